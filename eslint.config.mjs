@@ -1,0 +1,92 @@
+import tseslint from 'typescript-eslint';
+
+/** The rooms of src/ from the bottom up; an import may only point down this list, along `mayImport`. */
+const mayImport = {
+	api: [],
+	sample: ['api/wire'],
+	util: ['api'],
+	tenants: ['api', 'util', 'sample/sampleTenant'],
+	documents: ['tenants', 'api', 'util'],
+	views: ['documents', 'tenants', 'api', 'util'],
+	commands: ['views', 'documents', 'tenants', 'api', 'util'],
+};
+const withoutVscode = ['api', 'sample'];
+
+const arrows = Object.entries(mayImport).map(([room, allowed]) => ({
+	files: [`src/${room}/**`],
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{
+				paths: withoutVscode.includes(room)
+					? [{ name: 'vscode', message: `src/${room} runs in plain node.` }]
+					: [],
+				patterns: [
+					{
+						regex: `^\\.\\./(?!(${[...allowed, room].join('|')})(/|$))`,
+						message: `src/${room} may import from ${allowed.join(', ') || 'no other room'} only.`,
+					},
+				],
+			},
+		],
+	},
+}));
+
+const onlyIn = (place, selector, message) => ({ selector, message: `${message} (${place})` });
+
+export default tseslint.config(
+	{ ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/'] },
+	...tseslint.configs.strictTypeChecked.map(config => ({ ...config, files: ['**/*.ts'] })),
+	{
+		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		rules: {
+			eqeqeq: 'error',
+			'no-console': 'error',
+			'prefer-const': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			// `() => tree.refresh()` reads better than a block around one call.
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+		},
+	},
+	{
+		files: ['src/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				onlyIn(
+					'src/commands',
+					"CallExpression[callee.property.name='registerCommand']",
+					'Commands are registered in one place.',
+				),
+				onlyIn(
+					'src/commands',
+					"CallExpression[callee.property.name='showErrorMessage']",
+					'Throw; one place reports.',
+				),
+				onlyIn(
+					'src/util/contextKey.ts',
+					"CallExpression[arguments.0.value='setContext']",
+					'Context keys are objects.',
+				),
+			],
+		},
+	},
+	{ files: ['src/commands/**', 'src/util/contextKey.ts'], rules: { 'no-restricted-syntax': 'off' } },
+	...arrows,
+	// Programs for the command line print; so do the test runners.
+	{ files: ['src/sample/main.ts', 'test/**'], rules: { 'no-console': 'off' } },
+	{
+		files: ['test/**'],
+		rules: {
+			// Mocha's `suite` and `test` take async functions whose promise mocha itself awaits.
+			'@typescript-eslint/no-floating-promises': [
+				'error',
+				{ allowForKnownSafeCalls: [{ from: 'package', package: 'mocha', name: ['suite', 'test'] }] },
+			],
+			'@typescript-eslint/no-non-null-assertion': 'off',
+		},
+	},
+);
