@@ -12,8 +12,9 @@ const mayImport = {
 };
 const withoutVscode = ['api', 'sample'];
 
-const arrows = Object.entries(mayImport).map(([room, allowed]) => ({
-	files: [`src/${room}/**`],
+/** The rule for the files of a room; `up` leads from them out of it. */
+const arrow = (room, allowed, files, up) => ({
+	files: [files],
 	rules: {
 		'no-restricted-imports': [
 			'error',
@@ -23,14 +24,19 @@ const arrows = Object.entries(mayImport).map(([room, allowed]) => ({
 					: [],
 				patterns: [
 					{
-						regex: `^\\.\\./(?!(${[...allowed, room].join('|')})(/|$))`,
+						regex: `^${up}(?!(${[...allowed, room].join('|')})(/|$))`,
 						message: `src/${room} may import from ${allowed.join(', ') || 'no other room'} only.`,
 					},
 				],
 			},
 		],
 	},
-}));
+});
+
+const arrows = Object.entries(mayImport).flatMap(([room, allowed]) => [
+	arrow(room, allowed, `src/${room}/*`, '\\.\\./'),
+	arrow(room, allowed, `src/${room}/*/**`, '\\.\\./\\.\\./'),
+]);
 
 const onlyIn = (place, selector, message) => ({ selector, message: `${message} (${place})` });
 

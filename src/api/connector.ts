@@ -1,0 +1,57 @@
+import { isObject } from './errors';
+import type { ConnectorStatus } from './wire';
+
+/** A connector as the tree and the commands need it. */
+export interface Connector {
+	/** What identifies the connector within its tenant. */
+	readonly scriptName: string;
+	readonly name: string;
+	readonly type: string | undefined;
+	readonly className: string | undefined;
+	readonly features: readonly string[];
+	readonly status: ConnectorStatus | undefined;
+}
+
+export interface ConnectorPage {
+	readonly connectors: readonly Connector[];
+	/** How many rows the page had, those without a script name included. */
+	readonly rows: number;
+	/** How many connectors there are in all; undefined where the tenant does not tell. */
+	readonly total: number | undefined;
+}
+
+/** Reads one page of the list. A row without a script name cannot be addressed and is left out. */
+export function parsePage(rows: readonly unknown[], totalCount: string | null): ConnectorPage {
+	const total = totalCount === null || totalCount.trim() === '' ? Number.NaN : Number(totalCount);
+	return {
+		connectors: rows.map(parseConnector).filter(connector => connector !== undefined),
+		rows: rows.length,
+		total: Number.isSafeInteger(total) && total >= 0 ? total : undefined,
+	};
+}
+
+function parseConnector(row: unknown): Connector | undefined {
+	if (!isObject(row)) {
+		return undefined;
+	}
+	const scriptName = text(row['scriptName']);
+	return scriptName === undefined
+		? undefined
+		: {
+				scriptName,
+				name: text(row['name']) ?? scriptName,
+				type: text(row['type']),
+				className: text(row['className']),
+				features: Array.isArray(row['features']) ? row['features'].filter(isString) : [],
+				// An unknown status is kept as it came: the tree shows it with a plain icon.
+				status: text(row['status']) as ConnectorStatus | undefined,
+			};
+}
+
+function isString(value: unknown): value is string {
+	return typeof value === 'string';
+}
+
+function text(value: unknown): string | undefined {
+	return isString(value) && value !== '' ? value : undefined;
+}

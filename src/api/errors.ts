@@ -1,0 +1,128 @@
+import type { ApiResponse, Operation } from './http';
+import { retryAfter } from './retryAfter';
+
+/** The tenant answered, but not with what was asked for. */
+export class ApiError extends Error {
+	override name = 'ApiError';
+
+	constructor(
+		readonly host: string,
+		readonly operation: Operation,
+		readonly status: number,
+		readonly details: ErrorDetails,
+	) {
+		super(
+			[`${operation}: ${host} answered ${status}`, ...details.texts].join(': ') +
+				(details.trackingId ? ` (tracking id ${details.trackingId})` : ''),
+		);
+	}
+}
+
+/** Why the tenant could not be reached, as far as Node's error code tells. */
+export type UnreachableReason =
+	'unknown-host' | 'refused' | 'certificate' | 'proxy-authentication' | 'timeout' | 'interrupted' | 'other';
+
+/** The tenant never answered, or its answer broke off: DNS, TLS, proxy, time-out, no network. */
+export class UnreachableError extends Error {
+	override name = 'UnreachableError';
+
+	constructor(
+		readonly host: string,
+		readonly reason: UnreachableReason,
+		cause?: unknown,
+	) {
+		super(`No answer from ${host}: ${reason}`, { cause });
+	}
+}
+
+/** The tenant refused the client id or the client secret. */
+export class CredentialsError extends Error {
+	override name = 'CredentialsError';
+
+	constructor(
+		readonly host: string,
+		readonly details: ErrorDetails,
+	) {
+		super([`${host} refused the credentials`, ...details.texts].join(': '));
+	}
+}
+
+export interface ErrorDetails {
+	readonly detailCode?: string;
+	readonly trackingId?: string;
+	/** What the tenant said in its own words, the most general first; empty if it said nothing readable. */
+	readonly texts: readonly string[];
+	/** Seconds to wait before asking again. */
+	readonly retryAfter?: number;
+	/** The body was a web page: something between here and the tenant answered in its place. */
+	readonly html?: boolean;
+	/** Where the answer points to instead. */
+	readonly location?: string;
+}
+
+/** Reads any of the bodies with which the API, its token endpoint or a gateway reports an error; never throws. */
+export function errorDetails(response: ApiResponse): ErrorDetails {
+	const text = new TextDecoder().decode(response.body).trim();
+	const seconds = retryAfter(response.headers.get('Retry-After'));
+	const location = response.headers.get('Location');
+	return {
+		...(seconds !== undefined && { retryAfter: seconds }),
+		...(location && { location }),
+		...(looksLikeHtml(text, response) ? { texts: titleOf(text), html: true } : fromJson(text)),
+	};
+}
+
+function fromJson(text: string): ErrorDetails {
+	const body = parseObject(text);
+	if (!body) {
+		return { texts: [] };
+	}
+	const texts = [
+		body['error_description'] ?? body['error'],
+		body['message'],
+		...dtoTexts(body['messages']),
+		...dtoTexts(body['causes']),
+	]
+		.filter(isText)
+		.map(line => line.trim());
+	return {
+		texts: [...new Set(texts)],
+		...(isText(body['detailCode']) && { detailCode: body['detailCode'] }),
+		...(isText(body['trackingId']) && { trackingId: body['trackingId'] }),
+	};
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isObject(value) ? value : undefined;
+	} catch {
+		return undefined; // Broken JSON, plain text or nothing: the status alone has to speak.
+	}
+}
+
+function dtoTexts(messages: unknown): unknown[] {
+	return Array.isArray(messages)
+		? messages.map(message => (isObject(message) ? message['text'] : undefined))
+		: [];
+}
+
+function looksLikeHtml(text: string, response: ApiResponse): boolean {
+	return (
+		(response.headers.get('Content-Type')?.includes('text/html') ?? false) ||
+		/^<(!doctype html|html)/i.test(text)
+	);
+}
+
+function titleOf(html: string): string[] {
+	const title = /<title>([^<]{1,200})/i.exec(html)?.[1]?.trim();
+	return title ? [title] : [];
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value.trim() !== '';
+}

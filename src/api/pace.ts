@@ -1,0 +1,122 @@
+import { errorDetails } from './errors';
+import { asError, type ApiRequest, type ApiResponse, type Send } from './http';
+
+export interface Pace {
+	/** How many requests may be under way at once. */
+	readonly underWay: number;
+	/** How many may be started in any span of `milliseconds`. */
+	readonly requests: number;
+	readonly milliseconds: number;
+}
+
+/**
+ * The service allows 100 requests in 10 seconds for a client id and API version. A limiter set to exactly that runs into
+ * 429 (its window and the service's do not start together); this leaves room.
+ */
+export const defaultPace: Pace = { underWay: 8, requests: 95, milliseconds: 10_500 };
+
+/** Longer than this (seconds) nobody waits for an answer without being told. */
+const longestPause = 120;
+const mostRepeats = 5;
+
+interface Waiting {
+	readonly request: ApiRequest;
+	readonly resolve: (response: ApiResponse) => void;
+	readonly reject: (error: Error) => void;
+	repeats: number;
+}
+
+/**
+ * Sends in the order of the calls, as fast as the pace allows. After a 429 everything waits as long as the tenant asks,
+ * then the refused request goes first: nothing was done with it, so that even a PUT may be repeated.
+ */
+export function withPace(send: Send, pace: Pace = defaultPace): Send {
+	const queue: Waiting[] = [];
+	let starts: number[] = [];
+	let underWay = 0;
+	let pausedUntil = 0;
+	let timer: NodeJS.Timeout | undefined;
+
+	function pump(): void {
+		clearTimeout(timer);
+		timer = undefined;
+		while (queue.length > 0 && underWay < pace.underWay) {
+			const wait = waitingTime();
+			if (wait > 0) {
+				timer = setTimeout(pump, wait);
+				return;
+			}
+			const next = queue.shift();
+			if (next) {
+				void start(next);
+			}
+		}
+	}
+
+	/** Milliseconds until the next request may start. */
+	function waitingTime(): number {
+		const now = performance.now();
+		starts = starts.filter(start => start > now - pace.milliseconds);
+		const oldest = starts[0];
+		const full = starts.length >= pace.requests && oldest !== undefined;
+		return Math.ceil(Math.max(pausedUntil - now, full ? oldest + pace.milliseconds - now : 0));
+	}
+
+	async function start(waiting: Waiting): Promise<void> {
+		starts.push(performance.now());
+		underWay++;
+		try {
+			const response = await send(waiting.request);
+			if (response.status === 429 && mayRepeat(waiting, response)) {
+				queue.unshift(waiting);
+			} else {
+				waiting.resolve(response);
+			}
+		} catch (error) {
+			waiting.reject(asError(error));
+		} finally {
+			underWay--;
+			pump();
+		}
+	}
+
+	function mayRepeat(waiting: Waiting, response: ApiResponse): boolean {
+		const seconds = errorDetails(response).retryAfter ?? 2 ** waiting.repeats;
+		if (seconds > longestPause || waiting.request.signal?.aborted) {
+			return false;
+		}
+		pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1000);
+		return ++waiting.repeats <= mostRepeats;
+	}
+
+	return request =>
+		new Promise((resolve, reject) => {
+			const { signal } = request;
+			if (signal?.aborted) {
+				reject(asError(signal.reason));
+				return;
+			}
+			const leave = () => {
+				const place = queue.indexOf(waiting);
+				if (place >= 0) {
+					queue.splice(place, 1);
+					waiting.reject(asError(signal?.reason));
+				}
+			};
+			const waiting: Waiting = {
+				request,
+				resolve: response => {
+					signal?.removeEventListener('abort', leave);
+					resolve(response);
+				},
+				reject: error => {
+					signal?.removeEventListener('abort', leave);
+					reject(error);
+				},
+				repeats: 0,
+			};
+			signal?.addEventListener('abort', leave);
+			queue.push(waiting);
+			pump();
+		});
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import { placeUri } from '../documents/documentUri';
+import { UserError } from '../util/userMessage';
+import { isTreeNode } from '../views/treeNode';
+import type { CommandId, Handler } from './ids';
+import { pickConnector, pickTenant } from './picks';
+
+type ConnectorCommand = Extract<CommandId, `iscConnectors.${'connector' | 'workspaceFolder'}.${string}`>;
+
+export function connectorCommands({ tenants, catalog }: Studio): Record<ConnectorCommand, Handler> {
+	return {
+		'iscConnectors.connector.refresh': async node => {
+			const picked = await pickConnector(tenants, catalog, node);
+			if (picked) {
+				catalog.refresh({ tenant: picked.tenant.id, scriptName: picked.scriptName });
+			}
+		},
+		/** A tenant's node adds the tenant, a connector's the connector; without a node it is a connector. */
+		'iscConnectors.workspaceFolder.add': async node => {
+			if (isTreeNode(node) && node.kind === 'tenant') {
+				const tenant = await pickTenant(tenants, node);
+				if (tenant) {
+					addFolder(placeUri(tenant.id, { kind: 'tenant' }), tenant.name);
+				}
+				return;
+			}
+			const picked = await pickConnector(tenants, catalog, node);
+			if (picked) {
+				const { tenant, scriptName, name } = picked;
+				addFolder(placeUri(tenant.id, { kind: 'connector', scriptName }), `${name} (${tenant.name})`);
+			}
+		},
+	};
+}
+
+function addFolder(uri: vscode.Uri, name: string): void {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	if (folders.some(folder => folder.uri.toString() === uri.toString())) {
+		throw new UserError(vscode.l10n.t('{0} is in the workspace already.', name));
+	}
+	if (!vscode.workspace.updateWorkspaceFolders(folders.length, 0, { uri, name })) {
+		throw new UserError(vscode.l10n.t('VS Code did not add {0} to the workspace. Try again.', name));
+	}
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../documents/catalog';
+import type { Tenant } from '../tenants/tenant';
+import type { Tenants } from '../tenants/tenants';
+import { UserError } from '../util/userMessage';
+import { isTreeNode, type TreeNode } from '../views/treeNode';
+
+/** The tenant that a command is about: the one of the node it was called on, the only one, or the one people choose. */
+export async function pickTenant(tenants: Tenants, argument: unknown): Promise<Tenant | undefined> {
+	if (isTreeNode(argument)) {
+		return tenantOf(argument);
+	}
+	const all = tenants.all();
+	if (all.length === 0) {
+		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
+	}
+	if (all.length === 1) {
+		return all[0];
+	}
+	const picked = await vscode.window.showQuickPick(
+		all.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
+		{ placeHolder: vscode.l10n.t('Choose a tenant') },
+	);
+	return picked?.tenant;
+}
+
+/** A connector as commands name it. */
+export interface PickedConnector {
+	readonly tenant: Tenant;
+	readonly scriptName: string;
+	readonly name: string;
+}
+
+interface ConnectorItem extends vscode.QuickPickItem {
+	readonly connector: PickedConnector;
+}
+
+/** The connector that a command is about: the one of the node it was called on, or the one people choose. */
+export async function pickConnector(
+	tenants: Tenants,
+	catalog: Catalog,
+	argument: unknown,
+): Promise<PickedConnector | undefined> {
+	if (isTreeNode(argument) && argument.kind !== 'tenant') {
+		return connectorOf(argument);
+	}
+	const tenant = await pickTenant(tenants, argument);
+	if (!tenant) {
+		return undefined;
+	}
+	const items = catalog.connectors(tenant.id).then(connectors =>
+		connectors.map(({ name, scriptName, type }): ConnectorItem => ({
+			label: name,
+			description: scriptName,
+			detail: type ?? '',
+			connector: { tenant, scriptName, name },
+		})),
+	);
+	const picked = await vscode.window.showQuickPick(items, {
+		placeHolder: vscode.l10n.t('Choose a connector of {0}', tenant.name),
+		matchOnDescription: true,
+		matchOnDetail: true,
+	});
+	return picked?.connector;
+}
+
+function tenantOf(node: TreeNode): Tenant {
+	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
+}
+
+function connectorOf(node: Exclude<TreeNode, { kind: 'tenant' }>): PickedConnector {
+	if (node.kind !== 'connector') {
+		return connectorOf(node.parent);
+	}
+	const { scriptName, name } = node.connector;
+	return { tenant: node.parent.tenant, scriptName, name };
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../util/disposables';
+import type { Documents } from './documents';
+import { fromUri } from './documentUri';
+import { hashOf } from './versions';
+
+/** Tells a person that VS Code, which knows one kind of line end a document, will change the others at the next save. */
+export class MixedLineEndings implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	/** The texts that were told of, by hash. */
+	private readonly told = new Set<string>();
+
+	constructor(private readonly documents: Documents) {
+		this.store.add(vscode.workspace.onDidOpenTextDocument(document => void this.look(document)));
+	}
+
+	private async look(document: vscode.TextDocument): Promise<void> {
+		const id = fromUri(document.uri);
+		const bytes =
+			id &&
+			(await this.documents
+				.get(id)
+				.read()
+				.catch(() => undefined));
+		if (!bytes || !hasMixedLineEndings(bytes) || this.told.has(hashOf(bytes))) {
+			return;
+		}
+		this.told.add(hashOf(bytes));
+		void vscode.window.showWarningMessage(
+			vscode.l10n.t(
+				'{0} mixes different line ends. VS Code cannot keep that: a save will write {1} throughout.',
+				document.uri.path.slice(1),
+				document.eol === vscode.EndOfLine.CRLF ? 'CRLF' : 'LF',
+			),
+		);
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+const carriageReturn = 13;
+const lineFeed = 10;
+
+/** More than one of CRLF, LF and a lone CR, each of which VS Code takes for a line end. */
+export function hasMixedLineEndings(bytes: Uint8Array): boolean {
+	const kinds = new Set<string>();
+	for (let index = 0; index < bytes.length && kinds.size < 2; index++) {
+		if (bytes[index] === lineFeed) {
+			kinds.add('LF');
+		} else if (bytes[index] === carriageReturn) {
+			const isPair = bytes[index + 1] === lineFeed;
+			kinds.add(isPair ? 'CRLF' : 'CR');
+			index += isPair ? 1 : 0;
+		}
+	}
+	return kinds.size > 1;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** A text that a document had at the tenant. The service has no dates and no ETag, so its content names it. */
+export interface Version {
+	readonly hash: string;
+	readonly bytes: Uint8Array;
+	/** Milliseconds; rises with each version that the document is seen to have. */
+	readonly mtime: number;
+	/** What `stat` says, see `Versions`; the number of bytes or a little more. */
+	readonly size: number;
+}
+
+/**
+ * The versions of one document in this session. VS Code notices that a document was changed elsewhere only if its mtime
+ * rose and its size differs, so each version gets a size of its own: the true one, or the next that is free.
+ */
+export class Versions {
+	private readonly sizes = new Map<string, number>();
+	private latest: Version | undefined;
+
+	/** What the tenant has, as far as it is known. */
+	get current(): Version | undefined {
+		return this.latest;
+	}
+
+	/** Takes note that the tenant has these bytes; true if that is another version than the one known before. */
+	saw(bytes: Uint8Array): boolean {
+		const hash = hashOf(bytes);
+		const known = this.latest;
+		if (known?.hash === hash) {
+			return false;
+		}
+		const mtime = Math.max(Date.now(), (known?.mtime ?? 0) + 1);
+		this.latest = { hash, bytes, mtime, size: this.sizeFor(hash, bytes.length) };
+		return known !== undefined;
+	}
+
+	private sizeFor(hash: string, length: number): number {
+		const known = this.sizes.get(hash);
+		if (known !== undefined) {
+			return known;
+		}
+		const taken = new Set(this.sizes.values());
+		let size = length;
+		while (taken.has(size)) {
+			size++;
+		}
+		this.sizes.set(hash, size);
+		return size;
+	}
+}
+
+export function hashOf(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('base64');
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { SampleTenant } from '../sample/sampleTenant';
+import { DisposableStore } from '../util/disposables';
+import { sampleTenantId, type Tenant } from './tenant';
+
+const section = 'iscConnectors.sampleTenant';
+
+/** The sample tenant inside the extension host: shown if the setting says so, started when it is first asked something. */
+export class EmbeddedSample implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
+	readonly onDidChange = this.didChange.event;
+	private running: Promise<SampleTenant> | undefined;
+
+	/** @param storage a folder; what is edited in the sample tenant is kept there and survives a reload of the window. */
+	constructor(private readonly storage: vscode.Uri) {
+		this.store.add(
+			vscode.workspace.onDidChangeConfiguration(event => {
+				if (event.affectsConfiguration(`${section}.enabled`)) {
+					this.didChange.fire();
+				}
+			}),
+		);
+	}
+
+	/** Undefined while it is not to be shown. */
+	get tenant(): Tenant | undefined {
+		return vscode.workspace.getConfiguration(section).get<boolean>('enabled', false)
+			? { id: sampleTenantId, name: vscode.l10n.t('Sample Tenant'), url: undefined, version: 'v2024' }
+			: undefined;
+	}
+
+	async enable(): Promise<void> {
+		await vscode.workspace
+			.getConfiguration(section)
+			.update('enabled', true, vscode.ConfigurationTarget.Global);
+	}
+
+	/** The running server; starts it. */
+	start(): Promise<SampleTenant> {
+		this.running ??= this.startServer();
+		return this.running;
+	}
+
+	private async startServer(): Promise<SampleTenant> {
+		try {
+			await vscode.workspace.fs.createDirectory(this.storage);
+			const { startSampleTenant } = await import('../sample/sampleTenant');
+			return await startSampleTenant({
+				storage: vscode.Uri.joinPath(this.storage, 'sample-tenant.json').fsPath,
+			});
+		} catch (error) {
+			this.running = undefined;
+			throw error;
+		}
+	}
+
+	dispose(): void {
+		this.store.dispose();
+		void this.running?.then(sample => sample.stop());
+	}
+}

@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+
+/** Owns what was created along with it, and disposes of it in reverse. */
+export class DisposableStore implements vscode.Disposable {
+	private readonly items: vscode.Disposable[] = [];
+
+	add<T extends vscode.Disposable>(item: T): T {
+		this.items.push(item);
+		return item;
+	}
+
+	dispose(): void {
+		for (let item = this.items.pop(); item; item = this.items.pop()) {
+			item.dispose();
+		}
+	}
+}

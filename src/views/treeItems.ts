@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Connector } from '../api/connector';
+import { fileOf } from '../documents/documentPath';
+import { localeOf } from '../documents/documents';
+import { toUri } from '../documents/documentUri';
+import type { Tenant } from '../tenants/tenant';
+import { keyOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
+
+/** What went wrong when a node's children were asked for, as a sentence. */
+export type Failure = string;
+
+/** How a node looks; one that failed is a leaf, which a click asks for again. */
+export function treeItem(node: TreeNode, failure: Failure | undefined): vscode.TreeItem {
+	const item = plainItem(node);
+	item.id = keyOf(node);
+	item.contextValue = node.kind;
+	if (failure !== undefined) {
+		item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+		item.description = failure;
+		item.tooltip = failure;
+		item.contextValue = `${node.kind}.failed`;
+		item.collapsibleState = vscode.TreeItemCollapsibleState.None;
+		item.command = {
+			command: 'iscConnectors.node.retry',
+			title: vscode.l10n.t('Retry'),
+			arguments: [node],
+		};
+	}
+	return item;
+}
+
+function plainItem(node: TreeNode): vscode.TreeItem {
+	switch (node.kind) {
+		case 'tenant':
+			return tenantItem(node.tenant);
+		case 'connector':
+			return connectorItem(node.connector);
+		case 'translations':
+			return translationsItem(node);
+		case 'document':
+			return documentItem(node);
+	}
+}
+
+function tenantItem({ name, url, id }: Tenant): vscode.TreeItem {
+	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+	item.iconPath = new vscode.ThemeIcon(url === undefined ? 'beaker' : 'cloud');
+	item.description = url === undefined ? vscode.l10n.t('on this machine') : id === name ? '' : id;
+	return item;
+}
+
+const statusIcons: Readonly<Record<string, string>> = {
+	RELEASED: 'plug',
+	DEVELOPMENT: 'tools',
+	DEMO: 'play-circle',
+	DEPRECATED: 'archive',
+};
+
+/** No resourceUri: VS Code would ask for decorations of each of thousands of rows. */
+function connectorItem({ name, type, status }: Connector): vscode.TreeItem {
+	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+	item.iconPath = new vscode.ThemeIcon((status && statusIcons[status]) ?? 'question');
+	item.description = type ?? '';
+	return item;
+}
+
+/** Made when a row is pointed at, not for each of thousands. */
+export function connectorTooltip(connector: Connector): vscode.MarkdownString {
+	const rows: readonly (readonly [string, string | undefined])[] = [
+		[vscode.l10n.t('Script name'), connector.scriptName],
+		[vscode.l10n.t('Type'), connector.type],
+		[vscode.l10n.t('Class'), connector.className],
+		[vscode.l10n.t('Status'), connector.status],
+		[vscode.l10n.t('Features'), connector.features.join(', ')],
+	];
+	const tooltip = new vscode.MarkdownString('**').appendText(connector.name).appendMarkdown('**');
+	for (const [name, value] of rows) {
+		if (value) {
+			tooltip.appendMarkdown('\n\n').appendText(`${name}: ${value}`);
+		}
+	}
+	return tooltip;
+}
+
+function translationsItem({ locales }: TranslationsNode): vscode.TreeItem {
+	const state =
+		locales.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+	const item = new vscode.TreeItem('translations', state);
+	item.iconPath = new vscode.ThemeIcon('globe');
+	item.description = locales.length > 0 ? locales.join(', ') : vscode.l10n.t('none');
+	return item;
+}
+
+function documentItem({ id }: DocumentNode): vscode.TreeItem {
+	const uri = toUri(id);
+	const file = fileOf(id.part).replace('translations/', '');
+	const item = new vscode.TreeItem(file, vscode.TreeItemCollapsibleState.None);
+	const locale = localeOf(id.part);
+	item.resourceUri = uri;
+	item.description =
+		(locale && new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(locale)) ?? false;
+	item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
+	return item;
+}

@@ -1,0 +1,47 @@
+import type { Connector } from '../api/connector';
+import type { DocumentId } from '../documents/documentPath';
+import type { Tenant } from '../tenants/tenant';
+
+export interface TenantNode {
+	readonly kind: 'tenant';
+	readonly tenant: Tenant;
+}
+
+export interface ConnectorNode {
+	readonly kind: 'connector';
+	readonly parent: TenantNode;
+	readonly connector: Connector;
+}
+
+export interface TranslationsNode {
+	readonly kind: 'translations';
+	readonly parent: ConnectorNode;
+	readonly locales: readonly string[];
+}
+
+export interface DocumentNode {
+	readonly kind: 'document';
+	readonly parent: ConnectorNode | TranslationsNode;
+	readonly id: DocumentId;
+}
+
+export type TreeNode = TenantNode | ConnectorNode | TranslationsNode | DocumentNode;
+
+/** Names a node over reloads; the id of its tree item. */
+export function keyOf(node: TreeNode): string {
+	switch (node.kind) {
+		case 'tenant':
+			return node.tenant.id;
+		case 'connector':
+			return `${keyOf(node.parent)}\n${node.connector.scriptName}`;
+		case 'translations':
+			return `${keyOf(node.parent)}\ntranslations`;
+		case 'document':
+			return `${node.id.tenant}\n${node.id.scriptName}\n${node.id.part}`;
+	}
+}
+
+export function isTreeNode(value: unknown): value is TreeNode {
+	const kind = (value as Partial<TreeNode> | null | undefined)?.kind;
+	return kind === 'tenant' || kind === 'connector' || kind === 'translations' || kind === 'document';
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import type { UpdateDetail } from '../../../src/api/wire';
+import { RemoteDocument } from '../../../src/documents/remoteDocument';
+import { SaveConflictError, SaveRefusedError } from '../../../src/documents/save';
+
+/** A tenant with one document, which counts what it is asked. */
+class Tenant {
+	text: string | undefined = 'original';
+	readonly log: string[] = [];
+	answer: UpdateDetail | Error = { status: 'UPDATED' };
+	rewrite = (text: string) => text;
+	/** Settled before a read is answered. */
+	readGate: Promise<void> = Promise.resolve();
+
+	async read(): Promise<Uint8Array | undefined> {
+		this.log.push('GET');
+		const bytes = this.text === undefined ? undefined : Buffer.from(this.text);
+		await this.readGate;
+		return bytes;
+	}
+
+	async write(bytes: Uint8Array): Promise<UpdateDetail> {
+		const text = Buffer.from(bytes).toString();
+		this.log.push(`PUT ${text}`);
+		await Promise.resolve();
+		if (this.answer instanceof Error) {
+			throw this.answer;
+		}
+		if (this.answer.status !== 'ERROR' && this.answer.status !== 'SKIPPED') {
+			this.text = this.rewrite(text);
+		}
+		return this.answer;
+	}
+}
+
+const open = { isOpen: true };
+const closed = { isOpen: false };
+const settled = () => new Promise(resolve => setTimeout(resolve, 5));
+
+suite('A document of a tenant', () => {
+	let tenant: Tenant;
+	let document: RemoteDocument;
+	let changes: number;
+	let now: number;
+
+	setup(() => {
+		tenant = new Tenant();
+		changes = 0;
+		now = 0;
+		document = new RemoteDocument(
+			tenant,
+			() => changes++,
+			() => now,
+		);
+	});
+
+	/** What VS Code does when an editor opens the document. */
+	async function openEditor() {
+		const [version, bytes] = await Promise.all([document.stat(closed), document.read()]);
+		return { version: version ?? assert.fail('no document'), text: Buffer.from(bytes ?? []).toString() };
+	}
+
+	/** What VS Code does when an editor saves: `overwrite` is the person's choice after a conflict. */
+	async function saveEditor(baseline: { mtime: number; size: number }, text: string, overwrite = false) {
+		document.announceSave();
+		const version = await document.stat(open);
+		if (!overwrite && version && version.mtime > baseline.mtime && version.size !== baseline.size) {
+			return 'conflict shown';
+		}
+		await document.write(Buffer.from(text), true);
+		return document.stat(open);
+	}
+
+	test('opened costs one GET, opened again at once none', async () => {
+		assert.equal((await openEditor()).text, 'original');
+		await openEditor();
+		assert.deepEqual(tenant.log, ['GET']);
+	});
+
+	test('opened again later costs another GET, and shows what the tenant has by then', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		now += 60_000;
+		assert.equal((await openEditor()).text, 'theirs');
+		assert.deepEqual(tenant.log, ['GET', 'GET']);
+	});
+
+	test('an open editor may ask for the state as often as it likes', async () => {
+		await openEditor();
+		for (let count = 0; count < 10; count++) {
+			await document.stat(open);
+		}
+		assert.deepEqual(tenant.log, ['GET']);
+	});
+
+	test('a save costs one GET and one PUT, and one GET after it', async () => {
+		const { version } = await openEditor();
+		tenant.log.length = 0;
+		await saveEditor(version, 'mine');
+		assert.deepEqual(tenant.log.slice(0, 2), ['GET', 'PUT mine']);
+		await settled();
+		assert.deepEqual(tenant.log, ['GET', 'PUT mine', 'GET']);
+		assert.equal(tenant.text, 'mine');
+		assert.equal(changes, 0);
+	});
+
+	test('a text that the tenant has already is not sent', async () => {
+		const { version } = await openEditor();
+		tenant.log.length = 0;
+		await saveEditor(version, 'original');
+		await settled();
+		assert.deepEqual(tenant.log, ['GET']);
+	});
+
+	test('a change of equal length in the tenant is a conflict for VS Code to show', async () => {
+		const { version } = await openEditor();
+		tenant.text = 'ORIGINAL';
+		assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+		assert.equal(tenant.text, 'ORIGINAL');
+	});
+
+	test('the person may overwrite, once they have been shown the conflict', async () => {
+		const { version } = await openEditor();
+		tenant.text = 'theirs';
+		await saveEditor(version, 'mine');
+		await saveEditor(version, 'mine', true);
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('a change between VS Code looking and the text leaving is a conflict, overwriting or not', async () => {
+		await openEditor();
+		document.announceSave();
+		await document.stat(open);
+		now += 2100;
+		tenant.text = 'theirs';
+		await assert.rejects(document.write(Buffer.from('mine'), true), SaveConflictError);
+		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('a change to the very text that is being saved is no conflict', async () => {
+		await openEditor();
+		document.announceSave();
+		await document.stat(open);
+		now += 2100;
+		tenant.text = 'mine';
+		await document.write(Buffer.from('mine'), true);
+		assert.ok(!tenant.log.some(line => line.startsWith('PUT')));
+	});
+
+	test('a write that no editor made overwrites', async () => {
+		await openEditor();
+		await document.stat(open);
+		tenant.text = 'theirs';
+		await document.write(Buffer.from('from a program'), false);
+		assert.equal(tenant.text, 'from a program');
+	});
+
+	for (const status of ['ERROR', 'SKIPPED'] as const) {
+		test(`a PUT that answers ${status} is a failed save with the tenant's words, and the old text stays known`, async () => {
+			const { version } = await openEditor();
+			tenant.answer = { status, message: 'No such xsd.' };
+			await assert.rejects(saveEditor(version, 'mine'), (error: SaveRefusedError) => {
+				assert.equal(error.reason, 'No such xsd.');
+				return error instanceof SaveRefusedError;
+			});
+			assert.equal((await document.stat(open))?.hash, version.hash);
+		});
+	}
+
+	test('a PUT that answers no status is believed only if the tenant has the text', async () => {
+		const { version } = await openEditor();
+		tenant.answer = {};
+		await saveEditor(version, 'mine');
+		tenant.rewrite = () => 'something else';
+		await assert.rejects(document.write(Buffer.from('mine too'), false), SaveRefusedError);
+	});
+
+	test('a failed PUT fails the save, and the next one works', async () => {
+		const { version } = await openEditor();
+		tenant.answer = new Error('500');
+		await assert.rejects(saveEditor(version, 'mine'), /500/);
+		tenant.answer = { status: 'UPDATED' };
+		await saveEditor(version, 'mine');
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('what the tenant made of the text is noticed after the save', async () => {
+		const { version } = await openEditor();
+		tenant.rewrite = text => `<!-- checked -->${text}`;
+		const saved = await saveEditor(version, 'mine');
+		await settled();
+		assert.equal(changes, 1);
+		const now = await document.stat(open);
+		assert.ok(typeof saved === 'object' && now!.mtime > saved.mtime && now!.size !== saved.size);
+		assert.equal(Buffer.from((await document.read()) ?? []).toString(), '<!-- checked -->mine');
+	});
+
+	test('saves that overlap are sent one after another, and the last text wins', async () => {
+		await openEditor();
+		await Promise.all(['one', 'two', 'three'].map(text => document.write(Buffer.from(text), false)));
+		assert.deepEqual(
+			tenant.log.filter(line => line.startsWith('PUT')),
+			['PUT one', 'PUT two', 'PUT three'],
+		);
+		assert.equal(tenant.text, 'three');
+	});
+
+	test('the state right after a save is that of the text which was sent, however fast the tenant is', async () => {
+		const { version } = await openEditor();
+		tenant.rewrite = () => 'rewritten';
+		document.announceSave();
+		await document.stat(open);
+		await document.write(Buffer.from('mine'), true);
+		await settled();
+		assert.equal((await document.stat(open))?.size, 'mine'.length);
+		assert.ok(version.size !== 'mine'.length);
+	});
+
+	test('an answer that was asked for before a save is not taken for what the tenant has after it', async () => {
+		const { version } = await openEditor();
+		let release = () => {};
+		const gate = new Promise<void>(resolve => (release = resolve));
+		const saved = saveEditor(version, 'one');
+		await document.stat(open);
+		tenant.readGate = gate;
+		await saved; // The GET after it is on its way with the text 'one'.
+		tenant.readGate = Promise.resolve();
+		await document.write(Buffer.from('two'), false);
+		release();
+		await settled();
+		assert.equal(Buffer.from((await document.read()) ?? []).toString(), 'two');
+	});
+
+	test('while the tenant cannot be reached a known document still has its state, and the save fails', async () => {
+		const { version } = await openEditor();
+		tenant.read = () => Promise.reject(new Error('no network'));
+		now += 60_000;
+		document.announceSave();
+		assert.deepEqual(await document.stat(open), version);
+		await assert.rejects(document.write(Buffer.from('mine'), true), /no network/);
+	});
+
+	test('a document that the tenant lacks has no state, and a write creates it', async () => {
+		tenant.text = undefined;
+		assert.equal(await document.stat(closed), undefined);
+		assert.equal(await document.read(), undefined);
+		await document.write(Buffer.from(''), false);
+		assert.equal(tenant.text, '');
+		assert.equal((await document.stat(closed))?.size, 0);
+	});
+});
