@@ -20,6 +20,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	private readonly store = new DisposableStore();
 	private readonly didChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
 	readonly onDidChangeFile = this.didChangeFile.event;
+	private readonly toldAfterSave = new Set<string>();
 
 	constructor(
 		private readonly tenants: Tenants,
@@ -27,11 +28,23 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly documents: Documents,
 		private readonly log: (error: unknown) => void,
 	) {
+		this.store.add(documents.onDidChange(id => this.tellOfChange(toUri(id))));
 		this.store.add(
-			documents.onDidChange(id => {
-				this.didChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri: toUri(id) }]);
+			vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+				if (this.toldAfterSave.delete(uri.toString())) {
+					this.tellOfChange(uri);
+				}
 			}),
 		);
+	}
+
+	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it is told a moment later. */
+	private tellOfChange(uri: vscode.Uri): void {
+		if (isDirty(uri)) {
+			this.toldAfterSave.add(uri.toString());
+		} else {
+			this.didChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+		}
 	}
 
 	/** The service tells of no changes; what this session notices is told for every document anyway. */
@@ -46,9 +59,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				await this.checkFolder(uri, place);
 				return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 			}
-			const isOpen = vscode.workspace.textDocuments.some(
-				document => document.uri.toString() === uri.toString(),
-			);
+			const isOpen = openDocument(uri) !== undefined;
 			const version = await this.documents.get(idOf(uri, place)).stat({ isOpen });
 			if (!version) {
 				throw vscode.FileSystemError.FileNotFound(uri);
@@ -119,10 +130,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			if (!existed && !options.create) {
 				throw vscode.FileSystemError.FileNotFound(uri);
 			}
-			const isDirty = vscode.workspace.textDocuments.some(
-				document => document.isDirty && document.uri.toString() === uri.toString(),
-			);
-			await this.documents.get(id).write(content, isDirty);
+			await this.documents.get(id).write(content, isFromEditor(uri, content));
 			if (!existed) {
 				this.catalog.refresh({ tenant: id.tenant, scriptName: id.scriptName });
 				this.didChangeFile.fire([{ type: vscode.FileChangeType.Created, uri }]);
@@ -191,6 +199,22 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+	return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+}
+
+/** VS Code does not tell who writes. What an editor holds comes from it, though it may have had nothing to save. */
+function isFromEditor(uri: vscode.Uri, content: Uint8Array): boolean {
+	const document = openDocument(uri);
+	return (
+		document !== undefined && (document.isDirty || document.getText() === new TextDecoder().decode(content))
+	);
+}
+
+function isDirty(uri: vscode.Uri): boolean {
+	return openDocument(uri)?.isDirty ?? false;
 }
 
 function idOf(uri: vscode.Uri, { scriptName, part }: Extract<Place, { kind: 'document' }>): DocumentId {

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addTenant, aMoment, append, asked, folderOf, open, until, uriOf, useTenant } from './studio';
+
+function assertRefused(work: Thenable<unknown>, message: RegExp): Promise<void> {
+	return assert.rejects(Promise.resolve(work), (error: Error) => {
+		assert.match(error.message, message);
+		return true;
+	});
+}
+
+suite('The file system', () => {
+	const tenant = useTenant({ rateLimit: false });
+	const { fs } = vscode.workspace;
+
+	test('lists connectors, documents and locales', async () => {
+		const names = async (uri: vscode.Uri) => (await fs.readDirectory(uri)).map(([name]) => name);
+		const connectors = await names(folderOf(tenant()));
+		assert.ok(connectors.length >= 40 && connectors.includes('jdbc-angularsc'));
+		assert.deepEqual(await names(folderOf(tenant(), 'jdbc-angularsc')), [
+			'source-config.xml',
+			'source-template.xml',
+			'correlation-config.xml',
+			'connector-metadata.json',
+			'translations',
+		]);
+		const translations = vscode.Uri.joinPath(folderOf(tenant(), 'jdbc-angularsc'), 'translations');
+		const existing = Object.keys(tenant().sample.connector('jdbc-angularsc').translations);
+		assert.deepEqual(
+			(await names(translations)).sort(),
+			existing.map(locale => `${locale}.properties`).sort(),
+		);
+	});
+
+	test('is case-sensitive', async () => {
+		const upper = uriOf(tenant(), 'JDBC-angularsc', 'source-config');
+		await assertRefused(fs.stat(upper), /./);
+	});
+
+	test('knows a connector that the list does not show', async () => {
+		tenant().sample.change('jdbc-angularsc', connector => (connector.status = 'DEVELOPMENT'));
+		assert.equal((await fs.stat(folderOf(tenant(), 'jdbc-angularsc'))).type, vscode.FileType.Directory);
+		tenant().sample.change('jdbc-angularsc', connector => (connector.status = 'RELEASED'));
+	});
+
+	test('does not ask the tenant for what VS Code looks for in every folder', async () => {
+		for (const path of ['.vscode/settings.json', '.git', '.vscode']) {
+			for (const folder of [folderOf(tenant()), folderOf(tenant(), 'jdbc-angularsc')]) {
+				await assertRefused(fs.stat(vscode.Uri.joinPath(folder, path)), /./);
+			}
+		}
+		assert.deepEqual(asked(tenant()), []);
+	});
+
+	test('creates the translation of a supported locale', async () => {
+		const uri = uriOf(tenant(), 'jdbc-angularsc', 'translations/nl');
+		await assertRefused(fs.stat(uri), /./);
+		await fs.writeFile(uri, Buffer.from('HostURL=Host-URL\n'));
+		assert.equal(
+			Buffer.from(tenant().sample.connector('jdbc-angularsc').translations.nl ?? []).toString(),
+			'HostURL=Host-URL\n',
+		);
+		const translations = vscode.Uri.joinPath(uri, '..');
+		assert.ok((await fs.readDirectory(translations)).some(([name]) => name === 'nl.properties'));
+	});
+
+	test('creates an empty translation, as the Explorer does', async () => {
+		const edit = new vscode.WorkspaceEdit();
+		edit.createFile(uriOf(tenant(), 'jdbc-angularsc', 'translations/fi'));
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		assert.equal(tenant().sample.connector('jdbc-angularsc').translations.fi?.length, 0);
+	});
+
+	test('does not take the English fallback for a translation that exists', async () => {
+		const uri = uriOf(tenant(), 'jdbc-angularsc', 'translations/ko');
+		await assertRefused(fs.readFile(uri), /./);
+		await assertRefused(Promise.resolve(vscode.workspace.openTextDocument(uri)), /./);
+	});
+
+	for (const [what, file] of [
+		['a locale that the service does not support', 'translations/xx.properties'],
+		['another file', 'notes.txt'],
+		['a file in a folder of its own', 'more/source-config.xml'],
+	] as const) {
+		test(`refuses to create ${what}, and says why`, async () => {
+			const uri = vscode.Uri.joinPath(folderOf(tenant(), 'jdbc-angularsc'), file);
+			await assertRefused(fs.writeFile(uri, Buffer.from('x')), file.includes('xx') ? /locale/ : /./);
+			assert.ok(!asked(tenant()).some(request => request.startsWith('PUT')));
+		});
+	}
+
+	test('refuses to rename, delete and make folders, with a reason, and asks nothing', async () => {
+		const uri = uriOf(tenant(), 'jdbc-angularsc', 'source-config');
+		await open(uri);
+		tenant().sample.forgetRequests();
+		await assertRefused(fs.rename(uri, vscode.Uri.joinPath(uri, '../other.xml')), /fixed names/);
+		await assertRefused(fs.delete(uri), /cannot delete/);
+		await assertRefused(
+			fs.createDirectory(vscode.Uri.joinPath(folderOf(tenant(), 'jdbc-angularsc'), 'more')),
+			/no others/,
+		);
+		assert.ok(asked(tenant()).every(request => request.startsWith('GET')));
+	});
+
+	test('tells of a tenant that is not there how to get it', async () => {
+		const uri = vscode.Uri.from({
+			scheme: 'isc-connector',
+			authority: 'nobody.example',
+			path: '/a/source-config.xml',
+		});
+		await assertRefused(fs.readFile(uri), /no tenant nobody\.example/);
+	});
+
+	for (const scriptName of [
+		'with space',
+		'100%',
+		'a#b',
+		'a?b',
+		'a/b',
+		'.hidden',
+		'Größe-ж-漢',
+		'3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+	]) {
+		test(`opens and saves a connector whose script name is ${scriptName}`, async () => {
+			const { sample } = tenant();
+			sample.add({ ...sample.connector('servicenow-saas'), scriptName, name: `Named ${scriptName}` });
+			const document = await open(uriOf(tenant(), scriptName, 'source-config'));
+			await append(document, `<!-- ${scriptName} -->`);
+			assert.equal(await document.save(), true);
+			assert.ok(
+				Buffer.from(sample.connector(scriptName).sourceConfig).toString().endsWith(`<!-- ${scriptName} -->`),
+			);
+			await vscode.commands.executeCommand('iscConnectors.tenants.refresh');
+			const folders = (await fs.readDirectory(folderOf(tenant()))).map(([name]) => name);
+			const folder = folders.find(
+				name =>
+					vscode.Uri.joinPath(folderOf(tenant()), name).toString() ===
+					folderOf(tenant(), scriptName).toString(),
+			);
+			assert.ok(folder, 'the connector is in the list');
+			assert.equal((await fs.readDirectory(vscode.Uri.joinPath(folderOf(tenant()), folder))).length, 5);
+		});
+	}
+});
+
+suite('Several tenants', () => {
+	const one = useTenant({ rateLimit: false });
+	const other = useTenant({ rateLimit: false });
+
+	test('with the same script name never share a document', async () => {
+		const here = await open(uriOf(one(), 'jdbc-angularsc', 'source-config'));
+		const there = await open(uriOf(other(), 'jdbc-angularsc', 'source-config'));
+		assert.notEqual(here.uri.toString(), there.uri.toString());
+		await append(here, '<!-- only here -->');
+		assert.equal(await here.save(), true);
+		await aMoment();
+		const text = ({ sample }: ReturnType<typeof one>) =>
+			Buffer.from(sample.connector('jdbc-angularsc').sourceConfig).toString();
+		assert.ok(text(one()).includes('only here'));
+		assert.ok(!text(other()).includes('only here'));
+		assert.ok(!asked(other()).some(request => request.startsWith('PUT')));
+	});
+
+	test('cannot be added twice, nor under the same name', async () => {
+		const add = (options: object) => vscode.commands.executeCommand('iscConnectors.tenant.add', options);
+		const { url, clientId, clientSecret } = one().sample;
+		await assertRefused(add({ name: 'Again', url, clientId, clientSecret }), /already there/);
+		const third = await addTenant();
+		await third.sample.stop();
+		await assertRefused(
+			add({ name: third.name, url: 'https://acme.identitynow.com', clientId, clientSecret }),
+			/name/,
+		);
+	});
+
+	test('are not kept if the credentials do not work', async () => {
+		const { url, clientId } = other().sample;
+		const elsewhere = url.replace('127.0.0.1', 'localhost');
+		const add = vscode.commands.executeCommand('iscConnectors.tenant.add', {
+			name: 'Wrong',
+			url: elsewhere,
+			clientId,
+			clientSecret: 'wrong',
+		});
+		await assertRefused(add, /client secret/);
+		const uri = vscode.Uri.from({ scheme: 'isc-connector', authority: new URL(elsewhere).host, path: '/' });
+		await assertRefused(vscode.workspace.fs.readDirectory(uri), /no tenant/);
+	});
+});
+
+suite('A workspace folder', () => {
+	const tenant = useTenant({ rateLimit: false });
+
+	/** VS Code takes the next change only when it has told of the last one. */
+	async function changeFolders(start: number, remove: number, ...uris: vscode.Uri[]): Promise<void> {
+		const told = new Promise(resolve => {
+			const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => resolve(listener.dispose()));
+		});
+		const folders = uris.map(uri => ({ uri }));
+		assert.ok(vscode.workspace.updateWorkspaceFolders(start, remove, ...folders));
+		await told;
+	}
+
+	test('may be a connector or a tenant', async () => {
+		const count = vscode.workspace.workspaceFolders?.length ?? 0;
+		await changeFolders(count, 0, folderOf(tenant(), 'jdbc-angularsc'), folderOf(tenant()));
+		const { uri } = await open(uriOf(tenant(), 'jdbc-angularsc', 'source-config'));
+		assert.equal(
+			vscode.workspace.getWorkspaceFolder(uri)?.uri.toString(),
+			folderOf(tenant(), 'jdbc-angularsc').toString(),
+		);
+		await changeFolders(count, 2);
+	});
+});
+
+suite('The embedded sample tenant', () => {
+	test('is there once it is asked for, and needs nothing else', async () => {
+		await vscode.commands.executeCommand('iscConnectors.tenant.trySample');
+		const root = vscode.Uri.from({ scheme: 'isc-connector', authority: 'sample', path: '/' });
+		await until(
+			() => vscode.workspace.getConfiguration('iscConnectors.sampleTenant').get('enabled') === true,
+			'it is on',
+		);
+		assert.ok((await vscode.workspace.fs.readDirectory(root)).length >= 40);
+		const document = await open(vscode.Uri.joinPath(root, 'jdbc-angularsc', 'source-config.xml'));
+		assert.equal(document.languageId, 'xml');
+		await append(document, '<!-- kept -->');
+		assert.equal(await document.save(), true);
+	});
+});

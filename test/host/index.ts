@@ -1,0 +1,33 @@
+import fs from 'node:fs';
+import { runSuites } from '../rig/mochaSuites';
+import type { SuiteResult, TestResult } from '../rig/testResult';
+
+/** What VS Code calls in its extension host: runs all suites of this folder and rejects if a test failed. */
+export async function run(): Promise<void> {
+	process.setSourceMapsEnabled(true);
+	const results: TestResult[] = [];
+	write({ done: false, results });
+	await runSuites(__dirname, {
+		timeout: 20_000,
+		grep: process.env['ISC_TEST_GREP'],
+		onResult: result => {
+			console.log(`${result.ok ? 'ok' : 'FAIL'} ${result.name}${result.error ? `\n${result.error}` : ''}`);
+			results.push(result);
+			write({ done: false, results });
+		},
+	});
+	write({ done: true, results });
+	const failed = results.filter(result => !result.ok).length;
+	if (failed > 0 || results.length === 0) {
+		throw new Error(`${failed} of ${results.length} tests failed`);
+	}
+}
+
+/** Moves the file into place, so that whoever reads it never finds half of it. */
+function write(result: SuiteResult): void {
+	const file = process.env['ISC_RIG_RESULT'];
+	if (file) {
+		fs.writeFileSync(`${file}.part`, JSON.stringify(result));
+		fs.renameSync(`${file}.part`, file);
+	}
+}

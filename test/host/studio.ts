@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { DocumentPart } from '../../src/documents/documentPath';
+import { placeUri, toUri } from '../../src/documents/documentUri';
+import {
+	startSampleTenant,
+	type SampleTenant,
+	type SampleTenantOptions,
+} from '../../src/sample/sampleTenant';
+
+export interface AddedTenant {
+	readonly id: string;
+	readonly name: string;
+	readonly sample: SampleTenant;
+}
+
+/** Starts a sample tenant and adds it the way another extension would. */
+export async function addTenant(options: SampleTenantOptions = {}): Promise<AddedTenant> {
+	const sample = await startSampleTenant(options);
+	const added = await vscode.commands.executeCommand<{ id: string; name: string }>(
+		'iscConnectors.tenant.add',
+		{
+			name: `Tenant ${new URL(sample.url).port}`,
+			url: sample.url,
+			clientId: sample.clientId,
+			clientSecret: sample.clientSecret,
+		},
+	);
+	return { ...added, sample };
+}
+
+/** Gives a suite a tenant of its own; every test leaves its editors closed and its tenant without faults. */
+export function useTenant(options: SampleTenantOptions = {}): () => AddedTenant {
+	let tenant: AddedTenant;
+	suiteSetup(async () => {
+		tenant = await addTenant(options);
+	});
+	setup(() => {
+		tenant.sample.clearFaults();
+		tenant.sample.forgetRequests();
+		tenant.sample.latency = 0;
+	});
+	teardown(closeEditors);
+	suiteTeardown(() => tenant.sample.stop());
+	return () => tenant;
+}
+
+/** Throws away what was not saved: no editor of a test may reach into the next. */
+export async function closeEditors(): Promise<void> {
+	for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+	}
+	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export function uriOf({ id }: AddedTenant, scriptName: string, part: DocumentPart): vscode.Uri {
+	return toUri({ tenant: id, scriptName, part });
+}
+
+export function folderOf({ id }: AddedTenant, scriptName?: string): vscode.Uri {
+	return placeUri(id, scriptName === undefined ? { kind: 'tenant' } : { kind: 'connector', scriptName });
+}
+
+/** Opens a document in an editor. */
+export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(uri);
+	await vscode.window.showTextDocument(document, { preview: false });
+	return document;
+}
+
+/** Types into an open document. */
+export async function insert(
+	document: vscode.TextDocument,
+	text: string,
+	at = new vscode.Position(0, 0),
+): Promise<void> {
+	const edit = new vscode.WorkspaceEdit();
+	edit.insert(document.uri, at, text);
+	assert.ok(await vscode.workspace.applyEdit(edit));
+	assert.ok(document.isDirty);
+}
+
+/** Types at the end of an open document. */
+export function append(document: vscode.TextDocument, text: string): Promise<void> {
+	return insert(document, text, document.lineAt(document.lineCount - 1).range.end);
+}
+
+/** What the tenant was asked, as method and path without the version. */
+export function asked({ sample }: AddedTenant): string[] {
+	return sample.requests.map(({ method, path }) => `${method} ${path.replace(/^\/v2024\/connectors/, '')}`);
+}
+
+/** Waits until `condition` holds. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+	for (let waited = 0; !condition(); waited += 20) {
+		assert.ok(waited < 10_000, `waited in vain until ${what}`);
+		await new Promise(resolve => setTimeout(resolve, 20));
+	}
+}
+
+/** Long enough for a request that should not be made to be seen. */
+export function aMoment(): Promise<void> {
+	return new Promise(resolve => setTimeout(resolve, 300));
+}
