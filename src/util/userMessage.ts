@@ -29,6 +29,33 @@ export function userMessage(error: unknown): string | undefined {
 	return vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
 }
 
+/** The same in the few words that fit beside a name. */
+export function briefMessage(error: unknown): string {
+	if (error instanceof UnreachableError) {
+		return error.reason === 'timeout'
+			? vscode.l10n.t('no answer in time')
+			: vscode.l10n.t('cannot be reached');
+	}
+	if (error instanceof CredentialsError) {
+		return vscode.l10n.t('credentials refused');
+	}
+	if (error instanceof ApiError) {
+		switch (error.status) {
+			case 401:
+				return vscode.l10n.t('credentials refused');
+			case 403:
+				return vscode.l10n.t('not allowed');
+			case 404:
+				return vscode.l10n.t('not found');
+			case 429:
+				return vscode.l10n.t('too many requests');
+			default:
+				return vscode.l10n.t('failed with status {0}', error.status);
+		}
+	}
+	return vscode.l10n.t('failed');
+}
+
 function unreachable({ host, reason }: UnreachableError): string {
 	switch (reason) {
 		case 'unknown-host':

@@ -3,7 +3,7 @@ import type { Catalog, CatalogPlace } from '../documents/catalog';
 import { documentFiles, type DocumentPart } from '../documents/documentPath';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
-import { UserError, userMessage } from '../util/userMessage';
+import { briefMessage, UserError, userMessage } from '../util/userMessage';
 import { connectorTooltip, treeItem, type Failure } from './treeItems';
 import {
 	keyOf,
@@ -80,7 +80,8 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			return await this.childrenOf(node);
 		} catch (error) {
 			this.log(error);
-			this.failures.set(keyOf(node), userMessage(error) ?? vscode.l10n.t('Cancelled.'));
+			const message = userMessage(error) ?? vscode.l10n.t('Cancelled.');
+			this.failures.set(keyOf(node), { brief: briefMessage(error), message });
 			this.didChangeTreeData.fire(node);
 			return [];
 		}

@@ -6,18 +6,23 @@ import { toUri } from '../documents/documentUri';
 import type { Tenant } from '../tenants/tenant';
 import { keyOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
 
-/** What went wrong when a node's children were asked for, as a sentence. */
-export type Failure = string;
+/** What went wrong when a node's children were asked for. */
+export interface Failure {
+	/** A few words. */
+	readonly brief: string;
+	/** A sentence that says what to do. */
+	readonly message: string;
+}
 
 /** How a node looks; one that failed is a leaf, which a click asks for again. */
 export function treeItem(node: TreeNode, failure: Failure | undefined): vscode.TreeItem {
 	const item = plainItem(node);
 	item.id = keyOf(node);
 	item.contextValue = node.kind;
-	if (failure !== undefined) {
+	if (failure) {
 		item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-		item.description = failure;
-		item.tooltip = failure;
+		item.description = failure.brief;
+		item.tooltip = failure.message;
 		item.contextValue = `${node.kind}.failed`;
 		item.collapsibleState = vscode.TreeItemCollapsibleState.None;
 		item.command = {

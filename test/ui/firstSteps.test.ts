@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { openWorkbench, type OpenWorkbench } from './openWorkbench';
+
+suite('A new user', function () {
+	this.bail(true); // Each step stands on the one before.
+
+	let workbench: OpenWorkbench;
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant();
+		// VS Code closes a comment or not, depending on whether it has coloured the line by then.
+		workbench = await openWorkbench({
+			settings: { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' },
+		});
+	});
+
+	suiteTeardown(async () => {
+		await workbench.close();
+		await sample.stop();
+	});
+
+	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').sourceConfig).toString();
+
+	test('is welcomed with what can be done', async () => {
+		await workbench.viewContainer('ISC Connectors').click();
+		await workbench.page.getByRole('button', { name: 'Try the Sample Tenant' }).waitFor();
+		await workbench.screenshot('welcome');
+	});
+
+	test('adds a tenant by hand, and corrects a wrong secret without starting again', async () => {
+		const { quickInput, page } = workbench;
+		await page.locator('.welcome-view .monaco-button', { hasText: 'Add Tenant…' }).click();
+		await quickInput.titled('Add Tenant (1/4)');
+		await quickInput.fill('http://acme.identitynow.com');
+		await quickInput.accept();
+		await quickInput.message.filter({ hasText: 'has to begin with https://' }).waitFor();
+		await workbench.screenshot('add-tenant-not-https');
+		await quickInput.fill(sample.url);
+		await quickInput.accept();
+		await quickInput.titled('Add Tenant (2/4)');
+		await quickInput.fill('acme');
+		await quickInput.accept();
+		await quickInput.titled('Add Tenant (3/4)');
+		await quickInput.fill(sample.clientId);
+		await quickInput.accept();
+		await quickInput.titled('Add Tenant (4/4)');
+		assert.equal(await quickInput.field.getAttribute('type'), 'password');
+		await quickInput.fill('wrong');
+		await quickInput.accept();
+		await quickInput.message.filter({ hasText: 'refused the client ID or the client secret' }).waitFor();
+		await workbench.screenshot('add-tenant-wrong-secret');
+		await quickInput.fill(sample.clientSecret);
+		await quickInput.accept();
+		await workbench.row('acme').waitFor();
+		await workbench.row('Active Directory').waitFor();
+	});
+
+	test('finds the connectors of the tenant, and the documents of a connector', async () => {
+		await workbench.screenshot('connectors');
+		const row = workbench.row('JDBC');
+		await row.scrollIntoViewIfNeeded();
+		await row.click();
+		await workbench.row('source-config.xml').waitFor();
+		await workbench.toggle(workbench.row('translations'));
+		await workbench.row('en.properties').waitFor();
+		await workbench.screenshot('documents');
+	});
+
+	test('sees what a connector is by pointing at it', async () => {
+		await workbench.row('JDBC').hover();
+		await workbench.page.locator('.workbench-hover', { hasText: 'Script name: jdbc-angularsc' }).waitFor();
+		await workbench.screenshot('tooltip');
+		await workbench.page.mouse.move(900, 500);
+	});
+
+	test('opens a document, types, presses Ctrl+S, and the tenant has the text', async () => {
+		await workbench.row('source-config.xml').click();
+		await workbench.tab('source-config.xml').waitFor();
+		await workbench.page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
+		await workbench.editor.click();
+		await workbench.page.keyboard.press('ControlOrMeta+End');
+		await workbench.page.keyboard.type('<!-- typed by a person -->');
+		await workbench.dirtyTab('source-config.xml').waitFor();
+		await workbench.screenshot('typed');
+		await workbench.save();
+		await workbench.dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		assert.ok(stored().endsWith('<!-- typed by a person -->'));
+	});
+
+	test('is shown the words of the tenant when it refuses a save, and keeps the text', async () => {
+		const before = stored();
+		await workbench.page.keyboard.press('ControlOrMeta+End');
+		await workbench.page.keyboard.type('<Broken>');
+		await workbench.save();
+		const toast = await workbench.toast('Failed to save');
+		const text = await toast.text();
+		await workbench.screenshot('refused');
+		assert.match(text, /The tenant did not take it: /);
+		await workbench.dirtyTab('source-config.xml').waitFor();
+		assert.equal(stored(), before);
+		await workbench.closeToasts();
+		await workbench.command('File: Revert File');
+		await workbench.dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+	});
+
+	test('sees which tenant failed and why, and tries again', async () => {
+		sample.fault(
+			{ operation: 'getConnectorList' },
+			{ kind: 'answer', status: 500, body: '{"trackingId":"e7eab609"}' },
+		);
+		await workbench.inlineAction(workbench.row('acme'), 'Refresh Tenant');
+		await workbench.row('acme').filter({ hasText: 'failed with status 500' }).waitFor();
+		await workbench.page.mouse.move(900, 500);
+		await workbench.row('acme').hover();
+		await workbench.page.locator('.workbench-hover', { hasText: 'tracking ID e7eab609' }).waitFor();
+		await workbench.screenshot('failed-tenant');
+		await workbench.inlineAction(workbench.row('acme'), 'Retry');
+		await workbench.row('JDBC').waitFor();
+		assert.ok(!(await workbench.row('acme').innerText()).includes('failed'));
+	});
+
+	test('finds the tree as it was after a reload of the window', async () => {
+		await workbench.reload();
+		await workbench.row('source-config.xml').waitFor();
+		await workbench.row('en.properties').waitFor();
+	});
+
+	test('gets the sample tenant beside it, whose edits survive a reload of the window', async () => {
+		await workbench.command('View: Close All Editors');
+		await workbench.toggle(workbench.row('acme'));
+		await workbench.row('JDBC').waitFor({ state: 'detached' });
+		await workbench.command('ISC Connectors: Try the Sample Tenant');
+		await workbench.row('Active Directory', 'Sample Tenant').click();
+		await workbench.row('source-config.xml', 'Active Directory').click();
+		await workbench.tab('source-config.xml').waitFor();
+		await workbench.page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
+		await workbench.editor.click();
+		await workbench.page.keyboard.press('ControlOrMeta+End');
+		await workbench.page.keyboard.type('<!-- kept -->');
+		await workbench.save();
+		await workbench.dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		await workbench.reload();
+		await workbench.command('View: Close All Editors');
+		await workbench.row('source-config.xml', 'Active Directory').click();
+		await workbench.tab('source-config.xml').waitFor();
+		await workbench.editor.click();
+		await workbench.page.keyboard.press('ControlOrMeta+End');
+		await workbench.page.locator('.view-line', { hasText: '<!-- kept -->' }).first().waitFor();
+		await workbench.screenshot('sample-tenant');
+	});
+
+	test('opens a connector as a workspace folder', async () => {
+		await workbench.chooseInContextMenu(workbench.row('Active Directory'), 'Add to Workspace');
+		await workbench.page.waitForURL(/workspace=/);
+		await workbench.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+		await workbench.command('View: Show Explorer');
+		await workbench.page
+			.locator('.explorer-folders-view .monaco-list-row', { hasText: 'correlation-config.xml' })
+			.waitFor();
+		await workbench.screenshot('workspace-folder');
+	});
+});

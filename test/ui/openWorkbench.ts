@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from '../rig/browser';
+import { installRig } from '../rig/rigInstall';
+import { type Settings, testSettings } from '../rig/userSettings';
+import { startServer, type VSCodeServer } from '../rig/vscodeServer';
+import { workbenchUrl } from '../rig/workbenchUrl';
+import { Workbench } from './workbench';
+
+export interface WorkbenchOptions {
+	/** The extension to install: a .vsix, or a folder that holds one unpacked. */
+	readonly vsix?: string;
+	readonly settings?: Settings;
+	readonly env?: NodeJS.ProcessEnv;
+	/** The folder to open; without one the window is empty. */
+	readonly folder?: string;
+}
+
+/** A VS Code window together with the server and the browser behind it. */
+export class OpenWorkbench extends Workbench {
+	constructor(
+		page: Page,
+		private readonly server: VSCodeServer,
+		private readonly shut: () => Promise<void>,
+	) {
+		super(page);
+	}
+
+	/** Adds to the user settings and reloads the window, which does not watch them. */
+	async changeSettings(settings: Settings): Promise<void> {
+		this.server.changeSettings(settings);
+		await this.reload();
+	}
+
+	async close(): Promise<void> {
+		opened.delete(this);
+		await this.shut();
+	}
+}
+
+const opened = new Set<OpenWorkbench>();
+
+// In the root suite, for whatever suites the file has: a test that fails leaves a picture of what it saw.
+teardown('picture of a failure', async function () {
+	if (this.currentTest?.state === 'failed') {
+		const name = `FAIL-${this.currentTest.fullTitle().replace(/\W+/g, '-')}`;
+		await Promise.all([...opened].map(workbench => workbench.screenshot(name)));
+	}
+});
+
+/** Opens VS Code with the packaged extension installed. For `suiteSetup`. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
+	const rig = await installRig('stable', console.log);
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-ui-'));
+	const cleanUp = [
+		() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+	] as (() => unknown)[];
+	const shut = async () => {
+		for (const step of cleanUp.splice(0).reverse()) {
+			await step();
+		}
+	};
+	try {
+		const server = await startServer({
+			rig,
+			folder,
+			mode: 'person',
+			settings: { ...testSettings, ...options.settings },
+			extension: options.vsix ?? 'out/isc-connector-studio.vsix',
+			...(options.env && { env: options.env }),
+		});
+		cleanUp.push(() => server.stop());
+		const browser = await launchBrowser(rig);
+		cleanUp.push(() => browser.close());
+		const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+		page.setDefaultTimeout(15_000);
+		const workbench = new OpenWorkbench(page, server, shut);
+		await workbench.open(workbenchUrl(server.port, { folder: options.folder }));
+		opened.add(workbench);
+		return workbench;
+	} catch (error) {
+		await shut();
+		throw error;
+	}
+}
+
+/** Closes every window that is open, however far the suite came. For `suiteTeardown`. */
+export async function closeWorkbenches(): Promise<void> {
+	await Promise.all([...opened].map(workbench => workbench.close()));
+}

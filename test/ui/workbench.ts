@@ -1,0 +1,166 @@
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { QuickInput } from './quickInput';
+
+/** A toast, and what one can do with it. */
+export interface Toast {
+	readonly element: Locator;
+	text(): Promise<string>;
+	press(button: string): Promise<void>;
+}
+
+/** Themes by what VS Code calls them, with the class that a window in them has. */
+const themes = { 'Dark Modern': 'vs-dark', 'Light Modern': 'vs', 'Dark High Contrast': 'hc-black' } as const;
+
+/** A VS Code window as a person uses it: what is on it, by the words that are on it. */
+export class Workbench {
+	readonly quickInput: QuickInput;
+	readonly editor: Locator;
+	readonly toasts: Locator;
+
+	constructor(readonly page: Page) {
+		this.quickInput = new QuickInput(page);
+		this.editor = page.locator('.editor-instance .view-lines').first();
+		this.toasts = page.locator('.notifications-toasts .notification-list-item');
+	}
+
+	async open(url: string): Promise<void> {
+		await this.page.goto(url);
+		await this.isThere();
+	}
+
+	/** As a person does who wants what was installed or set since. */
+	async reload(): Promise<void> {
+		await this.page.reload();
+		await this.isThere();
+	}
+
+	private async isThere(): Promise<void> {
+		await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+	}
+
+	/** The icon of a view container in the activity bar. */
+	viewContainer(title: string): Locator {
+		const label = this.page.locator(`a[aria-label^=${JSON.stringify(title)}]`);
+		return this.page.locator('.activitybar .action-item', { has: label });
+	}
+
+	/** A row of a tree in the sidebar; with `parent`, the first one of this label below that row. */
+	row(label: string, parent?: string): Locator {
+		const named = (text: string) =>
+			`.sidebar .monaco-list-row:has(.label-name .monaco-highlighted-label:text-is(${JSON.stringify(text)}))`;
+		// By what is where on the screen: the order of the elements is not that of the rows.
+		const selector = parent === undefined ? named(label) : `${named(label)}:below(${named(parent)})`;
+		return this.page.locator(selector).first();
+	}
+
+	/** Opens or closes a row that has rows below it. */
+	async toggle(row: Locator): Promise<void> {
+		await row.locator('.monaco-tl-twistie').click();
+	}
+
+	/** Presses the icon that a row shows while the pointer is on it. */
+	async inlineAction(row: Locator, title: string): Promise<void> {
+		await row.hover();
+		await row.locator(`.actions a[aria-label^=${JSON.stringify(title)}]`).click();
+	}
+
+	/** Opens a row's context menu, and gives its entries. */
+	async contextMenu(row: Locator): Promise<Locator> {
+		await row.click({ button: 'right' });
+		const items = this.page.locator('.monaco-menu-container .action-item');
+		await items.first().waitFor();
+		return items;
+	}
+
+	/** Chooses an entry of a row's context menu. */
+	async chooseInContextMenu(row: Locator, item: string): Promise<void> {
+		const items = await this.contextMenu(row);
+		// Not a click: a menu is deaf to the mouse for the moment after it opens.
+		await items.filter({ hasText: item }).first().hover();
+		await this.page.keyboard.press('Enter');
+	}
+
+	/** Runs a command from the palette by its whole title with the category: `View: Show Explorer`. */
+	async command(title: string): Promise<void> {
+		await this.page.keyboard.press('F1');
+		await this.quickInput.fill(`>${title}`);
+		await this.quickInput.pick(title);
+	}
+
+	/** An editor's tab by its label. */
+	tab(label: string): Locator {
+		return this.page.locator(`.tab[aria-label^=${JSON.stringify(label)}]`).first();
+	}
+
+	/** An editor's tab as long as it has changes that are not saved. */
+	dirtyTab(label: string): Locator {
+		return this.page.locator(`.tab.dirty[aria-label^=${JSON.stringify(label)}]`).first();
+	}
+
+	/** The lines that the active editor shows; VS Code paints spaces as no-break spaces. */
+	async editorText(): Promise<string> {
+		const lines = await this.page.locator('.editor-instance .view-lines').first().locator('.view-line').all();
+		const placed = await Promise.all(
+			lines.map(async line => ({ text: await line.innerText(), top: (await line.boundingBox())?.y ?? 0 })),
+		);
+		placed.sort((a, b) => a.top - b.top);
+		return placed.map(line => line.text.replaceAll('\u00a0', ' ')).join('\n');
+	}
+
+	/** Types at the beginning of the active editor. */
+	async type(text: string): Promise<void> {
+		await this.editor.click();
+		await this.page.keyboard.press('ControlOrMeta+Home');
+		await this.page.keyboard.type(text);
+	}
+
+	/** Presses the keys for saving; whether it was saved is for the caller to see. */
+	async save(): Promise<void> {
+		await this.page.keyboard.press('ControlOrMeta+s');
+	}
+
+	/** Waits for a toast with this text. */
+	async toast(text: string): Promise<Toast> {
+		const element = this.toasts.filter({ hasText: text }).first();
+		await element.waitFor();
+		return {
+			element,
+			text: () => element.locator('.notification-list-item-message').innerText(),
+			press: button => element.locator('.monaco-button', { hasText: button }).first().click(),
+		};
+	}
+
+	async closeToasts(): Promise<void> {
+		await this.command('Notifications: Clear All Notifications');
+		await this.toasts.first().waitFor({ state: 'detached' });
+	}
+
+	/** Waits for a modal dialog with this text, and presses one of its buttons. */
+	async modal(text: string, button: string): Promise<void> {
+		const dialog = this.page.locator('.monaco-dialog-box', { hasText: text });
+		await dialog.locator('.monaco-button', { hasText: button }).first().click();
+		await dialog.waitFor({ state: 'detached' });
+	}
+
+	/** The document inside the visible webview. */
+	webview(): FrameLocator {
+		return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+	}
+
+	/** Chooses the colours by the name that VS Code shows, and waits until the window has them. */
+	async setTheme(theme: keyof typeof themes): Promise<void> {
+		await this.command('Preferences: Color Theme');
+		await this.quickInput.fill(theme);
+		await this.quickInput.pick(theme);
+		await this.page.locator(`.monaco-workbench.${themes[theme]}`).waitFor();
+	}
+
+	/** A picture of the window in `out/pictures`, once nothing moves any more. */
+	async screenshot(name: string): Promise<string> {
+		const file = path.join('out/pictures', `${name}.png`);
+		await this.page.waitForTimeout(250);
+		await this.page.screenshot({ path: file });
+		return file;
+	}
+}
