@@ -68,7 +68,7 @@ if (flag('tests')) {
 		...common,
 		entryPoints: testEntryPoints(),
 		outdir: 'out',
-		external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', 'esbuild'],
+		external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', '@vscode/l10n-dev', 'esbuild'],
 		sourcemap: 'inline',
 		sourcesContent: false,
 	});

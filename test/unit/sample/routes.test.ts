@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { get } from 'node:https';
 import { startSampleTenant } from '../../../src/sample/sampleTenant';
 import { aConnector, assertRefused, bytesOf, fetchToken, form, put, serve, stopTenants } from './http';
-import { tls } from './tls';
+import { tls } from '../../tls';
 
 const oddNames = [
 	'a/b',

@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+import { errorText, type TestResult } from './testResult';
+
+export interface SuiteOptions {
+	/** How long a single test or hook may take, in milliseconds. */
+	readonly timeout: number;
+	/** Only tests whose full title matches run. */
+	readonly grep?: string | undefined;
+	readonly onResult: (result: TestResult) => void;
+}
+
+/** Runs all `*.test.js` below a folder. A file that cannot be loaded is a test that failed. */
+export async function runSuites(folder: string, { timeout, grep, onResult }: SuiteOptions): Promise<void> {
+	const suites = new Suites({
+		ui: 'tdd',
+		timeout,
+		forbidOnly: true,
+		reporter: Mocha.reporters.Base, // which prints nothing
+		...(grep ? { grep } : {}),
+	});
+	for (const file of testFiles(folder)) {
+		try {
+			suites.load(file);
+		} catch (error) {
+			const name = `${path.relative(folder, file)} can be loaded`;
+			onResult({ name, ok: false, ms: 0, error: errorText(error) });
+		}
+	}
+	await new Promise<void>(resolve => {
+		const runner = suites.run(() => resolve());
+		runner.on('pass', test => onResult(resultOf(test)));
+		runner.on('fail', (test, error) => onResult(resultOf(test, error)));
+	});
+}
+
+class Suites extends Mocha {
+	load(file: string): void {
+		this.files = [file];
+		try {
+			this.loadFiles();
+		} finally {
+			this.files = [];
+		}
+	}
+}
+
+function testFiles(folder: string): string[] {
+	if (!fs.existsSync(folder)) {
+		return [];
+	}
+	const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	return names
+		.filter(name => name.endsWith('.test.js'))
+		.sort()
+		.map(name => path.join(folder, name));
+}
+
+function resultOf(test: Mocha.Test | Mocha.Hook, error?: unknown): TestResult {
+	const result = { name: test.titlePath().join(' › '), ok: error === undefined, ms: test.duration ?? 0 };
+	return error === undefined ? result : { ...result, error: errorText(error) };
+}

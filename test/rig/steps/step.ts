@@ -1,0 +1,21 @@
+import type { RigVersion } from '../rigInstall';
+import type { TestResult } from '../testResult';
+
+export type Report = (result: TestResult) => void;
+
+/** A part of `npm test`, which runs in a process of its own. */
+export interface Step {
+	readonly name: string;
+	/** How long it may take, in seconds. */
+	readonly limit: number;
+	/** The rigs that it needs where VS Code is not downloaded. */
+	readonly rigs?: readonly RigVersion[];
+	run(report: Report): Promise<void>;
+}
+
+/** What a step's process tells the runner. */
+export type StepMessage =
+	| { readonly result: TestResult }
+	/** A process group was started. */
+	| { readonly group: number }
+	| { readonly done: true };

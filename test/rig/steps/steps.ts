@@ -1,0 +1,70 @@
+import { runHostTests } from '../hostTests';
+import { runSuites } from '../mochaSuites';
+import { runProgram } from '../processGroup';
+import type { RigVersion } from '../rigInstall';
+import { asTest } from '../testResult';
+import { packageStep } from './packageStep';
+import type { Step } from './step';
+
+const grep = process.env['ISC_TEST_GREP'];
+
+/** The parts of `npm test` in their order. */
+export const steps: readonly Step[] = [
+	{
+		name: 'check',
+		limit: 300,
+		run: async report => {
+			const tools = {
+				tsc: ['node_modules/typescript/bin/tsc'],
+				eslint: ['node_modules/eslint/bin/eslint.js', '.'],
+				prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+			};
+			await Promise.all(
+				Object.entries(tools).map(async ([name, args]) =>
+					report(await asTest(`${name} finds nothing`, () => node(args))),
+				),
+			);
+		},
+	},
+	{
+		name: 'build',
+		limit: 60,
+		run: async report =>
+			report(await asTest('the extension builds', () => node(['esbuild.js', '--production']))),
+	},
+	{
+		name: 'unit',
+		limit: 180,
+		run: report => runSuites('out/unit', { timeout: 10_000, grep, onResult: report }),
+	},
+	packageStep,
+	hostStep('host', 'stable', ['stable']),
+	hostStep('host-oldest', 'oldest', ['oldest', 'stable']),
+	{
+		name: 'ui',
+		limit: 600,
+		rigs: ['stable'],
+		run: report => runSuites('out/ui', { timeout: 60_000, grep, onResult: report }),
+	},
+];
+
+function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]): Step {
+	return {
+		name,
+		limit: 300,
+		rigs,
+		run: async report => {
+			const { results } = await runHostTests({
+				version,
+				extensionPath: '.',
+				testsPath: 'out/host/index.js',
+				...(grep && { env: { ISC_TEST_GREP: grep } }),
+			});
+			results.forEach(report);
+		},
+	};
+}
+
+async function node(args: readonly string[]): Promise<void> {
+	await runProgram(process.execPath, args);
+}

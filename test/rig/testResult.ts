@@ -1,0 +1,34 @@
+/** One test of any kind: a mocha test, a lint run, a look into the package. */
+export interface TestResult {
+	readonly name: string;
+	readonly ok: boolean;
+	readonly ms: number;
+	/** What to show when it failed. */
+	readonly error?: string;
+}
+
+/** What came of a run; without `done` it broke off, and tests may be missing. */
+export interface SuiteResult {
+	readonly done: boolean;
+	readonly results: readonly TestResult[];
+}
+
+/** The text of whatever was thrown, with the stack and the causes that it has. */
+export function errorText(error: unknown): string {
+	if (!(error instanceof Error)) {
+		return String(error);
+	}
+	const text = error.stack ?? `${error.name}: ${error.message}`;
+	return error.cause === undefined ? text : `${text}\ncaused by ${errorText(error.cause)}`;
+}
+
+/** Runs `body` as a test: it fails if it throws. */
+export async function asTest(name: string, body: () => Promise<void>): Promise<TestResult> {
+	const start = Date.now();
+	try {
+		await body();
+		return { name, ok: true, ms: Date.now() - start };
+	} catch (error) {
+		return { name, ok: false, ms: Date.now() - start, error: errorText(error) };
+	}
+}

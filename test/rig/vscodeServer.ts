@@ -1,0 +1,136 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type ProcessGroup, runProgram, spawnGroup } from './processGroup';
+import type { Rig } from './rigInstall';
+import { addSettings, type Settings } from './userSettings';
+
+export interface ServerOptions {
+	readonly rig: Rig;
+	/** Holds everything the server writes: user data, extensions, a home folder. What is there already stays. */
+	readonly folder: string;
+	/**
+	 * `tests`: runs suites in the extension host; shows neither toasts nor modal dialogs.
+	 * `person`: everything shows as it does for a person, and secrets survive a reload.
+	 */
+	readonly mode: 'tests' | 'person';
+	readonly settings?: Settings;
+	readonly env?: NodeJS.ProcessEnv;
+	/** An extension to install: its folder, or a .vsix. */
+	readonly extension?: string | undefined;
+	readonly port?: number;
+}
+
+export interface VSCodeServer {
+	readonly port: number;
+	/** Settles when the server has ended, whatever ended it. */
+	readonly ended: Promise<void>;
+	/** What the server has printed so far. */
+	log(): string;
+	/** Adds to the user settings; a window takes them over when it is loaded the next time. */
+	changeSettings(settings: Settings): void;
+	stop(): Promise<void>;
+}
+
+/** Starts a VS Code server and waits until it listens. */
+export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
+	const { rig, folder, mode, port = 0 } = options;
+	const changeSettings = (settings: Settings) => addSettings(path.join(folder, 'data/User'), settings);
+	fs.mkdirSync(path.join(folder, 'home'), { recursive: true });
+	changeSettings(options.settings ?? {});
+
+	const env = { ...serverEnv(), HOME: path.join(folder, 'home'), EXTENSIONS_GALLERY: '{}', ...options.env };
+	if (options.extension !== undefined) {
+		await installExtension(options.extension, options, env);
+	}
+	const args = mode === 'tests' ? plainServer(rig, folder, port) : wrappedServer(rig, folder, port);
+	const server = spawnGroup(rig.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+	let log = '';
+	server.child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+	server.child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+	const ended = new Promise<void>(resolve => server.child.once('close', () => resolve()));
+	return {
+		port: await listening(server, ended, () => log),
+		ended,
+		log: () => log,
+		changeSettings,
+		stop: () => server.stop(),
+	};
+}
+
+/** This process's environment without what would steer a VS Code or a Node inside it. */
+function serverEnv(): NodeJS.ProcessEnv {
+	const steers =
+		/^(npm_|VSCODE_|CODE_SERVER|ELECTRON_|XDG_)|^(PORT|PASSWORD|HASHED_PASSWORD|NODE_OPTIONS|NODE_CHANNEL_FD)$/;
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !steers.test(name)));
+}
+
+const quiet = ['--disable-workspace-trust', '--disable-getting-started-override'];
+
+function dataFolders(folder: string): string[] {
+	return ['--user-data-dir', path.join(folder, 'data'), '--extensions-dir', path.join(folder, 'extensions')];
+}
+
+function plainServer(rig: Rig, folder: string, port: number): string[] {
+	return [
+		path.join(rig.vscode, 'out/server-main.js'),
+		...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+		...['--accept-server-license-terms', '--telemetry-level', 'off', '--enable-smoke-test-driver'],
+		...['--server-data-dir', folder, ...dataFolders(folder), ...quiet],
+	];
+}
+
+function wrappedServer(rig: Rig, folder: string, port: number): string[] {
+	return [
+		rig.wrapper,
+		...['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--config', path.join(folder, 'server.yaml')],
+		...['--disable-telemetry', '--disable-update-check', ...dataFolders(folder), ...quiet],
+	];
+}
+
+/** A folder is linked, so that a reload of the window shows what was built since; a .vsix is unpacked. */
+async function installExtension(
+	extension: string,
+	{ rig, folder }: ServerOptions,
+	env: NodeJS.ProcessEnv,
+): Promise<void> {
+	const extensions = path.join(folder, 'extensions');
+	fs.rmSync(extensions, { recursive: true, force: true });
+	fs.mkdirSync(extensions, { recursive: true });
+	if (extension.endsWith('.vsix')) {
+		const config = ['--config', path.join(folder, 'server.yaml')];
+		const install = ['--install-extension', path.resolve(extension)];
+		await runProgram(rig.node, [rig.wrapper, ...config, ...dataFolders(folder), ...install], { env });
+		return;
+	}
+	const manifest = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')) as {
+		publisher: string;
+		name: string;
+		version: string;
+	};
+	const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
+	fs.symlinkSync(path.resolve(extension), path.join(extensions, name));
+}
+
+/** The port that the server says it listens on. */
+async function listening(server: ProcessGroup, ended: Promise<void>, log: () => string): Promise<number> {
+	const port = new Promise<number>(resolve => {
+		server.child.stdout?.on('data', () => {
+			const match = /listening on (?:http:\/\/127\.0\.0\.1:)?(\d+)/.exec(log());
+			if (match) {
+				resolve(Number(match[1]));
+			}
+		});
+	});
+	let timer: NodeJS.Timeout | undefined;
+	const limit = new Promise<void>(resolve => (timer = setTimeout(resolve, 60_000)));
+	try {
+		const answer = await Promise.race([port, ended, limit]);
+		if (answer === undefined) {
+			await server.stop();
+			throw new Error(`The VS Code server did not start.\n${log()}`);
+		}
+		return answer;
+	} finally {
+		clearTimeout(timer);
+	}
+}

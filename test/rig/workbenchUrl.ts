@@ -1,0 +1,27 @@
+/** What a VS Code window in the browser starts with; without folder and workspace it is empty. */
+export interface WindowOptions {
+	readonly folder?: string | undefined;
+	readonly workspace?: string | undefined;
+	/** Heeded only by a server that runs with its test driver. */
+	readonly tests?: { readonly extension: string; readonly suites: string };
+}
+
+/** The address of a VS Code window on the server that listens at `port`. */
+export function workbenchUrl(port: number, { folder, workspace, tests }: WindowOptions = {}): string {
+	const authority = `localhost:${port}`;
+	const payload = [
+		['skipWelcome', 'true'],
+		['skipReleaseNotes', 'true'],
+	];
+	if (tests) {
+		payload.push(
+			['extensionDevelopmentPath', `vscode-remote://${authority}${tests.extension}`],
+			['extensionTestsPath', `vscode-remote://${authority}${tests.suites}`],
+		);
+	}
+	const query = new URLSearchParams({
+		payload: JSON.stringify(payload),
+		...(folder ? { folder } : workspace ? { workspace } : { ew: 'true' }),
+	});
+	return `http://${authority}/?${query.toString()}`;
+}
