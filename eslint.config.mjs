@@ -83,9 +83,9 @@ export default tseslint.config(
 	{ files: ['src/commands/**', 'src/util/contextKey.ts'], rules: { 'no-restricted-syntax': 'off' } },
 	...arrows,
 	// Programs for the command line print; so do the test runners.
-	{ files: ['src/sample/main.ts', 'test/**'], rules: { 'no-console': 'off' } },
+	{ files: ['src/sample/main.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
 	{
-		files: ['test/**'],
+		files: ['test/**/*.ts'],
 		rules: {
 			// Mocha's `suite` and `test` take async functions whose promise mocha itself awaits.
 			'@typescript-eslint/no-floating-promises': [

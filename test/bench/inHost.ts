@@ -47,7 +47,11 @@ async function connections(): Promise<ConnectionFigures> {
 		}
 		const milliseconds = performance.now() - begin;
 		// One connection is there already, from adding the tenant, and counts as the one that is allowed.
-		return { requests: sample.requests.length, connections: Math.max(1, sample.connections - before), milliseconds };
+		return {
+			requests: sample.requests.length,
+			connections: Math.max(1, sample.connections - before),
+			milliseconds,
+		};
 	} finally {
 		await sample.stop();
 	}

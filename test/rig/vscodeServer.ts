@@ -17,6 +17,8 @@ export interface ServerOptions {
 	readonly env?: NodeJS.ProcessEnv;
 	/** An extension to install: its folder, or a .vsix. */
 	readonly extension?: string | undefined;
+	/** Folders of further extensions. */
+	readonly besides?: readonly string[];
 	readonly port?: number;
 }
 
@@ -40,7 +42,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 
 	const env = { ...serverEnv(), HOME: path.join(folder, 'home'), EXTENSIONS_GALLERY: '{}', ...options.env };
 	if (options.extension !== undefined) {
-		await installExtension(options.extension, options, env);
+		await installExtensions(options.extension, options, env);
 	}
 	const args = mode === 'tests' ? plainServer(rig, folder, port) : wrappedServer(rig, folder, port);
 	const server = spawnGroup(rig.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -88,20 +90,25 @@ function wrappedServer(rig: Rig, folder: string, port: number): string[] {
 }
 
 /** A folder is linked, so that a reload of the window shows what was built since; a .vsix is unpacked. */
-async function installExtension(
+async function installExtensions(
 	extension: string,
-	{ rig, folder }: ServerOptions,
+	{ rig, folder, besides = [] }: ServerOptions,
 	env: NodeJS.ProcessEnv,
 ): Promise<void> {
 	const extensions = path.join(folder, 'extensions');
 	fs.rmSync(extensions, { recursive: true, force: true });
 	fs.mkdirSync(extensions, { recursive: true });
+	for (const linked of [...besides, extension].filter(place => !place.endsWith('.vsix'))) {
+		linkExtension(linked, extensions);
+	}
 	if (extension.endsWith('.vsix')) {
 		const config = ['--config', path.join(folder, 'server.yaml')];
 		const install = ['--install-extension', path.resolve(extension)];
 		await runProgram(rig.node, [rig.wrapper, ...config, ...dataFolders(folder), ...install], { env });
-		return;
 	}
+}
+
+function linkExtension(extension: string, extensions: string): void {
 	const manifest = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')) as {
 		publisher: string;
 		name: string;

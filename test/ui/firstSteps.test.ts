@@ -1,25 +1,23 @@
 import assert from 'node:assert/strict';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
-import { openWorkbench, type OpenWorkbench } from './openWorkbench';
+import type { OpenWorkbench } from './openWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 suite('A new user', function () {
 	this.bail(true); // Each step stands on the one before.
 
+	// VS Code closes a comment or not, depending on whether it has coloured the line by then.
+	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
+	const opened = useWorkbench({ settings });
 	let workbench: OpenWorkbench;
 	let sample: SampleTenant;
 
 	suiteSetup(async () => {
+		workbench = opened();
 		sample = await startSampleTenant();
-		// VS Code closes a comment or not, depending on whether it has coloured the line by then.
-		workbench = await openWorkbench({
-			settings: { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' },
-		});
 	});
 
-	suiteTeardown(async () => {
-		await workbench.close();
-		await sample.stop();
-	});
+	suiteTeardown(() => sample.stop());
 
 	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').sourceConfig).toString();
 

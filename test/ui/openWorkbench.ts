@@ -14,6 +14,8 @@ export interface WorkbenchOptions {
 	readonly vsix?: string;
 	readonly settings?: Settings;
 	readonly env?: NodeJS.ProcessEnv;
+	/** Folders of further extensions. */
+	readonly besides?: readonly string[];
 	/** The folder to open; without one the window is empty. */
 	readonly folder?: string;
 }
@@ -34,23 +36,12 @@ export class OpenWorkbench extends Workbench {
 		await this.reload();
 	}
 
-	async close(): Promise<void> {
-		opened.delete(this);
-		await this.shut();
+	close(): Promise<void> {
+		return this.shut();
 	}
 }
 
-const opened = new Set<OpenWorkbench>();
-
-// In the root suite, for whatever suites the file has: a test that fails leaves a picture of what it saw.
-teardown('picture of a failure', async function () {
-	if (this.currentTest?.state === 'failed') {
-		const name = `FAIL-${this.currentTest.fullTitle().replace(/\W+/g, '-')}`;
-		await Promise.all([...opened].map(workbench => workbench.screenshot(name)));
-	}
-});
-
-/** Opens VS Code with the packaged extension installed. For `suiteSetup`. */
+/** Opens VS Code with the packaged extension installed. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
 	const rig = await installRig('stable', console.log);
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-ui-'));
@@ -69,6 +60,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 			mode: 'person',
 			settings: { ...testSettings, ...options.settings },
 			extension: options.vsix ?? 'out/isc-connector-studio.vsix',
+			...(options.besides && { besides: options.besides }),
 			...(options.env && { env: options.env }),
 		});
 		cleanUp.push(() => server.stop());
@@ -78,15 +70,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 		page.setDefaultTimeout(15_000);
 		const workbench = new OpenWorkbench(page, server, shut);
 		await workbench.open(workbenchUrl(server.port, { folder: options.folder }));
-		opened.add(workbench);
 		return workbench;
 	} catch (error) {
 		await shut();
 		throw error;
 	}
-}
-
-/** Closes every window that is open, however far the suite came. For `suiteTeardown`. */
-export async function closeWorkbenches(): Promise<void> {
-	await Promise.all([...opened].map(workbench => workbench.close()));
 }

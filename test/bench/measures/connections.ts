@@ -23,10 +23,19 @@ export async function measureConnections(): Promise<Figure[]> {
 		if (failure) {
 			throw new Error(`${failure.name}: ${failure.error ?? ''}`);
 		}
-		const { requests, connections, milliseconds } = JSON.parse(fs.readFileSync(file, 'utf8')) as ConnectionFigures;
+		const { requests, connections, milliseconds } = JSON.parse(
+			fs.readFileSync(file, 'utf8'),
+		) as ConnectionFigures;
 		return [
-			{ what: `TCP connections for ${requests} requests over https in VS Code`, value: String(connections), target: '1' },
-			{ what: 'each of them took', value: `${(milliseconds / requests).toFixed(1)} ms, of which 20 ms are latency` },
+			{
+				what: `TCP connections for ${requests} requests over https in VS Code`,
+				value: String(connections),
+				target: '1',
+			},
+			{
+				what: 'each of them took',
+				value: `${(milliseconds / requests).toFixed(1)} ms, of which 20 ms are latency`,
+			},
 		];
 	} finally {
 		fs.rmSync(folder, { recursive: true, force: true });

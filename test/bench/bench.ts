@@ -1,0 +1,24 @@
+// Prints the measurements: node out/bench/bench.js, after a production build and `npm run package`.
+import type { Figure } from './figure';
+import { measureBundles } from './measures/bundles';
+import { measureConnections } from './measures/connections';
+import { measureListing } from './measures/listing';
+import { measureWorkbench } from './measures/workbench';
+
+function print({ what, value, target }: Figure): void {
+	console.log(`${what.padEnd(62)} ${value.padStart(10)}${target ? `   (${target})` : ''}`);
+}
+
+async function main(): Promise<void> {
+	for (const measure of [measureBundles, measureListing, measureConnections, measureWorkbench]) {
+		(await measure()).forEach(print);
+	}
+}
+
+main().then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
