@@ -12,8 +12,9 @@ const names = { ours: 'Connector Studio for Identity Security Cloud', empty: 'Em
 export async function measureWorkbench(): Promise<Figure[]> {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-bench-'));
 	const heapFile = path.join(folder, 'heap');
+	const rowsFile = path.join(folder, 'rows');
 	const workbench = await openWorkbench({
-		env: { ISC_BENCH_HEAP: heapFile },
+		env: { ISC_BENCH_HEAP: heapFile, ISC_BENCH_ROWS: rowsFile },
 		besides: ['test/bench/extensions/empty', 'test/bench/extensions/probe'],
 	});
 	const heap = async () => {
@@ -25,7 +26,11 @@ export async function measureWorkbench(): Promise<Figure[]> {
 		return Number(fs.readFileSync(heapFile, 'utf8'));
 	};
 	try {
-		return [...(await activation(workbench, heap)), ...(await largeTenant(workbench, heap))];
+		return [
+			...(await activation(workbench, heap)),
+			...(await largeTenant(workbench, heap)),
+			await bareTree(workbench, () => Number(fs.readFileSync(rowsFile, 'utf8'))),
+		];
 	} finally {
 		await workbench.close();
 		fs.rmSync(folder, { recursive: true, force: true });
@@ -85,7 +90,7 @@ async function largeTenant(workbench: OpenWorkbench, heap: () => Promise<number>
 	try {
 		let lastAsked = 0;
 		sample.onRequest = ({ operation }) => {
-			lastAsked = operation === 'getConnectorList' ? performance.now() : lastAsked;
+			lastAsked = operation === 'getConnectorList' ? Date.now() : lastAsked;
 		};
 		await calm(workbench);
 		await workbench.viewContainer('ISC Connectors').click();
@@ -94,13 +99,12 @@ async function largeTenant(workbench: OpenWorkbench, heap: () => Promise<number>
 		await addTenant(workbench, [sample.url, 'large', sample.clientId, sample.clientSecret]);
 		const row = workbench.row('Active Directory');
 		await row.waitFor();
-		const shown = performance.now();
+		const shown = Date.now();
 		const after = await heap();
 		return [
 			{
 				what: '5,000 connectors shown after the last answer',
 				value: seconds(shown - lastAsked - sample.latency),
-				target: '0.2 s is what VS Code itself needs',
 			},
 			{ what: 'heap that they take', value: megabytes(after - before) },
 		];
@@ -112,6 +116,14 @@ async function largeTenant(workbench: OpenWorkbench, heap: () => Promise<number>
 /** Waits until VS Code is done with what it starts by itself. */
 async function calm({ page }: OpenWorkbench): Promise<void> {
 	await page.waitForTimeout(4000);
+}
+
+/** The same number of rows out of nothing. */
+async function bareTree(workbench: OpenWorkbench, givenAt: () => number): Promise<Figure> {
+	await workbench.viewContainer('Bench').click();
+	await workbench.row('Bare tree').click();
+	await workbench.row('Row 1').waitFor();
+	return { what: '5,000 bare rows shown by VS Code itself', value: seconds(Date.now() - givenAt()) };
 }
 
 /** Adding a tenant also opens it in the tree. */
