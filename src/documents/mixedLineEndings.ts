@@ -26,13 +26,19 @@ export class MixedLineEndings implements vscode.Disposable {
 			return;
 		}
 		this.told.add(hashOf(bytes));
-		void vscode.window.showWarningMessage(
+		const choose = vscode.l10n.t('Choose Line Ends…');
+		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t(
 				'{0} mixes different line ends. VS Code cannot keep that: a save will write {1} throughout.',
 				document.uri.path.slice(1),
 				document.eol === vscode.EndOfLine.CRLF ? 'CRLF' : 'LF',
 			),
+			choose,
 		);
+		if (chosen === choose) {
+			await vscode.window.showTextDocument(document);
+			await vscode.commands.executeCommand('workbench.action.editor.changeEOL');
+		}
 	}
 
 	dispose(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DocumentPart } from '../../src/documents/documentPath';
+import { scheme, type DocumentPart } from '../../src/documents/documentPath';
 import { placeUri, toUri } from '../../src/documents/documentUri';
 import {
 	startSampleTenant,
@@ -47,7 +47,8 @@ export function useTenant(options: SampleTenantOptions = {}): () => AddedTenant 
 
 /** Throws away what was not saved: no editor of a test may reach into the next. */
 export async function closeEditors(): Promise<void> {
-	for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+	const ours = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
+	for (const document of ours.filter(({ isDirty }) => isDirty)) {
 		await vscode.window.showTextDocument(document);
 		await vscode.commands.executeCommand('workbench.action.files.revert');
 	}

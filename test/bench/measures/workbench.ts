@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { addTenant } from '../../ui/addTenant';
 import { openWorkbench, type OpenWorkbench } from '../../ui/openWorkbench';
 import { megabytes, seconds, type Figure } from '../figure';
 
@@ -96,7 +97,7 @@ async function largeTenant(workbench: OpenWorkbench, heap: () => Promise<number>
 		await workbench.viewContainer('ISC Connectors').click();
 		await workbench.page.locator('.welcome-view .monaco-button').first().waitFor();
 		const before = await heap();
-		await addTenant(workbench, [sample.url, 'large', sample.clientId, sample.clientSecret]);
+		await addTenant(workbench, 'large', sample);
 		const row = workbench.row('Active Directory');
 		await row.waitFor();
 		const after = await heap();
@@ -131,17 +132,6 @@ async function bareTree(workbench: OpenWorkbench, givenAt: () => number): Promis
 	await workbench.row('Bare tree').click();
 	await workbench.row('Row 1').waitFor();
 	return { what: '5,000 bare rows shown by VS Code itself', value: seconds(Date.now() - givenAt()) };
-}
-
-/** Adding a tenant also opens it in the tree. */
-async function addTenant(workbench: OpenWorkbench, answers: readonly string[]): Promise<void> {
-	const { quickInput } = workbench;
-	await workbench.command('ISC Connectors: Add Tenant…');
-	for (const [index, answer] of answers.entries()) {
-		await quickInput.titled(`(${index + 1}/${answers.length})`);
-		await quickInput.fill(answer);
-		await quickInput.accept();
-	}
 }
 
 function median(numbers: readonly number[]): number {
