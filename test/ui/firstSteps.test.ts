@@ -153,10 +153,13 @@ suite('A new user', function () {
 		await workbench.chooseInContextMenu(workbench.row('Active Directory'), 'Add to Workspace');
 		await workbench.page.waitForURL(/workspace=/);
 		await workbench.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+		const file = workbench.page.locator('.explorer-folders-view .monaco-list-row', {
+			hasText: 'correlation-config.xml',
+		});
 		await workbench.command('View: Show Explorer');
-		await workbench.page
-			.locator('.explorer-folders-view .monaco-list-row', { hasText: 'correlation-config.xml' })
-			.waitFor();
+		// A window in a browser at times opens the new workspace before it has been written, and shows it empty.
+		await file.waitFor({ timeout: 5000 }).catch(() => workbench.reload());
+		await file.waitFor();
 		await workbench.screenshot('workspace-folder');
 	});
 });
