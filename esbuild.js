@@ -92,7 +92,9 @@ if (flag('tests')) {
 }
 
 async function main() {
-	fs.rmSync('dist', { recursive: true, force: true });
+	if (builds.includes(extension)) {
+		fs.rmSync('dist', { recursive: true, force: true });
+	}
 	if (!flag('watch')) {
 		await Promise.all(builds.map(options => esbuild.build(options)));
 		return;
