@@ -35,15 +35,28 @@ export class UnreachableError extends Error {
 	}
 }
 
-/** The tenant refused the client id or the client secret. */
+/** What is the matter with the credentials: the tenant refused them, there are none, or the access token has ended. */
+export type CredentialsProblem = 'refused' | 'missing' | 'ended';
+
+/** There is no valid access token, and no way to get one with the credentials at hand. */
 export class CredentialsError extends Error {
 	override name = 'CredentialsError';
 
 	constructor(
 		readonly host: string,
-		readonly details: ErrorDetails,
+		readonly problem: CredentialsProblem,
+		readonly details: ErrorDetails = { texts: [] },
 	) {
-		super([`${host} refused the credentials`, ...details.texts].join(': '));
+		super([`Credentials for ${host}: ${problem}`, ...details.texts].join(': '));
+	}
+}
+
+/** Nothing was sent: the person who added the tenant wants nothing changed in it. */
+export class ReadOnlyError extends Error {
+	override name = 'ReadOnlyError';
+
+	constructor(readonly host: string) {
+		super(`${host} is read-only here`);
 	}
 }
 

@@ -13,7 +13,8 @@ export type Operation =
 	| 'putConnectorCorrelationConfig'
 	| 'getConnectorTranslations'
 	| 'putConnectorTranslations'
-	| 'token';
+	| 'token'
+	| 'tenantInfo';
 
 /** Text with its media type, or one file that travels as multipart/form-data. */
 export type RequestBody =

@@ -1,11 +1,9 @@
 import { ApiError, CredentialsError, errorDetails, isObject } from './errors';
 import { unlessAborted, type ApiResponse, type Send } from './http';
 
-/** A personal access token. */
-export interface Credentials {
-	readonly clientId: string;
-	readonly clientSecret: string;
-}
+/** A personal access token, for which the tenant gives access tokens, or one access token that cannot be renewed. */
+export type Credentials =
+	{ readonly clientId: string; readonly clientSecret: string } | { readonly accessToken: string };
 
 interface FetchedToken {
 	readonly token: string;
@@ -58,7 +56,11 @@ export class TokenSource {
 	}
 
 	private async fetch(): Promise<FetchedToken> {
-		const { clientId, clientSecret } = await this.credentials();
+		const credentials = await this.credentials();
+		if ('accessToken' in credentials) {
+			return { token: credentials.accessToken, seconds: Infinity };
+		}
+		const { clientId, clientSecret } = credentials;
 		const response = await this.send({
 			operation: 'token',
 			method: 'POST',
@@ -80,7 +82,7 @@ export class TokenSource {
 	private parse(response: ApiResponse): FetchedToken {
 		const { host } = this.base;
 		if (response.status === 400 || response.status === 401) {
-			throw new CredentialsError(host, errorDetails(response));
+			throw new CredentialsError(host, 'refused', errorDetails(response));
 		}
 		const answer: unknown = response.status === 200 ? readJson(response.body) : undefined;
 		if (!isObject(answer) || typeof answer['access_token'] !== 'string') {
@@ -107,7 +109,8 @@ export function withToken(send: Send, tokens: TokenSource): Send {
 			return response;
 		}
 		await tokens.refused(token);
-		return sendWith(await unlessAborted(tokens.get(), request.signal));
+		const renewed = await unlessAborted(tokens.get(), request.signal);
+		return renewed === token ? response : sendWith(renewed);
 	};
 }
 

@@ -8,12 +8,18 @@ import { pickConnector, pickTenant } from './picks';
 
 type ConnectorCommand = Extract<CommandId, `iscConnectors.${'connector' | 'workspaceFolder'}.${string}`>;
 
-export function connectorCommands({ tenants, catalog }: Studio): Record<ConnectorCommand, Handler> {
+export function connectorCommands({
+	tenants,
+	catalog,
+	documents,
+}: Studio): Record<ConnectorCommand, Handler> {
 	return {
 		'iscConnectors.connector.refresh': async node => {
 			const picked = await pickConnector(tenants, catalog, node);
 			if (picked) {
-				catalog.refresh({ tenant: picked.tenant.id, scriptName: picked.scriptName });
+				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
+				catalog.refresh(place);
+				documents.refresh(place);
 			}
 		},
 		/** A tenant's node adds the tenant, a connector's the connector; without a node it is a connector. */

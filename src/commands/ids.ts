@@ -3,11 +3,19 @@ export const commandIds = [
 	'iscConnectors.tenant.add',
 	'iscConnectors.tenant.trySample',
 	'iscConnectors.tenant.refresh',
+	'iscConnectors.tenant.rename',
+	'iscConnectors.tenant.changeCredentials',
+	'iscConnectors.tenant.changeAccess',
+	'iscConnectors.tenant.chooseVersion',
+	'iscConnectors.tenant.test',
+	'iscConnectors.tenant.signOut',
+	'iscConnectors.tenant.remove',
 	'iscConnectors.tenants.refresh',
 	'iscConnectors.connector.refresh',
 	'iscConnectors.node.retry',
 	'iscConnectors.workspaceFolder.add',
 	'iscConnectors.log.show',
+	'iscConnectors.diagnostics.copy',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

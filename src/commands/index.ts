@@ -1,21 +1,27 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
+import type { Documents } from '../documents/documents';
 import type { Tenants } from '../tenants/tenants';
-import { userMessage } from '../util/userMessage';
 import type { ConnectorTree } from '../views/connectorTree';
 import type { TreeNode } from '../views/treeNode';
 import { CallerError } from './callerError';
 import { connectorCommands } from './connectorCommands';
+import { copyDiagnostics } from './diagnostics';
 import { commandIds, type CommandId, type Handler } from './ids';
+import type { Reporter } from './reporter';
 import { tenantCommands } from './tenantCommands';
 
 /** What the commands work with. */
 export interface Studio {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
+	readonly documents: Documents;
 	readonly tree: ConnectorTree;
 	readonly view: vscode.TreeView<TreeNode>;
 	readonly log: vscode.LogOutputChannel;
+	readonly reporter: Reporter;
+	/** Of this extension. */
+	readonly version: string;
 }
 
 export function registerCommands(studio: Studio): vscode.Disposable {
@@ -23,6 +29,7 @@ export function registerCommands(studio: Studio): vscode.Disposable {
 		...tenantCommands(studio),
 		...connectorCommands(studio),
 		'iscConnectors.log.show': () => studio.log.show(),
+		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};
 	return vscode.Disposable.from(
 		...commandIds.map(id =>
@@ -31,9 +38,8 @@ export function registerCommands(studio: Studio): vscode.Disposable {
 	);
 }
 
-/** The one place that tells people of errors: the log gets the whole, they get a sentence. */
 async function run(
-	{ log }: Studio,
+	{ reporter }: Studio,
 	id: CommandId,
 	handler: Handler,
 	args: readonly unknown[],
@@ -44,18 +50,7 @@ async function run(
 		if (error instanceof CallerError) {
 			throw error.cause;
 		}
-		const message = userMessage(error);
-		if (message !== undefined) {
-			log.error(id, error);
-			void tell(log, message);
-		}
+		reporter.report(id, error);
 		return undefined;
-	}
-}
-
-async function tell(log: vscode.LogOutputChannel, message: string): Promise<void> {
-	const showLog = vscode.l10n.t('Show Log');
-	if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
-		log.show();
 	}
 }

@@ -1,83 +1,135 @@
 import * as vscode from 'vscode';
 
-/** One question of several. */
+/** A question that is answered by typing. */
 export interface InputStep {
 	readonly prompt: string;
 	readonly placeholder?: string;
 	readonly value?: string;
 	readonly password?: boolean;
-	/** What is wrong with the text, as a sentence; asked at each change. */
+	/** What is wrong with the text, as a sentence. */
 	readonly validate?: (text: string) => string | undefined;
 	/** Does what the answer is for; what it returns is what went wrong, and the question stays open. */
-	readonly accept?: (text: string) => Promise<string | undefined>;
+	readonly accept?: (text: string, signal: AbortSignal) => Promise<string | undefined>;
 }
 
+/** A question that is answered by choosing. */
+export interface PickStep {
+	readonly prompt: string;
+	readonly items: readonly PickItem[];
+	/** The answer that is chosen already. */
+	readonly value?: string;
+}
+
+export interface PickItem {
+	readonly label: string;
+	readonly description?: string;
+	readonly answer: string;
+}
+
+export type Step = InputStep | PickStep;
+
+/** Makes a question from the answers before it; undefined where it need not be asked. */
+export type MakeStep = (answers: Answers) => Step | undefined;
+export type Answers = readonly (string | undefined)[];
+
+const back = Symbol('back');
+type Answer = string | typeof back | undefined;
+
 /**
- * Asks one question after another, each made from the answers before it; the back button leads to the previous one with
- * its answer. Undefined if the person left.
+ * Asks one question after another; the back button leads to the previous one with its answer. Undefined if the person
+ * left.
  */
-export async function askSteps(
-	title: string,
-	steps: readonly ((answers: readonly string[]) => InputStep)[],
-): Promise<readonly string[] | undefined> {
-	const answers: string[] = [];
+export async function askSteps(title: string, steps: readonly MakeStep[]): Promise<Answers | undefined> {
+	const answers: (string | undefined)[] = [];
+	const asked: number[] = [];
 	for (let index = 0; index < steps.length;) {
 		const step = steps[index]?.(answers);
 		if (!step) {
-			break;
+			index++;
+			continue;
 		}
 		const known = answers[index];
+		const heading = `${title} (${asked.length + 1})`;
 		const answer = await ask(
-			`${title} (${index + 1}/${steps.length})`,
+			heading,
 			known === undefined ? step : { ...step, value: known },
-			index > 0,
+			asked.length > 0,
 		);
 		if (answer === undefined) {
 			return undefined;
 		}
 		if (answer === back) {
-			index--;
+			index = asked.pop() ?? 0;
 		} else {
 			answers[index] = answer;
+			asked.push(index);
 			index++;
 		}
 	}
 	return answers;
 }
 
-const back = Symbol('back');
+function ask(title: string, step: Step, mayGoBack: boolean): Promise<Answer> {
+	return 'items' in step ? askPick(title, step, mayGoBack) : askInput(title, step, mayGoBack);
+}
 
-function ask(title: string, step: InputStep, mayGoBack: boolean): Promise<string | typeof back | undefined> {
+function askPick(title: string, step: PickStep, mayGoBack: boolean): Promise<Answer> {
+	const pick = vscode.window.createQuickPick<vscode.QuickPickItem & PickItem>();
+	pick.placeholder = step.prompt;
+	pick.items = step.items;
+	pick.activeItems = pick.items.filter(({ answer }) => answer === step.value);
+	return untilAnswered(pick, title, mayGoBack, end => {
+		pick.onDidAccept(() => {
+			const [chosen] = pick.selectedItems;
+			if (chosen) {
+				end(chosen.answer);
+			}
+		});
+	});
+}
+
+function askInput(title: string, step: InputStep, mayGoBack: boolean): Promise<Answer> {
 	const input = vscode.window.createInputBox();
-	input.title = title;
+	const left = new AbortController();
 	input.prompt = step.prompt;
 	input.placeholder = step.placeholder;
 	input.value = step.value ?? '';
 	input.password = step.password ?? false;
-	input.ignoreFocusOut = true; // People fetch the answers from the browser.
-	input.buttons = mayGoBack ? [vscode.QuickInputButtons.Back] : [];
-	return new Promise(resolve => {
-		const end = (answer: string | typeof back | undefined) => {
-			resolve(answer);
-			input.dispose();
-		};
+	const answered = untilAnswered(input, title, mayGoBack, end => {
 		input.onDidChangeValue(text => {
 			// A text that is still being typed is not complained about before it is accepted once.
 			input.validationMessage = input.validationMessage ? (step.validate?.(text.trim()) ?? '') : '';
 		});
-		input.onDidTriggerButton(() => end(back));
-		input.onDidHide(() => end(undefined));
 		input.onDidAccept(async () => {
 			const text = input.value.trim();
-			const problem = step.validate?.(text) ?? (await whileBusy(input, () => step.accept?.(text)));
+			const problem =
+				step.validate?.(text) ?? (await whileBusy(input, () => step.accept?.(text, left.signal)));
 			if (problem === undefined) {
 				end(text);
 			} else {
 				input.validationMessage = problem;
 			}
 		});
-		input.show();
 	});
+	return answered.finally(() => left.abort());
+}
+
+/** What every question has in common: `listen` says when it is answered. */
+function untilAnswered(
+	input: vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>,
+	title: string,
+	mayGoBack: boolean,
+	listen: (end: (answer: Answer) => void) => void,
+): Promise<Answer> {
+	input.title = title;
+	input.ignoreFocusOut = true; // People fetch the answers from the browser.
+	input.buttons = mayGoBack ? [vscode.QuickInputButtons.Back] : [];
+	return new Promise<Answer>(resolve => {
+		input.onDidTriggerButton(() => resolve(back));
+		input.onDidHide(() => resolve(undefined));
+		listen(resolve);
+		input.show();
+	}).finally(() => input.dispose());
 }
 
 async function whileBusy<T>(

@@ -1,16 +1,28 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
-import type { Tenant } from '../tenants/tenant';
+import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UserError } from '../util/userMessage';
 import { isTreeNode, type TreeNode } from '../views/treeNode';
 
-/** The tenant that a command is about: the one of the node it was called on, the only one, or the one people choose. */
-export async function pickTenant(tenants: Tenants, argument: unknown): Promise<Tenant | undefined> {
-	if (isTreeNode(argument)) {
-		return tenantOf(argument);
+/**
+ * The tenant that a command is about: the one of the node it was called on, the one of this id, the only one, or the one
+ * people choose.
+ */
+export function pickTenant(tenants: Tenants, argument: unknown): Promise<Tenant | undefined> {
+	return pickAmong(tenants.all(), argument);
+}
+
+/** The same among those that a person has added. */
+export function pickAddedTenant(tenants: Tenants, argument: unknown): Promise<AddedTenant | undefined> {
+	return pickAmong(tenants.added(), argument);
+}
+
+async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown): Promise<T | undefined> {
+	const id = isTreeNode(argument) ? tenantOf(argument).id : argument;
+	if (typeof id === 'string') {
+		return all.find(tenant => tenant.id === id);
 	}
-	const all = tenants.all();
 	if (all.length === 0) {
 		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
 	}

@@ -1,24 +1,42 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { isObject } from '../api/errors';
-import { AddressError, apiAddress, proposedName, tenantId } from '../tenants/address';
-import { sampleTenantId, type Tenant } from '../tenants/tenant';
-import { TenantExistsError, type Tenants } from '../tenants/tenants';
-import { userMessage } from '../util/userMessage';
+import { apiVersions } from '../api/urls';
+import { sampleTenantId, type AddedTenant, type Tenant } from '../tenants/tenant';
 import { isTreeNode } from '../views/treeNode';
-import { CallerError } from './callerError';
+import { accessStep, addAsTold, addByAsking, asAccess, nameStep, sentence } from './addTenant';
+import { credentialSteps } from './credentialSteps';
 import type { CommandId, Handler } from './ids';
 import { askSteps } from './inputSteps';
-import { pickTenant } from './picks';
+import { pickAddedTenant, pickTenant } from './picks';
 
 type TenantCommand = Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>;
 
-export function tenantCommands({ tenants, catalog, tree, view }: Studio): Record<TenantCommand, Handler> {
+export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
+	const { tenants, catalog, documents, tree, view } = studio;
 	const reveal = async (id: string) => {
 		const node = tree.tenantNode(id);
 		if (node) {
 			await view.reveal(node, { expand: true, focus: true, select: true });
 		}
+	};
+	/** Does something with the tenant that the argument names or the person chooses. */
+	const withTenant =
+		(work: (tenant: Tenant) => unknown): Handler =>
+		async argument => {
+			const tenant = await pickTenant(tenants, argument);
+			return tenant && work(tenant);
+		};
+	/** The same with one that can be changed, unlike the sample tenant. */
+	const withAdded =
+		(work: (tenant: AddedTenant) => unknown): Handler =>
+		async argument => {
+			const tenant = await pickAddedTenant(tenants, argument);
+			return tenant && work(tenant);
+		};
+	const refresh = ({ id }: Tenant) => {
+		catalog.refresh({ tenant: id });
+		documents.refresh({ tenant: id });
 	};
 	return {
 		'iscConnectors.tenant.add': async options => {
@@ -35,123 +53,106 @@ export function tenantCommands({ tenants, catalog, tree, view }: Studio): Record
 			await tenants.showSample();
 			await reveal(sampleTenantId);
 		},
-		'iscConnectors.tenant.refresh': async node => {
-			const tenant = await pickTenant(tenants, node);
-			if (tenant) {
-				catalog.refresh({ tenant: tenant.id });
-			}
-		},
+		'iscConnectors.tenant.refresh': withTenant(refresh),
 		'iscConnectors.tenants.refresh': () => {
-			for (const tenant of tenants.all()) {
-				catalog.refresh({ tenant: tenant.id });
-			}
+			tree.refresh();
+			tenants.all().forEach(refresh);
 		},
 		'iscConnectors.node.retry': node => {
 			if (isTreeNode(node)) {
 				tree.retry(node);
 			}
 		},
+		'iscConnectors.tenant.rename': withAdded(async tenant => {
+			const answers = await askSteps(vscode.l10n.t('Rename Tenant'), [() => nameStep(tenants, tenant)]);
+			if (answers?.[0]) {
+				await tenants.change(tenant, { name: answers[0] });
+			}
+		}),
+		'iscConnectors.tenant.changeCredentials': withAdded(async tenant => {
+			const steps = credentialSteps(0, async (credentials, _, signal) => {
+				try {
+					await tenants.changeCredentials(tenant, credentials, signal);
+					return undefined;
+				} catch (error) {
+					return sentence(tenants, error);
+				}
+			});
+			if (await askSteps(vscode.l10n.t('Update Credentials of {0}', tenant.name), steps)) {
+				refresh(tenant);
+			}
+		}),
+		'iscConnectors.tenant.changeAccess': withTenant(async tenant => {
+			const title = vscode.l10n.t('Change Access to {0}', tenant.name);
+			const answers = await askSteps(title, [() => accessStep(tenant.name, tenant.access)]);
+			if (answers) {
+				await tenants.changeAccess(tenant, asAccess(answers[0]));
+			}
+		}),
+		'iscConnectors.tenant.chooseVersion': withAdded(async tenant => {
+			const version = await vscode.window.showQuickPick(apiVersions, {
+				title: vscode.l10n.t('API Version of {0}', tenant.name),
+				placeHolder: vscode.l10n.t('It is {0} now.', tenant.version),
+			});
+			const chosen = apiVersions.find(each => each === version);
+			if (chosen) {
+				await tenants.change(tenant, { version: chosen });
+				refresh(tenant);
+			}
+		}),
+		'iscConnectors.tenant.test': withTenant(tenant => testConnection(studio, tenant)),
+		'iscConnectors.tenant.signOut': withAdded(async tenant => {
+			await tenants.signOut(tenant);
+			refresh(tenant);
+		}),
+		'iscConnectors.tenant.remove': withTenant(tenant => removeTenant(studio, tenant)),
 	};
 }
 
-interface AddedTenant {
-	readonly id: string;
-	readonly name: string;
+async function testConnection({ tenants }: Studio, tenant: Tenant): Promise<void> {
+	const total = await vscode.window.withProgress(
+		{
+			location: vscode.ProgressLocation.Notification,
+			title: vscode.l10n.t('Asking {0}…', tenant.name),
+			cancellable: true,
+		},
+		(_, token) => {
+			const left = new AbortController();
+			token.onCancellationRequested(() => left.abort());
+			return tenants.test(tenant, left.signal);
+		},
+	);
+	void vscode.window.showInformationMessage(
+		total === undefined
+			? vscode.l10n.t('{0} answers, and takes the credentials.', tenant.name)
+			: vscode.l10n.t('{0} answers, takes the credentials, and lists {1} connectors.', tenant.name, total),
+	);
 }
 
-/** What another extension or a test passes: it asks nothing, and the caller gets the error. */
-async function addAsTold(tenants: Tenants, options: Readonly<Record<string, unknown>>): Promise<AddedTenant> {
-	try {
-		const text = (key: string) => {
-			const value = options[key];
-			return typeof value === 'string' ? value.trim() : '';
-		};
-		const tenant = describe(text('url'), text('name'));
-		await tenants.add(tenant, { clientId: text('clientId'), clientSecret: text('clientSecret') });
-		return { id: tenant.id, name: tenant.name };
-	} catch (error) {
-		throw new CallerError('tenant.add', { cause: new Error(messageOf(error), { cause: error }) });
+async function removeTenant({ tenants }: Studio, tenant: Tenant): Promise<void> {
+	const unsaved = vscode.workspace.textDocuments.filter(
+		({ uri, isDirty }) => isDirty && uri.authority === tenant.id,
+	).length;
+	const remove = vscode.l10n.t('Remove');
+	const chosen = await vscode.window.showWarningMessage(
+		vscode.l10n.t('Remove {0}?', tenant.name),
+		{
+			modal: true,
+			detail: [
+				vscode.l10n.t('Its credentials are forgotten on this machine. Nothing changes in the tenant.'),
+				...(unsaved > 0
+					? [
+							vscode.l10n.t(
+								'{0} of its documents are unsaved; they stay open, but cannot be saved any more.',
+								unsaved,
+							),
+						]
+					: []),
+			].join('\n'),
+		},
+		remove,
+	);
+	if (chosen === remove) {
+		await tenants.remove(tenant);
 	}
-}
-
-async function addByAsking(tenants: Tenants): Promise<AddedTenant | undefined> {
-	const answers = await askSteps(vscode.l10n.t('Add Tenant'), [
-		() => ({
-			prompt: vscode.l10n.t('The name of the tenant or its address, as in the browser.'),
-			placeholder: vscode.l10n.t('acme or https://acme.identitynow.com'),
-			validate: text => problemOf(() => tenants.checkNew({ id: describe(text, '').id, name: '' })),
-		}),
-		([address = '']) => ({
-			prompt: vscode.l10n.t(
-				'A name for {0}, as the view and the messages show it.',
-				apiAddress(address).host,
-			),
-			value: proposedName(apiAddress(address)),
-			validate: name =>
-				name === ''
-					? vscode.l10n.t('Give the tenant a name.')
-					: problemOf(() => tenants.checkNew({ id: '', name })),
-		}),
-		() => ({
-			prompt: vscode.l10n.t(
-				'The client ID of a personal access token with the scopes idn:connector-config:read and idn:connector-config:manage.',
-			),
-			validate: text => (text === '' ? vscode.l10n.t('The client ID is missing.') : undefined),
-		}),
-		([address = '', name = '', clientId = '']) => ({
-			prompt: vscode.l10n.t('The client secret. It is kept in the secret storage of this machine.'),
-			password: true,
-			validate: text => (text === '' ? vscode.l10n.t('The client secret is missing.') : undefined),
-			accept: async clientSecret => {
-				try {
-					await tenants.add(describe(address, name), { clientId, clientSecret });
-					return undefined;
-				} catch (error) {
-					return messageOf(error);
-				}
-			},
-		}),
-	]);
-	if (!answers) {
-		return undefined;
-	}
-	const [address = '', name = ''] = answers;
-	const { id } = describe(address, name);
-	return { id, name };
-}
-
-/** @throws AddressError */
-function describe(address: string, name: string): Tenant & { readonly url: string } {
-	const url = apiAddress(address);
-	return { id: tenantId(url), name: name || proposedName(url), url: url.href, version: 'v2024' };
-}
-
-function problemOf(check: () => void): string | undefined {
-	try {
-		check();
-		return undefined;
-	} catch (error) {
-		return messageOf(error);
-	}
-}
-
-function messageOf(error: unknown): string {
-	if (error instanceof AddressError) {
-		switch (error.problem) {
-			case 'empty':
-				return vscode.l10n.t('Give the name or the address of the tenant.');
-			case 'not-an-address':
-				return vscode.l10n.t('This is neither the name of a tenant nor an address.');
-			case 'not-https':
-				return vscode.l10n.t(
-					'The address has to begin with https://, so that nobody can read the credentials.',
-				);
-		}
-	}
-	if (error instanceof TenantExistsError) {
-		return error.same === 'address'
-			? vscode.l10n.t('This tenant is already there: {0}.', error.tenant.name)
-			: vscode.l10n.t('Another tenant has the name {0}. Choose a different one.', error.tenant.name);
-	}
-	return userMessage(error) ?? vscode.l10n.t('Cancelled.');
 }

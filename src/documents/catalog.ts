@@ -9,7 +9,8 @@ import { DisposableStore } from '../util/disposables';
 export interface ConnectorOutline {
 	/** The locales that exist; asking for another one's text gives the `en` text instead. */
 	readonly locales: readonly Locale[];
-	readonly metadata: Readonly<Record<string, unknown>>;
+	/** By `performance.now()`. */
+	readonly askedAt: number;
 }
 
 /** A tenant or, with a script name, one of its connectors. */
@@ -38,6 +39,17 @@ export class Catalog implements vscode.Disposable {
 		return remembered(this.outlines, keyOf(tenant, scriptName), () => this.fetchOutline(tenant, scriptName));
 	}
 
+	/** Whether a connector has its own translation; an answer older than `maxAge` milliseconds is asked for again. */
+	async hasLocale(tenant: string, scriptName: string, locale: string, maxAge = Infinity): Promise<boolean> {
+		const known = await this.outline(tenant, scriptName);
+		const isOld = known && performance.now() - known.askedAt > maxAge;
+		if (isOld) {
+			this.outlines.delete(keyOf(tenant, scriptName));
+		}
+		const outline = isOld ? await this.outline(tenant, scriptName) : known;
+		return outline?.locales.some(existing => existing === locale) ?? false;
+	}
+
 	/** Asks no more than it must: the list tells of most connectors, but only of RELEASED ones. */
 	async has(tenant: string, scriptName: string): Promise<boolean> {
 		const list = await this.lists.get(tenant)?.catch(() => undefined);
@@ -48,7 +60,11 @@ export class Catalog implements vscode.Disposable {
 	}
 
 	refresh(place: CatalogPlace): void {
-		const { tenant, scriptName } = place;
+		this.forget(place);
+		this.didChange.fire(place);
+	}
+
+	private forget({ tenant, scriptName }: CatalogPlace): void {
 		if (scriptName === undefined) {
 			this.lists.delete(tenant);
 			for (const key of this.outlines.keys()) {
@@ -59,13 +75,13 @@ export class Catalog implements vscode.Disposable {
 		} else {
 			this.outlines.delete(keyOf(tenant, scriptName));
 		}
-		this.didChange.fire(place);
 	}
 
 	private async fetchOutline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
 		const client = await this.client(tenant);
+		const askedAt = performance.now();
 		try {
-			return outlineOf(await client.getConnector(scriptName));
+			return outlineOf(await client.getConnector(scriptName), askedAt);
 		} catch (error) {
 			if (error instanceof ApiError && error.status === 404) {
 				return undefined;
@@ -80,12 +96,8 @@ export class Catalog implements vscode.Disposable {
 }
 
 /** A connector's texts are dropped here: they are read as bytes when they are opened. */
-function outlineOf(detail: ConnectorDetail): ConnectorOutline {
-	const translations = detail.translationProperties ?? {};
-	return {
-		locales: locales.filter(locale => Object.hasOwn(translations, locale)),
-		metadata: detail.connectorMetadata ?? {},
-	};
+function outlineOf({ translationProperties = {} }: ConnectorDetail, askedAt: number): ConnectorOutline {
+	return { locales: locales.filter(locale => Object.hasOwn(translationProperties, locale)), askedAt };
 }
 
 /** A tenant's id holds no line break. */

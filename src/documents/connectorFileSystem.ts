@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { locales } from '../api/wire';
-import type { Tenants } from '../tenants/tenants';
+import type { AccessMode, Tenant } from '../tenants/tenant';
+import { UnknownTenantError, type Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
+import { readOnlyMessage, UserError } from '../util/userMessage';
+import type { Approval } from './approval';
 import type { Catalog } from './catalog';
 import {
 	documentFiles,
 	encodeSegment,
 	placeAt,
+	scheme,
 	translationsFolder,
 	type DocumentId,
 	type Place,
@@ -21,13 +25,18 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	private readonly didChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
 	readonly onDidChangeFile = this.didChangeFile.event;
 	private readonly toldAfterSave = new Set<string>();
+	/** The access modes that VS Code knows of. */
+	private access: ReadonlyMap<string, AccessMode>;
 
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
+		private readonly approval: Approval,
 		private readonly log: (error: unknown) => void,
 	) {
+		this.access = accessOf(tenants);
+		this.store.add(tenants.onDidChange(() => this.tellOfAccess()));
 		this.store.add(documents.onDidChange(id => this.tellOfChange(toUri(id))));
 		this.store.add(
 			vscode.workspace.onDidSaveTextDocument(({ uri }) => {
@@ -64,7 +73,15 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			if (!version) {
 				throw vscode.FileSystemError.FileNotFound(uri);
 			}
-			return { type: vscode.FileType.File, ctime: 0, mtime: version.mtime, size: version.size };
+			const { mtime, size } = version;
+			const isReadOnly = this.tenantOf(uri).access === 'read-only';
+			return {
+				type: vscode.FileType.File,
+				ctime: 0,
+				mtime,
+				size,
+				...(isReadOnly && { permissions: vscode.FilePermission.Readonly }),
+			};
 		});
 	}
 
@@ -121,18 +138,16 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			if (place?.kind !== 'document') {
 				throw vscode.FileSystemError.NoPermissions(notCreatable(uri));
 			}
-			const id = idOf(uri, this.checked(uri, place));
-			const locale = localeOf(id.part);
-			const existed = !locale || (await this.translationExists(id, locale));
-			if (existed && !options.overwrite) {
-				throw vscode.FileSystemError.FileExists(uri);
+			const tenant = this.tenantOf(uri);
+			const id = idOf(uri, place);
+			if (tenant.access === 'read-only') {
+				throw vscode.FileSystemError.NoPermissions(readOnlyMessage(tenant.name));
 			}
-			if (!existed && !options.create) {
-				throw vscode.FileSystemError.FileNotFound(uri);
-			}
-			await this.documents.get(id).write(content, isFromEditor(uri, content));
+			this.checkReason(uri);
+			const existed = await this.checkExistence(uri, id, options);
+			const approve = (present: Uint8Array | undefined) => this.approval.ask(tenant, uri, present);
+			await this.documents.get(id).write(content, isFromEditor(uri, content), approve);
 			if (!existed) {
-				this.catalog.refresh({ tenant: id.tenant, scriptName: id.scriptName });
 				this.didChangeFile.fire([{ type: vscode.FileChangeType.Created, uri }]);
 			}
 		});
@@ -146,9 +161,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 
 	delete(): never {
 		throw vscode.FileSystemError.NoPermissions(
-			vscode.l10n.t(
-				'The service cannot delete a document of a connector. To empty it, save it without text.',
-			),
+			vscode.l10n.t('The service cannot delete a document of a connector.'),
 		);
 	}
 
@@ -158,15 +171,50 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		);
 	}
 
-	/** A locale that is about to be created may have been created by somebody else: what the tree knows is too old. */
-	private async translationExists({ tenant, scriptName }: DocumentId, locale: string): Promise<boolean> {
-		const exists = async () =>
-			(await this.catalog.outline(tenant, scriptName))?.locales.some(known => known === locale) ?? false;
-		if (await exists()) {
-			return true;
+	/** A save is a change to a live system: VS Code does not make one by itself, unless a person wants it to. */
+	private checkReason(uri: vscode.Uri): void {
+		const mayBeAutomatic = vscode.workspace
+			.getConfiguration('iscConnectors.save')
+			.get<boolean>('automatic', false);
+		if (this.documents.isSavedAutomatically(uri) && isDirty(uri) && !mayBeAutomatic) {
+			throw new UserError(
+				vscode.l10n.t(
+					'Automatic saves are not sent to a tenant. Save the document yourself, or turn on the setting "iscConnectors.save.automatic".',
+				),
+			);
 		}
-		this.catalog.refresh({ tenant, scriptName });
-		return exists();
+	}
+
+	/** Whether the document exists; throws where `options` do not allow what is about to happen. */
+	private async checkExistence(
+		uri: vscode.Uri,
+		{ tenant, scriptName, part }: DocumentId,
+		options: { readonly create: boolean; readonly overwrite: boolean },
+	): Promise<boolean> {
+		const locale = localeOf(part);
+		const known = !locale || (await this.catalog.hasLocale(tenant, scriptName, locale));
+		// Somebody else may have created it a moment ago: who is told that it does not exist does not mean to overwrite it.
+		const exists = known || (await this.catalog.hasLocale(tenant, scriptName, locale, 0));
+		if (exists && (!known || !options.overwrite)) {
+			throw vscode.FileSystemError.FileExists(uri);
+		}
+		if (!exists && !options.create) {
+			throw vscode.FileSystemError.FileNotFound(uri);
+		}
+		return exists;
+	}
+
+	/** VS Code asks again whether an editor may be typed into. */
+	private tellOfAccess(): void {
+		const before = this.access;
+		this.access = accessOf(this.tenants);
+		const changed = vscode.workspace.textDocuments
+			.map(({ uri }) => uri)
+			.filter(
+				({ scheme: its, authority }) =>
+					its === scheme && before.get(authority) !== this.access.get(authority),
+			);
+		this.didChangeFile.fire(changed.map(uri => ({ type: vscode.FileChangeType.Changed, uri })));
 	}
 
 	private async checkFolder(uri: vscode.Uri, place: Exclude<Place, { kind: 'document' }>): Promise<void> {
@@ -180,25 +228,29 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		if (!place) {
 			throw vscode.FileSystemError.FileNotFound(uri);
 		}
-		return this.checked(uri, place);
-	}
-
-	private checked<T extends Place>(uri: vscode.Uri, place: T): T {
-		if (!this.tenants.get(uri.authority)) {
-			throw vscode.FileSystemError.Unavailable(
-				vscode.l10n.t('There is no tenant {0} here. Add it in the ISC Connectors view.', uri.authority),
-			);
-		}
+		this.tenantOf(uri);
 		return place;
 	}
 
+	private tenantOf({ authority }: vscode.Uri): Tenant {
+		const tenant = this.tenants.get(authority);
+		if (!tenant) {
+			throw new UnknownTenantError(authority);
+		}
+		return tenant;
+	}
+
 	private reported<T>(work: () => Promise<T>): Promise<T> {
-		return asFileErrors(work, this.log);
+		return asFileErrors(work, host => this.tenants.nameOf(host), this.log);
 	}
 
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function accessOf(tenants: Tenants): ReadonlyMap<string, AccessMode> {
+	return new Map(tenants.all().map(({ id, access }) => [id, access]));
 }
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import type { ConnectorPart, ConnectorsApi } from '../api/connectorsApi';
 import { ApiError } from '../api/errors';
 import { DisposableStore } from '../util/disposables';
-import type { Catalog } from './catalog';
+import type { Catalog, CatalogPlace } from './catalog';
 import type { DocumentId, DocumentPart } from './documentPath';
 import { fromUri, toUri } from './documentUri';
 import { metadataPatch, metadataText, parseMetadata } from './metadata';
 import { RemoteDocument } from './remoteDocument';
 import type { RemoteText } from './save';
+import type { SizeMemory } from './sizeMemory';
+import { Versions } from './versions';
 
 /** The documents that this session has to do with. */
 export class Documents implements vscode.Disposable {
@@ -16,19 +18,52 @@ export class Documents implements vscode.Disposable {
 	/** The tenant turned out to have another text of the document than was known. */
 	readonly onDidChange = this.didChange.event;
 	private readonly known = new Map<string, RemoteDocument>();
+	/** The documents whose last save VS Code has begun by itself. */
+	private readonly automatic = new Set<string>();
 
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
 		private readonly catalog: Catalog,
+		private readonly sizes: SizeMemory,
+		private readonly log: (error: unknown) => void,
 	) {
 		this.store.add(
-			vscode.workspace.onWillSaveTextDocument(({ document: { uri } }) => {
+			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
 				const id = fromUri(uri);
 				if (id) {
-					this.get(id).announceSave();
+					this.get(id).expire();
+					this.noteReason(uri, reason);
 				}
 			}),
 		);
+	}
+
+	/** Whether VS Code itself, not a person, is saving the document. */
+	isSavedAutomatically(uri: vscode.Uri): boolean {
+		return this.automatic.has(uri.toString());
+	}
+
+	private noteReason(uri: vscode.Uri, reason: vscode.TextDocumentSaveReason): void {
+		if (reason === vscode.TextDocumentSaveReason.Manual) {
+			this.automatic.delete(uri.toString());
+		} else {
+			this.automatic.add(uri.toString());
+		}
+	}
+
+	/** Looks again what the tenant has: at once for what is open in an editor, for all else when it is needed. */
+	refresh({ tenant, scriptName }: CatalogPlace): void {
+		for (const [key, document] of this.known) {
+			const uri = vscode.Uri.parse(key);
+			const id = fromUri(uri);
+			if (id?.tenant === tenant && (scriptName === undefined || id.scriptName === scriptName)) {
+				if (vscode.workspace.textDocuments.some(open => open.uri.toString() === key)) {
+					document.refresh().catch(this.log);
+				} else {
+					document.expire();
+				}
+			}
+		}
 	}
 
 	get(id: DocumentId): RemoteDocument {
@@ -37,7 +72,8 @@ export class Documents implements vscode.Disposable {
 		if (known) {
 			return known;
 		}
-		const document = new RemoteDocument(this.remote(id), () => this.didChange.fire(id));
+		const versions = new Versions(this.sizes.of(key), sizes => this.sizes.keep(key, sizes));
+		const document = new RemoteDocument(this.remote(id), () => this.didChange.fire(id), versions);
 		this.known.set(key, document);
 		return document;
 	}
@@ -47,15 +83,11 @@ export class Documents implements vscode.Disposable {
 			return new RemoteMetadata(() => this.client(tenant), scriptName);
 		}
 		const locale = localeOf(part);
-		return new RemotePart(
-			() => this.client(tenant),
-			scriptName,
-			part,
-			async () => {
-				const outline = await this.catalog.outline(tenant, scriptName);
-				return !locale || (outline?.locales.some(known => known === locale) ?? false);
-			},
-		);
+		const translation = locale && {
+			exists: () => this.catalog.hasLocale(tenant, scriptName, locale, trustLocales),
+			created: () => this.catalog.refresh({ tenant, scriptName }),
+		};
+		return new RemotePart(() => this.client(tenant), scriptName, part, translation || undefined);
 	}
 
 	dispose(): void {
@@ -67,26 +99,40 @@ export function localeOf(part: DocumentPart): string | undefined {
 	return part.startsWith('translations/') ? part.slice('translations/'.length) : undefined;
 }
 
+/** Milliseconds for which a locale is believed to exist still: for one that does not, the service answers in English. */
+const trustLocales = 60_000;
+
+/** What is to be known of a translation beyond its text. */
+interface TranslationState {
+	/** The service answers with the `en` text for a locale that does not exist, so its answer cannot tell. */
+	readonly exists: () => Promise<boolean>;
+	readonly created: () => void;
+}
+
 /** What the API reads and writes as a file. */
 class RemotePart implements RemoteText {
 	constructor(
 		private readonly client: () => Promise<ConnectorsApi>,
 		private readonly scriptName: string,
 		private readonly part: ConnectorPart,
-		/** The service answers with the `en` text for a locale that does not exist, so its answer cannot tell. */
-		private readonly exists: () => Promise<boolean>,
+		private readonly translation: TranslationState | undefined,
 	) {}
 
 	async read(): Promise<Uint8Array | undefined> {
-		if (localeOf(this.part) && !(await this.exists())) {
+		if (this.translation && !(await this.translation.exists())) {
 			return undefined;
 		}
 		const client = await this.client();
 		return unlessMissing(() => client.readPart(this.scriptName, this.part));
 	}
 
-	async write(bytes: Uint8Array) {
-		return (await this.client()).writePart(this.scriptName, this.part, bytes);
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
+		const client = await this.client();
+		const detail = await client.writePart(this.scriptName, this.part, bytes);
+		if (!previous) {
+			this.translation?.created();
+		}
+		return detail;
 	}
 }
 

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { ApiError } from '../api/errors';
-import { UserError, userMessage } from '../util/userMessage';
+import { userMessage, type NameOf } from '../util/userMessage';
 import { MetadataError } from './metadata';
-import { SaveConflictError, SaveRefusedError } from './save';
+import { EncodingError, SaveConflictError, SaveRefusedError } from './save';
 
 /** Does `work`; what it throws becomes the FileSystemError that VS Code shows, while `log` gets the cause. */
-export async function asFileErrors<T>(work: () => Promise<T>, log: (error: unknown) => void): Promise<T> {
+export async function asFileErrors<T>(
+	work: () => Promise<T>,
+	nameOf: NameOf,
+	log: (error: unknown) => void,
+): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {
@@ -13,12 +17,12 @@ export async function asFileErrors<T>(work: () => Promise<T>, log: (error: unkno
 			throw error;
 		}
 		log(error);
-		throw fileError(error);
+		throw fileError(error, nameOf);
 	}
 }
 
-function fileError(error: unknown): vscode.FileSystemError {
-	const message = saveMessage(error) ?? userMessage(error) ?? vscode.l10n.t('Cancelled.');
+function fileError(error: unknown, nameOf: NameOf): vscode.FileSystemError {
+	const message = saveMessage(error) ?? userMessage(error, nameOf) ?? vscode.l10n.t('Cancelled.');
 	return error instanceof ApiError && error.status === 403
 		? vscode.FileSystemError.NoPermissions(message)
 		: vscode.FileSystemError.Unavailable(message);
@@ -37,8 +41,13 @@ function saveMessage(error: unknown): string | undefined {
 					status ?? vscode.l10n.t('no status'),
 				);
 	}
+	if (error instanceof EncodingError) {
+		return vscode.l10n.t(
+			'Nothing was sent, because the text is not UTF-8 and VS Code has replaced what it could not read. Revert the document, reopen it with its encoding, and make the change again.',
+		);
+	}
 	if (error instanceof MetadataError) {
 		return vscode.l10n.t('Nothing was sent, because the text is not valid JSON: {0}', error.message);
 	}
-	return error instanceof UserError ? error.message : undefined;
+	return undefined;
 }

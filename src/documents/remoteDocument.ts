@@ -1,4 +1,4 @@
-import { save, type RemoteText } from './save';
+import { save, type RemoteText, type SaveRequest } from './save';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */
@@ -13,14 +13,15 @@ export interface StatContext {
 
 /** What is known of one document of a tenant in this session. */
 export class RemoteDocument {
-	private readonly versions = new Versions();
 	/** When the tenant was last known to have the current version. */
 	private checkedAt = -Infinity;
 	private reading: Promise<Version | undefined> | undefined;
 	/** Rises with each write that leaves: an answer that was asked for before one says nothing of what came after. */
 	private writes = 0;
 	private pending: Promise<unknown> = Promise.resolve();
-	private saveAnnounced = false;
+	/** Rises whenever memory is no longer good enough; what was asked for before is then too old. */
+	private expiries = 0;
+	private checkedInExpiry = 0;
 	/** A save has returned, and what the tenant made of the text is yet to be looked at. */
 	private unverified = false;
 	private reported: string | undefined;
@@ -29,13 +30,15 @@ export class RemoteDocument {
 	constructor(
 		private readonly remote: RemoteText,
 		private readonly changed: () => void,
+		private readonly versions = new Versions(),
 		/** Milliseconds. */
 		private readonly now: () => number = () => performance.now(),
 	) {}
 
-	/** An editor is about to save: the next `stat` is the one by which VS Code looks for a conflict. */
-	announceSave(): void {
-		this.saveAnnounced = true;
+	/** An editor is about to save, or a person wants to see what the tenant has: memory is no longer good enough. */
+	expire(): void {
+		this.expiries++;
+		this.reading = undefined;
 	}
 
 	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
@@ -50,12 +53,17 @@ export class RemoteDocument {
 
 	private async versionForStat(isOpen: boolean): Promise<Version | undefined> {
 		const { current } = this.versions;
-		if (this.saveAnnounced && current) {
-			this.saveAnnounced = false;
-			// An error here would send VS Code on to write without having compared anything; the write will meet it again.
-			return this.readIfOlder(0).catch(() => current);
+		if (!current || !isOpen) {
+			return this.readIfOlder(freshForReading);
 		}
-		return current && isOpen ? current : this.readIfOlder(freshForReading);
+		// An error here would send VS Code on to write without having compared anything; the write will meet it again.
+		return this.isFresh() ? current : this.readIfOlder(Infinity).catch(() => current);
+	}
+
+	/** Looks whether the tenant has another text by now, and tells of it. */
+	async refresh(): Promise<void> {
+		this.expire();
+		await this.readIfOlder(Infinity);
 	}
 
 	/** Undefined if the tenant has no such document. */
@@ -66,25 +74,44 @@ export class RemoteDocument {
 	/**
 	 * Saves; one after another, in the order of the calls.
 	 * @param fromEditor a person saves what an editor holds, so that a change in the tenant is a conflict
+	 * @param approve see `SaveRequest`
 	 */
-	write(bytes: Uint8Array, fromEditor: boolean): Promise<void> {
-		const turn = this.pending.then(() => this.writeInTurn(bytes, fromEditor));
+	write(
+		bytes: Uint8Array,
+		fromEditor: boolean,
+		approve: SaveRequest['approve'] = () => Promise.resolve(),
+	): Promise<void> {
+		const turn = this.pending.then(() => this.writeInTurn(bytes, fromEditor, approve));
 		this.pending = turn.catch(() => undefined);
 		return turn;
 	}
 
-	private async writeInTurn(bytes: Uint8Array, fromEditor: boolean): Promise<void> {
-		const compared = fromEditor ? this.reported : undefined;
-		const present = await this.readIfOlder(freshForSaving);
-		this.writes++;
-		try {
-			await save(this.remote, { bytes, present: present?.bytes, compared });
-		} finally {
+	private async writeInTurn(
+		bytes: Uint8Array,
+		fromEditor: boolean,
+		approve: SaveRequest['approve'],
+	): Promise<void> {
+		const compared = fromEditor
+			? this.reported === undefined
+				? 'nothing'
+				: { hash: this.reported }
+			: 'by-nobody';
+		const present = async () => (await this.readIfOlder(freshForSaving))?.bytes;
+		const write = async (...args: Parameters<RemoteText['write']>) => {
 			this.writes++;
-		}
-		this.note(bytes);
+			try {
+				return await this.remote.write(...args);
+			} finally {
+				this.writes++;
+			}
+		};
+		const wasSent = await save(
+			{ read: () => this.remote.read(), write },
+			{ bytes, present, compared, approve },
+		);
+		this.note(bytes, this.expiries, this.now());
 		this.reported = hashOf(bytes);
-		this.unverified = present?.hash !== this.reported;
+		this.unverified = wasSent;
 	}
 
 	/**
@@ -93,11 +120,16 @@ export class RemoteDocument {
 	 */
 	private verify(): void {
 		this.unverified = false;
-		void this.readIfOlder(0).catch(() => undefined); // The next read or save will meet the fault, and tell.
+		this.reading = undefined;
+		void this.readIfOlder(-1).catch(() => undefined); // The next read or save will meet the fault, and tell.
+	}
+
+	private isFresh(): boolean {
+		return this.checkedInExpiry === this.expiries;
 	}
 
 	private readIfOlder(milliseconds: number): Promise<Version | undefined> {
-		if (this.versions.current && this.now() - this.checkedAt < milliseconds) {
+		if (this.versions.current && this.isFresh() && this.now() - this.checkedAt < milliseconds) {
 			return Promise.resolve(this.versions.current);
 		}
 		if (!this.reading) {
@@ -112,20 +144,22 @@ export class RemoteDocument {
 	}
 
 	private async readNow(): Promise<Version | undefined> {
-		const { writes } = this;
+		const { writes, expiries } = this;
+		const askedAt = this.now();
 		const bytes = await this.remote.read();
 		if (!bytes) {
 			return undefined;
 		}
-		if (writes === this.writes && this.note(bytes)) {
+		if (writes === this.writes && this.note(bytes, expiries, askedAt)) {
 			this.changed();
 		}
 		return this.versions.current;
 	}
 
 	/** True if this is another text than was known before. */
-	private note(bytes: Uint8Array): boolean {
-		this.checkedAt = this.now();
+	private note(bytes: Uint8Array, expiry: number, at: number): boolean {
+		this.checkedInExpiry = expiry;
+		this.checkedAt = at;
 		return this.versions.saw(bytes);
 	}
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { UpdateDetail } from '../api/wire';
 import { hashOf } from './versions';
 
@@ -9,15 +10,20 @@ export interface RemoteText {
 	write(bytes: Uint8Array, previous: Uint8Array | undefined): Promise<UpdateDetail>;
 }
 
+/**
+ * What the text was compared with before it is saved: the tenant's version of this hash; nothing, because the tenant had
+ * no such document or could not be asked; or nobody compared, because no editor made the write, which is an overwrite by
+ * its nature.
+ */
+export type Compared = { readonly hash: string } | 'nothing' | 'by-nobody';
+
 export interface SaveRequest {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
-	readonly present: Uint8Array | undefined;
-	/**
-	 * The hash of the text that VS Code has compared the editor's with; undefined for a write that no editor made, which
-	 * is an overwrite by its nature.
-	 */
-	readonly compared: string | undefined;
+	readonly present: () => Promise<Uint8Array | undefined>;
+	readonly compared: Compared;
+	/** Asks the person, where they want to be asked; rejects if they would rather not. Called right before the text leaves. */
+	readonly approve: (present: Uint8Array | undefined) => Promise<void>;
 }
 
 /** The tenant has another text than the one that the person's was compared with. */
@@ -42,18 +48,42 @@ export class SaveRefusedError extends Error {
 	}
 }
 
-/**
- * Brings a text to the tenant. Returning means that the tenant has it; every other end is an error, so that the editor
- * stays dirty.
- */
-export async function save(remote: RemoteText, { bytes, present, compared }: SaveRequest): Promise<void> {
-	if (present && hashOf(present) === hashOf(bytes)) {
-		return;
+/** The tenant's text is not UTF-8, and the editor has already replaced what it could not read. */
+export class EncodingError extends Error {
+	override name = 'EncodingError';
+
+	constructor() {
+		super('The text was opened with another encoding than its own');
 	}
-	if (compared !== undefined && present && hashOf(present) !== compared) {
+}
+
+/**
+ * Brings a text to the tenant. Returning means that the tenant has it, and tells whether it was sent; every other end is
+ * an error, so that the editor stays dirty.
+ */
+export async function save(
+	remote: RemoteText,
+	{ bytes, present, compared, approve }: SaveRequest,
+): Promise<boolean> {
+	const before = await present();
+	if (before && hashOf(before) === hashOf(bytes)) {
+		return false;
+	}
+	check(bytes, before, compared);
+	await approve(before);
+	const now = await present(); // The person may have taken their time.
+	check(bytes, now, compared);
+	await checkOutcome(remote, bytes, await remote.write(bytes, now));
+	return true;
+}
+
+function check(bytes: Uint8Array, present: Uint8Array | undefined, compared: Compared): void {
+	if (present && isConflict(hashOf(present), compared)) {
 		throw new SaveConflictError();
 	}
-	await checkOutcome(remote, bytes, await remote.write(bytes, present));
+	if (present && hasReplacedBytes(bytes) && !isUtf8(present)) {
+		throw new EncodingError();
+	}
 }
 
 /** A 200 is no proof: the answer's status is, and where there is none, what the tenant has now. */
@@ -69,11 +99,22 @@ async function checkOutcome(
 		case 'ERROR':
 		case 'SKIPPED':
 			throw new SaveRefusedError(status, message);
-		case undefined: {
+		case undefined:
+		default: {
+			// None, or one that the specification does not know.
 			const present = await remote.read();
 			if (!present || hashOf(present) !== hashOf(bytes)) {
 				throw new SaveRefusedError(status, message);
 			}
 		}
 	}
+}
+
+function isConflict(presentHash: string, compared: Compared): boolean {
+	return compared === 'nothing' || (compared !== 'by-nobody' && compared.hash !== presentHash);
+}
+
+/** Whether the text holds U+FFFD, with which a decoder replaces what it cannot read. */
+function hasReplacedBytes(bytes: Uint8Array): boolean {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('\uFFFD');
 }

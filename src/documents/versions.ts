@@ -11,12 +11,20 @@ export interface Version {
 }
 
 /**
- * The versions of one document in this session. VS Code notices that a document was changed elsewhere only if its mtime
+ * The versions of one document. VS Code notices that a document was changed elsewhere only if its mtime
  * rose and its size differs, so each version gets a size of its own: the true one, or the next that is free.
  */
 export class Versions {
-	private readonly sizes = new Map<string, number>();
 	private latest: Version | undefined;
+
+	/**
+	 * @param sizes those of versions seen in earlier sessions, by hash
+	 * @param keep called when there is another
+	 */
+	constructor(
+		private readonly sizes = new Map<string, number>(),
+		private readonly keep: (sizes: ReadonlyMap<string, number>) => void = () => undefined,
+	) {}
 
 	/** What the tenant has, as far as it is known. */
 	get current(): Version | undefined {
@@ -46,6 +54,7 @@ export class Versions {
 			size++;
 		}
 		this.sizes.set(hash, size);
+		this.keep(this.sizes);
 		return size;
 	}
 }

@@ -1,29 +1,56 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { isObject } from '../api/errors';
 import type { Credentials } from '../api/token';
+import { DisposableStore } from '../util/disposables';
 
-/** The tenants' personal access tokens, in VS Code's secret storage and nowhere else. */
-export class CredentialStore {
-	constructor(private readonly secrets: vscode.SecretStorage) {}
+const prefix = 'iscConnectors.credentials.';
 
-	async get(tenantId: string): Promise<Credentials | undefined> {
-		const stored = await this.secrets.get(keyOf(tenantId));
-		const value: unknown = stored === undefined ? undefined : JSON.parse(stored);
-		if (
-			!isObject(value) ||
-			typeof value['clientId'] !== 'string' ||
-			typeof value['clientSecret'] !== 'string'
-		) {
-			return undefined;
-		}
-		return { clientId: value['clientId'], clientSecret: value['clientSecret'] };
+/** The tenants' credentials, in VS Code's secret storage and nowhere else. */
+export class CredentialStore implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly didChange = this.store.add(new vscode.EventEmitter<string>());
+	/** The id of the tenant whose credentials changed, in this window or another. */
+	readonly onDidChange = this.didChange.event;
+
+	constructor(private readonly secrets: vscode.SecretStorage) {
+		this.store.add(
+			secrets.onDidChange(({ key }) => {
+				if (key.startsWith(prefix)) {
+					this.didChange.fire(key.slice(prefix.length));
+				}
+			}),
+		);
 	}
 
-	async set(tenantId: string, { clientId, clientSecret }: Credentials): Promise<void> {
-		await this.secrets.store(keyOf(tenantId), JSON.stringify({ clientId, clientSecret }));
+	async get(tenantId: string): Promise<Credentials | undefined> {
+		const stored = await this.secrets.get(prefix + tenantId);
+		return stored === undefined ? undefined : parse(stored);
+	}
+
+	async set(tenantId: string, credentials: Credentials): Promise<void> {
+		await this.secrets.store(prefix + tenantId, JSON.stringify(credentials));
+	}
+
+	async forget(tenantId: string): Promise<void> {
+		await this.secrets.delete(prefix + tenantId);
+	}
+
+	dispose(): void {
+		this.store.dispose();
 	}
 }
 
-function keyOf(tenantId: string): string {
-	return `iscConnectors.credentials.${tenantId}`;
+/** Undefined for what another version of this extension may have stored. */
+function parse(stored: string): Credentials | undefined {
+	const value: unknown = JSON.parse(stored);
+	if (!isObject(value)) {
+		return undefined;
+	}
+	const { clientId, clientSecret, accessToken } = value;
+	if (typeof accessToken === 'string') {
+		return { accessToken };
+	}
+	return typeof clientId === 'string' && typeof clientSecret === 'string'
+		? { clientId, clientSecret }
+		: undefined;
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { SampleTenant } from '../sample/sampleTenant';
 import { DisposableStore } from '../util/disposables';
-import { sampleTenantId, type Tenant } from './tenant';
 
 const section = 'iscConnectors.sampleTenant';
 
@@ -11,6 +10,7 @@ export class EmbeddedSample implements vscode.Disposable {
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
 	readonly onDidChange = this.didChange.event;
 	private running: Promise<SampleTenant> | undefined;
+	private url: string | undefined;
 
 	/** @param storage a folder; what is edited in the sample tenant is kept there and survives a reload of the window. */
 	constructor(private readonly storage: vscode.Uri) {
@@ -23,17 +23,19 @@ export class EmbeddedSample implements vscode.Disposable {
 		);
 	}
 
-	/** Undefined while it is not to be shown. */
-	get tenant(): Tenant | undefined {
-		return vscode.workspace.getConfiguration(section).get<boolean>('enabled', false)
-			? { id: sampleTenantId, name: vscode.l10n.t('Sample Tenant'), url: undefined, version: 'v2024' }
-			: undefined;
+	get isEnabled(): boolean {
+		return vscode.workspace.getConfiguration(section).get<boolean>('enabled', false);
 	}
 
-	async enable(): Promise<void> {
+	async enable(enabled: boolean): Promise<void> {
 		await vscode.workspace
 			.getConfiguration(section)
-			.update('enabled', true, vscode.ConfigurationTarget.Global);
+			.update('enabled', enabled, vscode.ConfigurationTarget.Global);
+	}
+
+	/** Where it listens; undefined while nobody has asked it anything. */
+	get host(): string | undefined {
+		return this.url && new URL(this.url).host;
 	}
 
 	/** The running server; starts it. */

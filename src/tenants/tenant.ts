@@ -1,5 +1,9 @@
 import type { ApiVersion } from '../api/urls';
 
+/** What a person wants to be possible with a tenant: a save is sent, is asked about, or is refused. */
+export const accessModes = ['live', 'ask', 'read-only'] as const;
+export type AccessMode = (typeof accessModes)[number];
+
 export interface Tenant {
 	/**
 	 * The host of the API address, with the port where there is one, lower case; `sample` for the embedded sample tenant.
@@ -11,6 +15,10 @@ export interface Tenant {
 	/** The API address without a path; undefined for the sample tenant, which is elsewhere after each start. */
 	readonly url: string | undefined;
 	readonly version: ApiVersion;
+	readonly access: AccessMode;
 }
+
+/** A tenant that a person has added. */
+export type AddedTenant = Tenant & { readonly url: string };
 
 export const sampleTenantId = 'sample';

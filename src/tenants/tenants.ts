@@ -2,63 +2,99 @@ import * as vscode from 'vscode';
 import { createClient, type ClientOptions } from '../api/client';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { CredentialsError } from '../api/errors';
+import { checkTenant } from '../api/tenantInfo';
 import type { Credentials } from '../api/token';
-import { apiVersions } from '../api/urls';
 import { DisposableStore } from '../util/disposables';
-import { CredentialStore } from './credentialStore';
+import { UserError } from '../util/userMessage';
+import type { CredentialStore } from './credentialStore';
 import type { EmbeddedSample } from './embeddedSample';
-import { sampleTenantId, type Tenant } from './tenant';
-
-const memoryKey = 'iscConnectors.tenants';
+import { sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from './tenant';
+import type { TenantStore } from './tenantStore';
+import { TokenWatch } from './tokenWatch';
 
 /** A document or a command names a tenant that is not in the list (any more). */
-export class UnknownTenantError extends Error {
+export class UnknownTenantError extends UserError {
 	override name = 'UnknownTenantError';
 
-	constructor(readonly tenantId: string) {
-		super(`No tenant ${tenantId}`);
+	constructor(tenantId: string) {
+		super(vscode.l10n.t('There is no tenant {0} here. Add it in the ISC Connectors view.', tenantId));
 	}
 }
 
-/** A tenant cannot be added beside one that is there already. */
-export class TenantExistsError extends Error {
+/** A tenant cannot be added beside one that is there already, nor take its name. */
+export class TenantExistsError extends UserError {
 	override name = 'TenantExistsError';
 
-	constructor(
-		readonly tenant: Tenant,
-		readonly same: 'address' | 'name',
-	) {
-		super(`There is a tenant of the same ${same}: ${tenant.id}`);
+	constructor(tenant: Tenant, same: 'address' | 'name') {
+		super(
+			same === 'address'
+				? vscode.l10n.t('This tenant is already there: {0}.', tenant.name)
+				: vscode.l10n.t('Another tenant has the name {0}. Choose a different one.', tenant.name),
+		);
 	}
+}
+
+/** How the clients of all tenants are made. */
+export interface Connection {
+	readonly log: NonNullable<ClientOptions['log']>;
+	/** Milliseconds for one exchange. */
+	readonly timeout: () => number;
+	/** The tenant says that the API version it is asked in will end. */
+	readonly deprecated: (tenant: Tenant) => void;
 }
 
 /** The tenants a person has added, and a client for each. */
 export class Tenants implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
+	/** A tenant came, went, or is no longer what it was. */
 	readonly onDidChange = this.didChange.event;
 	private readonly clients = new Map<string, Promise<ConnectorsApi>>();
-	private readonly credentials: CredentialStore;
+	/** The credentials that the clients work with. */
+	private readonly inUse = new Map<string, Credentials>();
+	private readonly tokens = this.store.add(new TokenWatch());
+	/** The access token of this tenant, which nobody but a person can renew, ends soon. */
+	readonly onTokenEnds = this.tokens.onTokenEnds;
+	private seen: string;
 
 	constructor(
-		private readonly memory: vscode.Memento,
-		secrets: vscode.SecretStorage,
+		private readonly stored: TenantStore,
+		private readonly credentials: CredentialStore,
 		private readonly sample: EmbeddedSample,
-		private readonly log: NonNullable<ClientOptions['log']>,
+		private readonly connection: Connection,
 	) {
-		this.credentials = new CredentialStore(secrets);
-		this.store.add(sample.onDidChange(() => this.didChange.fire()));
+		this.seen = JSON.stringify(this.all());
+		this.store.add(sample.onDidChange(() => this.tellOfChange()));
+		this.store.add(credentials.onDidChange(id => void this.dropOutdatedClient(id)));
+		this.store.add(
+			vscode.window.onDidChangeWindowState(({ focused }) => {
+				// Another window may have changed the list meanwhile: the memory has it, but tells of it to nobody.
+				if (focused && this.seen !== JSON.stringify(this.all())) {
+					this.tellOfChange();
+				}
+			}),
+		);
 	}
 
 	/** In the order of their names, the sample tenant last. */
 	all(): readonly Tenant[] {
-		const { tenant: sample } = this.sample;
-		const added = this.added().sort((one, other) => one.name.localeCompare(other.name));
-		return sample ? [...added, sample] : added;
+		const added = this.stored.added().toSorted((one, other) => one.name.localeCompare(other.name));
+		return this.sample.isEnabled ? [...added, this.sampleTenant()] : added;
+	}
+
+	/** Those that a person has added. */
+	added(): readonly AddedTenant[] {
+		return this.stored.added();
 	}
 
 	get(id: string): Tenant | undefined {
 		return this.all().find(tenant => tenant.id === id);
+	}
+
+	/** What people call the tenant at this host. */
+	nameOf(host: string): string {
+		const id = host === this.sample.host ? sampleTenantId : host;
+		return this.get(id)?.name ?? host;
 	}
 
 	/** One client for each tenant, so that all requests to it share a token and a pace. */
@@ -77,80 +113,167 @@ export class Tenants implements vscode.Disposable {
 		return client;
 	}
 
-	/** Makes one request with the credentials and keeps tenant and credentials only if that succeeds. */
-	async add(tenant: Tenant & { readonly url: string }, credentials: Credentials): Promise<void> {
-		this.checkNew(tenant);
-		const client = createClient({
-			base: new URL(tenant.url),
-			version: tenant.version,
-			credentials: () => Promise.resolve(credentials),
-			log: this.log,
-		});
-		await client.listPage({ limit: 1 });
-		this.checkNew(tenant);
-		await this.credentials.set(tenant.id, credentials);
-		await this.memory.update(memoryKey, [...this.added(), tenant]);
-		this.clients.set(tenant.id, Promise.resolve(client));
-		this.didChange.fire();
+	/** Whether a tenant answers at an address, asked without credentials. */
+	async checkAddress(url: URL, signal: AbortSignal): Promise<void> {
+		await checkTenant(url, this.connection.timeout(), signal);
 	}
 
-	async showSample(): Promise<void> {
-		await this.sample.enable();
+	/** Makes one request with the credentials and keeps tenant and credentials only if that succeeds. */
+	async add(tenant: AddedTenant, credentials: Credentials, signal?: AbortSignal): Promise<void> {
+		this.checkAddressIsNew(tenant.id);
+		this.checkName(tenant.id, tenant.name);
+		const client = await this.tryCredentials(tenant, credentials, signal);
+		this.checkAddressIsNew(tenant.id);
+		await this.stored.put(tenant);
+		await this.keepCredentials(tenant, credentials, client);
 	}
 
 	/** @throws TenantExistsError */
-	checkNew({ id, name }: Pick<Tenant, 'id' | 'name'>): void {
-		for (const tenant of this.all()) {
-			if (tenant.id === id) {
-				throw new TenantExistsError(tenant, 'address');
-			}
-			if (tenant.name.toLowerCase() === name.toLowerCase()) {
-				throw new TenantExistsError(tenant, 'name');
-			}
+	checkAddressIsNew(id: string): void {
+		const same = this.all().find(tenant => tenant.id === id);
+		if (same) {
+			throw new TenantExistsError(same, 'address');
 		}
+	}
+
+	/** Whether the tenant of this id may have a name. @throws TenantExistsError */
+	checkName(id: string, name: string): void {
+		const same = this.all().find(
+			tenant => tenant.id !== id && tenant.name.toLowerCase() === name.toLowerCase(),
+		);
+		if (same) {
+			throw new TenantExistsError(same, 'name');
+		}
+	}
+
+	/** Keeps the credentials only if the tenant takes them. */
+	async changeCredentials(tenant: AddedTenant, credentials: Credentials, signal: AbortSignal): Promise<void> {
+		await this.keepCredentials(tenant, credentials, await this.tryCredentials(tenant, credentials, signal));
+	}
+
+	async change(tenant: AddedTenant, changes: Partial<Pick<Tenant, 'name' | 'version'>>): Promise<void> {
+		await this.stored.put({ ...tenant, ...changes });
+		if (changes.version !== undefined) {
+			this.forgetClient(tenant.id);
+		}
+		this.tellOfChange();
+	}
+
+	async changeAccess({ id }: Tenant, access: AccessMode): Promise<void> {
+		const added = this.stored.added().find(tenant => tenant.id === id);
+		await (added ? this.stored.put({ ...added, access }) : this.stored.setSampleAccess(access));
+		this.tellOfChange();
+	}
+
+	/** How many connectors the tenant lists. */
+	async test(tenant: Tenant, signal: AbortSignal): Promise<number | undefined> {
+		return (await (await this.client(tenant.id)).listPage({ limit: 1, count: true, signal })).total;
+	}
+
+	/** Forgets the credentials; the tenant stays. */
+	async signOut({ id }: Tenant): Promise<void> {
+		await this.credentials.forget(id);
+		this.forgetClient(id);
+		this.tellOfChange();
+	}
+
+	async remove({ id }: Tenant): Promise<void> {
+		if (id === sampleTenantId) {
+			await this.sample.enable(false);
+			return;
+		}
+		await this.stored.remove(id);
+		await this.credentials.forget(id);
+		this.forgetClient(id);
+		this.tellOfChange();
+	}
+
+	async showSample(): Promise<void> {
+		await this.sample.enable(true);
+	}
+
+	private sampleTenant(): Tenant {
+		const name = vscode.l10n.t('Sample Tenant');
+		return { id: sampleTenantId, name, url: undefined, version: 'v2024', access: this.stored.sampleAccess };
+	}
+
+	private forgetClient(id: string): void {
+		this.clients.delete(id);
+		this.inUse.delete(id);
+		this.tokens.forget(id);
+	}
+
+	/** Credentials may change in another window; this one is told of its own changes, too. */
+	private async dropOutdatedClient(id: string): Promise<void> {
+		const stored = await this.credentials.get(id);
+		if (JSON.stringify(stored) !== JSON.stringify(this.inUse.get(id))) {
+			this.forgetClient(id);
+		}
+	}
+
+	private tellOfChange(): void {
+		this.seen = JSON.stringify(this.all());
+		this.didChange.fire();
+	}
+
+	private async tryCredentials(
+		tenant: AddedTenant,
+		credentials: Credentials,
+		signal?: AbortSignal,
+	): Promise<ConnectorsApi> {
+		const base = new URL(tenant.url);
+		const client = this.connect(tenant, base, () => {
+			this.tokens.watch(tenant.id, base.host, credentials);
+			return Promise.resolve(credentials);
+		});
+		await client.listPage({ limit: 1, ...(signal && { signal }) });
+		signal?.throwIfAborted();
+		return client;
+	}
+
+	private async keepCredentials(
+		{ id }: Tenant,
+		credentials: Credentials,
+		client: ConnectorsApi,
+	): Promise<void> {
+		this.inUse.set(id, credentials);
+		await this.credentials.set(id, credentials);
+		this.clients.set(id, Promise.resolve(client));
+		this.tellOfChange();
 	}
 
 	private async createClient(tenant: Tenant): Promise<ConnectorsApi> {
-		const { id, version, url } = tenant;
+		const { id, url } = tenant;
 		if (url === undefined) {
 			const running = await this.sample.start();
-			return createClient({
-				base: new URL(running.url),
-				version,
-				credentials: () => Promise.resolve(running),
-				log: this.log,
-			});
+			return this.connect(tenant, new URL(running.url), () => Promise.resolve(running));
 		}
-		return createClient({
-			base: new URL(url),
-			version,
-			credentials: async () => {
-				const credentials = await this.credentials.get(id);
-				if (!credentials) {
-					throw new CredentialsError(new URL(url).host, { texts: [] });
-				}
-				return credentials;
-			},
-			log: this.log,
+		const base = new URL(url);
+		return this.connect(tenant, base, async () => {
+			const credentials = await this.credentials.get(id);
+			if (!credentials) {
+				throw new CredentialsError(base.host, 'missing');
+			}
+			this.inUse.set(id, credentials);
+			this.tokens.watch(id, base.host, credentials);
+			return credentials;
 		});
 	}
 
-	/** What was stored may come from another version of this extension: what cannot be a tenant is left out. */
-	private added(): Tenant[] {
-		const stored = this.memory.get<unknown>(memoryKey);
-		return Array.isArray(stored) ? stored.filter(isTenant) : [];
+	private connect(tenant: Tenant, base: URL, credentials: ClientOptions['credentials']): ConnectorsApi {
+		const { log, timeout, deprecated } = this.connection;
+		return createClient({
+			base,
+			version: tenant.version,
+			credentials,
+			log,
+			timeout: timeout(),
+			isReadOnly: () => this.get(tenant.id)?.access === 'read-only',
+			deprecated: () => deprecated(tenant),
+		});
 	}
 
 	dispose(): void {
 		this.store.dispose();
 	}
-}
-
-function isTenant(value: unknown): value is Tenant {
-	const { id, name, url, version } = (value ?? {}) as Partial<Record<keyof Tenant, unknown>>;
-	return (
-		[id, name, url].every(text => typeof text === 'string') &&
-		id !== sampleTenantId &&
-		apiVersions.some(known => known === version)
-	);
 }

@@ -1,32 +1,53 @@
 import * as vscode from 'vscode';
-import { ApiError, CredentialsError, UnreachableError } from '../api/errors';
+import {
+	ApiError,
+	CredentialsError,
+	ReadOnlyError,
+	UnreachableError,
+	type ErrorDetails,
+} from '../api/errors';
 
 /** An error whose message is a sentence for people: what happened, what to do. */
 export class UserError extends Error {
 	override name = 'UserError';
 }
 
+/** What people call the tenant at a host. */
+export type NameOf = (host: string) => string;
+
 /** The sentence that a person reads for an error; undefined if there is nothing to say, because they cancelled. */
-export function userMessage(error: unknown): string | undefined {
+export function userMessage(error: unknown, nameOf: NameOf): string | undefined {
 	if (error instanceof vscode.CancellationError || (error instanceof Error && error.name === 'AbortError')) {
 		return undefined;
 	}
 	if (error instanceof UnreachableError) {
-		return unreachable(error);
+		return unreachable(error, nameOf(error.host));
 	}
 	if (error instanceof CredentialsError) {
-		return vscode.l10n.t(
-			'{0} refused the client ID or the client secret. Check both, and that the token has not expired.',
-			error.host,
-		);
+		return badCredentials(error, nameOf(error.host));
+	}
+	if (error instanceof ReadOnlyError) {
+		return readOnlyMessage(nameOf(error.host));
 	}
 	if (error instanceof ApiError) {
-		return answered(error);
+		return answered(error, nameOf(error.host));
 	}
 	if (error instanceof UserError || error instanceof vscode.FileSystemError) {
 		return error.message;
 	}
 	return vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
+}
+
+/** Whether other credentials are what helps. */
+export function isAboutCredentials(error: unknown): error is CredentialsError | ApiError {
+	return error instanceof CredentialsError || (error instanceof ApiError && error.status === 401);
+}
+
+export function readOnlyMessage(tenant: string): string {
+	return vscode.l10n.t(
+		'{0} is read-only here. To change that, click "{0} · read-only" in the status bar, or use Change Access in the ISC Connectors view.',
+		tenant,
+	);
 }
 
 /** The same in the few words that fit beside a name. */
@@ -37,7 +58,14 @@ export function briefMessage(error: unknown): string {
 			: vscode.l10n.t('cannot be reached');
 	}
 	if (error instanceof CredentialsError) {
-		return vscode.l10n.t('credentials refused');
+		switch (error.problem) {
+			case 'refused':
+				return vscode.l10n.t('credentials refused');
+			case 'missing':
+				return vscode.l10n.t('signed out');
+			case 'ended':
+				return vscode.l10n.t('access token has ended');
+		}
 	}
 	if (error instanceof ApiError) {
 		switch (error.status) {
@@ -56,77 +84,107 @@ export function briefMessage(error: unknown): string {
 	return vscode.l10n.t('failed');
 }
 
-function unreachable({ host, reason }: UnreachableError): string {
+function badCredentials({ problem, details }: CredentialsError, tenant: string): string {
+	switch (problem) {
+		case 'refused':
+			return (
+				vscode.l10n.t(
+					'{0} refused the client ID or the client secret. Check both, and that the token has not expired.',
+					tenant,
+				) + said(details)
+			);
+		case 'missing':
+			return vscode.l10n.t('You are signed out of {0}. Update its credentials to go on.', tenant);
+		case 'ended':
+			return vscode.l10n.t('The access token of {0} has ended. Update its credentials to go on.', tenant);
+	}
+}
+
+function unreachable({ host, reason }: UnreachableError, tenant: string): string {
 	switch (reason) {
 		case 'unknown-host':
-			return vscode.l10n.t('There is no host {0}. Check the address and your network.', host);
+			return vscode.l10n.t('{0}: there is no host {1}. Check the address and your network.', tenant, host);
 		case 'refused':
-			return vscode.l10n.t('{0} refuses connections. Check the address and its port.', host);
+			return vscode.l10n.t('{0}: {1} refuses connections. Check the address and its port.', tenant, host);
 		case 'certificate':
 			return vscode.l10n.t(
-				'The certificate of {0} is not trusted. If your network inspects TLS, add its certificate authority to the system.',
+				'{0}: the certificate of {1} is not trusted. If your network inspects TLS, add its certificate authority to the system.',
+				tenant,
 				host,
 			);
 		case 'proxy-authentication':
 			return vscode.l10n.t(
-				'The proxy on the way to {0} asks for a user name and a password. Set them in "http.proxy".',
+				'{0}: the proxy on the way to {1} wants a user name and a password. Put them into the setting "http.proxy".',
+				tenant,
 				host,
 			);
 		case 'timeout':
-			return vscode.l10n.t('{0} did not answer in time. Try again.', host);
+			return vscode.l10n.t(
+				'{0} did not answer in time. Try again, or raise the setting "iscConnectors.requestTimeout".',
+				tenant,
+			);
 		case 'interrupted':
-			return vscode.l10n.t('The connection to {0} broke off. Try again.', host);
+			return vscode.l10n.t('The connection to {0} broke off. Try again.', tenant);
 		case 'other':
-			return vscode.l10n.t('{0} cannot be reached. Check the address and your network.', host);
+			return vscode.l10n.t('{0}: {1} cannot be reached. Check the address and your network.', tenant, host);
 	}
 }
 
-function answered({ host, status, operation, details }: ApiError): string {
-	const said = details.texts.length > 0 ? vscode.l10n.t(' It says: {0}', details.texts.join(' ')) : '';
+function answered({ host, status, operation, details }: ApiError, tenant: string): string {
 	if (details.html || status < 300) {
 		return vscode.l10n.t(
-			'{0} did not answer like a tenant does (status {1}). Check its API address.',
+			'{0}: {1} did not answer like a tenant does, but with {2}. Check the address, and whether a proxy or a login page is in between.',
+			tenant,
 			host,
-			status,
+			details.html
+				? vscode.l10n.t('a web page (status {0})', status)
+				: vscode.l10n.t('something that is no JSON'),
 		);
 	}
 	if (status < 400) {
 		return vscode.l10n.t(
-			'{0} points elsewhere ({1}), and credentials do not follow. Check its API address.',
-			host,
+			'{0} points elsewhere ({1}), and credentials do not follow. Check its address.',
+			tenant,
 			details.location ?? status,
 		);
 	}
 	switch (status) {
 		case 400:
-			return vscode.l10n.t('{0} refused the request.', host) + said;
+			return vscode.l10n.t('{0} refused the request.', tenant) + said(details);
 		case 401:
-			return vscode.l10n.t('{0} no longer accepts the access token. Check the credentials.', host) + said;
+			return (
+				vscode.l10n.t('{0} no longer takes the access token. Update the credentials.', tenant) + said(details)
+			);
 		case 403:
 			return (
 				vscode.l10n.t(
-					'{0} does not allow this. The token needs the scope {1} and its owner the user level ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN.',
-					host,
-					/^(get|token)/.test(operation) ? 'idn:connector-config:read' : 'idn:connector-config:manage',
-				) + said
+					'{0} does not allow this. The token needs the scope {1}, and its owner the user level ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN.',
+					tenant,
+					/^get/.test(operation) ? 'idn:connector-config:read' : 'idn:connector-config:manage',
+				) + said(details)
 			);
 		case 404:
-			return vscode.l10n.t('{0} has no such connector or document. Refresh the view.', host);
+			return vscode.l10n.t('{0} has no such connector or document. Refresh the view.', tenant);
 		case 429:
 			return details.retryAfter === undefined
-				? vscode.l10n.t('{0} has had too many requests. Try again in a while.', host)
+				? vscode.l10n.t('{0} has had too many requests. Try again in a while.', tenant)
 				: vscode.l10n.t(
 						'{0} has had too many requests. Try again in {1} seconds.',
-						host,
+						tenant,
 						Math.ceil(details.retryAfter),
 					);
 		default:
 			return (
-				vscode.l10n.t('{0} has a problem of its own (status {1}). Try again later.', host, status) +
-				said +
+				vscode.l10n.t('{0} has a problem of its own (status {1}). Try again later.', tenant, status) +
+				said(details) +
 				(details.trackingId
 					? vscode.l10n.t(' For SailPoint support: tracking ID {0}.', details.trackingId)
 					: '')
 			);
 	}
+}
+
+/** The tenant's own words, behind a sentence of ours. */
+function said({ texts }: ErrorDetails): string {
+	return texts.length > 0 ? vscode.l10n.t(' It says: {0}', texts.join(' ')) : '';
 }

@@ -3,7 +3,7 @@ import type { Catalog, CatalogPlace } from '../documents/catalog';
 import { documentFiles, type DocumentPart } from '../documents/documentPath';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
-import { briefMessage, UserError, userMessage } from '../util/userMessage';
+import { briefMessage, isAboutCredentials, UserError, userMessage } from '../util/userMessage';
 import { connectorTooltip, treeItem, type Failure } from './treeItems';
 import {
 	keyOf,
@@ -34,7 +34,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		private readonly log: (error: unknown) => void,
 	) {
 		this.expanded = new Set(memory.get<string[]>(expandedKey, []));
-		this.store.add(tenants.onDidChange(() => this.didChangeTreeData.fire(undefined)));
+		this.store.add(tenants.onDidChange(() => this.refresh()));
 		this.store.add(catalog.onDidChange(place => this.reload(place)));
 	}
 
@@ -50,6 +50,11 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	tenantNode(tenantId: string): TenantNode | undefined {
 		const tenant = this.tenants.get(tenantId);
 		return tenant && this.keep<TenantNode>({ kind: 'tenant', tenant });
+	}
+
+	/** What went wrong when the tenant was last asked for its connectors. */
+	failureOf(tenantId: string): Failure | undefined {
+		return this.failures.get(tenantId);
 	}
 
 	getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -80,8 +85,11 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			return await this.childrenOf(node);
 		} catch (error) {
 			this.log(error);
-			const message = userMessage(error) ?? vscode.l10n.t('Cancelled.');
-			this.failures.set(keyOf(node), { brief: briefMessage(error), message });
+			this.failures.set(keyOf(node), {
+				brief: briefMessage(error),
+				message: userMessage(error, host => this.tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.'),
+				isAboutCredentials: isAboutCredentials(error),
+			});
 			this.didChangeTreeData.fire(node);
 			return [];
 		}
@@ -122,6 +130,12 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		const translations: TranslationsNode = { kind: 'translations', parent, locales };
 		const documents = Object.values(documentFiles).map(part => document(parent, parent, part));
 		return [...documents.slice(0, -1), translations, ...documents.slice(-1)];
+	}
+
+	/** Asks again for everything that is shown and not remembered. */
+	refresh(): void {
+		this.failures.clear();
+		this.didChangeTreeData.fire(undefined);
 	}
 
 	/** Asks again for what failed. */

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Connector } from '../api/connector';
 import { fileOf } from '../documents/documentPath';
 import { localeOf } from '../documents/documents';
-import { toUri } from '../documents/documentUri';
+import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../tenants/tenant';
+import { accessLook } from './accessLooks';
 import { keyOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
 
 /** What went wrong when a node's children were asked for. */
@@ -12,18 +13,20 @@ export interface Failure {
 	readonly brief: string;
 	/** A sentence that says what to do. */
 	readonly message: string;
+	/** Other credentials would help. */
+	readonly isAboutCredentials: boolean;
 }
 
 /** How a node looks; one that failed is a leaf, which a click asks for again. */
 export function treeItem(node: TreeNode, failure: Failure | undefined): vscode.TreeItem {
 	const item = plainItem(node);
 	item.id = keyOf(node);
-	item.contextValue = node.kind;
+	item.contextValue = node.kind === 'tenant' && node.tenant.url === undefined ? 'sample' : node.kind;
 	if (failure) {
 		item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
 		item.description = failure.brief;
 		item.tooltip = failure.message;
-		item.contextValue = `${node.kind}.failed`;
+		item.contextValue += failure.isAboutCredentials ? '.refused' : '.failed';
 		item.collapsibleState = vscode.TreeItemCollapsibleState.None;
 		item.command = {
 			command: 'iscConnectors.node.retry',
@@ -47,10 +50,15 @@ function plainItem(node: TreeNode): vscode.TreeItem {
 	}
 }
 
-function tenantItem({ name, url, id }: Tenant): vscode.TreeItem {
+function tenantItem(tenant: Tenant): vscode.TreeItem {
+	const { name, url, id, access } = tenant;
+	const { icon, label, explanation, color } = accessLook(access);
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-	item.iconPath = new vscode.ThemeIcon(url === undefined ? 'beaker' : 'cloud');
-	item.description = url === undefined ? vscode.l10n.t('on this machine') : id === name ? '' : id;
+	const isSample = url === undefined;
+	item.iconPath = new vscode.ThemeIcon(isSample ? 'beaker' : icon, isSample ? undefined : color);
+	item.description = label;
+	item.tooltip = `${name} (${isSample ? vscode.l10n.t('on this machine') : id})\n${label}: ${explanation}`;
+	item.resourceUri = placeUri(id, { kind: 'tenant' });
 	return item;
 }
 

@@ -6,14 +6,15 @@ export async function addTenant(
 	workbench: Workbench,
 	name: string,
 	{ url, clientId, clientSecret }: Pick<SampleTenant, 'url' | 'clientId' | 'clientSecret'>,
+	access: 'live' | 'ask' | 'read-only' = 'live',
 ): Promise<void> {
 	const { quickInput } = workbench;
 	await workbench.command('ISC Connectors: Add Tenant…');
-	const answers = [url, name, clientId, clientSecret];
-	for (const [index, answer] of answers.entries()) {
-		await quickInput.titled(`Add Tenant (${index + 1}/${answers.length})`);
-		await quickInput.fill(answer);
-		await quickInput.accept();
-	}
+	await quickInput.answer('Add Tenant (1)', url);
+	await quickInput.answer('Add Tenant (2)', name);
+	await quickInput.choose('Add Tenant (3)', access);
+	await quickInput.choose('Add Tenant (4)', 'Personal access token');
+	await quickInput.answer('Add Tenant (5)', clientId);
+	await quickInput.answer('Add Tenant (6)', clientSecret);
 	await workbench.row(name).waitFor();
 }

@@ -20,6 +20,19 @@ export class QuickInput {
 		await this.widget.locator('.quick-input-title', { hasText: title }).waitFor();
 	}
 
+	/** Types the answer to the question with this title. */
+	async answer(title: string, text: string): Promise<void> {
+		await this.titled(title);
+		await this.fill(text);
+		await this.accept();
+	}
+
+	/** Chooses the answer to the question with this title. */
+	async choose(title: string, label: string): Promise<void> {
+		await this.titled(title);
+		await this.items.filter({ hasText: label }).first().click();
+	}
+
 	async fill(text: string): Promise<void> {
 		await this.field.waitFor();
 		await this.field.fill(text);

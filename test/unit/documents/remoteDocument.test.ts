@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { UpdateDetail } from '../../../src/api/wire';
 import { RemoteDocument } from '../../../src/documents/remoteDocument';
-import { SaveConflictError, SaveRefusedError } from '../../../src/documents/save';
+import { EncodingError, SaveConflictError, SaveRefusedError } from '../../../src/documents/save';
+import { Versions } from '../../../src/documents/versions';
 
 /** A tenant with one document, which counts what it is asked. */
 class Tenant {
@@ -50,6 +51,7 @@ suite('A document of a tenant', () => {
 		document = new RemoteDocument(
 			tenant,
 			() => changes++,
+			new Versions(),
 			() => now,
 		);
 	});
@@ -62,7 +64,7 @@ suite('A document of a tenant', () => {
 
 	/** What VS Code does when an editor saves: `overwrite` is the person's choice after a conflict. */
 	async function saveEditor(baseline: { mtime: number; size: number }, text: string, overwrite = false) {
-		document.announceSave();
+		document.expire();
 		const version = await document.stat(open);
 		if (!overwrite && version && version.mtime > baseline.mtime && version.size !== baseline.size) {
 			return 'conflict shown';
@@ -129,7 +131,7 @@ suite('A document of a tenant', () => {
 
 	test('a change between VS Code looking and the text leaving is a conflict, overwriting or not', async () => {
 		await openEditor();
-		document.announceSave();
+		document.expire();
 		await document.stat(open);
 		now += 2100;
 		tenant.text = 'theirs';
@@ -139,13 +141,97 @@ suite('A document of a tenant', () => {
 
 	test('a change to the very text that is being saved is no conflict', async () => {
 		await openEditor();
-		document.announceSave();
+		document.expire();
 		await document.stat(open);
 		now += 2100;
 		tenant.text = 'mine';
 		await document.write(Buffer.from('mine'), true);
 		assert.ok(!tenant.log.some(line => line.startsWith('PUT')));
 	});
+
+	test("an editor's text that was never compared with anything is held back", async () => {
+		await assert.rejects(document.write(Buffer.from('mine'), true), SaveConflictError);
+		assert.equal(tenant.text, 'original');
+	});
+
+	test('a change that comes while the person is asked is a conflict', async () => {
+		const { version } = await openEditor();
+		assert.ok(version);
+		const approve = () => {
+			tenant.text = 'theirs';
+			now += 60_000;
+			return Promise.resolve();
+		};
+		await assert.rejects(document.write(Buffer.from('mine'), true, approve), SaveConflictError);
+		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('nothing is sent if the person would rather not, and nothing is asked where nothing would change', async () => {
+		await openEditor();
+		const refuse = () => Promise.reject(new Error('rather not'));
+		await assert.rejects(document.write(Buffer.from('mine'), true, refuse), /rather not/);
+		await document.write(Buffer.from('original'), true, refuse);
+		assert.deepEqual(
+			tenant.log.filter(line => line.startsWith('PUT')),
+			[],
+		);
+	});
+
+	test('several looks before a save all see the same fresh version', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		document.expire();
+		const looks = await Promise.all([document.stat(open), document.stat(open), document.stat(open)]);
+		assert.equal(new Set(looks.map(look => look?.hash)).size, 1);
+		assert.equal(looks[0]?.size, 'theirs'.length);
+		assert.deepEqual(tenant.log, ['GET', 'GET']);
+	});
+
+	test('a look that was under way before a save began does not serve it', async () => {
+		await openEditor();
+		now += 60_000;
+		let release = () => {};
+		tenant.readGate = new Promise(resolve => (release = resolve));
+		const before = document.stat(closed);
+		tenant.text = 'theirs';
+		tenant.readGate = Promise.resolve();
+		document.expire();
+		assert.equal((await document.stat(open))?.size, 'theirs'.length);
+		release();
+		await before;
+	});
+
+	test('a text that comes back after a restart meets the sizes of the last session', async () => {
+		const sizes = new Map<string, number>();
+		const session = () =>
+			new RemoteDocument(
+				tenant,
+				() => undefined,
+				new Versions(new Map(sizes), all => all.forEach((size, hash) => sizes.set(hash, size))),
+			);
+		const before = await session().stat(closed);
+		assert.deepEqual((await session().stat(closed))?.size, before?.size);
+		tenant.text = 'ORIGINAL';
+		assert.notEqual((await session().stat(closed))?.size, before?.size);
+	});
+
+	test('a text that is no UTF-8 is not saved over with what a decoder made of it', async () => {
+		const latin1 = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
+		tenant.read = () => Promise.resolve(latin1);
+		await document.stat(closed);
+		const decoded = Buffer.from(`${new TextDecoder().decode(latin1)} more`);
+		await assert.rejects(document.write(decoded, true), EncodingError);
+		await document.write(Buffer.from('caf\u00e9 more', 'latin1'), true);
+	});
+
+	for (const status of ['FAILED', 'error', null]) {
+		test(`a PUT that answers the status ${status}, which nobody knows, is not believed`, async () => {
+			const { version } = await openEditor();
+			tenant.answer = { status } as unknown as UpdateDetail;
+			tenant.rewrite = () => 'original';
+			await assert.rejects(saveEditor(version, 'mine'), SaveRefusedError);
+		});
+	}
 
 	test('a write that no editor made overwrites', async () => {
 		await openEditor();
@@ -208,7 +294,7 @@ suite('A document of a tenant', () => {
 	test('the state right after a save is that of the text which was sent, however fast the tenant is', async () => {
 		const { version } = await openEditor();
 		tenant.rewrite = () => 'rewritten';
-		document.announceSave();
+		document.expire();
 		await document.stat(open);
 		await document.write(Buffer.from('mine'), true);
 		await settled();
@@ -235,7 +321,7 @@ suite('A document of a tenant', () => {
 		const { version } = await openEditor();
 		tenant.read = () => Promise.reject(new Error('no network'));
 		now += 60_000;
-		document.announceSave();
+		document.expire();
 		assert.deepEqual(await document.stat(open), version);
 		await assert.rejects(document.write(Buffer.from('mine'), true), /no network/);
 	});

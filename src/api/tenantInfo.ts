@@ -1,0 +1,30 @@
+import { fetchOnUse } from './client';
+import { ApiError, errorDetails, isObject } from './errors';
+import type { Send } from './http';
+import { withTimeout } from './timeout';
+import { readJson } from './token';
+
+/**
+ * Asks an address, without credentials, whether a tenant answers there.
+ * @throws ApiError, UnreachableError
+ */
+export async function checkTenant(
+	base: URL,
+	milliseconds: number,
+	signal?: AbortSignal,
+	send: Send = fetchOnUse,
+): Promise<void> {
+	const response = await withTimeout(
+		send,
+		milliseconds,
+	)({
+		operation: 'tenantInfo',
+		method: 'GET',
+		url: new URL('/oauth/info', base),
+		headers: { Accept: 'application/json' },
+		...(signal && { signal }),
+	});
+	if (response.status !== 200 || !isObject(readJson(response.body))) {
+		throw new ApiError(base.host, 'tenantInfo', response.status, errorDetails(response));
+	}
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Tenants } from '../tenants/tenants';
+import { isAboutCredentials, userMessage } from '../util/userMessage';
+
+/** The one place that tells people of errors: the log gets the whole, they get a sentence and what may help. */
+export class Reporter {
+	/** What is on the screen, so that the same is not told several times at once. */
+	private readonly shown = new Set<string>();
+
+	constructor(
+		private readonly tenants: Tenants,
+		private readonly log: vscode.LogOutputChannel,
+	) {}
+
+	/** @param what was being done */
+	report(what: string, error: unknown): void {
+		const message = userMessage(error, host => this.tenants.nameOf(host));
+		if (message !== undefined) {
+			this.log.error(what, error);
+			void this.tell(message, this.refusedTenant(error));
+		}
+	}
+
+	/** Only writes to the log; for what VS Code itself tells people. */
+	note(error: unknown): void {
+		this.log.error(error instanceof Error ? error : String(error));
+		const tenantId = this.refusedTenant(error);
+		if (tenantId !== undefined) {
+			// VS Code's own message has no button that helps.
+			void this.tell(userMessage(error, host => this.tenants.nameOf(host)) ?? '', tenantId);
+		}
+	}
+
+	/** The access token of a tenant ends soon. */
+	async tellOfEnd({ tenantId, at }: { readonly tenantId: string; readonly at: Date }): Promise<void> {
+		const name = this.tenants.get(tenantId)?.name ?? tenantId;
+		const update = vscode.l10n.t('Update Credentials');
+		const chosen = await vscode.window.showWarningMessage(
+			vscode.l10n.t(
+				'The access token of {0} ends at {1}. Unsaved documents are kept.',
+				name,
+				at.toLocaleTimeString(),
+			),
+			update,
+		);
+		if (chosen === update) {
+			await vscode.commands.executeCommand('iscConnectors.tenant.changeCredentials', tenantId);
+		}
+	}
+
+	private refusedTenant(error: unknown): string | undefined {
+		return isAboutCredentials(error)
+			? this.tenants.added().find(({ id }) => id === error.host)?.id
+			: undefined;
+	}
+
+	private async tell(message: string, tenantId: string | undefined): Promise<void> {
+		if (this.shown.has(message)) {
+			return;
+		}
+		this.shown.add(message);
+		const update = vscode.l10n.t('Update Credentials');
+		const showLog = vscode.l10n.t('Show Log');
+		const buttons = tenantId === undefined ? [showLog] : [update, showLog];
+		const chosen = await vscode.window.showErrorMessage(message, ...buttons);
+		this.shown.delete(message);
+		if (chosen === showLog) {
+			this.log.show();
+		} else if (chosen === update) {
+			await vscode.commands.executeCommand('iscConnectors.tenant.changeCredentials', tenantId);
+		}
+	}
+}

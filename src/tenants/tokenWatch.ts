@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { accessTokenClaims } from '../api/accessToken';
+import { CredentialsError } from '../api/errors';
+import type { Credentials } from '../api/token';
+import { DisposableStore } from '../util/disposables';
+
+/** Milliseconds before its end at which a person is told. */
+const ahead = 5 * 60_000;
+/** Milliseconds; the longest that a timer of node can wait. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Watches over the access tokens that a person has pasted: they end, and only the person can bring another. */
+export class TokenWatch implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly tokenEnds = this.store.add(new vscode.EventEmitter<{ tenantId: string; at: Date }>());
+	readonly onTokenEnds = this.tokenEnds.event;
+	private readonly timers = new Map<string, NodeJS.Timeout>();
+
+	/** @throws CredentialsError if the token has ended already */
+	watch(tenantId: string, host: string, credentials: Credentials): void {
+		const at = 'accessToken' in credentials ? accessTokenClaims(credentials.accessToken)?.expires : undefined;
+		if (!at) {
+			return;
+		}
+		const left = at.getTime() - Date.now();
+		if (left <= 0) {
+			throw new CredentialsError(host, 'ended');
+		}
+		this.forget(tenantId);
+		if (left - ahead < longestTimer) {
+			const tell = () => this.tokenEnds.fire({ tenantId, at });
+			this.timers.set(tenantId, setTimeout(tell, Math.max(0, left - ahead)));
+		}
+	}
+
+	forget(tenantId: string): void {
+		clearTimeout(this.timers.get(tenantId));
+		this.timers.delete(tenantId);
+	}
+
+	dispose(): void {
+		this.timers.forEach(timer => clearTimeout(timer));
+		this.store.dispose();
+	}
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { scheme } from '../documents/documentPath';
+import type { Tenants } from '../tenants/tenants';
+import { sampleTenantId } from '../tenants/tenant';
+import { DisposableStore } from '../util/disposables';
+import { accessLook, nameAndAccess } from './accessLooks';
+
+/** Says in the status bar which tenant the active editor's document belongs to, and what a save does there. */
+export class AccessStatus implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly item = this.store.add(
+		vscode.window.createStatusBarItem('iscConnectors.access', vscode.StatusBarAlignment.Left, 100),
+	);
+
+	constructor(private readonly tenants: Tenants) {
+		this.item.name = vscode.l10n.t('ISC Tenant');
+		this.store.add(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
+		this.store.add(tenants.onDidChange(() => this.update()));
+		this.update();
+	}
+
+	private update(): void {
+		const uri = vscode.window.activeTextEditor?.document.uri;
+		const tenant = uri?.scheme === scheme ? this.tenants.get(uri.authority) : undefined;
+		if (!tenant) {
+			this.item.hide();
+			return;
+		}
+		const { icon, explanation } = accessLook(tenant.access);
+		this.item.text = `$(${icon}) ${nameAndAccess(tenant)}`;
+		this.item.tooltip = vscode.l10n.t('{0}: {1}. Click to change that.', tenant.name, explanation);
+		this.item.backgroundColor =
+			tenant.access === 'live' && tenant.id !== sampleTenantId
+				? new vscode.ThemeColor('statusBarItem.warningBackground')
+				: undefined;
+		this.item.command = {
+			command: 'iscConnectors.tenant.changeAccess',
+			title: vscode.l10n.t('Change Access'),
+			arguments: [tenant.id],
+		};
+		this.item.show();
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
