@@ -16,13 +16,13 @@ export class AccessDecorations implements vscode.FileDecorationProvider, vscode.
 		this.store.add(tenants.onDidChange(() => this.didChange.fire(this.decorated())));
 	}
 
-	provideFileDecoration({ scheme: its, authority }: vscode.Uri): vscode.FileDecoration | undefined {
+	provideFileDecoration({ scheme: its, authority, path }: vscode.Uri): vscode.FileDecoration | undefined {
 		const tenant = its === scheme ? this.tenants.get(authority) : undefined;
 		if (!tenant) {
 			return undefined;
 		}
 		const { badge, color } = accessLook(tenant.access);
-		return new vscode.FileDecoration(badge, nameAndAccess(tenant), color);
+		return new vscode.FileDecoration(badge, nameAndAccess(tenant), path === '/' ? color : undefined);
 	}
 
 	/** What may be on the screen. */

@@ -9,6 +9,7 @@ export interface AccessLook {
 	readonly icon: string;
 	/** One letter beside the tenant and its documents. */
 	readonly badge: string;
+	/** Of the tenant in the tree; on documents it would look like a problem in them. */
 	readonly color: vscode.ThemeColor | undefined;
 }
 
@@ -20,7 +21,7 @@ export function accessLook(access: AccessMode): AccessLook {
 				explanation: vscode.l10n.t('a save is sent at once'),
 				icon: 'cloud-upload',
 				badge: 'L',
-				color: new vscode.ThemeColor('charts.red'),
+				color: new vscode.ThemeColor('charts.orange'),
 			};
 		case 'ask':
 			return {
@@ -28,7 +29,7 @@ export function accessLook(access: AccessMode): AccessLook {
 				explanation: vscode.l10n.t('you are asked before each change'),
 				icon: 'cloud',
 				badge: '?',
-				color: new vscode.ThemeColor('charts.yellow'),
+				color: new vscode.ThemeColor('charts.blue'),
 			};
 		case 'read-only':
 			return {
