@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { scheme } from '../documents/documentPath';
-import { placeUri } from '../documents/documentUri';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
 import { accessLook, nameAndAccess } from './accessLooks';
@@ -8,12 +7,12 @@ import { accessLook, nameAndAccess } from './accessLooks';
 /** Marks a tenant and its documents by the access mode, in the tree, the Explorer and on the tabs. */
 export class AccessDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly didChange = this.store.add(new vscode.EventEmitter<vscode.Uri[]>());
+	private readonly didChange = this.store.add(new vscode.EventEmitter<undefined>());
 	readonly onDidChangeFileDecorations = this.didChange.event;
 
 	constructor(private readonly tenants: Tenants) {
 		this.store.add(vscode.window.registerFileDecorationProvider(this));
-		this.store.add(tenants.onDidChange(() => this.didChange.fire(this.decorated())));
+		this.store.add(tenants.onDidChange(() => this.didChange.fire(undefined)));
 	}
 
 	provideFileDecoration({ scheme: its, authority, path }: vscode.Uri): vscode.FileDecoration | undefined {
@@ -23,12 +22,6 @@ export class AccessDecorations implements vscode.FileDecorationProvider, vscode.
 		}
 		const { badge, color } = accessLook(tenant.access);
 		return new vscode.FileDecoration(badge, nameAndAccess(tenant), path === '/' ? color : undefined);
-	}
-
-	/** What may be on the screen. */
-	private decorated(): vscode.Uri[] {
-		const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(uri => uri.scheme === scheme);
-		return [...this.tenants.all().map(({ id }) => placeUri(id, { kind: 'tenant' })), ...open];
 	}
 
 	dispose(): void {

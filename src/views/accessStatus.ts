@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { scheme } from '../documents/documentPath';
 import type { Tenants } from '../tenants/tenants';
-import { sampleTenantId } from '../tenants/tenant';
+import { sampleTenantId, type Tenant } from '../tenants/tenant';
 import { DisposableStore } from '../util/disposables';
+import { readOnlyMessage } from '../util/userMessage';
 import { accessLook, nameAndAccess } from './accessLooks';
 
 /** Says in the status bar which tenant the active editor's document belongs to, and what a save does there. */
@@ -11,6 +12,9 @@ export class AccessStatus implements vscode.Disposable {
 	private readonly item = this.store.add(
 		vscode.window.createStatusBarItem('iscConnectors.access', vscode.StatusBarAlignment.Left, 100),
 	);
+
+	/** The tenants of which was said in this session that they are read-only. */
+	private readonly explained = new Set<string>();
 
 	constructor(private readonly tenants: Tenants) {
 		this.item.name = vscode.l10n.t('ISC Tenant');
@@ -39,6 +43,22 @@ export class AccessStatus implements vscode.Disposable {
 			arguments: [tenant.id],
 		};
 		this.item.show();
+		if (tenant.access === 'read-only') {
+			void this.explainOnce(tenant);
+		}
+	}
+
+	/** VS Code says no more than that an editor is read-only. */
+	private async explainOnce({ id, name }: Tenant): Promise<void> {
+		if (this.explained.has(id)) {
+			return;
+		}
+		this.explained.add(id);
+		const changeAccess = vscode.l10n.t('Change Access');
+		const message = readOnlyMessage(name);
+		if ((await vscode.window.showInformationMessage(message, changeAccess)) === changeAccess) {
+			await vscode.commands.executeCommand('iscConnectors.tenant.changeAccess', id);
+		}
 	}
 
 	dispose(): void {

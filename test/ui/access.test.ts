@@ -74,11 +74,19 @@ suite('What may be done with a tenant', function () {
 		await workbench().row('source-config.xml').click();
 		await status('acme · ask').waitFor();
 		await change('ask', 'read-only');
+		const toast = await workbench().toast('acme is read-only here');
+		assert.match(await toast.text(), /click "acme · read-only" in the status bar/);
 		await workbench().screenshot('read-only');
+		await workbench().closeToasts();
 		await typeAtEnd('<!-- refused -->');
 		await workbench().page.locator('.monaco-editor-overlaymessage').waitFor();
 		await workbench().screenshot('read-only-typed');
 		assert.equal(await dirty().count(), 0);
+		for (const badge of await workbench()
+			.page.locator('.sidebar .monaco-list-row', { hasText: '.xml' })
+			.allInnerTexts()) {
+			assert.doesNotMatch(badge, /\?/);
+		}
 		await change('read-only', 'live');
 		await typeAtEnd('<!-- unlocked -->');
 		await dirty().waitFor();

@@ -25,6 +25,8 @@ export class OpenWorkbench extends Workbench {
 	constructor(
 		page: Page,
 		private readonly server: VSCodeServer,
+		/** What VS Code writes on the machine. */
+		readonly folder: string,
 		private readonly shut: () => Promise<void>,
 	) {
 		super(page);
@@ -68,7 +70,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 		cleanUp.push(() => browser.close());
 		const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
 		page.setDefaultTimeout(15_000);
-		const workbench = new OpenWorkbench(page, server, shut);
+		const workbench = new OpenWorkbench(page, server, folder, shut);
 		await workbench.open(workbenchUrl(server.port, { folder: options.folder }));
 		return workbench;
 	} catch (error) {

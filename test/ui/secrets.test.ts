@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('Secrets', () => {
+	const workbench = useWorkbench({ settings: { 'files.hotExit': 'onExit' } });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	/** Everything that the session has written: files of the machine, and what the browser keeps for the window. */
+	async function written(): Promise<Map<string, string>> {
+		const { folder, page } = workbench();
+		const files = fs
+			.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.filter(file => !file.startsWith(path.join('extensions', 'connectorstudio')))
+			.map(file => path.join(folder, file))
+			.filter(file => fs.statSync(file).isFile());
+		const all = new Map(files.map(file => [file, fs.readFileSync(file, 'latin1')]));
+		all.set('the browser', JSON.stringify(await page.context().storageState({ indexedDB: true })));
+		return all;
+	}
+
+	test('are nowhere in what a session writes, whether things go well or not', async () => {
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('source-config.xml').click();
+		await workbench().tab('source-config.xml').waitFor();
+		await workbench().type('<');
+		await workbench().save();
+		await workbench().toast('Failed to save');
+		for (const status of [401, 403, 500]) {
+			sample.fault({ operation: 'getConnectorList' }, { kind: 'answer', status, body: '{}' }, 2);
+			await workbench().command('ISC Connectors: Refresh All Tenants');
+			await workbench().page.waitForTimeout(500);
+		}
+		await workbench().command('ISC Connectors: Copy Diagnostics');
+		await workbench().command('ISC Connectors: Show Log');
+		await workbench().page.waitForTimeout(6000); // VS Code keeps its state every few seconds.
+		const tokens = sample.requests.map(
+			({ headers }) => /^Bearer (.+)$/.exec(String(headers.authorization))?.[1],
+		);
+		const secrets = new Set([sample.clientSecret, ...tokens.filter(token => token !== undefined)]);
+		assert.ok(secrets.size >= 2);
+		const all = await written();
+		assert.ok(
+			[...all].some(([name, text]) => name.endsWith('.log') && text.includes('/v2024/connectors')),
+			'the log is among what was read',
+		);
+		assert.ok(
+			[...all.values()].some(text => text.includes('iscConnectors.tenants')),
+			'the global state is, too',
+		);
+		for (const [name, text] of all) {
+			for (const secret of secrets) {
+				assert.ok(!text.includes(secret), `${name} holds a secret`);
+			}
+		}
+	});
+});
