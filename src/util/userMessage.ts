@@ -6,6 +6,7 @@ import {
 	UnreachableError,
 	type ErrorDetails,
 } from '../api/errors';
+import type { Operation } from '../api/http';
 
 /** An error whose message is a sentence for people: what happened, what to do. */
 export class UserError extends Error {
@@ -130,15 +131,20 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 	}
 }
 
+/** Every tenant has these, so a 404 says that there is no tenant. */
+const hasNoOther404: ReadonlySet<Operation> = new Set<Operation>(['token', 'tenantInfo', 'getConnectorList']);
+
 function answered({ host, status, operation, details }: ApiError, tenant: string): string {
-	if (details.html || status < 300) {
+	if (details.html || status < 300 || (status === 404 && hasNoOther404.has(operation))) {
 		return vscode.l10n.t(
 			'{0}: {1} did not answer like a tenant does, but with {2}. Check the address, and whether a proxy or a login page is in between.',
 			tenant,
 			host,
 			details.html
 				? vscode.l10n.t('a web page (status {0})', status)
-				: vscode.l10n.t('something that is no JSON'),
+				: status < 300
+					? vscode.l10n.t('something that is no JSON')
+					: vscode.l10n.t('status {0}', status),
 		);
 	}
 	if (status < 400) {
@@ -173,7 +179,12 @@ function answered({ host, status, operation, details }: ApiError, tenant: string
 						tenant,
 						Math.ceil(details.retryAfter),
 					);
+		case 413:
+			return vscode.l10n.t('{0} does not take a document of this size.', tenant) + said(details);
 		default:
+			if (status < 500) {
+				return vscode.l10n.t('{0} refused the request (status {1}).', tenant, status) + said(details);
+			}
 			return (
 				vscode.l10n.t('{0} has a problem of its own (status {1}). Try again later.', tenant, status) +
 				said(details) +

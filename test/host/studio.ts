@@ -15,7 +15,10 @@ export interface AddedTenant {
 }
 
 /** Starts a sample tenant and adds it the way another extension would. */
-export async function addTenant(options: SampleTenantOptions = {}): Promise<AddedTenant> {
+export async function addTenant(
+	options: SampleTenantOptions = {},
+	more: { readonly access?: 'live' | 'ask' | 'read-only' } = {},
+): Promise<AddedTenant> {
 	const sample = await startSampleTenant(options);
 	const added = await vscode.commands.executeCommand<{ id: string; name: string }>(
 		'iscConnectors.tenant.add',
@@ -24,6 +27,7 @@ export async function addTenant(options: SampleTenantOptions = {}): Promise<Adde
 			url: sample.url,
 			clientId: sample.clientId,
 			clientSecret: sample.clientSecret,
+			...more,
 		},
 	);
 	return { ...added, sample };

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Fault } from '../../src/sample/sampleTenant';
+import { addTenant, folderOf, uriOf, useTenant } from './studio';
+
+const dto = (text: string) =>
+	JSON.stringify({ trackingId: 'e7eab609', messages: [{ locale: 'en-US', text }] });
+const answer = (status: number, body = '{}', headers: Record<string, string> = {}): Fault => ({
+	kind: 'answer',
+	status,
+	body,
+	headers,
+});
+
+/** What a person reads; NAME stands for what they call the tenant. */
+const sentences: readonly (readonly [string, Fault, RegExp])[] = [
+	['a 400', answer(400, dto('Bad filter.')), /NAME refused the request\. It says: Bad filter\./],
+	[
+		'a 401 twice',
+		answer(401, '{"error":"JWT is expired"}'),
+		/NAME no longer takes the access token\. Update the credentials\. It says: JWT is expired/,
+	],
+	[
+		'a 429 that asks for long',
+		answer(429, '{}', { 'Retry-After': '600' }),
+		/NAME has had too many requests\. Try again in 600 seconds\./,
+	],
+	[
+		'a 429 with a date',
+		answer(429, '{}', { 'Retry-After': new Date(Date.now() + 900_000).toUTCString() }),
+		/NAME has had too many requests\. Try again in (89\d|900) seconds\./,
+	],
+	[
+		'a 500',
+		answer(500, dto('Internal fault.')),
+		/NAME has a problem of its own \(status 500\)\. Try again later\. It says: Internal fault\. For SailPoint support: tracking ID e7eab609\./,
+	],
+	[
+		'a web page with 502',
+		answer(502, '<html><title>Bad Gateway</title></html>'),
+		/NAME: .* did not answer like a tenant does, but with a web page \(status 502\)/,
+	],
+	[
+		'a redirect',
+		answer(302, '', { Location: 'https://login.example/' }),
+		/NAME points elsewhere \(https:\/\/login\.example\/\), and credentials do not follow/,
+	],
+	[
+		'a connection that breaks off',
+		{ kind: 'reset-before' },
+		/The connection to NAME broke off\. Try again\./,
+	],
+	['an answer that is cut', { kind: 'cut' }, /The connection to NAME broke off\. Try again\./],
+];
+
+suite('What people read', () => {
+	const tenant = useTenant({ rateLimit: false });
+	const { fs } = vscode.workspace;
+
+	/** Each time with another connector: what is known is not asked for again. */
+	let count = 0;
+	function freshConnector(): string {
+		const scriptName = `fresh-${++count}`;
+		const { sample } = tenant();
+		sample.add({ ...sample.connector('jdbc-angularsc'), scriptName, name: scriptName });
+		return scriptName;
+	}
+
+	async function assertSays(work: Thenable<unknown>, sentence: RegExp): Promise<void> {
+		const expected = new RegExp(sentence.source.replaceAll('NAME', tenant().name));
+		await assert.rejects(Promise.resolve(work), (error: Error) => {
+			assert.match(error.message, expected);
+			return true;
+		});
+	}
+
+	for (const [what, fault, sentence] of sentences) {
+		test(`after ${what}, for a document that is read`, async () => {
+			const uri = uriOf(tenant(), freshConnector(), 'source-config');
+			tenant().sample.fault({ operation: 'getConnectorSourceConfig' }, fault, 3);
+			await assertSays(fs.readFile(uri), sentence);
+		});
+
+		test(`after ${what}, for a list`, async () => {
+			await vscode.commands.executeCommand('iscConnectors.tenant.refresh', tenant().id);
+			tenant().sample.fault({ operation: 'getConnectorList' }, fault, 3);
+			await assertSays(fs.readDirectory(folderOf(tenant())), sentence);
+		});
+
+		test(`after ${what}, for a document that is written, and the tenant keeps its text`, async () => {
+			const scriptName = freshConnector();
+			const before = tenant().sample.connector(scriptName).sourceConfig;
+			tenant().sample.fault({ method: 'PUT' }, fault, 3);
+			const uri = uriOf(tenant(), scriptName, 'source-config');
+			const text = Buffer.concat([before, Buffer.from('<!-- mine -->')]);
+			await assertSays(fs.writeFile(uri, text), sentence);
+			if (fault.kind !== 'cut') {
+				assert.deepEqual(tenant().sample.connector(scriptName).sourceConfig, before);
+			}
+		});
+	}
+
+	test('after a 403: the scope for reading or for changing, and the user levels', async () => {
+		const uri = uriOf(tenant(), freshConnector(), 'source-config');
+		tenant().sample.fault({ method: 'GET' }, answer(403, dto('Forbidden.')));
+		await assertSays(
+			fs.readFile(uri),
+			/NAME does not allow this\. The token needs the scope idn:connector-config:read, .* ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN\. It says: Forbidden\./,
+		);
+		tenant().sample.fault({ method: 'PUT' }, answer(403));
+		await assertSays(fs.writeFile(uri, Buffer.from('<Form/>')), /the scope idn:connector-config:manage/);
+	});
+
+	test('where a tenant is added at an address that is none', async () => {
+		const add = (url: string) =>
+			vscode.commands.executeCommand('iscConnectors.tenant.add', {
+				name: 'Nobody',
+				url,
+				clientId: 'a',
+				clientSecret: 'b',
+			});
+		await assertSays(add('http://127.0.0.1:9'), /127\.0\.0\.1:9 refuses connections/);
+		await assertSays(add('https://no-such-host.invalid'), /there is no host no-such-host\.invalid/);
+		await assertSays(add('http://acme.identitynow.com'), /has to begin with https/);
+		tenant().sample.fault({ operation: 'token' }, answer(404, '{}'));
+		await assertSays(
+			add(tenant().sample.url.replace('127.0.0.1', 'localhost')),
+			/did not answer like a tenant does/,
+		);
+	});
+
+	test('where a tenant does not answer within the time of the setting', async () => {
+		const settings = vscode.workspace.getConfiguration('iscConnectors');
+		await settings.update('requestTimeout', 1, vscode.ConfigurationTarget.Global);
+		const slow = await addTenant({ rateLimit: false });
+		try {
+			slow.sample.fault({ operation: 'getConnectorSourceConfig' }, { kind: 'stall' });
+			await assert.rejects(
+				Promise.resolve(fs.readFile(uriOf(slow, 'jdbc-angularsc', 'source-config'))),
+				/did not answer in time\. Try again, or raise the setting "iscConnectors\.requestTimeout"/,
+			);
+		} finally {
+			await settings.update('requestTimeout', undefined, vscode.ConfigurationTarget.Global);
+			await slow.sample.stop();
+		}
+	});
+});

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { accessTokenClaims } from '../../src/api/accessToken';
+import { LinkHandler } from '../../src/commands/linkHandler';
+import type { Reporter } from '../../src/commands/reporter';
+import { linkOf } from '../../src/documents/documentLink';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { CredentialStore } from '../../src/tenants/credentialStore';
+import { EmbeddedSample } from '../../src/tenants/embeddedSample';
+import type { AddedTenant } from '../../src/tenants/tenant';
+import { Tenants, type Connection } from '../../src/tenants/tenants';
+import { TenantStore } from '../../src/tenants/tenantStore';
+import { addTenant, closeEditors } from './studio';
+
+/** What VS Code would keep, in memory. */
+class Memory implements vscode.Memento {
+	readonly values = new Map<string, unknown>();
+
+	keys(): readonly string[] {
+		return [...this.values.keys()];
+	}
+
+	get<T>(key: string, fallback?: T): T | undefined {
+		return (this.values.get(key) as T | undefined) ?? fallback;
+	}
+
+	update(key: string, value: unknown): Promise<void> {
+		this.values.set(key, value);
+		return Promise.resolve();
+	}
+}
+
+class Secrets implements vscode.SecretStorage {
+	readonly values = new Map<string, string>();
+	private readonly didChange = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
+	readonly onDidChange = this.didChange.event;
+
+	keys(): Promise<string[]> {
+		return Promise.resolve([...this.values.keys()]);
+	}
+
+	get(key: string): Promise<string | undefined> {
+		return Promise.resolve(this.values.get(key));
+	}
+
+	store(key: string, value: string): Promise<void> {
+		this.values.set(key, value);
+		this.didChange.fire({ key });
+		return Promise.resolve();
+	}
+
+	delete(key: string): Promise<void> {
+		this.values.delete(key);
+		this.didChange.fire({ key });
+		return Promise.resolve();
+	}
+}
+
+suite('The tenants', () => {
+	let sample: SampleTenant;
+	let memory: Memory;
+	let secrets: Secrets;
+	let tenants: Tenants;
+	let deprecated: string[];
+	const disposables: { dispose(): void }[] = [];
+
+	setup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		memory = new Memory();
+		secrets = new Secrets();
+		deprecated = [];
+		tenants = window();
+	});
+
+	teardown(async () => {
+		disposables.splice(0).forEach(disposable => disposable.dispose());
+		await sample.stop();
+	});
+
+	/** The tenants as a window of VS Code has them, over the same memory and secrets as every other. */
+	function window(): Tenants {
+		const embedded = new EmbeddedSample(vscode.Uri.file('unused'));
+		const credentials = new CredentialStore(secrets);
+		const connection: Connection = {
+			log: () => undefined,
+			timeout: () => 5000,
+			deprecated: ({ name }) => void deprecated.push(name),
+		};
+		const made = new Tenants(new TenantStore(memory), credentials, embedded, connection);
+		disposables.push(made, credentials, embedded);
+		return made;
+	}
+
+	const acme = (): AddedTenant => ({
+		id: new URL(sample.url).host,
+		name: 'acme',
+		url: sample.url,
+		version: 'v2024',
+		access: 'live',
+	});
+	const list = async (of = tenants) => (await (await of.client(acme().id)).listPage({ limit: 1 })).rows;
+	const pat = () => ({ clientId: sample.clientId, clientSecret: sample.clientSecret });
+
+	async function accessToken(): Promise<string> {
+		const body = new URLSearchParams({
+			grant_type: 'client_credentials',
+			client_id: sample.clientId,
+			client_secret: sample.clientSecret,
+		});
+		const answer = await fetch(`${sample.url}/oauth/token`, { method: 'POST', body });
+		return ((await answer.json()) as { access_token: string }).access_token;
+	}
+
+	/** Another window has changed the credentials, and this one has been told. */
+	async function storeToken(token: string): Promise<void> {
+		await secrets.store(`iscConnectors.credentials.${acme().id}`, JSON.stringify({ accessToken: token }));
+		await new Promise(resolve => setImmediate(resolve));
+	}
+
+	/** A token that says it ends then; only the sample tenant would look at its signature. */
+	function tokenThatEnds(at: number): string {
+		const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+		return `${part({ alg: 'none' })}.${part({ exp: Math.floor(at / 1000) })}.x`;
+	}
+
+	test('keep credentials among the secrets, and nothing of them anywhere else', async () => {
+		await tenants.add(acme(), pat());
+		assert.equal(await list(), 1);
+		assert.ok([...secrets.values.values()].join().includes(sample.clientSecret));
+		assert.ok(!JSON.stringify([...memory.values]).includes(sample.clientSecret));
+		assert.ok(!JSON.stringify([...memory.values]).includes(sample.clientId));
+	});
+
+	test('are still there in the next window, where others may have changed them meanwhile', async () => {
+		await tenants.add(acme(), pat());
+		const next = window();
+		assert.deepEqual(next.all(), [acme()]);
+		assert.equal(await list(next), 1);
+		await next.change(acme(), { name: 'acme sandbox' });
+		assert.equal(tenants.get(acme().id)?.name, 'acme sandbox');
+	});
+
+	test('take a pasted access token, for as long as it lives', async () => {
+		const token = await accessToken();
+		await tenants.add(acme(), { accessToken: token });
+		assert.equal(await list(), 1);
+		sample.forgetRequests();
+		sample.expireTokens();
+		await assert.rejects(list(), { status: 401 });
+		assert.equal(sample.requests.length, 1, 'a token that nobody can renew is not tried twice');
+	});
+
+	test('refuse a token that has ended before anything is sent, and tell of one that soon will', async () => {
+		await tenants.add(acme(), pat());
+		await storeToken(tokenThatEnds(Date.now() - 1000));
+		sample.forgetRequests();
+		await assert.rejects(list(), { problem: 'ended' });
+		assert.equal(sample.requests.length, 0);
+
+		const told = new Promise<{ tenantId: string; at: Date }>(resolve => tenants.onTokenEnds(resolve));
+		const soon = tokenThatEnds(Date.now() + 60_000);
+		await storeToken(soon);
+		await list().catch(() => undefined);
+		const { tenantId, at } = await told;
+		assert.equal(tenantId, acme().id);
+		assert.deepEqual(at, accessTokenClaims(soon)?.expires);
+	});
+
+	test('forget the credentials on signing out, and take others', async () => {
+		await tenants.add(acme(), pat());
+		await tenants.signOut(acme());
+		assert.equal(secrets.values.size, 0);
+		await assert.rejects(list(), { problem: 'missing' });
+		const { signal } = new AbortController();
+		await assert.rejects(tenants.changeCredentials(acme(), { ...pat(), clientSecret: 'wrong' }, signal), {
+			problem: 'refused',
+		});
+		assert.equal(secrets.values.size, 0);
+		await tenants.changeCredentials(acme(), pat(), signal);
+		assert.equal(await list(), 1);
+	});
+
+	test('forget everything of one that is removed', async () => {
+		await tenants.add(acme(), pat());
+		await tenants.remove(acme());
+		assert.deepEqual(tenants.all(), []);
+		assert.equal(secrets.values.size, 0);
+		await assert.rejects(list(), /no tenant/);
+	});
+
+	test('keep nothing if the person leaves while the credentials are tried', async () => {
+		sample.latency = 100;
+		const left = new AbortController();
+		const adding = tenants.add(acme(), pat(), left.signal);
+		setTimeout(() => left.abort(), 30);
+		await assert.rejects(adding, { name: 'AbortError' });
+		assert.deepEqual(tenants.all(), []);
+		assert.equal(secrets.values.size, 0);
+	});
+
+	test('refuse at the API itself to change a tenant that is read-only, and read it all the same', async () => {
+		await tenants.add(acme(), pat());
+		await tenants.changeAccess(acme(), 'read-only');
+		const client = await tenants.client(acme().id);
+		sample.forgetRequests();
+		const { host } = new URL(sample.url);
+		for (const change of [
+			() => client.writePart('jdbc-angularsc', 'source-config', Buffer.from('<Form/>')),
+			() => client.patchConnector('jdbc-angularsc', []),
+			() => client.createConnector({ name: 'a', className: 'b' }),
+			() => client.deleteConnector('jdbc-angularsc'),
+		]) {
+			await assert.rejects(change, { name: 'ReadOnlyError', host });
+		}
+		assert.equal(sample.requests.length, 0);
+		assert.equal(await list(), 1);
+	});
+
+	test('ask another version of the API where that is chosen, and say once that a version ends', async () => {
+		await tenants.add(acme(), pat());
+		await tenants.change(acme(), { version: 'connectors/v1' });
+		sample.forgetRequests();
+		const headers = { 'Content-Type': 'application/json', 'X-Deprecated': 'true' };
+		sample.fault({ operation: 'getConnectorList' }, { kind: 'answer', status: 200, headers, body: '[]' }, 2);
+		await list();
+		await list();
+		assert.ok(
+			sample.requests.every(({ path }) => path.startsWith('/connectors/v1') || path === '/oauth/token'),
+		);
+		assert.deepEqual(deprecated, ['acme']);
+	});
+
+	test('survive what another version of the extension may have stored', async () => {
+		await memory.update('iscConnectors.tenants', [
+			null,
+			7,
+			{},
+			{ id: 'a', name: 'b' },
+			{ ...acme(), access: 'other' },
+			{ ...acme(), id: 'x', version: 'v1999' },
+		]);
+		assert.deepEqual(tenants.all(), [{ ...acme(), access: 'ask' }]);
+	});
+});
+
+suite('A link', () => {
+	teardown(closeEditors);
+
+	test('opens a document of a tenant that is there, and does nothing else', async () => {
+		const { id, sample } = await addTenant();
+		const told: string[] = [];
+		const tenants = { get: (known: string) => (known === id ? {} : undefined) } as unknown as Tenants;
+		const reporter = {
+			report: (_: string, error: Error) => void told.push(error.message),
+		} as unknown as Reporter;
+		const handler = new LinkHandler(tenants, reporter);
+		const target = { scheme: vscode.env.uriScheme, extensionId: 'connectorstudio.isc-connector-studio' };
+		const document = { scriptName: 'jdbc-angularsc', part: 'source-config' } as const;
+		await handler.handleUri(vscode.Uri.parse(linkOf({ tenant: id, ...document }, target)));
+		assert.equal(vscode.window.activeTextEditor?.document.uri.path, '/jdbc-angularsc/source-config.xml');
+		assert.ok(sample.requests.every(({ method, path }) => method === 'GET' || path === '/oauth/token'));
+		assert.equal(told.length, 0);
+
+		await handler.handleUri(vscode.Uri.parse(linkOf({ tenant: 'nobody.example', ...document }, target)));
+		await handler.handleUri(
+			vscode.Uri.parse(`${target.scheme}://${target.extensionId}/add?tenant=evil.example&clientSecret=x`),
+		);
+		assert.equal(told.length, 2);
+		assert.match(told[0] ?? '', /no tenant nobody\.example/);
+		assert.match(told[1] ?? '', /does not lead to a connector document/);
+		await sample.stop();
+	});
+});
