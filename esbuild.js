@@ -9,7 +9,7 @@ const production = flag('production');
 
 /** What the extension loads when it is first used: a bundle of its own each, so that activation stays small. */
 const lazyModules = {
-	nodeFetch: 'src/api/nodeFetch.ts',
+	fetch: 'src/api/fetch.ts',
 	sailpointCli: 'src/tenants/sailpointCli.ts',
 	sampleTenant: 'src/sample/sampleTenant.ts',
 };

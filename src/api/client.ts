@@ -1,10 +1,11 @@
 import { ConnectorsApi } from './connectorsApi';
 import { withDeprecationNotice } from './deprecation';
-import type { ApiRequest, ApiResponse, Send } from './http';
+import type { Send } from './http';
 import { withLog, type Exchange } from './exchangeLog';
-import { withPace } from './pace';
+import { nodeFetch } from './nodeFetch';
+import { withPace, type Pace } from './pace';
 import { withReadOnly } from './readOnly';
-import { withRetry } from './retry';
+import { withRetry, type RetryOptions } from './retry';
 import { withTimeout } from './timeout';
 import { TokenSource, withToken, type Credentials } from './token';
 import type { ApiVersion } from './urls';
@@ -21,8 +22,11 @@ export interface ClientOptions {
 	readonly deprecated?: () => void;
 	/** Milliseconds for one exchange. */
 	readonly timeout?: number;
-	/** What makes the exchange; node-fetch, loaded when first used, if absent. */
+	/** What makes the exchange; node-fetch, if absent. */
 	readonly send?: Send;
+	/** What the service allows, if absent. */
+	readonly pace?: Pace;
+	readonly retry?: RetryOptions;
 }
 
 /** A client of one tenant with a pace and a token of its own. */
@@ -34,17 +38,13 @@ export function createClient({
 	isReadOnly = () => false,
 	deprecated = () => undefined,
 	timeout = 60_000,
-	send = fetchOnUse,
+	send = nodeFetch,
+	pace,
+	retry,
 }: ClientOptions) {
 	const exchange = withTimeout(send, timeout);
-	const paced = withPace(log ? withLog(exchange, log) : exchange);
+	const paced = withPace(log ? withLog(exchange, log) : exchange, pace);
 	const noticed = withDeprecationNotice(paced, deprecated);
 	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));
-	return new ConnectorsApi(withReadOnly(withRetry(authorised), isReadOnly), base, version);
-}
-
-/** node-fetch, which is not loaded before the first request. */
-export async function fetchOnUse(request: ApiRequest): Promise<ApiResponse> {
-	const { nodeFetch } = await import('./nodeFetch');
-	return nodeFetch(request);
+	return new ConnectorsApi(withReadOnly(withRetry(authorised, retry), isReadOnly), base, version);
 }

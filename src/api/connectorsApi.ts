@@ -86,15 +86,22 @@ export class ConnectorsApi {
 	}
 
 	async deleteConnector(scriptName: string, signal?: AbortSignal): Promise<void> {
-		await this.exchange('deleteCustomConnector', 'DELETE', [scriptName], { signal });
+		const response = await this.exchange('deleteCustomConnector', 'DELETE', [scriptName], { signal });
+		if (response.body.length > 0) {
+			throw this.unexpected('deleteCustomConnector', response); // Something else answered: success has no body.
+		}
 	}
 
 	/** The bytes as they came: no re-encoding, BOM and line ends kept. */
 	async readPart(scriptName: string, part: ConnectorPart, signal?: AbortSignal): Promise<Uint8Array> {
 		const { name, contentType } = partOperation(part);
 		const path = [scriptName, ...part.split('/')];
-		return (await this.exchange(`get${name}`, 'GET', path, { accept: `${contentType}, */*;q=0.5`, signal }))
-			.body;
+		const accept = `${contentType}, */*;q=0.5`;
+		const response = await this.exchange(`get${name}`, 'GET', path, { accept, signal });
+		if (response.headers.get('Content-Type')?.includes('text/html')) {
+			throw this.unexpected(`get${name}`, response); // A page of a gateway must not open as the document.
+		}
+		return response.body;
 	}
 
 	/** Sends the bytes as they are. A resolved promise is no proof of success: the answer's `status` is. */
@@ -133,7 +140,7 @@ export class ConnectorsApi {
 			...(options.signal && { signal: options.signal }),
 		});
 		if (response.status < 200 || response.status > 299) {
-			throw new ApiError(this.base.host, operation, response.status, errorDetails(response));
+			throw this.unexpected(operation, response);
 		}
 		return response;
 	}
@@ -142,9 +149,13 @@ export class ConnectorsApi {
 	private json<T>(operation: Operation, response: ApiResponse, isShape: (value: unknown) => value is T): T {
 		const value = readJson(response.body);
 		if (!isShape(value)) {
-			throw new ApiError(this.base.host, operation, response.status, errorDetails(response));
+			throw this.unexpected(operation, response);
 		}
 		return value;
+	}
+
+	private unexpected(operation: Operation, response: ApiResponse): ApiError {
+		return new ApiError(this.base.host, operation, response.status, errorDetails(response));
 	}
 }
 

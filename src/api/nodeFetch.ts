@@ -1,4 +1,4 @@
-import fetch, { Blob, FormData } from 'node-fetch';
+import type { BodyInit } from 'node-fetch';
 import { UnreachableError, type UnreachableReason } from './errors';
 import { asError, type ApiRequest, type ApiResponse, type RequestBody } from './http';
 
@@ -7,6 +7,7 @@ import { asError, type ApiRequest, type ApiResponse, type RequestBody } from './
  * and certificate settings. Redirects are not followed, so that credentials never reach another host.
  */
 export async function nodeFetch(request: ApiRequest): Promise<ApiResponse> {
+	const { fetch } = await import('./fetch');
 	try {
 		const response = await fetch(request.url, {
 			method: request.method,
@@ -17,27 +18,31 @@ export async function nodeFetch(request: ApiRequest): Promise<ApiResponse> {
 				Connection: 'keep-alive',
 			},
 			redirect: 'manual',
-			...(request.body && { body: encode(request.body) }),
+			...(request.body && { body: await encode(request.body) }),
 			...(request.signal && { signal: request.signal }),
 		});
-		return {
-			status: response.status,
-			headers: response.headers,
-			body: new Uint8Array(await response.arrayBuffer()),
-		};
+		const body = new Uint8Array(await response.arrayBuffer());
+		if (response.status !== proxyAuthenticationRequired) {
+			return { status: response.status, headers: response.headers, body };
+		}
 	} catch (error) {
 		if (request.signal?.aborted) {
 			throw asError(request.signal.reason);
 		}
-		throw new UnreachableError(request.url.host, reasonOf(error), error);
+		throw new UnreachableError(request.url.host, reasonOf(error), withoutCredentials(error));
 	}
+	// A proxy's refusal to open a tunnel comes in the place of the tenant's answer.
+	throw new UnreachableError(request.url.host, 'proxy-authentication');
 }
 
+const proxyAuthenticationRequired = 407;
+
 /** The multipart Content-Type is left to node-fetch: it holds the boundary. */
-function encode(body: RequestBody): string | FormData {
+async function encode(body: RequestBody): Promise<BodyInit> {
 	if (body.kind === 'text') {
 		return body.text;
 	}
+	const { Blob, FormData } = await import('./fetch');
 	const form = new FormData();
 	form.append('file', new Blob([body.bytes], { type: body.contentType }), body.fileName);
 	return form;
@@ -65,9 +70,12 @@ const reasons: Readonly<Record<string, UnreachableReason>> = {
 
 /** By code, not by class: minifying renames node-fetch's error classes. */
 function reasonOf(error: unknown): UnreachableReason {
-	const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-	if (/\b407\b/.test(String(message))) {
-		return 'proxy-authentication';
-	}
-	return reasons[String(code)] ?? 'other';
+	return reasons[String((error as { readonly code?: unknown }).code)] ?? 'other';
+}
+
+/** Some versions of VS Code name a proxy that cannot be reached together with the password that is set for it. */
+function withoutCredentials(error: unknown): unknown {
+	const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+	const harmless = String(message).replace(/[^\s/]+:[^\s/]*@/g, '');
+	return harmless === String(message) ? error : Object.assign(new Error(harmless), { code });
 }

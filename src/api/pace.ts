@@ -4,16 +4,13 @@ import { asError, type ApiRequest, type ApiResponse, type Send } from './http';
 export interface Pace {
 	/** How many requests may be under way at once. */
 	readonly underWay: number;
-	/** How many may be started in any span of `milliseconds`. */
+	/** How many the tenant may get in any span of `milliseconds`. */
 	readonly requests: number;
 	readonly milliseconds: number;
 }
 
-/**
- * The service allows 100 requests in 10 seconds for a client id and API version. A limiter set to exactly that runs into
- * 429 (its window and the service's do not start together); this leaves room.
- */
-export const defaultPace: Pace = { underWay: 8, requests: 95, milliseconds: 10_500 };
+/** The service allows 100 requests in 10 seconds for a client id and API version. */
+export const defaultPace: Pace = { underWay: 8, requests: 100, milliseconds: 10_050 };
 
 /** Longer than this (seconds) nobody waits for an answer without being told. */
 const longestPause = 120;
@@ -27,12 +24,14 @@ interface Waiting {
 }
 
 /**
- * Sends in the order of the calls, as fast as the pace allows. After a 429 everything waits as long as the tenant asks,
+ * Sends in the order of the calls, as fast as the pace allows. When a request arrives at the tenant cannot be known, but
+ * not after its answer: so its place is given to another one `milliseconds` after its answer, not after its start. After a 429 everything waits as long as the tenant asks,
  * then the refused request goes first: nothing was done with it, so that even a PUT may be repeated.
  */
 export function withPace(send: Send, pace: Pace = defaultPace): Send {
 	const queue: Waiting[] = [];
-	let starts: number[] = [];
+	/** When the requests ended that still count. */
+	let ends: number[] = [];
 	let underWay = 0;
 	let pausedUntil = 0;
 	let timer: NodeJS.Timeout | undefined;
@@ -40,7 +39,7 @@ export function withPace(send: Send, pace: Pace = defaultPace): Send {
 	function pump(): void {
 		clearTimeout(timer);
 		timer = undefined;
-		while (queue.length > 0 && underWay < pace.underWay) {
+		while (queue.length > 0 && underWay < Math.min(pace.underWay, pace.requests)) {
 			const wait = waitingTime();
 			if (wait > 0) {
 				timer = setTimeout(pump, wait);
@@ -56,14 +55,13 @@ export function withPace(send: Send, pace: Pace = defaultPace): Send {
 	/** Milliseconds until the next request may start. */
 	function waitingTime(): number {
 		const now = performance.now();
-		starts = starts.filter(start => start > now - pace.milliseconds);
-		const oldest = starts[0];
-		const full = starts.length >= pace.requests && oldest !== undefined;
+		ends = ends.filter(end => end > now - pace.milliseconds);
+		const oldest = ends[0];
+		const full = oldest !== undefined && underWay + ends.length >= pace.requests;
 		return Math.ceil(Math.max(pausedUntil - now, full ? oldest + pace.milliseconds - now : 0));
 	}
 
 	async function start(waiting: Waiting): Promise<void> {
-		starts.push(performance.now());
 		underWay++;
 		try {
 			const response = await send(waiting.request);
@@ -76,6 +74,9 @@ export function withPace(send: Send, pace: Pace = defaultPace): Send {
 			waiting.reject(asError(error));
 		} finally {
 			underWay--;
+			if (isLimited(waiting.request)) {
+				ends.push(performance.now());
+			}
 			pump();
 		}
 	}
@@ -119,4 +120,9 @@ export function withPace(send: Send, pace: Pace = defaultPace): Send {
 			queue.push(waiting);
 			pump();
 		});
+}
+
+/** The service counts what goes to a version of the API; tokens do not. */
+function isLimited({ operation }: ApiRequest): boolean {
+	return operation !== 'token' && operation !== 'tenantInfo';
 }

@@ -1,6 +1,6 @@
-import { fetchOnUse } from './client';
 import { ApiError, errorDetails, isObject } from './errors';
 import type { Send } from './http';
+import { nodeFetch } from './nodeFetch';
 import { withTimeout } from './timeout';
 import { readJson } from './token';
 
@@ -12,7 +12,7 @@ export async function checkTenant(
 	base: URL,
 	milliseconds: number,
 	signal?: AbortSignal,
-	send: Send = fetchOnUse,
+	send: Send = nodeFetch,
 ): Promise<void> {
 	const response = await withTimeout(
 		send,

@@ -3,6 +3,7 @@ import type { Figure } from './figure';
 import { measureBundles } from './measures/bundles';
 import { measureConnections } from './measures/connections';
 import { measureListing } from './measures/listing';
+import { measurePace } from './measures/pace';
 import { measureWorkbench } from './measures/workbench';
 
 function print({ what, value, target }: Figure): void {
@@ -10,7 +11,8 @@ function print({ what, value, target }: Figure): void {
 }
 
 async function main(): Promise<void> {
-	for (const measure of [measureBundles, measureListing, measureConnections, measureWorkbench]) {
+	const measures = [measureBundles, measureListing, measurePace, measureConnections, measureWorkbench];
+	for (const measure of measures) {
 		(await measure()).forEach(print);
 	}
 }

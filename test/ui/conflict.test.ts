@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('A colleague saved meanwhile', function () {
+	this.bail(true); // Each step stands on the one before.
+	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
+	const workbench = useWorkbench({ settings });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant();
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('correlation-config.xml').click();
+		await workbench().page.locator('.view-line', { hasText: '<CorrelationConfig' }).first().waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const dirty = () => workbench().dirtyTab('correlation-config.xml');
+
+	/** A change that leaves the length as it is. */
+	function colleagueSaves(from: string, to: string): void {
+		const text = stored().replace(from, to);
+		assert.notEqual(text, stored());
+		assert.equal(text.length, stored().length);
+		sample.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(text);
+		});
+	}
+
+	async function typeAtEnd(text: string): Promise<void> {
+		await workbench().editor.click();
+		await workbench().page.keyboard.press('ControlOrMeta+End');
+		await workbench().page.keyboard.type(text);
+	}
+
+	test('and a save is held back, though the length is the same: both texts can be compared', async () => {
+		await typeAtEnd('<!-- mine -->');
+		colleagueSaves('AttributeAssignments', 'AttributeAssignmentz');
+		const theirs = stored();
+		await workbench().save();
+		const toast = await workbench().toast('Failed to save');
+		await workbench().screenshot('conflict');
+		await toast.press('Compare');
+		await workbench().page.locator('.monaco-diff-editor').waitFor();
+		await workbench()
+			.page.locator('.monaco-diff-editor .view-line', { hasText: 'Assignmentz' })
+			.first()
+			.waitFor();
+		await workbench().page.locator('.monaco-diff-editor .view-line', { hasText: 'mine' }).first().waitFor();
+		await workbench().screenshot('conflict-compared');
+		assert.equal(stored(), theirs);
+	});
+
+	test('and the person may overwrite, having seen it', async () => {
+		await workbench().command('View: Close All Editors in Group');
+		const dialog = workbench().page.locator('.monaco-dialog-box');
+		if (await dialog.isVisible()) {
+			await workbench().modal('', 'Cancel');
+		}
+		await workbench().row('correlation-config.xml').click();
+		await dirty().waitFor();
+		await workbench().save();
+		const toast = await workbench().toast('Failed to save');
+		await toast.press('Overwrite');
+		await dirty().waitFor({ state: 'detached' });
+		assert.ok(stored().includes('<!-- mine -->') && !stored().includes('Assignmentz'));
+	});
+
+	test('and a text that was unsaved over a reload of the window is held back as well', async () => {
+		await typeAtEnd('<!-- unsaved -->');
+		await dirty().waitFor();
+		await workbench().page.waitForTimeout(3000); // VS Code backs up what is unsaved every second.
+		colleagueSaves('AttributeAssignments', 'AttributeAssignmentx');
+		const theirs = stored();
+		await workbench().reload();
+		await workbench().row('correlation-config.xml').click();
+		await dirty().waitFor();
+		await workbench().page.locator('.view-line', { hasText: '<!-- unsaved -->' }).first().waitFor();
+		await workbench().save();
+		await workbench().toast('Failed to save');
+		assert.equal(stored(), theirs);
+	});
+});
