@@ -25,8 +25,8 @@ interface Waiting {
 
 /**
  * Sends in the order of the calls, as fast as the pace allows. When a request arrives at the tenant cannot be known, but
- * not after its answer: so its place is given to another one `milliseconds` after its answer, not after its start. After a 429 everything waits as long as the tenant asks,
- * then the refused request goes first: nothing was done with it, so that even a PUT may be repeated.
+ * it is before its answer: so `milliseconds` count from the answer. After a 429 everything waits as long as the tenant
+ * asks, then the refused request goes first: nothing was done with it, so that even a PUT may be repeated.
  */
 export function withPace(send: Send, pace: Pace = defaultPace): Send {
 	const queue: Waiting[] = [];

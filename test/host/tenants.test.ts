@@ -134,7 +134,7 @@ suite('The tenants', () => {
 	test('are still there in the next window, where others may have changed them meanwhile', async () => {
 		await tenants.add(acme(), pat());
 		const next = window();
-		assert.deepEqual(next.all(), [acme()]);
+		assert.deepEqual(next.added(), [acme()]);
 		assert.equal(await list(next), 1);
 		await next.change(acme(), { name: 'acme sandbox' });
 		assert.equal(tenants.get(acme().id)?.name, 'acme sandbox');
@@ -183,7 +183,7 @@ suite('The tenants', () => {
 	test('forget everything of one that is removed', async () => {
 		await tenants.add(acme(), pat());
 		await tenants.remove(acme());
-		assert.deepEqual(tenants.all(), []);
+		assert.deepEqual(tenants.added(), []);
 		assert.equal(secrets.values.size, 0);
 		await assert.rejects(list(), /no tenant/);
 	});
@@ -194,7 +194,7 @@ suite('The tenants', () => {
 		const adding = tenants.add(acme(), pat(), left.signal);
 		setTimeout(() => left.abort(), 30);
 		await assert.rejects(adding, { name: 'AbortError' });
-		assert.deepEqual(tenants.all(), []);
+		assert.deepEqual(tenants.added(), []);
 		assert.equal(secrets.values.size, 0);
 	});
 
@@ -239,7 +239,7 @@ suite('The tenants', () => {
 			{ ...acme(), access: 'other' },
 			{ ...acme(), id: 'x', version: 'v1999' },
 		]);
-		assert.deepEqual(tenants.all(), [{ ...acme(), access: 'ask' }]);
+		assert.deepEqual(tenants.added(), [{ ...acme(), access: 'ask' }]);
 	});
 });
 
