@@ -33,6 +33,10 @@ suite('A new user', function () {
 		await quickInput.answer('Add Tenant (1)', 'http://acme.identitynow.com');
 		await quickInput.message.filter({ hasText: 'has to begin with https://' }).waitFor();
 		await workbench.screenshot('add-tenant-not-https');
+		await quickInput.answer('Add Tenant (1)', 'http://127.0.0.1:9');
+		await quickInput.message.filter({ hasText: 'refuses connections' }).waitFor();
+		await quickInput.message.filter({ hasText: 'Press Enter again to use it all the same.' }).waitFor();
+		await workbench.screenshot('add-tenant-nobody-there');
 		await quickInput.answer('Add Tenant (1)', sample.url);
 		await quickInput.answer('Add Tenant (2)', 'acme');
 		await quickInput.titled('Add Tenant (3)');

@@ -149,7 +149,7 @@ const rows: readonly Row[] = [
 		handled: true,
 		...triedAgainOnce('interrupted'),
 	},
-	{ when: 'no answer comes', fault: { kind: 'stall' }, timeout: 60, ...final('timeout') },
+	{ when: 'no answer comes', fault: { kind: 'stall' }, timeout: 500, ...final('timeout') },
 	{
 		when: 'the answer ends in the middle of its body',
 		fault: { kind: 'cut' },
@@ -383,7 +383,7 @@ suite('What goes wrong', () => {
 			] as const) {
 				test(`${what}, ${call.operation} fails after ${times(requests)} for it`, async () => {
 					const before = data();
-					const api = clientOf(sample(), { retry: impatient().retry, timeout: 60 });
+					const api = clientOf(sample(), { retry: impatient().retry, timeout: 500 });
 					sample().fault({ operation: 'token' }, fault, 99);
 					check(await outcome(call.run(api)));
 					assert.deepEqual([asked('token'), asked(call.operation)], [requests, 0]);
