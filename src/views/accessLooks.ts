@@ -21,7 +21,7 @@ export function accessLook(access: AccessMode): AccessLook {
 				explanation: vscode.l10n.t('a save is sent at once'),
 				icon: 'cloud-upload',
 				badge: 'L',
-				color: new vscode.ThemeColor('charts.orange'),
+				color: new vscode.ThemeColor('list.warningForeground'),
 			};
 		case 'ask':
 			return {
