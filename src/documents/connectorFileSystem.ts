@@ -176,7 +176,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		const mayBeAutomatic = vscode.workspace
 			.getConfiguration('iscConnectors.save')
 			.get<boolean>('automatic', false);
-		if (this.documents.isSavedAutomatically(uri) && isDirty(uri) && !mayBeAutomatic) {
+		if (this.documents.takeAutomatic(uri) && isDirty(uri) && !mayBeAutomatic) {
 			throw new UserError(
 				vscode.l10n.t(
 					'Automatic saves are not sent to a tenant. Save the document yourself, or turn on the setting "iscConnectors.save.automatic".',

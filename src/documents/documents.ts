@@ -18,7 +18,7 @@ export class Documents implements vscode.Disposable {
 	/** The tenant turned out to have another text of the document than was known. */
 	readonly onDidChange = this.didChange.event;
 	private readonly known = new Map<string, RemoteDocument>();
-	/** The documents whose last save VS Code has begun by itself. */
+	/** The documents of which VS Code has begun a save by itself. */
 	private readonly automatic = new Set<string>();
 
 	constructor(
@@ -38,9 +38,9 @@ export class Documents implements vscode.Disposable {
 		);
 	}
 
-	/** Whether VS Code itself, not a person, is saving the document. */
-	isSavedAutomatically(uri: vscode.Uri): boolean {
-		return this.automatic.has(uri.toString());
+	/** Whether VS Code itself, not a person, has just begun to save the document; tells it of each save once. */
+	takeAutomatic(uri: vscode.Uri): boolean {
+		return this.automatic.delete(uri.toString());
 	}
 
 	private noteReason(uri: vscode.Uri, reason: vscode.TextDocumentSaveReason): void {
