@@ -21,7 +21,7 @@ export class Reporter {
 		}
 	}
 
-	/** Only writes to the log; for what VS Code itself tells people. */
+	/** Writes to the log what VS Code itself tells people; where other credentials help, offers to update them. */
 	note(error: unknown): void {
 		this.log.error(error instanceof Error ? error : String(error));
 		const tenantId = this.refusedTenant(error);

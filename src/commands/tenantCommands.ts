@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { isObject } from '../api/errors';
 import { apiVersions } from '../api/urls';
+import { fromUri } from '../documents/documentUri';
 import { sampleTenantId, type AddedTenant, type Tenant } from '../tenants/tenant';
 import { isTreeNode } from '../views/treeNode';
 import { accessStep, addAsTold, addByAsking, asAccess, nameStep, sentence } from './addTenant';
@@ -131,7 +132,7 @@ async function testConnection({ tenants }: Studio, tenant: Tenant): Promise<void
 
 async function removeTenant({ tenants }: Studio, tenant: Tenant): Promise<void> {
 	const unsaved = vscode.workspace.textDocuments.filter(
-		({ uri, isDirty }) => isDirty && uri.authority === tenant.id,
+		({ uri, isDirty }) => isDirty && fromUri(uri)?.tenant === tenant.id,
 	).length;
 	const remove = vscode.l10n.t('Remove');
 	const chosen = await vscode.window.showWarningMessage(
