@@ -10,6 +10,8 @@ const production = flag('production');
 /** What the extension loads when it is first used: a bundle of its own each, so that activation stays small. */
 const lazyModules = {
 	fetch: 'src/api/fetch.ts',
+	languageChecks: 'src/documents/languageChecks.ts',
+	restorePoints: 'src/documents/restorePoints.ts',
 	sailpointCli: 'src/tenants/sailpointCli.ts',
 	sampleTenant: 'src/sample/sampleTenant.ts',
 };

@@ -1,15 +1,24 @@
+import os from 'node:os';
 import * as vscode from 'vscode';
 import type { Exchange } from './api/exchangeLog';
 import { registerCommands } from './commands';
 import { LinkHandler } from './commands/linkHandler';
 import { Reporter } from './commands/reporter';
-import { Approval } from './documents/approval';
 import { Catalog } from './documents/catalog';
 import { ConnectorFileSystem } from './documents/connectorFileSystem';
 import { scheme } from './documents/documentPath';
 import { Documents } from './documents/documents';
 import { MixedLineEndings } from './documents/mixedLineEndings';
+import { OpenedTexts } from './documents/openedTexts';
+import { OpenSaves } from './documents/openSaves';
+import { RemoteChanges } from './documents/remoteChanges';
+import type { RestorePoints } from './documents/restorePoints';
+import { SaveBatches } from './documents/saveBatches';
+import { SaveNotices } from './documents/saveNotices';
+import { SaveQuestions } from './documents/saveQuestions';
+import { Saves } from './documents/saves';
 import { SizeMemory } from './documents/sizeMemory';
+import { VersionTexts } from './documents/versionTexts';
 import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
@@ -17,6 +26,11 @@ import { syncedKeys, TenantStore } from './tenants/tenantStore';
 import { AccessDecorations } from './views/accessDecorations';
 import { AccessStatus } from './views/accessStatus';
 import { ConnectorTree } from './views/connectorTree';
+import { RemoteChangeStatus } from './views/remoteChangeStatus';
+import { RestorePointContext } from './views/restorePointContext';
+
+/** What has to come to an end before the extension host may. */
+const unfinished = new Set<Documents>();
 
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('ISC Connectors', { log: true });
@@ -30,16 +44,23 @@ export function activate(context: vscode.ExtensionContext): void {
 	const reporter = new Reporter(tenants, log);
 	const note = (error: unknown) => reporter.note(error);
 	const client = (tenant: string) => tenants.client(tenant);
+	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), note);
 	const catalog = new Catalog(client);
 	const documents = new Documents(client, catalog, new SizeMemory(context.workspaceState), note);
-	const approval = new Approval();
-	const files = new ConnectorFileSystem(tenants, catalog, documents, approval, note);
+	const opened = new OpenedTexts(documents);
+	const versions = new VersionTexts(documents, points);
+	const saves = new Saves(tenants, documents, points, new SaveQuestions(versions));
+	const batches = new SaveBatches(documents, saves);
+	const changes = new RemoteChanges(documents, note);
+	const openSaves = new OpenSaves(points, documents, note);
+	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
 	const tree = new ConnectorTree(tenants, catalog, context.globalState, error =>
 		log.error(String(error), error),
 	);
 	const view = tree.createView('iscConnectors.tenants');
 	const { version } = context.extension.packageJSON as { readonly version: string };
 	context.globalState.setKeysForSync(syncedKeys);
+	unfinished.add(documents);
 	context.subscriptions.push(
 		log,
 		sample,
@@ -48,16 +69,60 @@ export function activate(context: vscode.ExtensionContext): void {
 		tenants.onTokenEnds(end => void reporter.tellOfEnd(end)),
 		catalog,
 		documents,
-		approval,
+		opened,
+		versions,
+		saves,
+		batches,
+		batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
+		changes,
+		openSaves,
 		files,
 		tree,
+		new SaveNotices(tenants, documents, saves, versions),
 		new AccessDecorations(tenants),
 		new AccessStatus(tenants),
-		new MixedLineEndings(documents),
+		new RemoteChangeStatus(tenants, changes),
+		new RestorePointContext(versions),
+		new MixedLineEndings(opened, documents),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.window.registerUriHandler(new LinkHandler(tenants, reporter)),
-		registerCommands({ tenants, catalog, documents, tree, view, log, reporter, version }),
+		registerCommands({
+			tenants,
+			catalog,
+			documents,
+			saves,
+			points,
+			versions,
+			opened,
+			tree,
+			view,
+			log,
+			reporter,
+			version,
+		}),
 	);
+	openSaves.look().catch(note);
+}
+
+/** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */
+export async function deactivate(): Promise<void> {
+	await Promise.all([...unfinished].map(documents => documents.settled()));
+}
+
+/** What the tenants had before each save, loaded when it is first needed. */
+function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () => Promise<RestorePoints> {
+	let loading: Promise<RestorePoints> | undefined;
+	const settings = () => vscode.workspace.getConfiguration('iscConnectors.history');
+	const load = async () => {
+		const module = await import('./documents/restorePoints');
+		return new module.RestorePoints({
+			folder: folder.fsPath,
+			retention: () => ({ count: settings().get('count', 50), age: settings().get('days', 90) }),
+			by: `${os.userInfo().username}@${os.hostname()}`,
+			log,
+		});
+	};
+	return () => (loading ??= load());
 }
 
 function line({ method, path, status, milliseconds, trackingId }: Exchange): string {

@@ -14,6 +14,12 @@ export const commandIds = [
 	'iscConnectors.connector.refresh',
 	'iscConnectors.node.retry',
 	'iscConnectors.workspaceFolder.add',
+	'iscConnectors.document.showHistory',
+	'iscConnectors.document.compareWith',
+	'iscConnectors.document.compareWithTenant',
+	'iscConnectors.document.restoreVersion',
+	'iscConnectors.document.saveCopy',
+	'iscConnectors.history.reveal',
 	'iscConnectors.log.show',
 	'iscConnectors.diagnostics.copy',
 ] as const;

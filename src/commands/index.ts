@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
 import type { Documents } from '../documents/documents';
+import type { OpenedTexts } from '../documents/openedTexts';
+import type { RestorePoints } from '../documents/restorePoints';
+import type { Saves } from '../documents/saves';
+import type { VersionTexts } from '../documents/versionTexts';
 import type { Tenants } from '../tenants/tenants';
 import type { ConnectorTree } from '../views/connectorTree';
 import type { TreeNode } from '../views/treeNode';
 import { CallerError } from './callerError';
 import { connectorCommands } from './connectorCommands';
+import { documentCommands } from './documentCommands';
 import { copyDiagnostics } from './diagnostics';
 import { commandIds, type CommandId, type Handler } from './ids';
 import type { Reporter } from './reporter';
@@ -16,6 +21,10 @@ export interface Studio {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
 	readonly documents: Documents;
+	readonly saves: Saves;
+	readonly points: () => Promise<RestorePoints>;
+	readonly versions: VersionTexts;
+	readonly opened: OpenedTexts;
 	readonly tree: ConnectorTree;
 	readonly view: vscode.TreeView<TreeNode>;
 	readonly log: vscode.LogOutputChannel;
@@ -28,6 +37,7 @@ export function registerCommands(studio: Studio): vscode.Disposable {
 	const handlers: Record<CommandId, Handler> = {
 		...tenantCommands(studio),
 		...connectorCommands(studio),
+		...documentCommands(studio),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};

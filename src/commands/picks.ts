@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
+import {
+	documentFiles,
+	fileOf,
+	scheme,
+	type DocumentId,
+	type DocumentPart,
+} from '../documents/documentPath';
+import { fromUri } from '../documents/documentUri';
 import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UserError } from '../util/userMessage';
@@ -74,6 +82,52 @@ export async function pickConnector(
 		matchOnDetail: true,
 	});
 	return picked?.connector;
+}
+
+/**
+ * The document that a command is about: the one of the node or URI it was called on, the one of the active editor, or the
+ * one people choose.
+ */
+export async function pickDocument(
+	tenants: Tenants,
+	catalog: Catalog,
+	argument: unknown,
+): Promise<DocumentId | undefined> {
+	const named = documentOf(argument);
+	if (named) {
+		return named;
+	}
+	const active = vscode.window.activeTextEditor?.document.uri;
+	const shown = argument === undefined && active && fromUri(active);
+	if (shown) {
+		return shown;
+	}
+	const connector = await pickConnector(tenants, catalog, argument);
+	if (!connector) {
+		return undefined;
+	}
+	const { tenant, scriptName } = connector;
+	const items = catalog.outline(tenant.id, scriptName).then(outline => {
+		const translations = (outline?.locales ?? []).map((locale): DocumentPart => `translations/${locale}`);
+		return [...Object.values(documentFiles), ...translations].map(part => ({ label: fileOf(part), part }));
+	});
+	const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly part: DocumentPart }>(
+		items,
+		{ placeHolder: vscode.l10n.t('Choose a document of {0}', connector.name) },
+	);
+	return picked && { tenant: tenant.id, scriptName, part: picked.part };
+}
+
+function documentOf(argument: unknown): DocumentId | undefined {
+	if (isTreeNode(argument)) {
+		return argument.kind === 'document' ? argument.id : undefined;
+	}
+	if (argument instanceof vscode.Uri) {
+		return fromUri(argument);
+	}
+	return typeof argument === 'string' && argument.startsWith(`${scheme}:`)
+		? fromUri(vscode.Uri.parse(argument))
+		: undefined;
 }
 
 function tenantOf(node: TreeNode): Tenant {

@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
+import type { DocumentId } from '../documents/documentPath';
+import { nameOf } from '../documents/documents';
+import { toUri } from '../documents/documentUri';
+import { documentMessage } from '../documents/fileErrors';
+import type { SaveBatch } from '../documents/saveBatches';
+import { SaveConflictError } from '../documents/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials, userMessage } from '../util/userMessage';
+
+/** How many documents a message names. */
+const mostNames = 3;
 
 /** The one place that tells people of errors: the log gets the whole, they get a sentence and what may help. */
 export class Reporter {
@@ -46,6 +55,45 @@ export class Reporter {
 		if (chosen === update) {
 			await vscode.commands.executeCommand('iscConnectors.tenant.changeCredentials', tenantId);
 		}
+	}
+
+	/** Several documents were to be saved at once: one message for all that were not. */
+	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
+		const show = vscode.l10n.t('Show Them');
+		const names = failed.slice(0, mostNames).map(({ id }) => nameOf(id));
+		const more = failed.length - names.length;
+		const chosen = await vscode.window.showErrorMessage(
+			vscode.l10n.t(
+				'{0} of {1} documents were not saved, and keep their unsaved texts: {2}.',
+				failed.length,
+				count,
+				[...names, ...(more > 0 ? [vscode.l10n.t('{0} more', more)] : [])].join(', '),
+			),
+			show,
+		);
+		if (chosen !== show) {
+			return;
+		}
+		const picked = await vscode.window.showQuickPick(
+			failed.map(({ id, error }) => ({
+				label: nameOf(id),
+				description: this.tenants.nameOf(id.tenant),
+				detail: this.reasonOf(id, error),
+				id,
+			})),
+			{ title: vscode.l10n.t('Not Saved'), placeHolder: vscode.l10n.t('Choose one to open it') },
+		);
+		if (picked) {
+			await vscode.window.showTextDocument(toUri(picked.id));
+		}
+	}
+
+	private reasonOf({ tenant }: DocumentId, error: Error | undefined): string {
+		const name = (host: string) => this.tenants.nameOf(host);
+		return (
+			documentMessage(error ?? new SaveConflictError(), { tenant: name(tenant), nameOf: name }) ??
+			vscode.l10n.t('Cancelled.')
+		);
 	}
 
 	private refusedTenant(error: unknown): string | undefined {

@@ -3,8 +3,7 @@ import { locales } from '../api/wire';
 import type { AccessMode, Tenant } from '../tenants/tenant';
 import { UnknownTenantError, type Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
-import { readOnlyMessage, UserError } from '../util/userMessage';
-import type { Approval } from './approval';
+import { UserError } from '../util/userMessage';
 import type { Catalog } from './catalog';
 import {
 	documentFiles,
@@ -18,13 +17,17 @@ import {
 import { localeOf, type Documents } from './documents';
 import { toUri } from './documentUri';
 import { asFileErrors } from './fileErrors';
+import type { DocumentChange } from './remoteDocument';
+import { NotSentError } from './saveErrors';
+import { documentAt } from './openDocuments';
+import type { Saves } from './saves';
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
 export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
 	readonly onDidChangeFile = this.didChangeFile.event;
-	private readonly toldAfterSave = new Set<string>();
+	private readonly toldAfterSave = new Map<string, DocumentChange>();
 	/** The access modes that VS Code knows of. */
 	private access: ReadonlyMap<string, AccessMode>;
 
@@ -32,27 +35,29 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly tenants: Tenants,
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
-		private readonly approval: Approval,
+		private readonly saves: Saves,
 		private readonly log: (error: unknown) => void,
 	) {
 		this.access = accessOf(tenants);
 		this.store.add(tenants.onDidChange(() => this.tellOfAccess()));
-		this.store.add(documents.onDidChange(id => this.tellOfChange(toUri(id))));
+		this.store.add(documents.onDidChange(({ id, change }) => this.tellOfChange(toUri(id), change)));
 		this.store.add(
 			vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-				if (this.toldAfterSave.delete(uri.toString())) {
-					this.tellOfChange(uri);
+				const change = this.toldAfterSave.get(uri.toString());
+				if (change) {
+					this.toldAfterSave.delete(uri.toString());
+					this.tellOfChange(uri, change);
 				}
 			}),
 		);
 	}
 
 	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it is told a moment later. */
-	private tellOfChange(uri: vscode.Uri): void {
-		if (isDirty(uri)) {
-			this.toldAfterSave.add(uri.toString());
+	private tellOfChange(uri: vscode.Uri, change: DocumentChange): void {
+		if (change === 'changed' && isDirty(uri)) {
+			this.toldAfterSave.set(uri.toString(), change);
 		} else {
-			this.didChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+			this.didChangeFile.fire([{ type: changeTypes[change], uri }]);
 		}
 	}
 
@@ -62,18 +67,20 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	}
 
 	stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-		return this.reported(async () => {
+		return this.reported(uri, async () => {
 			const place = this.placeOf(uri);
 			if (place.kind !== 'document') {
 				await this.checkFolder(uri, place);
 				return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 			}
-			const isOpen = openDocument(uri) !== undefined;
-			const version = await this.documents.get(idOf(uri, place)).stat({ isOpen });
+			const document = documentAt(uri);
+			const version = await this.documents.get(idOf(uri, place)).stat({ isOpen: document !== undefined });
 			if (!version) {
 				throw vscode.FileSystemError.FileNotFound(uri);
 			}
-			const { mtime, size } = version;
+			const { mtime, bytes } = version;
+			// If the size is the true one, VS Code takes the text that it is about to save for no conflict with the same text.
+			const size = document?.isDirty && hasText(document, bytes) ? bytes.length : version.size;
 			const isReadOnly = this.tenantOf(uri).access === 'read-only';
 			return {
 				type: vscode.FileType.File,
@@ -86,7 +93,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	}
 
 	readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
-		return this.reported(async () => {
+		return this.reported(uri, async () => {
 			const place = this.placeOf(uri);
 			switch (place.kind) {
 				case 'document':
@@ -115,7 +122,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	}
 
 	readFile(uri: vscode.Uri): Promise<Uint8Array> {
-		return this.reported(async () => {
+		return this.reported(uri, async () => {
 			const place = this.placeOf(uri);
 			if (place.kind !== 'document') {
 				throw vscode.FileSystemError.FileIsADirectory(uri);
@@ -133,30 +140,30 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		content: Uint8Array,
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<void> {
-		return this.reported(async () => {
+		return this.reported(uri, async () => {
 			const place = placeAt(uri.path);
 			if (place?.kind !== 'document') {
 				throw vscode.FileSystemError.NoPermissions(notCreatable(uri));
 			}
-			const tenant = this.tenantOf(uri);
 			const id = idOf(uri, place);
-			if (tenant.access === 'read-only') {
-				throw vscode.FileSystemError.NoPermissions(readOnlyMessage(tenant.name));
+			if (this.tenantOf(uri).access === 'read-only') {
+				throw new NotSentError('read-only');
 			}
-			this.checkReason(uri);
 			const existed = await this.checkExistence(uri, id, options);
-			const approve = (present: Uint8Array | undefined) => this.approval.ask(tenant, uri, present);
-			await this.documents.get(id).write(content, isFromEditor(uri, content), approve);
+			await this.saves.save(id, content, { fromEditor: isFromEditor(uri, content) });
 			if (!existed) {
 				this.didChangeFile.fire([{ type: vscode.FileChangeType.Created, uri }]);
 			}
 		});
 	}
 
-	createDirectory(): never {
-		throw vscode.FileSystemError.NoPermissions(
-			vscode.l10n.t('A connector has the folder "translations" and no others.'),
-		);
+	/** VS Code makes the folders that a document is missing before it saves it, and asks for nothing else then. */
+	createDirectory(uri: vscode.Uri): Promise<void> {
+		return this.reported(uri, () => {
+			throw placeAt(uri.path)?.kind === 'connector'
+				? new NotSentError('gone')
+				: new UserError(vscode.l10n.t('A connector has the folder "translations" and no others.'));
+		});
 	}
 
 	delete(): never {
@@ -169,20 +176,6 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		throw vscode.FileSystemError.NoPermissions(
 			vscode.l10n.t('The documents of a connector have fixed names: they cannot be renamed or moved.'),
 		);
-	}
-
-	/** A save is a change to a live system: VS Code does not make one by itself, unless a person wants it to. */
-	private checkReason(uri: vscode.Uri): void {
-		const mayBeAutomatic = vscode.workspace
-			.getConfiguration('iscConnectors.save')
-			.get<boolean>('automatic', false);
-		if (this.documents.takeAutomatic(uri) && isDirty(uri) && !mayBeAutomatic) {
-			throw new UserError(
-				vscode.l10n.t(
-					'Automatic saves are not sent to a tenant. Save the document yourself, or turn on the setting "iscConnectors.save.automatic".',
-				),
-			);
-		}
 	}
 
 	/** Whether the document exists; throws where `options` do not allow what is about to happen. */
@@ -240,8 +233,9 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		return tenant;
 	}
 
-	private reported<T>(work: () => Promise<T>): Promise<T> {
-		return asFileErrors(work, host => this.tenants.nameOf(host), this.log);
+	private reported<T>({ authority }: vscode.Uri, work: () => Promise<T>): Promise<T> {
+		const nameOf = (host: string) => this.tenants.nameOf(host);
+		return asFileErrors(work, { tenant: nameOf(authority), nameOf, log: this.log });
 	}
 
 	dispose(): void {
@@ -249,24 +243,28 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	}
 }
 
+const changeTypes: Readonly<Record<DocumentChange, vscode.FileChangeType>> = {
+	changed: vscode.FileChangeType.Changed,
+	created: vscode.FileChangeType.Created,
+	deleted: vscode.FileChangeType.Deleted,
+};
+
 function accessOf(tenants: Tenants): ReadonlyMap<string, AccessMode> {
 	return new Map(tenants.all().map(({ id, access }) => [id, access]));
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-	return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-}
-
 /** VS Code does not tell who writes. What an editor holds comes from it, though it may have had nothing to save. */
 function isFromEditor(uri: vscode.Uri, content: Uint8Array): boolean {
-	const document = openDocument(uri);
-	return (
-		document !== undefined && (document.isDirty || document.getText() === new TextDecoder().decode(content))
-	);
+	const document = documentAt(uri);
+	return document !== undefined && (document.isDirty || hasText(document, content));
+}
+
+function hasText(document: vscode.TextDocument, bytes: Uint8Array): boolean {
+	return document.getText() === new TextDecoder().decode(bytes);
 }
 
 function isDirty(uri: vscode.Uri): boolean {
-	return openDocument(uri)?.isDirty ?? false;
+	return documentAt(uri)?.isDirty ?? false;
 }
 
 function idOf(uri: vscode.Uri, { scriptName, part }: Extract<Place, { kind: 'document' }>): DocumentId {

@@ -1,53 +1,131 @@
 import * as vscode from 'vscode';
 import { ApiError } from '../api/errors';
-import { userMessage, type NameOf } from '../util/userMessage';
+import { readOnlyMessage, userMessage, type NameOf } from '../util/userMessage';
 import { MetadataError } from './metadata';
-import { EncodingError, SaveConflictError, SaveRefusedError } from './save';
+import {
+	MalformedTextError,
+	NotKeptError,
+	NotSentError,
+	SaveConflictError,
+	SaveRefusedError,
+	UnansweredSaveError,
+	type NotSentReason,
+} from './saveErrors';
+import type { TextProblem } from './textProblem';
 
-/** Does `work`; what it throws becomes the FileSystemError that VS Code shows, while `log` gets the cause. */
-export async function asFileErrors<T>(
-	work: () => Promise<T>,
-	nameOf: NameOf,
-	log: (error: unknown) => void,
-): Promise<T> {
+/** Whom an error in the file system is told to, and what of. */
+export interface ErrorContext {
+	/** What people call the tenant. */
+	readonly tenant: string;
+	readonly nameOf: NameOf;
+	readonly log: (error: unknown) => void;
+}
+
+/** Does `work`; what it throws becomes the FileSystemError that VS Code shows, while the log gets the cause. */
+export async function asFileErrors<T>(work: () => Promise<T>, context: ErrorContext): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {
 		if (error instanceof vscode.FileSystemError) {
 			throw error;
 		}
-		log(error);
-		throw fileError(error, nameOf);
+		context.log(error);
+		throw fileError(error, context);
 	}
 }
 
-function fileError(error: unknown, nameOf: NameOf): vscode.FileSystemError {
-	const message = saveMessage(error) ?? userMessage(error, nameOf) ?? vscode.l10n.t('Cancelled.');
-	return error instanceof ApiError && error.status === 403
+function fileError(error: unknown, context: ErrorContext): vscode.FileSystemError {
+	const message = documentMessage(error, context) ?? vscode.l10n.t('Cancelled.');
+	const isForbidden =
+		(error instanceof ApiError && error.status === 403) ||
+		(error instanceof NotSentError && error.reason === 'read-only');
+	return isForbidden
 		? vscode.FileSystemError.NoPermissions(message)
 		: vscode.FileSystemError.Unavailable(message);
 }
 
-function saveMessage(error: unknown): string | undefined {
+/** The sentence for whatever can go wrong with a document; undefined if there is nothing to say, because they cancelled. */
+export function documentMessage(
+	error: unknown,
+	{ tenant, nameOf }: Pick<ErrorContext, 'tenant' | 'nameOf'>,
+): string | undefined {
 	if (error instanceof SaveConflictError) {
-		return vscode.l10n.t('It was changed in the tenant a moment ago. Save again to compare the two.');
+		return vscode.l10n.t('It was changed in {0} a moment ago. Save again to compare the two.', tenant);
 	}
 	if (error instanceof SaveRefusedError) {
 		const { reason, status } = error;
 		return reason
-			? vscode.l10n.t('The tenant did not take it: {0}', reason)
+			? vscode.l10n.t('{0} did not take it: {1}', tenant, reason)
 			: vscode.l10n.t(
-					'The tenant did not take it and gave no reason ({0}).',
+					'{0} did not take it and gave no reason ({1}).',
+					tenant,
 					status ?? vscode.l10n.t('no status'),
 				);
 	}
-	if (error instanceof EncodingError) {
-		return vscode.l10n.t(
-			'Nothing was sent, because the text is not UTF-8 and VS Code has replaced what it could not read. Revert the document, reopen it with its encoding, and make the change again.',
-		);
+	if (error instanceof NotSentError) {
+		return notSent(error.reason, tenant);
+	}
+	if (error instanceof MalformedTextError) {
+		return malformed(error.problem);
 	}
 	if (error instanceof MetadataError) {
 		return vscode.l10n.t('Nothing was sent, because the text is not valid JSON: {0}', error.message);
 	}
-	return undefined;
+	if (error instanceof NotKeptError) {
+		return vscode.l10n.t(
+			'Nothing was sent, because what {0} has now could not be kept on this machine first: {1}. Make room, and save again.',
+			tenant,
+			error.cause instanceof Error ? error.cause.message : String(error.cause),
+		);
+	}
+	if (error instanceof UnansweredSaveError) {
+		return vscode.l10n.t(
+			'Whether the text arrived is not known: {0} You will be told as soon as {1} answers, or save again then.',
+			userMessage(error.cause, nameOf) ?? '',
+			tenant,
+		);
+	}
+	return userMessage(error, nameOf);
+}
+
+function notSent(reason: NotSentReason, tenant: string): string {
+	switch (reason) {
+		case 'read-only':
+			return readOnlyMessage(tenant);
+		case 'automatic':
+			return vscode.l10n.t(
+				'Automatic saves are not sent to a tenant. The text stays unsaved until you save it.',
+			);
+		case 'declined':
+			return vscode.l10n.t('Nothing was sent, as you wished. The text is still unsaved.');
+		case 'looking':
+			return vscode.l10n.t('Nothing was sent yet. Look at the changes, and save again.');
+		case 'encoding':
+			return vscode.l10n.t(
+				'Nothing was sent, because the text is not UTF-8 and VS Code has replaced what it could not read. Revert the document, reopen it with its encoding, and make the change again.',
+			);
+		case 'gone':
+			return vscode.l10n.t(
+				'{0} no longer has it: somebody has deleted the connector. Your text stays in the editor; save a copy to keep it.',
+				tenant,
+			);
+	}
+}
+
+/** Why a text was not sent. */
+export function malformed(problem: TextProblem): string {
+	switch (problem.kind) {
+		case 'empty':
+			return vscode.l10n.t(
+				'Nothing was sent, because the text is empty. The setting "iscConnectors.save.malformed" allows that after a question.',
+			);
+		case 'malformed':
+			return vscode.l10n.t(
+				'Nothing was sent, because the text is not well-formed {0}: line {1}, column {2}: {3}.',
+				problem.language,
+				problem.line,
+				problem.column,
+				problem.message,
+			);
+	}
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
 import type { Documents } from './documents';
-import { fromUri } from './documentUri';
+import { toUri } from './documentUri';
+import { documentAt } from './openDocuments';
+import type { OpenedTexts } from './openedTexts';
 import { hashOf } from './versions';
 
 /** Tells a person that VS Code, which knows one kind of line end a document, will change the others at the next save. */
@@ -10,19 +12,21 @@ export class MixedLineEndings implements vscode.Disposable {
 	/** The texts that were told of, by hash. */
 	private readonly told = new Set<string>();
 
-	constructor(private readonly documents: Documents) {
-		this.store.add(vscode.workspace.onDidOpenTextDocument(document => void this.look(document)));
+	constructor(opened: OpenedTexts, documents: Documents) {
+		this.store.add(opened.onDidOpen(({ document, bytes }) => void this.look(document, bytes)));
+		this.store.add(
+			documents.onDidChange(({ id }) => {
+				const document = documentAt(toUri(id));
+				const bytes = documents.get(id).current?.bytes;
+				if (document && bytes) {
+					void this.look(document, bytes);
+				}
+			}),
+		);
 	}
 
-	private async look(document: vscode.TextDocument): Promise<void> {
-		const id = fromUri(document.uri);
-		const bytes =
-			id &&
-			(await this.documents
-				.get(id)
-				.read()
-				.catch(() => undefined));
-		if (!bytes || !hasMixedLineEndings(bytes) || this.told.has(hashOf(bytes))) {
+	private async look(document: vscode.TextDocument, bytes: Uint8Array): Promise<void> {
+		if (!hasMixedLineEndings(bytes) || this.told.has(hashOf(bytes))) {
 			return;
 		}
 		this.told.add(hashOf(bytes));

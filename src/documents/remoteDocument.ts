@@ -1,4 +1,13 @@
-import { save, type RemoteText, type SaveRequest } from './save';
+import {
+	outcomeBy,
+	save,
+	type KeptText,
+	type RemoteText,
+	type SaveOutcome,
+	type SaveRequest,
+	type SaveResult,
+} from './save';
+import { UnansweredSaveError } from './saveErrors';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */
@@ -11,31 +20,82 @@ export interface StatContext {
 	readonly isOpen: boolean;
 }
 
+export type DocumentChange = 'changed' | 'deleted' | 'created';
+
+/** A text that left, and of which nobody knows whether it arrived. */
+export interface OpenSave {
+	/** The hashes of the text that left, and of the one that it was to replace. */
+	readonly sent: string;
+	readonly replaced: string | undefined;
+	readonly settle: (outcome: SaveOutcome) => Promise<void>;
+}
+
+export interface DocumentEvents {
+	/**
+	 * The tenant turns out to have another text than was known before, or none any more.
+	 * @param previous the hash of the version known before
+	 */
+	readonly changed: (change: DocumentChange, previous: string | undefined) => void;
+	/** The tenant has made another text of the one that was sent. */
+	readonly rewritten: (sent: Uint8Array, present: Uint8Array) => void;
+	/** It turned out what became of a save whose answer got lost. */
+	readonly answered: (outcome: SaveOutcome, save: OpenSave) => void;
+}
+
+export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
+	readonly bytes: Uint8Array;
+	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
+	readonly fromEditor: boolean;
+	/** VS Code has been told to overwrite what was changed elsewhere without asking. */
+	readonly overwritesUnseen?: boolean;
+}
+
 /** What is known of one document of a tenant in this session. */
 export class RemoteDocument {
-	/** When the tenant was last known to have the current version. */
+	/** When the tenant was last known to have the current version, or no such document. */
 	private checkedAt = -Infinity;
+	private isGone = false;
 	private reading: Promise<Version | undefined> | undefined;
 	/** Rises with each write that leaves: an answer that was asked for before one says nothing of what came after. */
 	private writes = 0;
 	private pending: Promise<unknown> = Promise.resolve();
+	private waiting = 0;
 	/** Rises whenever memory is no longer good enough; what was asked for before is then too old. */
 	private expiries = 0;
-	private checkedInExpiry = 0;
+	private checkedInExpiry = -1;
 	/** A save has returned, and what the tenant made of the text is yet to be looked at. */
-	private unverified = false;
-	private reported: string | undefined;
+	private unverified: { readonly sent: Uint8Array; readonly kept: KeptText } | undefined;
+	private readonly open: OpenSave[] = [];
+	/** The save that VS Code is about to make. */
+	private attempt: symbol | undefined;
+	/** What VS Code was told last, and in which save it was told so for the first time. */
+	private reported: { readonly version: Version | undefined; readonly news: symbol | undefined } | undefined;
 
-	/** @param changed called when the tenant turns out to have another text than was known before */
 	constructor(
 		private readonly remote: RemoteText,
-		private readonly changed: () => void,
+		private readonly events: DocumentEvents,
 		private readonly versions = new Versions(),
 		/** Milliseconds. */
 		private readonly now: () => number = () => performance.now(),
 	) {}
 
-	/** An editor is about to save, or a person wants to see what the tenant has: memory is no longer good enough. */
+	/** What the tenant has, as far as it is known. */
+	get current(): Version | undefined {
+		return this.isGone ? undefined : this.versions.current;
+	}
+
+	/** Milliseconds since the tenant was last asked. */
+	get age(): number {
+		return this.now() - this.checkedAt;
+	}
+
+	/** An editor is about to save: memory is no longer good enough. */
+	beginSave(): void {
+		this.attempt = Symbol('save');
+		this.expire();
+	}
+
+	/** Memory is no longer good enough. */
 	expire(): void {
 		this.expiries++;
 		this.reading = undefined;
@@ -44,16 +104,18 @@ export class RemoteDocument {
 	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
 	async stat({ isOpen }: StatContext): Promise<Version | undefined> {
 		const version = await this.versionForStat(isOpen);
-		this.reported = version?.hash;
+		if (!this.reported || this.reported.version !== version) {
+			this.reported = { version, news: this.reported && this.attempt };
+		}
 		if (this.unverified) {
-			this.verify();
+			void this.verify();
 		}
 		return version;
 	}
 
 	private async versionForStat(isOpen: boolean): Promise<Version | undefined> {
-		const { current } = this.versions;
-		if (!current || !isOpen) {
+		const { current } = this;
+		if (!this.isKnown || !isOpen) {
 			return this.readIfOlder(freshForReading);
 		}
 		// An error here would send VS Code on to write without having compared anything; the write will meet it again.
@@ -71,57 +133,117 @@ export class RemoteDocument {
 		return (await this.readIfOlder(freshForReading))?.bytes;
 	}
 
-	/**
-	 * Saves; one after another, in the order of the calls.
-	 * @param fromEditor a person saves what an editor holds, so that a change in the tenant is a conflict
-	 * @param approve see `SaveRequest`
-	 */
-	write(
-		bytes: Uint8Array,
-		fromEditor: boolean,
-		approve: SaveRequest['approve'] = () => Promise.resolve(),
-	): Promise<void> {
-		const turn = this.pending.then(() => this.writeInTurn(bytes, fromEditor, approve));
+	/** Looks what became of a save, now or as soon as the tenant answers. */
+	async ask(save: OpenSave): Promise<void> {
+		this.open.push(save);
+		await this.refresh();
+	}
+
+	/** Saves; one after another, in the order of the calls. */
+	write(request: WriteRequest): Promise<SaveResult> {
+		this.waiting++;
+		const turn = this.pending.then(() => this.writeInTurn(request)).finally(() => this.waiting--);
 		this.pending = turn.catch(() => undefined);
 		return turn;
 	}
 
-	private async writeInTurn(
-		bytes: Uint8Array,
-		fromEditor: boolean,
-		approve: SaveRequest['approve'],
-	): Promise<void> {
-		const compared = fromEditor
-			? this.reported === undefined
-				? 'nothing'
-				: { hash: this.reported }
-			: 'by-nobody';
-		const present = async () => (await this.readIfOlder(freshForSaving))?.bytes;
-		const write = async (...args: Parameters<RemoteText['write']>) => {
-			this.writes++;
-			try {
-				return await this.remote.write(...args);
-			} finally {
-				this.writes++;
+	/** Whether the tenant is being asked something. */
+	get isBusy(): boolean {
+		return this.waiting > 0 || this.reading !== undefined;
+	}
+
+	/** Settles when no save is under way. */
+	async settled(): Promise<void> {
+		await this.pending;
+	}
+
+	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
+		const { bytes, fromEditor, rules } = request;
+		let open: OpenSave | undefined;
+		try {
+			const result = await save(this.counted(this.remote), {
+				bytes,
+				rules,
+				present: async () => (await this.readIfOlder(freshForSaving))?.bytes,
+				compared: fromEditor ? this.compared(request) : 'by-nobody',
+				wasThere: this.versions.current !== undefined && !this.remote.isCreatedByWriting,
+				keep: async (replaced, sent) => {
+					const kept = await request.keep(replaced, sent);
+					const settle = (outcome: SaveOutcome) => kept.settle(outcome);
+					open = { sent: hashOf(sent), replaced: replaced && hashOf(replaced), settle };
+					return kept;
+				},
+			});
+			const previous = this.current?.hash;
+			const isNews = this.note(bytes, this.expiries, this.now());
+			this.reported = { version: this.versions.current, news: undefined };
+			this.unverified = result.sent ? { sent: bytes, kept: result.kept } : undefined;
+			if (isNews && !fromEditor) {
+				this.events.changed('changed', previous);
 			}
+			return result;
+		} catch (error) {
+			if (error instanceof UnansweredSaveError && open) {
+				this.open.push(open);
+			}
+			throw error;
+		} finally {
+			this.attempt = undefined;
+		}
+	}
+
+	/**
+	 * VS Code holds a save back if the tenant has another version than its editor was filled from. Where it goes on to
+	 * write although it has only just been told of a version, somebody chose to overwrite another one, which they had seen.
+	 */
+	private compared({ overwritesUnseen = false }: WriteRequest): SaveRequest['compared'] {
+		const { version, news } = this.reported ?? {};
+		const isUnseen = news !== undefined && news === this.attempt && !overwritesUnseen;
+		return version && !isUnseen ? { hash: version.hash } : 'nothing';
+	}
+
+	private counted(remote: RemoteText): RemoteText {
+		return {
+			isCreatedByWriting: remote.isCreatedByWriting,
+			read: () => remote.read(),
+			write: async (...args) => {
+				this.writes++;
+				try {
+					return await remote.write(...args);
+				} finally {
+					this.writes++;
+				}
+			},
 		};
-		const wasSent = await save(
-			{ read: () => this.remote.read(), write },
-			{ bytes, present, compared, approve },
-		);
-		this.note(bytes, this.expiries, this.now());
-		this.reported = hashOf(bytes);
-		this.unverified = wasSent;
 	}
 
 	/**
 	 * Looks what the tenant made of a text. VS Code takes the state that it asks for right after a save for that of the
 	 * text in the editor, so only after that may another version be found.
 	 */
-	private verify(): void {
-		this.unverified = false;
+	async verify(): Promise<void> {
+		const { unverified } = this;
+		if (!unverified) {
+			return;
+		}
+		this.unverified = undefined;
 		this.reading = undefined;
-		void this.readIfOlder(-1).catch(() => undefined); // The next read or save will meet the fault, and tell.
+		const { sent, kept } = unverified;
+		const { writes } = this;
+		// A fault will be met, and told, by the next read or save; the tenant said that it took the text.
+		const present = (await this.readIfOlder(-1).catch(() => undefined))?.bytes;
+		if (!present || writes !== this.writes) {
+			return;
+		}
+		const isRewritten = hashOf(present) !== hashOf(sent);
+		await kept.settle(isRewritten ? 'rewritten' : 'saved');
+		if (isRewritten) {
+			this.events.rewritten(sent, present);
+		}
+	}
+
+	private get isKnown(): boolean {
+		return this.checkedInExpiry >= 0;
 	}
 
 	private isFresh(): boolean {
@@ -129,8 +251,8 @@ export class RemoteDocument {
 	}
 
 	private readIfOlder(milliseconds: number): Promise<Version | undefined> {
-		if (this.versions.current && this.isFresh() && this.now() - this.checkedAt < milliseconds) {
-			return Promise.resolve(this.versions.current);
+		if (this.isKnown && this.isFresh() && this.age < milliseconds) {
+			return Promise.resolve(this.current);
 		}
 		if (!this.reading) {
 			const reading = this.readNow().finally(() => {
@@ -147,19 +269,39 @@ export class RemoteDocument {
 		const { writes, expiries } = this;
 		const askedAt = this.now();
 		const bytes = await this.remote.read();
-		if (!bytes) {
-			return undefined;
+		if (writes !== this.writes) {
+			return this.current;
 		}
-		if (writes === this.writes && this.note(bytes, expiries, askedAt)) {
-			this.changed();
+		const wasKnown = this.isKnown;
+		const wasGone = this.isGone;
+		const previous = this.current?.hash;
+		const isNews = this.note(bytes, expiries, askedAt);
+		this.answerOpenSaves(bytes);
+		if (isNews || (wasKnown && wasGone !== this.isGone)) {
+			this.events.changed(this.isGone ? 'deleted' : wasGone ? 'created' : 'changed', previous);
 		}
-		return this.versions.current;
+		return this.current;
 	}
 
 	/** True if this is another text than was known before. */
-	private note(bytes: Uint8Array, expiry: number, at: number): boolean {
+	private note(bytes: Uint8Array | undefined, expiry: number, at: number): boolean {
 		this.checkedInExpiry = expiry;
 		this.checkedAt = at;
-		return this.versions.saw(bytes);
+		this.isGone = bytes === undefined;
+		if (!bytes) {
+			return false;
+		}
+		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
+		const own = this.open.find(({ sent }) => sent === hashOf(bytes));
+		return this.versions.saw(bytes, own?.replaced);
+	}
+
+	private answerOpenSaves(bytes: Uint8Array | undefined): void {
+		const present = bytes && hashOf(bytes);
+		for (const save of this.open.splice(0)) {
+			const outcome = outcomeBy(present, save);
+			void save.settle(outcome);
+			this.events.answered(outcome, save);
+		}
 	}
 }

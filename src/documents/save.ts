@@ -1,9 +1,21 @@
 import { isUtf8 } from 'node:buffer';
+import { ApiError, CredentialsError, ReadOnlyError, UnreachableError } from '../api/errors';
 import type { UpdateDetail } from '../api/wire';
+import {
+	MalformedTextError,
+	NotKeptError,
+	NotSentError,
+	SaveConflictError,
+	SaveRefusedError,
+	UnansweredSaveError,
+} from './saveErrors';
+import type { TextProblem } from './textProblem';
 import { hashOf } from './versions';
 
 /** The tenant's side of one document. */
 export interface RemoteText {
+	/** A write brings the document into being if the tenant does not have it. */
+	readonly isCreatedByWriting: boolean;
 	/** Undefined if the tenant has no such document. */
 	read(): Promise<Uint8Array | undefined>;
 	/** @param previous what the tenant has now, if anything */
@@ -17,96 +29,188 @@ export interface RemoteText {
  */
 export type Compared = { readonly hash: string } | 'nothing' | 'by-nobody';
 
+/** What came of a text that left. */
+export type SaveOutcome =
+	/** The tenant said that it took it. */
+	| 'accepted'
+	/** The tenant has it. */
+	| 'saved'
+	/** The tenant took it, and has made another text of it. */
+	| 'rewritten'
+	/** The tenant did not take it. */
+	| 'refused'
+	/** It did not arrive. */
+	| 'lost'
+	/** No answer came, and the tenant had neither the old text nor this one when it was asked. */
+	| 'overtaken'
+	/** No answer came, and the tenant could not be asked. */
+	| 'unknown';
+
+/** A text that was replaced, or was about to be. */
+export interface KeptText {
+	/** Notes what came of it; does not reject. */
+	settle(outcome: SaveOutcome): Promise<void>;
+}
+
+/** What the person wants, asked where it matters: it may change while a save is under way. */
+export interface SaveRules {
+	readonly isReadOnly: () => boolean;
+	/** VS Code saves by itself, and nobody has said that this may be sent. */
+	readonly isUnwanted: () => boolean;
+	/** What is wrong with the text, if it must not be sent for that. */
+	readonly problem: (present: Uint8Array | undefined) => Promise<TextProblem | undefined>;
+	/** Asks the person, where they want to be asked; rejects if they would rather not. Called right before the text leaves. */
+	readonly approve: (present: Uint8Array | undefined) => Promise<void>;
+}
+
 export interface SaveRequest {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
 	readonly present: () => Promise<Uint8Array | undefined>;
 	readonly compared: Compared;
-	/** Asks the person, where they want to be asked; rejects if they would rather not. Called right before the text leaves. */
-	readonly approve: (present: Uint8Array | undefined) => Promise<void>;
+	/** The tenant had the document earlier in this session. */
+	readonly wasThere: boolean;
+	readonly rules: SaveRules;
+	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
+	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
 }
 
-/** The tenant has another text than the one that the person's was compared with. */
-export class SaveConflictError extends Error {
-	override name = 'SaveConflictError';
+export type SaveResult =
+	| { readonly sent: false }
+	| {
+			readonly sent: true;
+			/** The tenant said that this changed nothing. */
+			readonly unchanged: boolean;
+			readonly kept: KeptText;
+	  };
 
-	constructor() {
-		super('The document was changed in the tenant meanwhile');
-	}
-}
-
-/** The tenant answered, and did not take the text. */
-export class SaveRefusedError extends Error {
-	override name = 'SaveRefusedError';
-
-	constructor(
-		readonly status: UpdateDetail['status'],
-		/** The tenant's own words. */
-		readonly reason: string | undefined,
-	) {
-		super(`Not saved: ${[status, reason].filter(Boolean).join(': ')}`);
-	}
-}
-
-/** The tenant's text is not UTF-8, and the editor has already replaced what it could not read. */
-export class EncodingError extends Error {
-	override name = 'EncodingError';
-
-	constructor() {
-		super('The text was opened with another encoding than its own');
-	}
-}
-
-/**
- * Brings a text to the tenant. Returning means that the tenant has it, and tells whether it was sent; every other end is
- * an error, so that the editor stays dirty.
- */
-export async function save(
-	remote: RemoteText,
-	{ bytes, present, compared, approve }: SaveRequest,
-): Promise<boolean> {
+/** Brings a text to the tenant. Returning means that the tenant has it; every other end is an error, so that the editor stays dirty. */
+export async function save(remote: RemoteText, request: SaveRequest): Promise<SaveResult> {
+	const { bytes, present, rules } = request;
+	refuseUnwanted(rules);
 	const before = await present();
 	if (before && hashOf(before) === hashOf(bytes)) {
-		return false;
+		return { sent: false };
 	}
-	check(bytes, before, compared);
-	await approve(before);
+	check(request, before);
+	const problem = await rules.problem(before);
+	if (problem) {
+		throw new MalformedTextError(problem);
+	}
+	await rules.approve(before);
 	const now = await present(); // The person may have taken their time.
-	check(bytes, now, compared);
-	await checkOutcome(remote, bytes, await remote.write(bytes, now));
-	return true;
+	check(request, now);
+	refuseUnwanted(rules);
+	return send(remote, request, now);
 }
 
-function check(bytes: Uint8Array, present: Uint8Array | undefined, compared: Compared): void {
+function refuseUnwanted({ isReadOnly, isUnwanted }: SaveRules): void {
+	if (isReadOnly()) {
+		throw new NotSentError('read-only');
+	}
+	if (isUnwanted()) {
+		throw new NotSentError('automatic');
+	}
+}
+
+function check({ bytes, compared, wasThere }: SaveRequest, present: Uint8Array | undefined): void {
+	if (!present && wasThere) {
+		throw new NotSentError('gone');
+	}
 	if (present && isConflict(hashOf(present), compared)) {
 		throw new SaveConflictError();
 	}
 	if (present && hasReplacedBytes(bytes) && !isUtf8(present)) {
-		throw new EncodingError();
+		throw new NotSentError('encoding');
 	}
 }
 
-/** A 200 is no proof: the answer's status is, and where there is none, what the tenant has now. */
-async function checkOutcome(
+async function send(
 	remote: RemoteText,
-	bytes: Uint8Array,
-	{ status, message }: UpdateDetail,
-): Promise<void> {
-	switch (status) {
-		case 'UPDATED':
-		case 'UNCHANGED':
-			return;
-		case 'ERROR':
-		case 'SKIPPED':
-			throw new SaveRefusedError(status, message);
-		case undefined:
-		default: {
-			// None, or one that the specification does not know.
-			const present = await remote.read();
-			if (!present || hashOf(present) !== hashOf(bytes)) {
-				throw new SaveRefusedError(status, message);
-			}
+	{ bytes, keep }: SaveRequest,
+	replaced: Uint8Array | undefined,
+): Promise<SaveResult> {
+	const kept = await keep(replaced, bytes).catch((error: unknown) => {
+		throw new NotKeptError(error);
+	});
+	let answer: UpdateDetail;
+	try {
+		answer = await remote.write(bytes, replaced);
+	} catch (error) {
+		if (!mayHaveArrived(error)) {
+			await kept.settle('refused');
+			throw (await isGone(remote, error)) ? new NotSentError('gone', { cause: error }) : error;
 		}
+		return await afterLostAnswer(remote, { bytes, replaced, kept, error });
+	}
+	const { status, message } = answer;
+	if (status === 'UPDATED' || status === 'UNCHANGED') {
+		await kept.settle('accepted');
+		return { sent: true, unchanged: status === 'UNCHANGED', kept };
+	}
+	// A 200 is no proof. Where the status is none that the specification knows, what the tenant has now decides.
+	const error = new SaveRefusedError(status, message);
+	if (status === 'ERROR' || status === 'SKIPPED') {
+		await kept.settle('refused');
+		throw error;
+	}
+	return afterLostAnswer(remote, { bytes, replaced, kept, error });
+}
+
+/** Looks at what the tenant has, since its answer did not come or says nothing. */
+async function afterLostAnswer(
+	remote: RemoteText,
+	sent: {
+		readonly bytes: Uint8Array;
+		readonly replaced: Uint8Array | undefined;
+		readonly kept: KeptText;
+		readonly error: unknown;
+	},
+): Promise<SaveResult> {
+	const { kept, error } = sent;
+	const present = await remote.read().catch(async () => {
+		await kept.settle('unknown');
+		throw new UnansweredSaveError(error);
+	});
+	const outcome = outcomeBy(present && hashOf(present), {
+		sent: hashOf(sent.bytes),
+		replaced: sent.replaced && hashOf(sent.replaced),
+	});
+	await kept.settle(outcome === 'saved' ? 'accepted' : outcome);
+	if (outcome === 'saved') {
+		return { sent: true, unchanged: false, kept };
+	}
+	throw outcome === 'lost' ? error : new SaveConflictError({ cause: error });
+}
+
+/** What became of a text that left without an answer, by the hash of what the tenant has. */
+export function outcomeBy(
+	present: string | undefined,
+	{ sent, replaced }: { readonly sent: string; readonly replaced: string | undefined },
+): 'saved' | 'lost' | 'overtaken' {
+	return present === sent ? 'saved' : present === replaced ? 'lost' : 'overtaken';
+}
+
+/** Whether the tenant may have done what it was asked, though this came instead of its answer. */
+function mayHaveArrived(error: unknown): boolean {
+	if (error instanceof ApiError) {
+		return error.status >= 500 || error.status < 400 || error.status === 408;
+	}
+	if (error instanceof UnreachableError) {
+		return error.reason === 'timeout' || error.reason === 'interrupted' || error.reason === 'other';
+	}
+	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
+}
+
+/** A 404 may also come from something between here and the tenant. */
+async function isGone(remote: RemoteText, error: unknown): Promise<boolean> {
+	if (!(error instanceof ApiError && error.status === 404)) {
+		return false;
+	}
+	try {
+		return (await remote.read()) === undefined;
+	} catch {
+		return false;
 	}
 }
 

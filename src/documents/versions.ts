@@ -31,19 +31,22 @@ export class Versions {
 		return this.latest;
 	}
 
-	/** Takes note that the tenant has these bytes; true if that is another version than the one known before. */
-	saw(bytes: Uint8Array): boolean {
+	/**
+	 * Takes note that the tenant has these bytes; true if that is another version than the one known before.
+	 * @param like the hash of a version for which an editor may take this one, if it was not seen yet
+	 */
+	saw(bytes: Uint8Array, like?: string): boolean {
 		const hash = hashOf(bytes);
 		const known = this.latest;
 		if (known?.hash === hash) {
 			return false;
 		}
 		const mtime = Math.max(Date.now(), (known?.mtime ?? 0) + 1);
-		this.latest = { hash, bytes, mtime, size: this.sizeFor(hash, bytes.length) };
+		this.latest = { hash, bytes, mtime, size: this.sizeFor(hash, bytes.length, like) };
 		return known !== undefined;
 	}
 
-	private sizeFor(hash: string, length: number): number {
+	private sizeFor(hash: string, length: number, like: string | undefined): number {
 		const known = this.sizes.get(hash);
 		if (known !== undefined) {
 			return known;
@@ -53,6 +56,7 @@ export class Versions {
 		while (taken.has(size)) {
 			size++;
 		}
+		size = (like !== undefined ? this.sizes.get(like) : undefined) ?? size;
 		this.sizes.set(hash, size);
 		this.keep(this.sizes);
 		return size;

@@ -26,7 +26,9 @@ suite('Saving a document', () => {
 	test('that the tenant refuses leaves the document dirty and the tenant as it was', async () => {
 		const document = await open(sourceConfig());
 		const before = stored();
-		await append(document, '<broken>');
+		const [, start = ''] = /(sailpoint_form_2_0)/.exec(document.getText()) ?? [];
+		const at = document.positionAt(document.getText().indexOf(start));
+		await insert(document, 'an_older_', at);
 		assert.equal(await document.save(), false);
 		assert.ok(document.isDirty);
 		assert.equal(stored(), before);

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import type { UpdateDetail } from '../../../src/api/wire';
-import { RemoteDocument } from '../../../src/documents/remoteDocument';
-import { EncodingError, SaveConflictError, SaveRefusedError } from '../../../src/documents/save';
+import { RemoteDocument, type DocumentChange } from '../../../src/documents/remoteDocument';
+import type { SaveOutcome, SaveRules } from '../../../src/documents/save';
+import {
+	NotSentError,
+	SaveConflictError,
+	SaveRefusedError,
+	UnansweredSaveError,
+} from '../../../src/documents/saveErrors';
 import { Versions } from '../../../src/documents/versions';
 
 /** A tenant with one document, which counts what it is asked. */
 class Tenant {
+	readonly isCreatedByWriting = false;
 	text: string | undefined = 'original';
 	readonly log: string[] = [];
 	answer: UpdateDetail | Error = { status: 'UPDATED' };
@@ -34,6 +41,14 @@ class Tenant {
 	}
 }
 
+/** Rules that let everything pass. */
+const lenient: SaveRules = {
+	isReadOnly: () => false,
+	isUnwanted: () => false,
+	problem: () => Promise.resolve(undefined),
+	approve: () => Promise.resolve(),
+};
+
 const open = { isOpen: true };
 const closed = { isOpen: false };
 const settled = () => new Promise(resolve => setTimeout(resolve, 5));
@@ -41,20 +56,41 @@ const settled = () => new Promise(resolve => setTimeout(resolve, 5));
 suite('A document of a tenant', () => {
 	let tenant: Tenant;
 	let document: RemoteDocument;
-	let changes: number;
+	let changes: DocumentChange[];
+	let told: string[];
+	let outcomes: SaveOutcome[];
 	let now: number;
 
 	setup(() => {
 		tenant = new Tenant();
-		changes = 0;
+		changes = [];
+		told = [];
+		outcomes = [];
 		now = 0;
-		document = new RemoteDocument(
-			tenant,
-			() => changes++,
-			new Versions(),
-			() => now,
-		);
+		document = documentOf(new Versions());
 	});
+
+	function documentOf(versions: Versions): RemoteDocument {
+		const events = {
+			changed: (change: DocumentChange) => changes.push(change),
+			rewritten: (sent: Uint8Array, present: Uint8Array) =>
+				told.push(`rewritten ${Buffer.from(sent).toString()} → ${Buffer.from(present).toString()}`),
+			answered: (outcome: SaveOutcome) => told.push(`answered ${outcome}`),
+		};
+		return new RemoteDocument(tenant, events, versions, () => now);
+	}
+
+	function write(text: string | Uint8Array, fromEditor: boolean, approve = lenient.approve) {
+		return document.write({
+			bytes: Buffer.from(text),
+			fromEditor,
+			rules: { ...lenient, approve },
+			keep: () => {
+				const settle = (outcome: SaveOutcome) => Promise.resolve(void outcomes.push(outcome));
+				return Promise.resolve({ settle });
+			},
+		});
+	}
 
 	/** What VS Code does when an editor opens the document. */
 	async function openEditor() {
@@ -64,12 +100,12 @@ suite('A document of a tenant', () => {
 
 	/** What VS Code does when an editor saves: `overwrite` is the person's choice after a conflict. */
 	async function saveEditor(baseline: { mtime: number; size: number }, text: string, overwrite = false) {
-		document.expire();
+		document.beginSave();
 		const version = await document.stat(open);
 		if (!overwrite && version && version.mtime > baseline.mtime && version.size !== baseline.size) {
 			return 'conflict shown';
 		}
-		await document.write(Buffer.from(text), true);
+		await write(text, true);
 		return document.stat(open);
 	}
 
@@ -103,7 +139,7 @@ suite('A document of a tenant', () => {
 		await settled();
 		assert.deepEqual(tenant.log, ['GET', 'PUT mine', 'GET']);
 		assert.equal(tenant.text, 'mine');
-		assert.equal(changes, 0);
+		assert.deepEqual(changes, []);
 	});
 
 	test('a text that the tenant has already is not sent', async () => {
@@ -135,7 +171,7 @@ suite('A document of a tenant', () => {
 		await document.stat(open);
 		now += 2100;
 		tenant.text = 'theirs';
-		await assert.rejects(document.write(Buffer.from('mine'), true), SaveConflictError);
+		await assert.rejects(write('mine', true), SaveConflictError);
 		assert.equal(tenant.text, 'theirs');
 	});
 
@@ -145,12 +181,12 @@ suite('A document of a tenant', () => {
 		await document.stat(open);
 		now += 2100;
 		tenant.text = 'mine';
-		await document.write(Buffer.from('mine'), true);
+		await write('mine', true);
 		assert.ok(!tenant.log.some(line => line.startsWith('PUT')));
 	});
 
 	test("an editor's text that was never compared with anything is held back", async () => {
-		await assert.rejects(document.write(Buffer.from('mine'), true), SaveConflictError);
+		await assert.rejects(write('mine', true), SaveConflictError);
 		assert.equal(tenant.text, 'original');
 	});
 
@@ -162,15 +198,15 @@ suite('A document of a tenant', () => {
 			now += 60_000;
 			return Promise.resolve();
 		};
-		await assert.rejects(document.write(Buffer.from('mine'), true, approve), SaveConflictError);
+		await assert.rejects(write('mine', true, approve), SaveConflictError);
 		assert.equal(tenant.text, 'theirs');
 	});
 
 	test('nothing is sent if the person would rather not, and nothing is asked where nothing would change', async () => {
 		await openEditor();
 		const refuse = () => Promise.reject(new Error('rather not'));
-		await assert.rejects(document.write(Buffer.from('mine'), true, refuse), /rather not/);
-		await document.write(Buffer.from('original'), true, refuse);
+		await assert.rejects(write('mine', true, refuse), /rather not/);
+		await write('original', true, refuse);
 		assert.deepEqual(
 			tenant.log.filter(line => line.startsWith('PUT')),
 			[],
@@ -204,11 +240,7 @@ suite('A document of a tenant', () => {
 	test('a text that comes back after a restart meets the sizes of the last session', async () => {
 		const sizes = new Map<string, number>();
 		const session = () =>
-			new RemoteDocument(
-				tenant,
-				() => undefined,
-				new Versions(new Map(sizes), all => all.forEach((size, hash) => sizes.set(hash, size))),
-			);
+			documentOf(new Versions(new Map(sizes), all => all.forEach((size, hash) => sizes.set(hash, size))));
 		const before = await session().stat(closed);
 		assert.deepEqual((await session().stat(closed))?.size, before?.size);
 		tenant.text = 'ORIGINAL';
@@ -220,8 +252,8 @@ suite('A document of a tenant', () => {
 		tenant.read = () => Promise.resolve(latin1);
 		await document.stat(closed);
 		const decoded = Buffer.from(`${new TextDecoder().decode(latin1)} more`);
-		await assert.rejects(document.write(decoded, true), EncodingError);
-		await document.write(Buffer.from('caf\u00e9 more', 'latin1'), true);
+		await assert.rejects(write(decoded, true), (error: NotSentError) => error.reason === 'encoding');
+		await write(Buffer.from('caf\u00e9 more', 'latin1'), true);
 	});
 
 	for (const status of ['FAILED', 'error', null]) {
@@ -237,7 +269,7 @@ suite('A document of a tenant', () => {
 		await openEditor();
 		await document.stat(open);
 		tenant.text = 'theirs';
-		await document.write(Buffer.from('from a program'), false);
+		await write('from a program', false);
 		assert.equal(tenant.text, 'from a program');
 	});
 
@@ -258,7 +290,7 @@ suite('A document of a tenant', () => {
 		tenant.answer = {};
 		await saveEditor(version, 'mine');
 		tenant.rewrite = () => 'something else';
-		await assert.rejects(document.write(Buffer.from('mine too'), false), SaveRefusedError);
+		await assert.rejects(write('mine too', false), SaveRefusedError);
 	});
 
 	test('a failed PUT fails the save, and the next one works', async () => {
@@ -275,7 +307,7 @@ suite('A document of a tenant', () => {
 		tenant.rewrite = text => `<!-- checked -->${text}`;
 		const saved = await saveEditor(version, 'mine');
 		await settled();
-		assert.equal(changes, 1);
+		assert.deepEqual(changes, ['changed']);
 		const now = await document.stat(open);
 		assert.ok(typeof saved === 'object' && now!.mtime > saved.mtime && now!.size !== saved.size);
 		assert.equal(Buffer.from((await document.read()) ?? []).toString(), '<!-- checked -->mine');
@@ -283,7 +315,7 @@ suite('A document of a tenant', () => {
 
 	test('saves that overlap are sent one after another, and the last text wins', async () => {
 		await openEditor();
-		await Promise.all(['one', 'two', 'three'].map(text => document.write(Buffer.from(text), false)));
+		await Promise.all(['one', 'two', 'three'].map(text => write(text, false)));
 		assert.deepEqual(
 			tenant.log.filter(line => line.startsWith('PUT')),
 			['PUT one', 'PUT two', 'PUT three'],
@@ -294,9 +326,9 @@ suite('A document of a tenant', () => {
 	test('the state right after a save is that of the text which was sent, however fast the tenant is', async () => {
 		const { version } = await openEditor();
 		tenant.rewrite = () => 'rewritten';
-		document.expire();
+		document.beginSave();
 		await document.stat(open);
-		await document.write(Buffer.from('mine'), true);
+		await write('mine', true);
 		await settled();
 		assert.equal((await document.stat(open))?.size, 'mine'.length);
 		assert.ok(version.size !== 'mine'.length);
@@ -311,7 +343,7 @@ suite('A document of a tenant', () => {
 		tenant.readGate = gate;
 		await saved; // The GET after it is on its way with the text 'one'.
 		tenant.readGate = Promise.resolve();
-		await document.write(Buffer.from('two'), false);
+		await write('two', false);
 		release();
 		await settled();
 		assert.equal(Buffer.from((await document.read()) ?? []).toString(), 'two');
@@ -323,14 +355,14 @@ suite('A document of a tenant', () => {
 		now += 60_000;
 		document.expire();
 		assert.deepEqual(await document.stat(open), version);
-		await assert.rejects(document.write(Buffer.from('mine'), true), /no network/);
+		await assert.rejects(write('mine', true), /no network/);
 	});
 
 	test('a document that the tenant lacks has no state, and a write creates it', async () => {
 		tenant.text = undefined;
 		assert.equal(await document.stat(closed), undefined);
 		assert.equal(await document.read(), undefined);
-		await document.write(Buffer.from(''), false);
+		await write('', false);
 		assert.equal(tenant.text, '');
 		assert.equal((await document.stat(closed))?.size, 0);
 	});

@@ -1,0 +1,154 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import type { DocumentId } from '../documents/documentPath';
+import { nameOf } from '../documents/documents';
+import { toUri } from '../documents/documentUri';
+import { documentMessage } from '../documents/fileErrors';
+import { documentAt } from '../documents/openDocuments';
+import { UserError } from '../util/userMessage';
+import { chooseOther } from './compareWith';
+import { chooseRestorePoint, timeOf, type NamedRestorePoint } from './history';
+import type { CommandId, Handler } from './ids';
+import { pickDocument } from './picks';
+
+type DocumentCommand = Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>;
+
+export function documentCommands(studio: Studio): Record<DocumentCommand, Handler> {
+	const { tenants, catalog } = studio;
+	/** Does something with the document that the argument names, the editor shows or the person chooses. */
+	const withDocument =
+		(work: (id: DocumentId) => Promise<unknown>): Handler =>
+		async argument => {
+			const id = await pickDocument(tenants, catalog, argument);
+			if (id) {
+				await asUserErrors(studio, id, () => work(id));
+			}
+		};
+	return {
+		'iscConnectors.document.showHistory': withDocument(async id => {
+			const chosen = await chooseRestorePoint(studio, id);
+			if (chosen?.restore) {
+				await restore(studio, chosen.point);
+			}
+		}),
+		'iscConnectors.document.compareWith': withDocument(async id => {
+			const other = await chooseOther(studio, id);
+			if (other) {
+				await showDiff(other.uri, toUri(id), vscode.l10n.t('{0} ↔ {1}', other.title, nameOf(id)));
+			}
+		}),
+		'iscConnectors.document.compareWithTenant': withDocument(async id => {
+			const tenant = tenants.nameOf(id.tenant);
+			const title = vscode.l10n.t('{0}: {1} now ↔ yours', nameOf(id), tenant);
+			await showDiff(await studio.versions.present(id), toUri(id), title);
+		}),
+		'iscConnectors.document.restoreVersion': async argument => {
+			const shown = shownRestorePoint(studio);
+			if (shown && argument === undefined) {
+				await asUserErrors(studio, shown.document, () => restore(studio, shown));
+				return;
+			}
+			const id = await pickDocument(tenants, catalog, argument);
+			const chosen = id && (await chooseRestorePoint(studio, id));
+			if (chosen) {
+				await asUserErrors(studio, id, () => restore(studio, chosen.point));
+			}
+		},
+		'iscConnectors.document.saveCopy': withDocument(saveCopy),
+		'iscConnectors.history.reveal': () => revealHistory(studio),
+	};
+}
+
+/** What can go wrong with a document has sentences of its own. */
+async function asUserErrors(
+	{ tenants }: Studio,
+	{ tenant }: DocumentId,
+	work: () => Promise<unknown>,
+): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		const nameOfHost = (host: string) => tenants.nameOf(host);
+		const message = documentMessage(error, { tenant: nameOfHost(tenant), nameOf: nameOfHost });
+		if (message !== undefined) {
+			throw new UserError(message, { cause: error });
+		}
+	}
+}
+
+async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
+	await vscode.commands.executeCommand('vscode.diff', left, right, title);
+}
+
+/** The restore point that the active tab compares with something. */
+function shownRestorePoint({ versions }: Studio): NamedRestorePoint | undefined {
+	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+	return input instanceof vscode.TabInputTextDiff ? versions.restorePointAt(input.original) : undefined;
+}
+
+async function restore({ points, saves, documents, tenants }: Studio, point: NamedRestorePoint): Promise<void> {
+	const { document: id } = point;
+	const tenant = tenants.nameOf(id.tenant);
+	const bytes = await (await points()).read(point, 'replaced');
+	if (!bytes) {
+		throw new UserError(vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant));
+	}
+	const restoreIt = vscode.l10n.t('Restore');
+	const chosen = await vscode.window.showWarningMessage(
+		vscode.l10n.t('Restore {0} in {1} as it was before {2}?', nameOf(id), tenant, timeOf(point)),
+		{
+			modal: true,
+			detail: [
+				vscode.l10n.t('It takes effect at once. What the tenant has now is kept here.'),
+				...(documentAt(toUri(id))?.isDirty
+					? [vscode.l10n.t('The unsaved text in the editor stays there.')]
+					: []),
+			].join('\n'),
+		},
+		restoreIt,
+	);
+	if (chosen !== restoreIt) {
+		return;
+	}
+	const { sent } = await saves.save(id, bytes, { fromEditor: false, action: 'restore' });
+	await documents.get(id).verify();
+	void vscode.window.showInformationMessage(
+		sent
+			? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
+			: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id)),
+	);
+}
+
+/** The text as the editor has it, or else as the tenant does, goes to a file on this machine. */
+async function saveCopy(id: DocumentId): Promise<void> {
+	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
+	const name = nameOf(id).replaceAll('/', '-');
+	const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
+	const target = await vscode.window.showSaveDialog({
+		title: vscode.l10n.t('Save a Copy of {0}', nameOf(id)),
+		defaultUri: folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name),
+	});
+	if (target) {
+		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(document.getText()));
+		void vscode.window.showInformationMessage(vscode.l10n.t('A copy is in {0}.', target.fsPath));
+	}
+}
+
+async function revealHistory({ points }: Studio): Promise<void> {
+	const history = await points();
+	const folder = vscode.Uri.file(history.folderOf());
+	await vscode.workspace.fs.createDirectory(folder);
+	if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined) {
+		await vscode.commands.executeCommand('revealFileInOS', folder);
+		return;
+	}
+	// The folder is on another machine, or in none that the browser could show: VS Code's own dialog can.
+	const chosen = await vscode.window.showOpenDialog({
+		title: vscode.l10n.t('History: {0}', folder.fsPath),
+		defaultUri: folder,
+		openLabel: vscode.l10n.t('Open'),
+	});
+	for (const uri of chosen ?? []) {
+		await vscode.window.showTextDocument(uri);
+	}
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import type { DocumentId } from '../documents/documentPath';
+import { nameOf } from '../documents/documents';
+import { dateOf, type RestorePoint } from '../documents/restorePoint';
+import type { SaveOutcome } from '../documents/save';
+import { firstDifference } from '../documents/textDifference';
+
+/** What names a restore point. */
+export type NamedRestorePoint = Pick<RestorePoint, 'id' | 'document'>;
+
+/** What a person wants with a restore point: to look at it, or to have it back. */
+export interface ChosenRestorePoint {
+	readonly point: RestorePoint;
+	readonly restore: boolean;
+}
+
+interface PointItem extends vscode.QuickPickItem {
+	readonly point: RestorePoint;
+}
+
+/** Milliseconds that an entry stays chosen before it is shown, so that not every one passed by is. */
+const rest = 150;
+
+/**
+ * Shows the history of a document as a list; the chosen entry is compared with what the tenant has now, beside the list
+ * already. Undefined if the person left.
+ */
+export async function chooseRestorePoint(
+	studio: Studio,
+	id: DocumentId,
+): Promise<ChosenRestorePoint | undefined> {
+	const points = await (await studio.points()).list(id);
+	const tenant = studio.tenants.nameOf(id.tenant);
+	if (points.length === 0) {
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t('Nothing is kept of {0} yet: each save to {1} keeps what was there before.', nameOf(id), tenant),
+		);
+		return undefined;
+	}
+	const now = await studio.versions.present(id);
+	const show = async ({ point }: PointItem, preserveFocus: boolean) => {
+		const title = vscode.l10n.t('{0}: before {1} ↔ {2} now', nameOf(id), timeOf(point), tenant);
+		const then = studio.versions.restorePoint(point, 'replaced');
+		await vscode.commands.executeCommand('vscode.diff', then, now, title, { preview: true, preserveFocus });
+	};
+	const restoreButton: vscode.QuickInputButton = {
+		iconPath: new vscode.ThemeIcon('discard'),
+		tooltip: vscode.l10n.t('Restore This Version'),
+	};
+	const items = await itemsOf(studio, id, points, restoreButton);
+	return new Promise<ChosenRestorePoint | undefined>(resolve => {
+		const pick = vscode.window.createQuickPick<PointItem>();
+		let timer: NodeJS.Timeout | undefined;
+		const end = (chosen: ChosenRestorePoint | undefined) => {
+			clearTimeout(timer);
+			resolve(chosen);
+			pick.dispose();
+		};
+		pick.title = vscode.l10n.t('History of {0} in {1}', nameOf(id), tenant);
+		pick.placeholder = vscode.l10n.t('What the tenant had before each save from this machine');
+		pick.matchOnDescription = true;
+		pick.matchOnDetail = true;
+		pick.ignoreFocusOut = true; // The comparison beside it may take the focus.
+		pick.items = items;
+		pick.onDidChangeActive(([active]) => {
+			clearTimeout(timer);
+			timer = active && setTimeout(() => void show(active, true), rest);
+		});
+		pick.onDidTriggerItemButton(({ item }) => end({ point: item.point, restore: true }));
+		pick.onDidAccept(() => {
+			const [chosen] = pick.selectedItems;
+			if (chosen) {
+				void show(chosen, false);
+				end({ point: chosen.point, restore: false });
+			}
+		});
+		pick.onDidHide(() => end(undefined));
+		pick.show();
+	});
+}
+
+/** Asks for one of these restore points, without more. */
+export async function pickRestorePoint(
+	studio: Studio,
+	id: DocumentId,
+	points: readonly RestorePoint[],
+): Promise<RestorePoint | undefined> {
+	const picked = await vscode.window.showQuickPick(itemsOf(studio, id, points), {
+		title: vscode.l10n.t('Earlier Versions of {0}', nameOf(id)),
+		matchOnDescription: true,
+	});
+	return picked?.point;
+}
+
+/** When the change of a restore point was made, as people write it. */
+export function timeOf({ id }: Pick<RestorePoint, 'id'>): string {
+	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'medium' });
+	return format.format(dateOf(id));
+}
+
+async function itemsOf(
+	studio: Studio,
+	id: DocumentId,
+	points: readonly RestorePoint[],
+	restoreButton?: vscode.QuickInputButton,
+): Promise<PointItem[]> {
+	const history = await studio.points();
+	const present = studio.documents.get(id).current?.bytes;
+	return Promise.all(
+		points.map(async point => {
+			const text = await history.read(point, 'replaced');
+			const { icon, words } = looks(point.outcome);
+			return {
+				label: `$(${icon}) ${timeOf(point)}`,
+				description: [words, sizes(point), point.by].filter(Boolean).join(' · '),
+				detail: preview(text, present, studio.tenants.nameOf(id.tenant)),
+				buttons: text && restoreButton ? [restoreButton] : [],
+				point,
+			};
+		}),
+	);
+}
+
+/** One line that tells versions apart: the first in which this one differs from what the tenant has. */
+function preview(text: Uint8Array | undefined, present: Uint8Array | undefined, tenant: string): string {
+	if (!text) {
+		return vscode.l10n.t('The tenant did not have the document before.');
+	}
+	const difference = present && firstDifference(decode(text), decode(present));
+	if (!difference) {
+		return vscode.l10n.t('The same as {0} has now.', tenant);
+	}
+	return vscode.l10n.t('Line {0}: {1}', difference.line, difference.text.trim().slice(0, 120));
+}
+
+function sizes({ replaced, sent }: RestorePoint): string {
+	const size = (bytes: number | undefined) => (bytes === undefined ? '–' : bytes.toLocaleString(vscode.env.language));
+	return vscode.l10n.t('{0} → {1} bytes', size(replaced?.size), size(sent?.size));
+}
+
+function looks(outcome: SaveOutcome): { readonly icon: string; readonly words: string } {
+	switch (outcome) {
+		case 'accepted':
+		case 'saved':
+			return { icon: 'check', words: vscode.l10n.t('saved') };
+		case 'rewritten':
+			return { icon: 'edit', words: vscode.l10n.t('saved, and rewritten by the tenant') };
+		case 'refused':
+			return { icon: 'error', words: vscode.l10n.t('refused by the tenant') };
+		case 'lost':
+			return { icon: 'debug-disconnect', words: vscode.l10n.t('did not arrive') };
+		case 'overtaken':
+			return { icon: 'warning', words: vscode.l10n.t('overtaken by another change') };
+		case 'unknown':
+			return { icon: 'question', words: vscode.l10n.t('outcome not known') };
+	}
+}
+
+function decode(bytes: Uint8Array): string {
+	return new TextDecoder().decode(bytes);
+}

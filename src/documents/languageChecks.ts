@@ -1,0 +1,60 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import * as vscode from 'vscode';
+import { parseXml } from '../xml/parse';
+import { isNamespaceProblem } from '../xml/problem';
+import { placeOf, type LanguageChecks } from './textProblem';
+import { xmlMessage } from './xmlMessage';
+
+/** Finds what a tenant would not take, or take for something else. */
+export const languageChecks: LanguageChecks = {
+	xml: text => {
+		// A prefix that nothing declares is for the tenant to judge.
+		const problem = parseXml(text).problems.find(each => !isNamespaceProblem(each));
+		return problem && { message: xmlMessage(problem), ...placeOf(text, problem.start) };
+	},
+	json: text => {
+		const errors: ParseError[] = [];
+		const value: unknown = parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+		const [first] = errors;
+		if (first) {
+			return { message: jsonMessage(first), ...placeOf(text, first.offset) };
+		}
+		return typeof value === 'object' && value !== null && !Array.isArray(value)
+			? undefined
+			: { message: vscode.l10n.t('connectorMetadata has to be an object: { … }'), line: 1, column: 1 };
+	},
+};
+
+function jsonMessage({ error }: ParseError): string {
+	switch (printParseErrorCode(error)) {
+		case 'PropertyNameExpected':
+			return vscode.l10n.t('a name in double quotes is missing');
+		case 'ValueExpected':
+			return vscode.l10n.t('a value is missing');
+		case 'ColonExpected':
+			return vscode.l10n.t('a colon is missing');
+		case 'CommaExpected':
+			return vscode.l10n.t('a comma is missing');
+		case 'CloseBraceExpected':
+			return vscode.l10n.t('a closing brace is missing');
+		case 'CloseBracketExpected':
+			return vscode.l10n.t('a closing bracket is missing');
+		case 'EndOfFileExpected':
+			return vscode.l10n.t('something follows the end');
+		case 'InvalidCommentToken':
+		case 'UnexpectedEndOfComment':
+			return vscode.l10n.t('comments are not allowed');
+		case 'UnexpectedEndOfString':
+			return vscode.l10n.t('a string is not closed');
+		case 'InvalidNumberFormat':
+		case 'UnexpectedEndOfNumber':
+			return vscode.l10n.t('this is no number');
+		case 'InvalidUnicode':
+		case 'InvalidEscapeCharacter':
+		case 'InvalidCharacter':
+			return vscode.l10n.t('a string holds a character that has to be escaped');
+		case 'InvalidSymbol':
+		case '<unknown ParseErrorCode>':
+			return vscode.l10n.t('this is no JSON');
+	}
+}

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ConnectorPart, ConnectorsApi } from '../api/connectorsApi';
+import { ApiError } from '../api/errors';
+import { metadataPatch, metadataText, parseMetadata } from './metadata';
+import type { RemoteText } from './save';
+
+/** What is to be known of a translation beyond its text. */
+export interface TranslationState {
+	/** The service answers with the `en` text for a locale that does not exist, so its answer cannot tell. */
+	readonly exists: () => Promise<boolean>;
+	readonly created: () => void;
+}
+
+/** What the API reads and writes as a file. */
+export class RemotePart implements RemoteText {
+	readonly isCreatedByWriting: boolean;
+
+	constructor(
+		private readonly client: () => Promise<ConnectorsApi>,
+		private readonly scriptName: string,
+		private readonly part: ConnectorPart,
+		private readonly translation?: TranslationState,
+	) {
+		this.isCreatedByWriting = translation !== undefined;
+	}
+
+	async read(): Promise<Uint8Array | undefined> {
+		if (this.translation && !(await this.translation.exists())) {
+			return undefined;
+		}
+		const client = await this.client();
+		return unlessMissing(() => client.readPart(this.scriptName, this.part));
+	}
+
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
+		const client = await this.client();
+		const detail = await client.writePart(this.scriptName, this.part, bytes);
+		if (!previous) {
+			this.translation?.created();
+		}
+		return detail;
+	}
+}
+
+/** The connectorMetadata map, which is read with the connector's detail and changed by a PATCH. */
+export class RemoteMetadata implements RemoteText {
+	readonly isCreatedByWriting = false;
+	/** How the person lays out the map; the service keeps the map, not its text. */
+	private layout: string | undefined;
+
+	constructor(
+		private readonly client: () => Promise<ConnectorsApi>,
+		private readonly scriptName: string,
+	) {}
+
+	async read(): Promise<Uint8Array | undefined> {
+		const client = await this.client();
+		const detail = await unlessMissing(() => client.getConnector(this.scriptName));
+		if (!detail) {
+			return undefined;
+		}
+		const metadata = detail.connectorMetadata ?? {};
+		const isAsLaidOut = this.layout !== undefined && isDeepStrictEqual(parseMetadata(this.layout), metadata);
+		return new TextEncoder().encode(isAsLaidOut ? this.layout : metadataText(metadata));
+	}
+
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
+		const before = previous ? parseMetadata(new TextDecoder().decode(previous)) : {};
+		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		const operations = metadataPatch(before, parseMetadata(text));
+		this.layout = text;
+		if (operations.length === 0) {
+			return { status: 'UNCHANGED' } as const;
+		}
+		await (await this.client()).patchConnector(this.scriptName, operations);
+		return { status: 'UPDATED' } as const;
+	}
+}
+
+async function unlessMissing<T>(request: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await request();
+	} catch (error) {
+		if (error instanceof ApiError && error.status === 404) {
+			return undefined;
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,92 @@
+import type { DocumentId } from './documentPath';
+import type { SaveOutcome } from './save';
+
+/** What made a text leave. */
+export type SaveAction = 'save' | 'restore';
+
+/** What a tenant had before a text was sent to it, and what came of that. */
+export interface RestorePoint {
+	/** Names it among those of its document; sorts by time. */
+	readonly id: string;
+	readonly document: DocumentId;
+	readonly at: Date;
+	readonly action: SaveAction;
+	/** Who sent the text from which machine, as far as the machine tells. */
+	readonly by: string;
+	/** Undefined if the tenant had no such document. */
+	readonly replaced: TextMark | undefined;
+	readonly sent: TextMark | undefined;
+	readonly outcome: SaveOutcome;
+}
+
+/** Tells one text from another. */
+export interface TextMark {
+	/** See `hashOf`. */
+	readonly hash: string;
+	/** In bytes. */
+	readonly size: number;
+}
+
+/** How many restore points a document keeps, and for how long. */
+export interface Retention {
+	readonly count: number;
+	/** In days. */
+	readonly age: number;
+}
+
+const outcomes: readonly SaveOutcome[] = [
+	'accepted',
+	'saved',
+	'rewritten',
+	'refused',
+	'lost',
+	'overtaken',
+	'unknown',
+];
+
+/** The file beside the texts. */
+export function recordText(point: RestorePoint): string {
+	const { document, at, action, by, replaced, sent, outcome } = point;
+	return `${JSON.stringify({ ...document, at: at.toISOString(), action, by, replaced, sent, outcome }, undefined, '\t')}\n`;
+}
+
+/** Reads what `recordText` wrote; what is missing or strange is unknown, so that the text itself can still be used. */
+export function parseRecord(id: string, document: DocumentId, text: string | undefined): RestorePoint {
+	const record = parseObject(text);
+	return {
+		id,
+		document,
+		at: dateOf(id) ?? new Date(0),
+		action: record['action'] === 'restore' ? 'restore' : 'save',
+		by: typeof record['by'] === 'string' ? record['by'] : '',
+		replaced: asMark(record['replaced']),
+		sent: asMark(record['sent']),
+		outcome: outcomes.find(each => each === record['outcome']) ?? 'unknown',
+	};
+}
+
+/** A name for the time, which every file system takes. */
+export function idAt(date: Date): string {
+	return date.toISOString().replaceAll(':', '-');
+}
+
+/** The inverse of `idAt`; undefined for every other text. */
+export function dateOf(id: string): Date | undefined {
+	const [, day, hours, minutes, seconds] = /^(\d{4}-\d\d-\d\dT)(\d\d)-(\d\d)-(\d\d\.\d{3}Z)$/.exec(id) ?? [];
+	const date = new Date(`${day}${hours}:${minutes}:${seconds}`);
+	return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function parseObject(text: string | undefined): Readonly<Record<string, unknown>> {
+	try {
+		const value: unknown = JSON.parse(text ?? '{}');
+		return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+	} catch {
+		return {}; // A record that a power cut left broken: the text beside it counts.
+	}
+}
+
+function asMark(value: unknown): TextMark | undefined {
+	const { hash, size } = (value ?? {}) as Partial<Record<keyof TextMark, unknown>>;
+	return typeof hash === 'string' && typeof size === 'number' ? { hash, size } : undefined;
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Tenant } from '../tenants/tenant';
+import type { DocumentId } from './documentPath';
+import { nameOf } from './documents';
+import { toUri } from './documentUri';
+import { malformed } from './fileErrors';
+import { NotSentError } from './saveErrors';
+import type { TextProblem } from './textProblem';
+import type { VersionTexts } from './versionTexts';
+
+/** What is asked before a text leaves. */
+export class SaveQuestions {
+	constructor(private readonly versions: VersionTexts) {}
+
+	/**
+	 * Whether to change the tenant, where its access mode is "ask".
+	 * @param present what the tenant has, if it has the document
+	 * @throws NotSentError if nothing is to be sent
+	 */
+	async approve(tenant: Tenant, id: DocumentId, present: Uint8Array | undefined): Promise<void> {
+		if (tenant.access !== 'ask') {
+			return;
+		}
+		const save = vscode.l10n.t('Save');
+		const show = vscode.l10n.t('Show Changes');
+		const chosen = await vscode.window.showWarningMessage(
+			vscode.l10n.t('Save {0} to {1}?', nameOf(id), tenant.name),
+			{ modal: true, detail: vscode.l10n.t('It takes effect at once. What the tenant has now is kept here.') },
+			save,
+			...(present ? [show] : []),
+		);
+		if (chosen === show && present) {
+			const title = vscode.l10n.t('{0}: {1} ↔ yours', nameOf(id), tenant.name);
+			const theirs = this.versions.snapshot(id, present);
+			await vscode.commands.executeCommand('vscode.diff', theirs, toUri(id), title);
+			throw new NotSentError('looking');
+		}
+		if (chosen !== save) {
+			throw new NotSentError('declined');
+		}
+	}
+
+	/** Whether to send a text all the same that looks like a mistake. @throws NotSentError if not */
+	async sendAllTheSame(tenant: Tenant, problem: TextProblem): Promise<void> {
+		const send = vscode.l10n.t('Send All the Same');
+		const chosen = await vscode.window.showWarningMessage(
+			problem.kind === 'empty'
+				? vscode.l10n.t('Send an empty text to {0}?', tenant.name)
+				: vscode.l10n.t('Send {0} that is not well-formed to {1}?', problem.language, tenant.name),
+			{ modal: true, detail: malformed(problem) },
+			send,
+		);
+		if (chosen !== send) {
+			throw new NotSentError('declined');
+		}
+	}
+}

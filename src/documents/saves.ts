@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { asError } from '../api/http';
+import { UnknownTenantError, type Tenants } from '../tenants/tenants';
+import { DisposableStore } from '../util/disposables';
+import type { DocumentId } from './documentPath';
+import type { Documents } from './documents';
+import { fromUri, toUri } from './documentUri';
+import type { SaveAction } from './restorePoint';
+import type { RestorePoints } from './restorePoints';
+import type { SaveResult, SaveRules } from './save';
+import type { SaveQuestions } from './saveQuestions';
+import { textProblem } from './textProblem';
+
+/** What made a text come to be saved, as far as VS Code tells. */
+export interface SaveCause {
+	/** A person's editor holds the text. */
+	readonly fromEditor: boolean;
+	readonly action?: SaveAction;
+}
+
+/** A save that has come to its end. */
+export interface EndedSave extends SaveCause {
+	readonly id: DocumentId;
+	/** What came of it, or why it failed. */
+	readonly outcome: SaveResult | Error;
+}
+
+/** Brings texts to their tenants by the rules that a person has set. */
+export class Saves implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	/** The documents of which VS Code has begun a save by itself. */
+	private readonly automatic = new Set<string>();
+	private readonly didEnd = this.store.add(new vscode.EventEmitter<EndedSave>());
+	readonly onDidEnd = this.didEnd.event;
+
+	constructor(
+		private readonly tenants: Tenants,
+		private readonly documents: Documents,
+		private readonly points: () => Promise<RestorePoints>,
+		private readonly questions: SaveQuestions,
+	) {
+		this.store.add(
+			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
+				if (!fromUri(uri) || reason === vscode.TextDocumentSaveReason.Manual) {
+					this.automatic.delete(uri.toString());
+				} else {
+					this.automatic.add(uri.toString());
+				}
+			}),
+		);
+	}
+
+	/** Rejects if the tenant does not have the text then, whatever the reason. */
+	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
+		const { fromEditor, action = 'save' } = cause;
+		const uri = toUri(id);
+		try {
+			const outcome = await this.documents.get(id).write({
+				bytes,
+				fromEditor,
+				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
+				rules: this.rules(id, bytes, action, this.automatic.delete(uri.toString()) && fromEditor),
+				keep: async (replaced, sent) => (await this.points()).keep({ document: id, action, replaced, sent }),
+			});
+			this.didEnd.fire({ ...cause, id, outcome });
+			return outcome;
+		} catch (error) {
+			this.didEnd.fire({ ...cause, id, outcome: asError(error) });
+			throw error;
+		}
+	}
+
+	private rules(id: DocumentId, bytes: Uint8Array, action: SaveAction, isAutomatic: boolean): SaveRules {
+		const tenant = () => {
+			const found = this.tenants.get(id.tenant);
+			if (!found) {
+				throw new UnknownTenantError(id.tenant);
+			}
+			return found;
+		};
+		const settings = vscode.workspace.getConfiguration('iscConnectors.save');
+		return {
+			isReadOnly: () => tenant().access === 'read-only',
+			isUnwanted: () => isAutomatic && !settings.get('automatic', false),
+			problem: async present => {
+				const { languageChecks } = await import('./languageChecks');
+				const problem = textProblem(id.part, bytes, present, languageChecks);
+				// What is restored was there before, so that somebody may well want it as it is.
+				if (!problem || (action !== 'restore' && settings.get('malformed') !== 'ask')) {
+					return problem;
+				}
+				await this.questions.sendAllTheSame(tenant(), problem);
+				return undefined;
+			},
+			approve: async present => {
+				// A restore has been asked about already.
+				if (action !== 'restore') {
+					await this.questions.approve(tenant(), id, present);
+				}
+			},
+		};
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+/** With this setting VS Code compares nothing and shows no conflict. */
+function overwritesWithoutAsking(uri: vscode.Uri): boolean {
+	const files = vscode.workspace.getConfiguration('files', uri);
+	return files.get('saveConflictResolution') === 'overwriteFileOnDisk';
+}

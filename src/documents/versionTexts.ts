@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../util/disposables';
+import { scheme as documentScheme, type DocumentId } from './documentPath';
+import { fromUri, toUri } from './documentUri';
+import type { Documents } from './documents';
+import type { RestorePoint } from './restorePoint';
+import type { RestorePoints, Side } from './restorePoints';
+
+const scheme = 'isc-connector-version';
+
+/** Texts of documents as they are or were elsewhere than in the editor, to be looked at. */
+export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly texts = new Map<string, string>();
+	private count = 0;
+
+	constructor(
+		private readonly documents: Documents,
+		private readonly points: () => Promise<RestorePoints>,
+	) {
+		this.store.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
+		this.store.add(
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.texts.delete(uri.toString())),
+		);
+	}
+
+	/** A text that is kept in memory until its editor is closed. */
+	snapshot(id: DocumentId, bytes: Uint8Array): vscode.Uri {
+		const uri = this.uri(id, { snapshot: `${Date.now()}-${++this.count}` });
+		this.texts.set(uri.toString(), new TextDecoder().decode(bytes));
+		return uri;
+	}
+
+	/** What the tenant has now; nothing if it does not have the document. */
+	async present(id: DocumentId): Promise<vscode.Uri> {
+		const document = this.documents.get(id);
+		await document.refresh();
+		return this.snapshot(id, document.current?.bytes ?? new Uint8Array());
+	}
+
+	/** A text of a restore point. */
+	restorePoint({ document, id }: Pick<RestorePoint, 'id' | 'document'>, side: Side): vscode.Uri {
+		return this.uri(document, { point: id, side });
+	}
+
+	/** The restore point that an editor shows; undefined for every other editor. */
+	restorePointAt(uri: vscode.Uri): { readonly document: DocumentId; readonly id: string } | undefined {
+		const id = new URLSearchParams(uri.query).get('point');
+		const document = uri.scheme === scheme ? fromUri(uri.with({ scheme: documentScheme })) : undefined;
+		return document && id !== null ? { document, id } : undefined;
+	}
+
+	async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+		const known = this.texts.get(uri.toString());
+		if (known !== undefined) {
+			return known;
+		}
+		const point = this.restorePointAt(uri);
+		const side = uri.query.includes('side=sent') ? 'sent' : 'replaced';
+		const bytes = point && (await (await this.points()).read(point, side));
+		return bytes
+			? new TextDecoder().decode(bytes)
+			: vscode.l10n.t('This text is no longer kept. Compare again to see it.');
+	}
+
+	private uri(id: DocumentId, query: Readonly<Record<string, string>>): vscode.Uri {
+		return toUri(id).with({ scheme, query: new URLSearchParams(query).toString() });
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}

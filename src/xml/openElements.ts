@@ -1,0 +1,196 @@
+import type { BuildingElement, BuildingEndTag, BuildingNode } from './building';
+import type { XmlProblem } from './problem';
+
+interface OpenElement {
+	readonly element: BuildingElement;
+	/** Something about its start tag has been reported, so that a missing end tag is no surprise. */
+	readonly excused: boolean;
+	/** End tags that stood directly in it and that no open element waited for. */
+	readonly strays: Stray[];
+}
+
+interface Stray {
+	readonly tag: BuildingEndTag;
+	readonly reported: boolean;
+}
+
+/**
+ * The elements that wait for their end tags, and the tree that grows with them. What an unexpected end tag means is
+ * decided when the element around it ends: if by its own end tag, the unexpected one was too much; if not, it was the
+ * element's end tag, misspelt.
+ */
+export class OpenElements {
+	/** What stands side by side in the document. */
+	readonly roots: BuildingNode[] = [];
+	private readonly open: OpenElement[] = [];
+	private readonly names = new Map<string, number>();
+	/** Elements reported as never closed, whose end tags may yet come too late. */
+	private readonly owed = new Set<string>();
+
+	constructor(private readonly report: (problem: XmlProblem) => void) {}
+
+	/** The innermost element. */
+	get current(): BuildingElement | undefined {
+		return this.open.at(-1)?.element;
+	}
+
+	/** Puts a node into the innermost element. */
+	add(node: BuildingNode): void {
+		put(node, this.current, this.roots);
+	}
+
+	/** Puts an element into the innermost one and makes it the innermost. */
+	begin(element: BuildingElement, excused: boolean): void {
+		this.add(element);
+		this.open.push({ element, excused, strays: [] });
+		this.names.set(element.name, (this.names.get(element.name) ?? 0) + 1);
+	}
+
+	/** Ends what the end tag ends. */
+	end(tag: BuildingEndTag, reported: boolean): void {
+		if (!tag.name || !this.names.get(tag.name)) {
+			this.stray(tag, reported);
+			return;
+		}
+		this.endUnclosed(this.open.findLastIndex(({ element }) => element.name === tag.name) + 1, tag.start);
+		const open = this.open.pop();
+		if (open) {
+			this.forget(open);
+			open.strays.forEach(stray => this.reportStray(stray));
+			setEnd(open.element, tag);
+		}
+	}
+
+	/** Ends everything at the end of the text; quietly, if something that was reported has swallowed the end tags. */
+	finish(end: number, quiet: boolean): void {
+		this.endUnclosed(0, end, quiet);
+	}
+
+	private stray(tag: BuildingEndTag, reported: boolean): void {
+		const around = this.open.at(-1);
+		const late = this.owed.delete(tag.name);
+		this.add(tag);
+		if (late) {
+			return;
+		}
+		if (around) {
+			around.strays.push({ tag, reported });
+		} else {
+			this.reportStray({ tag, reported });
+		}
+	}
+
+	/** Ends the elements from `from` on, none of which has met its end tag. */
+	private endUnclosed(from: number, end: number, quiet = false): void {
+		const unclosed = this.open.splice(from);
+		if (unclosed.length === 0) {
+			return;
+		}
+		const guesses = this.guessEndTags(unclosed, quiet);
+		for (const [index, open] of unclosed.entries()) {
+			const { element, excused } = open;
+			this.forget(open);
+			const guess = guesses[index];
+			element.end = guess?.tag.end ?? (excused ? element.startTagEnd : end);
+			if (
+				!guess &&
+				!excused &&
+				!quiet &&
+				!isMeantAsEndTag(unclosed[index + 1], guesses[index + 1], element)
+			) {
+				const { name, nameStart } = element;
+				this.report({ code: 'tag-not-closed', tag: name, start: nameStart, end: nameStart + name.length });
+				this.owed.add(name);
+			}
+		}
+		resettle(unclosed, guesses, this.roots);
+	}
+
+	/** For each element the unexpected end tag that was meant for it, the innermost element's first. */
+	private guessEndTags(unclosed: readonly OpenElement[], quiet: boolean): (Stray | undefined)[] {
+		const guesses: (Stray | undefined)[] = [];
+		const spare = (unclosed.at(-1)?.strays ?? []).values();
+		for (const { element, excused, strays } of unclosed.toReversed()) {
+			const innermost = guesses.length === 0;
+			const [own, ...others] = innermost ? [] : strays;
+			const guess = own ?? (excused && !innermost ? undefined : spare.next().value);
+			others.forEach(stray => this.reportStray(stray, quiet));
+			guesses.push(guess);
+			if (guess && !guess.reported && !excused && !quiet) {
+				const { name: close, nameStart: start } = guess.tag;
+				this.report({ code: 'tag-mismatch', open: element.name, close, start, end: start + close.length });
+			}
+		}
+		for (const stray of spare) {
+			this.reportStray(stray, quiet);
+		}
+		return guesses.reverse();
+	}
+
+	private reportStray({ tag: { name, nameStart }, reported }: Stray, quiet = reported): void {
+		if (!quiet && !reported) {
+			this.report({ code: 'end-tag-stray', tag: name, start: nameStart, end: nameStart + name.length });
+		}
+	}
+
+	private forget({ element: { name } }: OpenElement): void {
+		this.names.set(name, (this.names.get(name) ?? 1) - 1);
+	}
+}
+
+/** `<b>text<b>`: the second one lacks its slash, and one report is enough for both. */
+function isMeantAsEndTag(
+	inner: OpenElement | undefined,
+	guess: Stray | undefined,
+	outer: BuildingElement,
+): boolean {
+	return (
+		inner !== undefined &&
+		!inner.excused &&
+		!guess &&
+		inner.element.name === outer.name &&
+		inner.element.attributes.length === 0
+	);
+}
+
+/**
+ * Moves what stands behind the guessed end tag of an element to where that element stands; behind an unfinished start tag,
+ * everything. From the outside in, so that each node moves once.
+ */
+function resettle(
+	unclosed: readonly OpenElement[],
+	guesses: readonly (Stray | undefined)[],
+	roots: BuildingNode[],
+): void {
+	const endedBy = new Map<BuildingNode, BuildingElement>();
+	unclosed.forEach(({ element }, index) => {
+		const guess = guesses[index];
+		if (guess) {
+			endedBy.set(guess.tag, element);
+		}
+	});
+	for (const [index, { element, excused }] of unclosed.entries()) {
+		let into = excused && !guesses[index] ? element.parent : element;
+		for (const node of element.children.splice(0)) {
+			const ended = node.kind === 'endTag' ? endedBy.get(node) : undefined;
+			if (ended && node.kind === 'endTag') {
+				setEnd(ended, node);
+				into = ended.parent;
+			} else {
+				put(node, into, roots);
+			}
+		}
+	}
+}
+
+function setEnd(element: BuildingElement, tag: BuildingEndTag): void {
+	tag.parent = element;
+	element.endTag = tag;
+	element.end = tag.end;
+	element.closed = tag.closed;
+}
+
+function put(node: BuildingNode, into: BuildingElement | undefined, roots: BuildingNode[]): void {
+	node.parent = into;
+	(into?.children ?? roots).push(node);
+}

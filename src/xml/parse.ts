@@ -1,0 +1,66 @@
+import { illegalCharacters, isNameCharacter } from './characters';
+import { Content } from './content';
+import { Dtd } from './dtd';
+import { readXmlDeclaration } from './markup';
+import { checkNamespaces } from './namespaces';
+import { OutsideRoot } from './outsideRoot';
+import type { XmlProblem } from './problem';
+import type { Reading } from './reading';
+import { Scanner } from './scanner';
+import type { XmlDocument, XmlElement, XmlInstruction, XmlNode } from './tree';
+
+const mostProblems = 1000;
+
+/**
+ * Reads an XML document, however malformed it is: never throws, and takes time in proportion to the text. It is
+ * well-formed if nothing is reported. External entities and other files of a DTD are not read.
+ */
+export function parseXml(text: string): XmlDocument {
+	const problems: XmlProblem[] = [];
+	const report = (problem: XmlProblem) => {
+		if (problems.length < mostProblems) {
+			problems.push(problem);
+		}
+	};
+	const scanner = new Scanner(withoutIllegalCharacters(text, report));
+	const dtd = new Dtd(report);
+	const reading: Reading = {
+		scanner,
+		report,
+		refer: reference => dtd.refer(reference),
+		isDeclared: entity => dtd.isDeclared(entity),
+	};
+	const outside = new OutsideRoot(reading, dtd);
+	scanner.skip('\uFEFF');
+	const declaration = readDeclaration(reading, dtd);
+	const content = new Content(reading, outside).read() as readonly XmlNode[];
+	const children = [...declaration, ...content];
+	const root = children.find((node): node is XmlElement => node.kind === 'element' && node.name !== '');
+	if (!root && problems.length === 0) {
+		report({ code: 'root-missing', ...outside.missingRoot() });
+	}
+	const document: XmlDocument = { text, children, root, problems };
+	checkNamespaces(document, dtd, report);
+	problems.sort((one, other) => one.start - other.start || one.end - other.end);
+	return document;
+}
+
+/** Reports each run of characters that XML does not allow, and puts something in their place that changes nothing else. */
+function withoutIllegalCharacters(text: string, report: (problem: XmlProblem) => void): string {
+	return text.replace(illegalCharacters, (run, start: number) => {
+		const end = start + run.length;
+		report({ code: 'character-illegal', codePoint: run.codePointAt(0) ?? 0, start, end });
+		const isInName = [text.charCodeAt(start - 1), text.charCodeAt(end)].every(isNameCharacter);
+		return (isInName ? '_' : ' ').repeat(run.length);
+	});
+}
+
+function readDeclaration(reading: Reading, dtd: Dtd): XmlInstruction[] {
+	const { scanner } = reading;
+	if (!scanner.looksAt('<?xml') || isNameCharacter(scanner.text.codePointAt(scanner.at + 5) ?? 0)) {
+		return [];
+	}
+	const { start, end, closed, target, standalone } = readXmlDeclaration(reading);
+	dtd.standalone = standalone;
+	return [{ kind: 'instruction', parent: undefined, start, end, closed, target }];
+}
