@@ -88,7 +88,15 @@ if (flag('tests')) {
 		...common,
 		entryPoints: testEntryPoints(),
 		outdir: 'out',
-		external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron', '@vscode/l10n-dev', 'esbuild'],
+		external: [
+			'vscode',
+			'mocha',
+			'playwright-core',
+			'@vscode/test-electron',
+			'@vscode/l10n-dev',
+			'esbuild',
+			'libxml2-wasm',
+		],
 		sourcemap: 'inline',
 		sourcesContent: false,
 	});

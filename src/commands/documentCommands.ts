@@ -5,9 +5,10 @@ import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
 import { documentMessage } from '../documents/fileErrors';
 import { documentAt } from '../documents/openDocuments';
+import type { RestorePointName } from '../documents/restorePoint';
 import { UserError } from '../util/userMessage';
 import { chooseOther } from './compareWith';
-import { chooseRestorePoint, timeOf, type NamedRestorePoint } from './history';
+import { chooseRestorePoint, timeOf } from './history';
 import type { CommandId, Handler } from './ids';
 import { pickDocument } from './picks';
 
@@ -81,17 +82,22 @@ async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Pro
 }
 
 /** The restore point that the active tab compares with something. */
-function shownRestorePoint({ versions }: Studio): NamedRestorePoint | undefined {
+function shownRestorePoint({ versions }: Studio): RestorePointName | undefined {
 	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 	return input instanceof vscode.TabInputTextDiff ? versions.restorePointAt(input.original) : undefined;
 }
 
-async function restore({ points, saves, documents, tenants }: Studio, point: NamedRestorePoint): Promise<void> {
+async function restore(
+	{ points, saves, documents, tenants }: Studio,
+	point: RestorePointName,
+): Promise<void> {
 	const { document: id } = point;
 	const tenant = tenants.nameOf(id.tenant);
 	const bytes = await (await points()).read(point, 'replaced');
 	if (!bytes) {
-		throw new UserError(vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant));
+		throw new UserError(
+			vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant),
+		);
 	}
 	const restoreIt = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showWarningMessage(

@@ -2,12 +2,9 @@ import * as vscode from 'vscode';
 import type { Studio } from '.';
 import type { DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
-import { dateOf, type RestorePoint } from '../documents/restorePoint';
+import { dateOf, type RestorePoint, type RestorePointName } from '../documents/restorePoint';
 import type { SaveOutcome } from '../documents/save';
 import { firstDifference } from '../documents/textDifference';
-
-/** What names a restore point. */
-export type NamedRestorePoint = Pick<RestorePoint, 'id' | 'document'>;
 
 /** What a person wants with a restore point: to look at it, or to have it back. */
 export interface ChosenRestorePoint {
@@ -34,7 +31,11 @@ export async function chooseRestorePoint(
 	const tenant = studio.tenants.nameOf(id.tenant);
 	if (points.length === 0) {
 		void vscode.window.showInformationMessage(
-			vscode.l10n.t('Nothing is kept of {0} yet: each save to {1} keeps what was there before.', nameOf(id), tenant),
+			vscode.l10n.t(
+				'Nothing is kept of {0} yet: each save to {1} keeps what was there before.',
+				nameOf(id),
+				tenant,
+			),
 		);
 		return undefined;
 	}
@@ -94,7 +95,7 @@ export async function pickRestorePoint(
 }
 
 /** When the change of a restore point was made, as people write it. */
-export function timeOf({ id }: Pick<RestorePoint, 'id'>): string {
+export function timeOf({ id }: Pick<RestorePointName, 'id'>): string {
 	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'medium' });
 	return format.format(dateOf(id));
 }
@@ -135,7 +136,8 @@ function preview(text: Uint8Array | undefined, present: Uint8Array | undefined, 
 }
 
 function sizes({ replaced, sent }: RestorePoint): string {
-	const size = (bytes: number | undefined) => (bytes === undefined ? '–' : bytes.toLocaleString(vscode.env.language));
+	const size = (bytes: number | undefined) =>
+		bytes === undefined ? '–' : bytes.toLocaleString(vscode.env.language);
 	return vscode.l10n.t('{0} → {1} bytes', size(replaced?.size), size(sent?.size));
 }
 

@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
-import {
-	documentFiles,
-	fileOf,
-	scheme,
-	type DocumentId,
-	type DocumentPart,
-} from '../documents/documentPath';
+import { documentFiles, fileOf, scheme, type DocumentId, type DocumentPart } from '../documents/documentPath';
 import { fromUri } from '../documents/documentUri';
 import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';

@@ -30,7 +30,7 @@ export class OpenSaves implements vscode.Disposable {
 	}
 
 	private async ask(points: RestorePoints, { id, document, close }: OpenQuestion): Promise<void> {
-		const point = await points.point(document, id);
+		const point = await points.point({ document, id });
 		if (!point.sent) {
 			await close(); // The window broke off before the text left.
 			return;

@@ -29,7 +29,12 @@ export class OpenedTexts implements vscode.Disposable {
 	/** VS Code has just read the text, so that nobody is asked again. */
 	private async look(document: vscode.TextDocument): Promise<void> {
 		const id = fromUri(document.uri);
-		const bytes = id && (await this.documents.get(id).read().catch(() => undefined));
+		const bytes =
+			id &&
+			(await this.documents
+				.get(id)
+				.read()
+				.catch(() => undefined));
 		if (bytes && !document.isClosed) {
 			this.texts.set(document.uri.toString(), bytes);
 			this.didOpen.fire({ document, bytes });

@@ -66,6 +66,8 @@ export class RemoteDocument {
 	/** A save has returned, and what the tenant made of the text is yet to be looked at. */
 	private unverified: { readonly sent: Uint8Array; readonly kept: KeptText } | undefined;
 	private readonly open: OpenSave[] = [];
+	/** The version that a save whose answer got lost has made. */
+	private arrived: Version | undefined;
 	/** The save that VS Code is about to make. */
 	private attempt: symbol | undefined;
 	/** What VS Code was told last, and in which save it was told so for the first time. */
@@ -105,7 +107,8 @@ export class RemoteDocument {
 	async stat({ isOpen }: StatContext): Promise<Version | undefined> {
 		const version = await this.versionForStat(isOpen);
 		if (!this.reported || this.reported.version !== version) {
-			this.reported = { version, news: this.reported && this.attempt };
+			const isOwn = version !== undefined && version === this.arrived;
+			this.reported = { version, news: this.reported && !isOwn ? this.attempt : undefined };
 		}
 		if (this.unverified) {
 			void this.verify();
@@ -160,13 +163,16 @@ export class RemoteDocument {
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
 		const { bytes, fromEditor, rules } = request;
 		let open: OpenSave | undefined;
+		if (!fromEditor || !this.attempt) {
+			this.expire(); // Nobody has looked for the sake of this very write.
+		}
 		try {
 			const result = await save(this.counted(this.remote), {
 				bytes,
 				rules,
 				present: async () => (await this.readIfOlder(freshForSaving))?.bytes,
 				compared: fromEditor ? this.compared(request) : 'by-nobody',
-				wasThere: this.versions.current !== undefined && !this.remote.isCreatedByWriting,
+				hasToExist: !this.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (replaced, sent) => {
 					const kept = await request.keep(replaced, sent);
 					const settle = (outcome: SaveOutcome) => kept.settle(outcome);
@@ -293,7 +299,11 @@ export class RemoteDocument {
 		}
 		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
 		const own = this.open.find(({ sent }) => sent === hashOf(bytes));
-		return this.versions.saw(bytes, own?.replaced);
+		const isNews = this.versions.saw(bytes, own?.replaced);
+		if (own) {
+			this.arrived = this.versions.current;
+		}
+		return isNews;
 	}
 
 	private answerOpenSaves(bytes: Uint8Array | undefined): void {

@@ -4,11 +4,15 @@ import type { SaveOutcome } from './save';
 /** What made a text leave. */
 export type SaveAction = 'save' | 'restore';
 
-/** What a tenant had before a text was sent to it, and what came of that. */
-export interface RestorePoint {
+/** What names a restore point. */
+export interface RestorePointName {
 	/** Names it among those of its document; sorts by time. */
 	readonly id: string;
 	readonly document: DocumentId;
+}
+
+/** What a tenant had before a text was sent to it, and what came of that. */
+export interface RestorePoint extends RestorePointName {
 	readonly at: Date;
 	readonly action: SaveAction;
 	/** Who sent the text from which machine, as far as the machine tells. */
@@ -51,11 +55,10 @@ export function recordText(point: RestorePoint): string {
 }
 
 /** Reads what `recordText` wrote; what is missing or strange is unknown, so that the text itself can still be used. */
-export function parseRecord(id: string, document: DocumentId, text: string | undefined): RestorePoint {
+export function parseRecord(id: string, text: string | undefined): Omit<RestorePoint, 'document'> {
 	const record = parseObject(text);
 	return {
 		id,
-		document,
 		at: dateOf(id) ?? new Date(0),
 		action: record['action'] === 'restore' ? 'restore' : 'save',
 		by: typeof record['by'] === 'string' ? record['by'] : '',

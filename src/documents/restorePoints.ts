@@ -1,24 +1,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, type DocumentId } from './documentPath';
-import {
-	createFlushed,
-	flushFolder,
-	folderName,
-	makeFolder,
-	namesIn,
-	replaceFlushed,
-} from './flushedFiles';
+import { flushFolder, folderName, makeFolder } from './flushedFiles';
 import {
 	dateOf,
-	idAt,
-	parseRecord,
-	recordText,
 	type RestorePoint,
+	type RestorePointName,
 	type Retention,
 	type SaveAction,
 	type TextMark,
 } from './restorePoint';
+import { RestorePointFolder, type Side } from './restorePointFolder';
 import type { KeptText, SaveOutcome } from './save';
 import { UnansweredSaves } from './unansweredSaves';
 import { hashOf } from './versions';
@@ -41,15 +33,14 @@ export interface Change {
 	readonly sent: Uint8Array;
 }
 
-/** A document's text in a restore point: what the tenant had before, or what was sent. */
-export type Side = 'replaced' | 'sent';
-
 /**
  * What the tenants had before each change, in a folder for each document: the text as it was, and a small record beside it.
  * Several windows may share the folder.
  */
 export class RestorePoints {
 	readonly unanswered: UnansweredSaves;
+	/** Once in a session is enough. */
+	private pruning: Promise<void> | undefined;
 
 	constructor(private readonly options: RestorePointOptions) {
 		this.unanswered = new UnansweredSaves(path.join(options.folder, '.unanswered'));
@@ -57,9 +48,9 @@ export class RestorePoints {
 
 	/** Keeps a change; when this resolves, the disk has it. */
 	async keep({ document, action, replaced, sent }: Change): Promise<KeptPoint> {
-		const folder = this.folderOf(document);
-		await makeFolder(folder);
-		const id = await this.create(document, replaced, sent);
+		const files = this.filesOf(document);
+		await makeFolder(files.folder);
+		const id = await files.create(replaced, sent);
 		const point: RestorePoint = {
 			id,
 			document,
@@ -70,10 +61,11 @@ export class RestorePoints {
 			sent: markOf(sent),
 			outcome: 'unknown',
 		};
-		await createFlushed(this.recordOf(point), recordText(point));
+		await files.writeRecord(point);
 		const answered = await this.unanswered.add(point);
-		await flushFolder(folder);
-		await this.prune(document).catch(this.options.log);
+		await flushFolder(files.folder);
+		await files.prune(this.options.retention()).catch(this.options.log);
+		this.pruning ??= this.prune().catch(this.options.log);
 		return new KeptPoint(point, async outcome => {
 			try {
 				await this.settle(point, outcome);
@@ -88,129 +80,62 @@ export class RestorePoints {
 
 	/** Notes what came of a change. */
 	async settle(point: RestorePoint, outcome: SaveOutcome): Promise<void> {
-		await replaceFlushed(this.recordOf(point), recordText({ ...point, outcome }));
-		if (outcome === 'saved' || outcome === 'refused' || outcome === 'lost') {
+		const files = this.filesOf(point.document);
+		await files.writeRecord({ ...point, outcome });
+		if (outcome === 'saved' || isInVain(outcome)) {
 			// The tenant has the text, or the editor that sent it still does.
-			await fs.rm(this.fileOf(point, 'sent'), { force: true });
+			await files.dropText(point.id, 'sent');
 		}
-		if (outcome === 'refused' || outcome === 'lost') {
-			await this.dropRepeated(point);
+		if (isInVain(outcome)) {
+			await this.dropRepeated(files, point);
 		}
 	}
 
 	/** The latest first. */
 	async list(document: DocumentId): Promise<readonly RestorePoint[]> {
-		const ids = await this.ids(document);
-		return Promise.all(ids.toReversed().map(id => this.point(document, id)));
+		const files = this.filesOf(document);
+		const ids = await files.ids();
+		return Promise.all(ids.toReversed().map(id => files.point(document, id)));
 	}
 
 	/** Undefined if there was no text, or it is no longer kept. */
-	async read(point: Pick<RestorePoint, 'id' | 'document'>, side: Side): Promise<Uint8Array | undefined> {
-		try {
-			return await fs.readFile(this.fileOf(point, side));
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-				return undefined;
-			}
-			throw error;
-		}
+	read({ id, document }: RestorePointName, side: Side): Promise<Uint8Array | undefined> {
+		return this.filesOf(document).text(id, side);
 	}
 
-	async point(document: DocumentId, id: string): Promise<RestorePoint> {
-		const record = await fs.readFile(this.recordOf({ document, id }), 'utf8').catch(() => undefined);
-		return parseRecord(id, document, record);
+	point({ id, document }: RestorePointName): Promise<RestorePoint> {
+		return this.filesOf(document).point(document, id);
+	}
+
+	/** Removes what is too much or too old of all documents, also of those that are not saved any more. */
+	async prune(): Promise<void> {
+		const { folder, retention } = this.options;
+		const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+		for (const { parentPath, name } of entries.filter(entry => entry.isDirectory())) {
+			await new RestorePointFolder(path.join(parentPath, name), '').prune(retention());
+		}
 	}
 
 	/** Where the restore points of a document are, or those of all. */
 	folderOf(document?: DocumentId): string {
-		const { folder } = this.options;
-		return document
-			? path.join(
-					folder,
-					folderName(document.tenant),
-					folderName(document.scriptName),
-					...document.part.split('/').map(folderName),
-				)
-			: folder;
+		return document ? this.filesOf(document).folder : this.options.folder;
 	}
 
-	/** Writes the texts under a name that is free, and returns that name. */
-	private async create(
-		document: DocumentId,
-		replaced: Uint8Array | undefined,
-		sent: Uint8Array,
-	): Promise<string> {
-		for (let time = Date.now(); ; time++) {
-			const id = idAt(new Date(time));
-			try {
-				// Also where nothing is replaced: it is this file's name that nobody else can take.
-				await createFlushed(this.fileOf({ document, id }, 'sent'), sent);
-			} catch (error) {
-				if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-					continue;
-				}
-				throw error;
-			}
-			if (replaced) {
-				await createFlushed(this.fileOf({ document, id }, 'replaced'), replaced);
-			}
-			return id;
-		}
-	}
-
-	/** In the order of their times. A record without its text may still tell of one. */
-	private async ids(document: DocumentId): Promise<readonly string[]> {
-		const names = await namesIn(this.folderOf(document));
-		const ids = names
-			.filter(name => !name.endsWith('.tmp'))
-			.map(name => name.slice(0, idAt(new Date()).length))
-			.filter(id => dateOf(id));
-		return [...new Set(ids)].sort();
+	private filesOf({ tenant, scriptName, part }: DocumentId): RestorePointFolder {
+		const names = [tenant, scriptName, ...part.split('/')].map(folderName);
+		return new RestorePointFolder(path.join(this.options.folder, ...names), path.extname(fileOf(part)));
 	}
 
 	/** A text that is tried again and again without success is kept once. */
-	private async dropRepeated({ document, id, replaced }: RestorePoint): Promise<void> {
-		const before = (await this.ids(document)).filter(other => other < id).at(-1);
-		const other = before === undefined ? undefined : await this.point(document, before);
-		const wasInVain = other?.outcome === 'refused' || other?.outcome === 'lost';
-		if (other && wasInVain && other.replaced?.hash === replaced?.hash) {
-			await this.remove(other);
+	private async dropRepeated(
+		files: RestorePointFolder,
+		{ document, id, replaced }: RestorePoint,
+	): Promise<void> {
+		const before = (await files.ids()).filter(other => other < id).at(-1);
+		const other = before === undefined ? undefined : await files.point(document, before);
+		if (other && isInVain(other.outcome) && other.replaced?.hash === replaced?.hash) {
+			await files.remove(other.id);
 		}
-	}
-
-	/** Removes what is too much or too old, the oldest first, but never the latest and nothing whose outcome is open. */
-	private async prune(document: DocumentId): Promise<void> {
-		const { count, age } = this.options.retention();
-		const eldest = Date.now() - age * 86_400_000;
-		const ids = await this.ids(document);
-		const superfluous = ids
-			.slice(0, -1)
-			.filter((id, index) => index < ids.length - count || (dateOf(id)?.getTime() ?? 0) < eldest);
-		for (const id of superfluous) {
-			const point = await this.point(document, id);
-			if (!this.unanswered.isOpen(point)) {
-				await this.remove(point);
-			}
-		}
-	}
-
-	private async remove(point: RestorePoint): Promise<void> {
-		await fs.rm(this.fileOf(point, 'replaced'), { force: true });
-		await fs.rm(this.fileOf(point, 'sent'), { force: true });
-		await fs.rm(this.recordOf(point), { force: true });
-	}
-
-	private fileOf({ document, id }: Pick<RestorePoint, 'id' | 'document'>, side: Side): string {
-		const extension = path.extname(fileOf(document.part));
-		return path.join(
-			this.folderOf(document),
-			`${id}${side === 'sent' ? '.sent' : ''}${extension}`,
-		);
-	}
-
-	/** Not `.json` alone: connector-metadata's own texts end so. */
-	private recordOf({ document, id }: Pick<RestorePoint, 'id' | 'document'>): string {
-		return path.join(this.folderOf(document), `${id}.about.json`);
 	}
 }
 
@@ -222,6 +147,11 @@ export class KeptPoint implements KeptText {
 	) {}
 }
 
-export function markOf(bytes: Uint8Array): TextMark {
+/** Whether the tenant still has what it had. */
+function isInVain(outcome: SaveOutcome): boolean {
+	return outcome === 'refused' || outcome === 'lost';
+}
+
+function markOf(bytes: Uint8Array): TextMark {
 	return { hash: hashOf(bytes), size: bytes.length };
 }

@@ -68,8 +68,8 @@ export interface SaveRequest {
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
 	readonly present: () => Promise<Uint8Array | undefined>;
 	readonly compared: Compared;
-	/** The tenant had the document earlier in this session. */
-	readonly wasThere: boolean;
+	/** The tenant had the document before, and a write would not bring it back. */
+	readonly hasToExist: boolean;
 	readonly rules: SaveRules;
 	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
 	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
@@ -113,8 +113,8 @@ function refuseUnwanted({ isReadOnly, isUnwanted }: SaveRules): void {
 	}
 }
 
-function check({ bytes, compared, wasThere }: SaveRequest, present: Uint8Array | undefined): void {
-	if (!present && wasThere) {
+function check({ bytes, compared, hasToExist }: SaveRequest, present: Uint8Array | undefined): void {
+	if (!present && hasToExist) {
 		throw new NotSentError('gone');
 	}
 	if (present && isConflict(hashOf(present), compared)) {
@@ -180,7 +180,8 @@ async function afterLostAnswer(
 	if (outcome === 'saved') {
 		return { sent: true, unchanged: false, kept };
 	}
-	throw outcome === 'lost' ? error : new SaveConflictError({ cause: error });
+	const isAnswered = error instanceof SaveRefusedError;
+	throw outcome === 'lost' || isAnswered ? error : new SaveConflictError({ cause: error });
 }
 
 /** What became of a text that left without an answer, by the hash of what the tenant has. */

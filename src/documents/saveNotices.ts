@@ -42,7 +42,11 @@ export class SaveNotices implements vscode.Disposable {
 
 	private async offerCopy(id: DocumentId): Promise<void> {
 		const copy = vscode.l10n.t('Save a Copy…');
-		const message = vscode.l10n.t('{0} no longer has {1}. Nothing of your text is lost.', this.tenant(id), nameOf(id));
+		const message = vscode.l10n.t(
+			'{0} no longer has {1}. Nothing of your text is lost.',
+			this.tenant(id),
+			nameOf(id),
+		);
 		if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
 			await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
 		}
@@ -91,7 +95,11 @@ export class SaveNotices implements vscode.Disposable {
 		const tenant = this.tenant(id);
 		if (outcome === 'saved') {
 			void vscode.window.showInformationMessage(
-				vscode.l10n.t('The save of {0} that got no answer has arrived: {1} has the text.', nameOf(id), tenant),
+				vscode.l10n.t(
+					'The save of {0} that got no answer has arrived: {1} has the text.',
+					nameOf(id),
+					tenant,
+				),
 			);
 			return;
 		}

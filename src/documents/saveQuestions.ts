@@ -25,7 +25,10 @@ export class SaveQuestions {
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t('Save {0} to {1}?', nameOf(id), tenant.name),
-			{ modal: true, detail: vscode.l10n.t('It takes effect at once. What the tenant has now is kept here.') },
+			{
+				modal: true,
+				detail: vscode.l10n.t('It takes effect at once. What the tenant has now is kept here.'),
+			},
 			save,
 			...(present ? [show] : []),
 		);

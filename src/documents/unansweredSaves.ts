@@ -4,10 +4,10 @@ import path from 'node:path';
 import { isObject } from '../api/errors';
 import { placeAt, pathOf, type DocumentId } from './documentPath';
 import { createFlushed, flushFolder, makeFolder, namesIn } from './flushedFiles';
-import type { RestorePoint } from './restorePoint';
+import type { RestorePointName } from './restorePoint';
 
 /** Names a restore point whose outcome nobody knows yet. */
-export interface OpenQuestion extends Pick<RestorePoint, 'id' | 'document'> {
+export interface OpenQuestion extends RestorePointName {
 	/** Forgets the question: it is answered. */
 	readonly close: () => Promise<void>;
 }
@@ -21,26 +21,21 @@ const longestSave = 30 * 60_000;
  */
 export class UnansweredSaves {
 	/** Those of this process. */
-	private readonly own = new Map<string, string>();
+	private readonly own = new Set<string>();
 
 	constructor(private readonly folder: string) {}
 
 	/** @returns forgets the question */
-	async add(point: RestorePoint): Promise<() => Promise<void>> {
+	async add(point: RestorePointName): Promise<() => Promise<void>> {
 		await makeFolder(this.folder);
 		const name = `${point.id}-${randomBytes(6).toString('hex')}.json`;
 		const { tenant, scriptName, part } = point.document;
 		const document = pathOf({ kind: 'document', scriptName, part });
 		const content = { tenant, document, point: point.id, process: process.pid };
-		this.own.set(name, keyOf(point));
+		this.own.add(name);
 		await createFlushed(path.join(this.folder, name), `${JSON.stringify(content, undefined, '\t')}\n`);
 		await flushFolder(this.folder);
 		return () => this.close(name);
-	}
-
-	/** Whether this process waits for its answer. */
-	isOpen(point: Pick<RestorePoint, 'id' | 'document'>): boolean {
-		return [...this.own.values()].includes(keyOf(point));
 	}
 
 	/**
@@ -58,7 +53,7 @@ export class UnansweredSaves {
 			if (found && isRunning(found.process) && Date.now() - found.since < longestSave) {
 				others++;
 			} else if (found) {
-				this.own.set(name, keyOf(found));
+				this.own.add(name);
 				questions.push({ id: found.id, document: found.document, close: () => this.close(name) });
 			} else {
 				await this.close(name);
@@ -89,10 +84,6 @@ export class UnansweredSaves {
 			return undefined;
 		}
 	}
-}
-
-function keyOf({ id, document: { tenant, scriptName, part } }: Pick<RestorePoint, 'id' | 'document'>): string {
-	return [tenant, scriptName, part, id].join('\n');
 }
 
 /** Whether another process of this number is there; this one asks about nothing that it does not know of. */

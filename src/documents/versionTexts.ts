@@ -3,8 +3,9 @@ import { DisposableStore } from '../util/disposables';
 import { scheme as documentScheme, type DocumentId } from './documentPath';
 import { fromUri, toUri } from './documentUri';
 import type { Documents } from './documents';
-import type { RestorePoint } from './restorePoint';
-import type { RestorePoints, Side } from './restorePoints';
+import type { RestorePointName } from './restorePoint';
+import type { Side } from './restorePointFolder';
+import type { RestorePoints } from './restorePoints';
 
 const scheme = 'isc-connector-version';
 
@@ -39,12 +40,12 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 	}
 
 	/** A text of a restore point. */
-	restorePoint({ document, id }: Pick<RestorePoint, 'id' | 'document'>, side: Side): vscode.Uri {
+	restorePoint({ document, id }: RestorePointName, side: Side): vscode.Uri {
 		return this.uri(document, { point: id, side });
 	}
 
 	/** The restore point that an editor shows; undefined for every other editor. */
-	restorePointAt(uri: vscode.Uri): { readonly document: DocumentId; readonly id: string } | undefined {
+	restorePointAt(uri: vscode.Uri): RestorePointName | undefined {
 		const id = new URLSearchParams(uri.query).get('point');
 		const document = uri.scheme === scheme ? fromUri(uri.with({ scheme: documentScheme })) : undefined;
 		return document && id !== null ? { document, id } : undefined;

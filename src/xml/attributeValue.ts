@@ -8,6 +8,9 @@ const unquotedBeforeSlash = /[^\s<>]+(?=\/>)/y;
 /** `foo bar"`, whose opening quote is missing. */
 const unopened = /[^<>="'\r\n]*["'](?=[\s/>])/y;
 
+/** How far to look for the end of a value with quotes in it, so that many of them take no more time than they are long. */
+const farthestQuote = 300;
+
 /** Reads what follows the `=` of an attribute; undefined if that is no value. */
 export function readAttributeValue(reading: Reading, attribute: string): XmlValue | undefined {
 	const { scanner } = reading;
@@ -35,19 +38,50 @@ function readQuoted(reading: Reading, attribute: string, quote: string): XmlValu
 	if (less < close) {
 		report({ code: 'attribute-with-less-than', attribute, start: less, end: less + 1 });
 	}
-	readReferences(reading, innerStart, close, true);
-	scanner.at = close + 1;
-	return { start, end: scanner.at, innerStart, innerEnd: close };
+	const innerEnd = endBehindQuotes(text, close) ?? close;
+	if (innerEnd > close) {
+		report({ code: 'character-unexpected', character: quote, start: close, end: close + 1 });
+	}
+	readReferences(reading, innerStart, innerEnd, true);
+	scanner.at = innerEnd + 1;
+	return { start, end: scanner.at, innerStart, innerEnd };
 }
+
+/** Where a value ends in which quotes stand, such as `Say "hi"`, if the quote at `close` is the first of them. */
+function endBehindQuotes(text: string, close: number): number | undefined {
+	if (isBehindValue(text[close + 1]) || isAttributeAt(text, close + 1)) {
+		return undefined;
+	}
+	for (let at = close + 1; at < close + farthestQuote; at++) {
+		const character = text[at];
+		if (character === undefined || character === '<' || character === '>') {
+			return undefined;
+		}
+		if (character === text[close]) {
+			const next = spaceEnd(text, at + 1);
+			if (text[spaceBefore(text, at, close) - 1] === '=') {
+				return undefined; // it opens a value
+			}
+			if (text[next] === '>' || text.startsWith('/>', next) || (next > at + 1 && isAttributeAt(text, next))) {
+				return at;
+			}
+		}
+	}
+	return undefined;
+}
+
+const isBehindValue = (next = ' ') => /[\s/>?]/.test(next);
 
 /** Whether the next quote opens another value, or belongs to text behind the tag. */
 function isOtherQuote(text: string, innerStart: number, close: number, less: number): boolean {
-	const next = text[close + 1] ?? ' ';
-	const odd = !/[\s/>?]/.test(next);
-	if (less > close) {
-		return odd && nextAttributeStart(text, innerStart, close) !== undefined;
+	const isAtEnd = isBehindValue(text[close + 1]);
+	if (isAtEnd && less > close) {
+		return false;
 	}
-	return odd || nextAttributeStart(text, innerStart, close) !== undefined;
+	if (nextAttributeStart(text, innerStart, close) !== undefined) {
+		return true;
+	}
+	return !isAtEnd && !isAttributeAt(text, close + 1) && /[<>]/.test(text.slice(innerStart, close));
 }
 
 /** Where the white space before ` name=` begins, if that is what stands before the quote at `close`. */
@@ -90,7 +124,7 @@ function guessedEnd(text: string, start: number, limit: number): number {
 }
 
 /** Whether a name, `=` and a quote stand there. */
-function isAttributeAt(text: string, at: number): boolean {
+export function isAttributeAt(text: string, at: number): boolean {
 	const end = nameEnd(text, at);
 	const equals = spaceEnd(text, end);
 	return end > at && text[equals] === '=' && /["']/.test(text[spaceEnd(text, equals + 1)] ?? '');

@@ -3,7 +3,7 @@ import { isSpace, spaceEnd } from './characters';
 import { readEndTag } from './endTag';
 import { readCdata, readComment, readInstruction, type Markup } from './markup';
 import { OpenElements } from './openElements';
-import type { XmlProblem } from './problem';
+import { isNamespaceProblem, type XmlProblem } from './problem';
 import type { EntityReference, Reading } from './reading';
 import { readReferences } from './references';
 import { Scanner } from './scanner';
@@ -24,7 +24,7 @@ export interface Outside {
 /** Reads elements and all that may stand in them. */
 export class Content {
 	private readonly elements: OpenElements;
-	/** What was not terminated has swallowed all end tags behind it. */
+	/** What was not terminated has swallowed what stands behind it, end tags perhaps. */
 	private swallowed = false;
 
 	constructor(
@@ -54,11 +54,10 @@ export class Content {
 			const { tag, reported } = readEndTag(this.reading, this.elements.current?.name);
 			this.elements.end(tag, reported);
 		} else if (scanner.looksAt('<!--')) {
-			this.addPlain('comment', readComment(this.reading));
+			this.addUntilEnd('comment', readComment(this.reading));
 		} else if (scanner.looksAt('<![CDATA[')) {
 			const cdata = readCdata(this.reading);
-			this.swallowed ||= !cdata.closed;
-			this.addPlain('cdata', cdata);
+			this.addUntilEnd('cdata', cdata);
 			if (!this.elements.current) {
 				this.outside?.text(cdata.start, cdata.end);
 			}
@@ -146,18 +145,27 @@ export class Content {
 		}
 	}
 
+	private addUntilEnd(kind: 'cdata' | 'comment', markup: Markup): void {
+		this.swallowed ||= !markup.closed;
+		this.addPlain(kind, markup);
+	}
+
 	private addPlain(kind: 'text' | 'cdata' | 'comment', { start, end, closed }: Markup): void {
 		this.elements.add({ kind, parent: undefined, start, end, closed });
 	}
 }
 
-/** What is wrong with a text as the content of an element, and the entities it refers to. */
+/** Why a text is not well-formed as the content of an element, and the entities it refers to. */
 export function checkContent(text: string): { problems: XmlProblem[]; references: EntityReference[] } {
 	const problems: XmlProblem[] = [];
 	const references: EntityReference[] = [];
 	new Content({
 		scanner: new Scanner(text),
-		report: problem => problems.push(problem),
+		report: problem => {
+			if (!isNamespaceProblem(problem)) {
+				problems.push(problem);
+			}
+		},
 		refer: reference => references.push(reference),
 		isDeclared: () => false,
 	}).read();

@@ -47,7 +47,7 @@ function readBody(keyword: string, place: DeclarationPlace, dtd: Dtd): boolean {
 	if (keyword === 'ENTITY') {
 		return readEntity(place, dtd);
 	}
-	const name = scanner.name();
+	const name = keyword === 'NOTATION' ? readNameWithoutColon(place.reading) : scanner.name();
 	if (!name) {
 		return false;
 	}
@@ -60,13 +60,22 @@ function readBody(keyword: string, place: DeclarationPlace, dtd: Dtd): boolean {
 	);
 }
 
+function readNameWithoutColon({ scanner, report }: Reading): string {
+	const start = scanner.at;
+	const name = scanner.name();
+	if (name.includes(':')) {
+		report({ code: 'qualified-name-malformed', name, start, end: scanner.at });
+	}
+	return name;
+}
+
 function readEntity(place: DeclarationPlace, dtd: Dtd): boolean {
 	const { scanner } = place.reading;
 	const isParameter = scanner.skip('%');
 	if (isParameter && !scanner.space()) {
 		return false;
 	}
-	const name = scanner.name();
+	const name = readNameWithoutColon(place.reading);
 	if (!name || !scanner.space()) {
 		return false;
 	}
@@ -90,7 +99,7 @@ function readEntity(place: DeclarationPlace, dtd: Dtd): boolean {
 	const kind = isUnparsed ? 'unparsed' : 'external';
 	const range = place.reference ?? { start, end: at };
 	dtd.declare({ name, kind, text: '', start: range.start, end: range.end }, isParameter);
-	return !isUnparsed || (scanner.space() && scanner.name() !== '');
+	return !isUnparsed || (scanner.space() && readNameWithoutColon(place.reading) !== '');
 }
 
 /** What the entity stands for; undefined if it does not end or something in it has been reported. */
@@ -135,7 +144,8 @@ function readAttributeList(element: string, place: DeclarationPlace, dtd: Dtd): 
 	}
 }
 
-function readAttributeType({ reading: { scanner } }: DeclarationPlace): boolean {
+function readAttributeType({ reading }: DeclarationPlace): boolean {
+	const { scanner } = reading;
 	if (scanner.match(attributeType) !== undefined) {
 		return true;
 	}
@@ -145,7 +155,7 @@ function readAttributeType({ reading: { scanner } }: DeclarationPlace): boolean 
 	}
 	for (let mark = '('; scanner.skip(mark); mark = '|') {
 		scanner.space();
-		if (!(isNotation ? scanner.name() : scanner.nameToken())) {
+		if (!(isNotation ? readNameWithoutColon(reading) : scanner.nameToken())) {
 			return false;
 		}
 		scanner.space();

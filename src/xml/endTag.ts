@@ -32,16 +32,12 @@ export function readEndTag(reading: Reading, expected: string | undefined): EndT
 		return { tag: tag(named), reported: true };
 	}
 	const { at } = scanner;
-	const rest = scanner.text.slice(written, at - 1).trimEnd();
-	if (rest && !reported) {
-		reading.report({
-			code: 'end-tag-with-attributes',
-			tag: name,
-			start: written,
-			end: written + rest.length,
-		});
+	const hasMore = written < at - 1;
+	if (hasMore && !reported) {
+		const length = scanner.text.slice(written, at - 1).trimEnd().length || 1;
+		reading.report({ code: 'end-tag-with-attributes', tag: name, start: written, end: written + length });
 	}
-	return { tag: tag(at), reported: reported || rest !== '' };
+	return { tag: tag(at), reported: reported || hasMore };
 }
 
 function readName(reading: Reading, start: number, expected: string | undefined) {

@@ -67,6 +67,9 @@ export function readInstruction(reading: Reading): Instruction {
 		const name = scanner.text.slice(start + 2, scanner.at);
 		report({ code: 'name-malformed', name, start: start + 2, end: scanner.at });
 	}
+	if (target.includes(':')) {
+		report({ code: 'qualified-name-malformed', name: target, start: start + 2, end: targetEnd });
+	}
 	scanner.at = close + 2;
 	return { start, end: scanner.at, closed, target };
 }
@@ -97,7 +100,7 @@ export function readXmlDeclaration(reading: Reading): XmlDeclaration {
 		scanner.at = close < scanner.find('<') ? close + 1 : lineEnd(reading);
 	}
 	if (!closed || version === undefined) {
-		const wrong = scanner.text.slice(wrongStart, scanner.at).replace(/\s*\??>?$/, '');
+		const wrong = scanner.text.slice(wrongStart, scanner.at).replace(/[ \t\r\n]*\??>?$/, '');
 		report({
 			code: 'xml-declaration-malformed',
 			start: wrong ? wrongStart : start,

@@ -2,7 +2,7 @@ import { nameEnd } from './characters';
 import type { Dtd } from './dtd';
 import type { XmlProblem } from './problem';
 import { replaceCharacterReferences } from './references';
-import type { XmlAttribute, XmlDocument, XmlElement, XmlNode } from './tree';
+import type { XmlAttribute, XmlElement, XmlNode } from './tree';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
@@ -16,11 +16,12 @@ const predefined: ReadonlyMap<string, string> = new Map([
 
 /** Reports what XML allows but XML with namespaces does not. */
 export function checkNamespaces(
-	document: XmlDocument,
+	text: string,
+	children: readonly XmlNode[],
 	dtd: Dtd,
 	report: (problem: XmlProblem) => void,
 ): void {
-	new NamespaceCheck(document.text, dtd, report).check(document.children);
+	new NamespaceCheck(text, dtd, report).check(children);
 }
 
 class NamespaceCheck {
@@ -44,9 +45,6 @@ class NamespaceCheck {
 				open.pop();
 			} else if (node.kind === 'element') {
 				open.push({ nodes: node.children.values(), prefixes: this.enter(node) });
-			} else if (node.kind === 'instruction' && node.target.includes(':')) {
-				const start = node.start + 2;
-				this.reportName(node.target, start);
 			}
 		}
 	}

@@ -4,11 +4,12 @@ import { Dtd } from './dtd';
 import { readXmlDeclaration } from './markup';
 import { checkNamespaces } from './namespaces';
 import { OutsideRoot } from './outsideRoot';
-import type { XmlProblem } from './problem';
+import { isNamespaceProblem, type XmlProblem } from './problem';
 import type { Reading } from './reading';
 import { Scanner } from './scanner';
 import type { XmlDocument, XmlElement, XmlInstruction, XmlNode } from './tree';
 
+/** Of well-formedness, and as many of namespaces. */
 const mostProblems = 1000;
 
 /**
@@ -16,8 +17,10 @@ const mostProblems = 1000;
  * well-formed if nothing is reported. External entities and other files of a DTD are not read.
  */
 export function parseXml(text: string): XmlDocument {
-	const problems: XmlProblem[] = [];
+	const malformed: XmlProblem[] = [];
+	const namespaces: XmlProblem[] = [];
 	const report = (problem: XmlProblem) => {
+		const problems = isNamespaceProblem(problem) ? namespaces : malformed;
 		if (problems.length < mostProblems) {
 			problems.push(problem);
 		}
@@ -36,13 +39,14 @@ export function parseXml(text: string): XmlDocument {
 	const content = new Content(reading, outside).read() as readonly XmlNode[];
 	const children = [...declaration, ...content];
 	const root = children.find((node): node is XmlElement => node.kind === 'element' && node.name !== '');
-	if (!root && problems.length === 0) {
+	if (!root && malformed.length === 0) {
 		report({ code: 'root-missing', ...outside.missingRoot() });
 	}
-	const document: XmlDocument = { text, children, root, problems };
-	checkNamespaces(document, dtd, report);
-	problems.sort((one, other) => one.start - other.start || one.end - other.end);
-	return document;
+	checkNamespaces(text, children, dtd, report);
+	const problems = [...malformed, ...namespaces].sort(
+		(one, other) => one.start - other.start || one.end - other.end,
+	);
+	return { text, children, root, problems };
 }
 
 /** Reports each run of characters that XML does not allow, and puts something in their place that changes nothing else. */

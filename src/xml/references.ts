@@ -47,7 +47,8 @@ function readCharacterReference({ scanner: { text }, report }: Reading, start: n
 	characterReference.lastIndex = start;
 	const [reference, decimal, hexadecimal] = characterReference.exec(text) ?? [];
 	if (reference === undefined) {
-		const end = nameEnd(`_${text.slice(start + 2, start + 12)}`, 0) + start + 1;
+		const digits = /^\w*;?/.exec(text.slice(start + 2, start + 12))?.[0] ?? '';
+		const end = start + 2 + digits.length;
 		report({ code: 'character-reference-malformed', reference: text.slice(start, end), start, end });
 		return end;
 	}

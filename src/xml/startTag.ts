@@ -1,4 +1,4 @@
-import { readAttributeValue } from './attributeValue';
+import { isAttributeAt, readAttributeValue } from './attributeValue';
 import type { BuildingElement } from './building';
 import { nameCharactersEnd, nameEnd, spaceEnd } from './characters';
 import type { XmlProblem } from './problem';
@@ -38,7 +38,8 @@ export function readStartTag(reading: Reading): StartTag {
 
 class StartTagReader {
 	private readonly attributes: XmlAttribute[] = [];
-	private readonly names = new Set<string>();
+	/** The names of the attributes, as soon as they are too many to look through. */
+	private names: Set<string> | undefined;
 	/** Reported when the tag has ended and is not blamed for anything else: in a half-typed tag it is no news. */
 	private minor: XmlProblem | undefined;
 	private blamed = false;
@@ -100,18 +101,21 @@ class StartTagReader {
 	/** Whether the tag ends with `/>`; undefined if it does not end. */
 	private readAttributes(): boolean | undefined {
 		const { scanner } = this.reading;
-		for (;;) {
-			const spaced = scanner.space();
+		for (let separated = false; ;) {
+			separated = scanner.space() || separated;
 			if (scanner.skip('>')) {
 				return false;
 			}
 			if (scanner.skip('/>') || this.splitSlash()) {
 				return true;
 			}
-			if (scanner.atEnd || scanner.looksAt('<')) {
+			const isStray = scanner.looksAt('<') && isAttributeAt(scanner.text, scanner.at + 1);
+			if (scanner.atEnd || (scanner.looksAt('<') && !isStray)) {
 				return undefined;
 			}
-			if (!this.readAttribute(spaced)) {
+			// What does not belong there separates as white space does.
+			separated = !this.readAttribute(separated);
+			if (separated) {
 				this.skipUnexpected();
 			}
 		}
@@ -128,7 +132,7 @@ class StartTagReader {
 		return found;
 	}
 
-	private readAttribute(spaced: boolean): boolean {
+	private readAttribute(separated: boolean): boolean {
 		const { scanner } = this.reading;
 		const start = scanner.at;
 		const name = scanner.name() || this.malformedName();
@@ -136,19 +140,28 @@ class StartTagReader {
 			return false;
 		}
 		const nameEnd = scanner.at;
-		if (!spaced && !this.excused) {
+		if (!separated && !this.excused) {
 			this.reading.report({ code: 'attribute-without-space', attribute: name, start, end: nameEnd });
 		}
-		if (this.names.has(name)) {
+		if (this.isRepeated(name)) {
 			this.reading.report({ code: 'attribute-repeated', attribute: name, start, end: nameEnd });
 		}
-		this.names.add(name);
 		const value = this.readValue(name);
 		if (!value) {
 			this.minor ??= { code: 'attribute-without-value', attribute: name, start, end: nameEnd };
 		}
 		this.attributes.push({ name, nameEnd, value, start, end: scanner.at });
 		return true;
+	}
+
+	private isRepeated(name: string): boolean {
+		if (this.attributes.length < 16) {
+			return this.attributes.some(attribute => attribute.name === name);
+		}
+		this.names ??= new Set(this.attributes.map(attribute => attribute.name));
+		const isRepeated = this.names.has(name);
+		this.names.add(name);
+		return isRepeated;
 	}
 
 	/** A name that may not begin as it does, before a `=`. */
@@ -195,7 +208,9 @@ class StartTagReader {
 			return;
 		}
 		const character = String.fromCodePoint(scanner.text.codePointAt(start) ?? 0);
-		scanner.at += scanner.nameToken() ? 0 : character.length;
+		if (!scanner.nameToken()) {
+			scanner.at += character.length;
+		}
 		this.minor ??= { code: 'character-unexpected', character, start, end: scanner.at };
 	}
 }

@@ -2,8 +2,10 @@ import { readDeclaration, type DeclarationPlace } from './declarations';
 import type { Dtd } from './dtd';
 import type { Entity } from './entity';
 import { readComment, readInstruction } from './markup';
+import { isNamespaceProblem, type XmlProblem } from './problem';
 import type { Reading } from './reading';
 import { Scanner } from './scanner';
+import type { XmlRange } from './tree';
 
 const keywords = /<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)(?![\w.:-])/y;
 /** At least one character. */
@@ -17,7 +19,7 @@ interface Place extends DeclarationPlace {
 /** Reads the declarations between the brackets of a DOCTYPE. */
 export class Subset {
 	private readonly places: Place[];
-	private readonly expanded = new Set<Entity>();
+	private readonly expanded = new Map<Entity, 'under way' | 'done'>();
 
 	constructor(
 		reading: Reading,
@@ -32,7 +34,7 @@ export class Subset {
 			const { scanner } = place.reading;
 			scanner.space();
 			if (place.entity ? scanner.atEnd : scanner.skip(']')) {
-				this.places.pop();
+				this.leave(place);
 			} else if (
 				scanner.atEnd ||
 				(!place.entity && /^<(?![!?])/.test(scanner.text.slice(scanner.at, scanner.at + 2)))
@@ -111,35 +113,36 @@ export class Subset {
 			return;
 		}
 		const reference = place.reference ?? { start, end: scanner.at };
-		if (this.places.some(outer => outer.entity === entity)) {
+		if (this.expanded.get(entity) === 'under way') {
 			report({ code: 'entity-recursive', entity: name, start, end: scanner.at });
 		} else if (!this.expanded.has(entity)) {
 			// A second time would declare nothing anew.
-			this.expanded.add(entity);
+			this.expanded.set(entity, 'under way');
 			this.expand(entity, reference, place);
 		}
 	}
 
-	private expand(entity: Entity, reference: DeclarationPlace['reference'], { reading }: Place): void {
-		const report = once(() => {
-			const [outermost] = this.places;
-			const { start, end } = reference ?? entity;
-			outermost?.reading.report({ code: 'entity-malformed', entity: entity.name, start, end });
-		});
+	private leave({ entity }: Place): void {
+		this.places.pop();
+		if (entity) {
+			this.expanded.set(entity, 'done');
+		}
+	}
+
+	private expand(entity: Entity, reference: XmlRange, { reading }: Place): void {
+		let reported = false;
+		const [document] = this.places;
+		const report = (problem: XmlProblem) => {
+			if (!reported && !isNamespaceProblem(problem)) {
+				reported = true;
+				const { start, end } = reference;
+				document?.reading.report({ code: 'entity-malformed', entity: entity.name, start, end });
+			}
+		};
 		this.places.push({
 			reading: { ...reading, scanner: new Scanner(entity.text), report },
 			reference,
 			entity,
 		});
 	}
-}
-
-function once(act: () => void): () => void {
-	let done = false;
-	return () => {
-		if (!done) {
-			done = true;
-			act();
-		}
-	};
 }

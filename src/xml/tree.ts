@@ -13,7 +13,7 @@ export interface XmlDocument {
 	readonly children: readonly XmlNode[];
 	/** The first element. */
 	readonly root: XmlElement | undefined;
-	/** In the order of the text; the list ends after the first thousand found. */
+	/** In the order of the text; no more than a thousand of well-formedness, and of namespaces. */
 	readonly problems: readonly XmlProblem[];
 }
 

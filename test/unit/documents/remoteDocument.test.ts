@@ -3,12 +3,12 @@ import type { UpdateDetail } from '../../../src/api/wire';
 import { RemoteDocument, type DocumentChange } from '../../../src/documents/remoteDocument';
 import type { SaveOutcome, SaveRules } from '../../../src/documents/save';
 import {
-	NotSentError,
 	SaveConflictError,
 	SaveRefusedError,
 	UnansweredSaveError,
+	type NotSentError,
 } from '../../../src/documents/saveErrors';
-import { Versions } from '../../../src/documents/versions';
+import { hashOf, Versions } from '../../../src/documents/versions';
 
 /** A tenant with one document, which counts what it is asked. */
 class Tenant {
@@ -365,5 +365,121 @@ suite('A document of a tenant', () => {
 		await write('', false);
 		assert.equal(tenant.text, '');
 		assert.equal((await document.stat(closed))?.size, 0);
+	});
+
+	test('what was changed once more since the conflict was shown is not overwritten by that choice', async () => {
+		const { version } = await openEditor();
+		tenant.text = 'theirs';
+		assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+		tenant.text = 'theirs again';
+		await assert.rejects(saveEditor(version, 'mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'theirs again');
+		assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+		await saveEditor(version, 'mine', true);
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('a person whose settings say so overwrites without being asked', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		document.beginSave();
+		await document.stat(open);
+		const keep = () => Promise.resolve({ settle: () => Promise.resolve() });
+		const bytes = Buffer.from('mine');
+		await document.write({ bytes, fromEditor: true, overwritesUnseen: true, rules: lenient, keep });
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('a save that VS Code does not announce compares with what the tenant has at that moment', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		await document.stat(open);
+		await assert.rejects(write('mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('that has gone has no state, tells of it once, and is not brought back by a save', async () => {
+		const { version } = await openEditor();
+		tenant.text = undefined;
+		await document.refresh();
+		await document.refresh();
+		assert.deepEqual(changes, ['deleted']);
+		assert.equal(await document.stat(open), undefined);
+		assert.equal(await document.read(), undefined);
+		await assert.rejects(saveEditor(version, 'mine'), (error: NotSentError) => error.reason === 'gone');
+		assert.equal(tenant.text, undefined);
+		tenant.text = 'original';
+		await document.refresh();
+		assert.deepEqual(changes, ['deleted', 'created']);
+	});
+
+	test('that is not there costs a look no request, once that is known', async () => {
+		await openEditor();
+		tenant.text = undefined;
+		await document.refresh();
+		tenant.log.length = 0;
+		await document.stat(open);
+		await document.stat(open);
+		assert.deepEqual(tenant.log, []);
+	});
+
+	suite('whose save got no answer', () => {
+		/** The text leaves, and neither its answer nor another one comes. */
+		async function loseAnswer(text: string, arrives: boolean): Promise<void> {
+			const read = tenant.read.bind(tenant);
+			tenant.write = async bytes => {
+				if (arrives) {
+					tenant.text = Buffer.from(bytes).toString();
+				}
+				tenant.read = () => Promise.reject(new Error('no network'));
+				await Promise.resolve();
+				throw new Error('the connection broke off');
+			};
+			document.beginSave();
+			await document.stat(open);
+			await assert.rejects(write(text, true), UnansweredSaveError);
+			tenant.read = read;
+			tenant.write = bytes => Tenant.prototype.write.call(tenant, bytes);
+		}
+
+		test('learns at the next look that it arrived, and can be saved on without a conflict', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', true);
+			assert.deepEqual(outcomes, ['unknown']);
+			await saveEditor(version, 'mine, and more');
+			assert.deepEqual(told, ['answered saved']);
+			assert.deepEqual(outcomes, ['unknown', 'saved', 'accepted']);
+			assert.equal(tenant.text, 'mine, and more');
+		});
+
+		test('learns at the next look that it did not arrive, and can be saved again', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', false);
+			await saveEditor(version, 'mine');
+			assert.deepEqual(told, ['answered lost']);
+			assert.equal(tenant.text, 'mine');
+		});
+
+		test('is held back if the tenant has a third text by now', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', true);
+			tenant.text = 'theirs';
+			assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+			assert.deepEqual(told, ['answered overtaken']);
+			assert.equal(tenant.text, 'theirs');
+		});
+
+		test('in an earlier session learns it when it is asked about, and as soon as the tenant answers', async () => {
+			const settled: SaveOutcome[] = [];
+			const settle = (outcome: SaveOutcome) => Promise.resolve(void settled.push(outcome));
+			const hash = hashOf(Buffer.from('original'));
+			const read = tenant.read.bind(tenant);
+			tenant.read = () => Promise.reject(new Error('no network'));
+			await assert.rejects(document.ask({ sent: hash, replaced: undefined, settle }), /no network/);
+			assert.deepEqual(settled, []);
+			tenant.read = read;
+			await openEditor();
+			assert.deepEqual(settled, ['saved']);
+		});
 	});
 });

@@ -1,0 +1,111 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { DocumentId } from './documentPath';
+import { createFlushed, namesIn, replaceFlushed } from './flushedFiles';
+import { dateOf, idAt, parseRecord, recordText, type RestorePoint, type Retention } from './restorePoint';
+
+/** A document's text in a restore point: what the tenant had before, or what was sent. */
+export type Side = 'replaced' | 'sent';
+
+const day = 86_400_000;
+
+/** The restore points of one document: files whose names begin with the time. */
+export class RestorePointFolder {
+	/** @param extension of the document's texts, with its dot */
+	constructor(
+		readonly folder: string,
+		private readonly extension: string,
+	) {}
+
+	/** Writes the texts under a name that is free and sorts behind all others, and returns that name. */
+	async create(replaced: Uint8Array | undefined, sent: Uint8Array): Promise<string> {
+		const latest = dateOf((await this.ids()).at(-1) ?? '')?.getTime() ?? 0;
+		// Also if the clock was set back: what sorts first is what goes first.
+		for (let time = Math.max(Date.now(), latest + 1); ; time++) {
+			const id = idAt(new Date(time));
+			try {
+				// Also where nothing is replaced: it is this file's name that nobody else can take.
+				await createFlushed(this.textFile(id, 'sent'), sent);
+			} catch (error) {
+				if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+					continue;
+				}
+				throw error;
+			}
+			if (replaced) {
+				await createFlushed(this.textFile(id, 'replaced'), replaced);
+			}
+			return id;
+		}
+	}
+
+	/** In the order of their times. What a power cut has left without its record counts as well. */
+	async ids(): Promise<readonly string[]> {
+		const names = await namesIn(this.folder);
+		const ids = names.filter(name => !name.endsWith('.tmp')).map(name => name.slice(0, idLength));
+		return [...new Set(ids)].filter(id => dateOf(id)).sort();
+	}
+
+	async point(document: DocumentId, id: string): Promise<RestorePoint> {
+		return { document, ...parseRecord(id, await this.recordText(id)) };
+	}
+
+	async writeRecord(point: RestorePoint): Promise<void> {
+		await replaceFlushed(this.recordFile(point.id), recordText(point));
+	}
+
+	/** Undefined if there was no text, or it is no longer kept. */
+	async text(id: string, side: Side): Promise<Uint8Array | undefined> {
+		try {
+			return await fs.readFile(this.textFile(id, side));
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+				return undefined;
+			}
+			throw error;
+		}
+	}
+
+	async dropText(id: string, side: Side): Promise<void> {
+		await fs.rm(this.textFile(id, side), { force: true });
+	}
+
+	async remove(id: string): Promise<void> {
+		const names = await namesIn(this.folder);
+		for (const name of names.filter(each => each.startsWith(id))) {
+			await fs.rm(path.join(this.folder, name), { force: true });
+		}
+	}
+
+	/** Removes what is too much or too old, the oldest first, but never the latest and nothing that may still be open. */
+	async prune({ count, age }: Retention): Promise<void> {
+		const ids = await this.ids();
+		const ageOf = (id: string) => (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
+		const superfluous = ids.slice(0, -1).filter((id, index) => index < ids.length - count || ageOf(id) > age);
+		for (const id of superfluous) {
+			const { outcome } = parseRecord(id, await this.recordText(id));
+			if (outcome !== 'unknown' || ageOf(id) > 1) {
+				await this.remove(id);
+			}
+		}
+	}
+
+	private async recordText(id: string): Promise<string | undefined> {
+		try {
+			return await fs.readFile(this.recordFile(id), 'utf8');
+		} catch {
+			return undefined; // The text beside it still counts.
+		}
+	}
+
+	private textFile(id: string, side: Side): string {
+		return path.join(this.folder, `${id}${side === 'sent' ? '.sent' : ''}${this.extension}`);
+	}
+
+	/** Not `.json` alone: connector-metadata's own texts end so. */
+	private recordFile(id: string): string {
+		return path.join(this.folder, `${id}.about.json`);
+	}
+}
+
+const idLength = idAt(new Date()).length;

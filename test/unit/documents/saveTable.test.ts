@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ConnectorsApi } from '../../../src/api/connectorsApi';
+import type { DocumentId } from '../../../src/documents/documentPath';
+import { RemoteDocument } from '../../../src/documents/remoteDocument';
+import { RemotePart } from '../../../src/documents/remoteText';
+import { RestorePoints } from '../../../src/documents/restorePoints';
+import type { SaveRules } from '../../../src/documents/save';
+import { NotSentError } from '../../../src/documents/saveErrors';
+import { sampleConnectors } from '../../../src/sample/data/index';
+import type { Fault, SampleTenant } from '../../../src/sample/sampleTenant';
+import { clientOf, useSampleTenant } from '../api/sample';
+import { lenientRules, SavingEditor, type Ending } from './savingEditor';
+
+const scriptName = 'jdbc-angularsc';
+const id: DocumentId = { tenant: 'sample', scriptName, part: 'source-template' };
+const application = (name: string) => `<Application name="${name}"/>\n`;
+const original = application('original');
+const mine = application('mine');
+
+/** What the editor's text was made from. */
+const baselines = [
+	/** What the tenant had when the document was opened. */
+	'opened',
+	/** The person has seen a conflict, and chooses Overwrite. */
+	'overwrite',
+	/** VS Code could not be told what the tenant has, neither when the text came back after a restart nor before this save. */
+	'unknown',
+] as const;
+type Baseline = (typeof baselines)[number];
+
+/** What has happened in the tenant since. */
+const remotes = {
+	same: original,
+	changed: application('a colleague'),
+	'changed to equal length': application('lanigiro'),
+	'changed to what is being saved': mine,
+	gone: undefined,
+	unreachable: original,
+} as const;
+type Remote = keyof typeof remotes;
+
+const answer = (status: number, body = '{}', headers: Record<string, string> = {}): Fault => ({
+	kind: 'answer',
+	status,
+	headers,
+	body,
+});
+const detail = (status: string) => answer(200, JSON.stringify({ status, message: 'As it says.' }));
+
+interface Put {
+	readonly fault?: Fault;
+	/** The tenant takes the text. */
+	readonly arrives: boolean;
+	/** Milliseconds to wait for an answer. */
+	readonly timeout?: number;
+}
+
+/** What becomes of the PUT, if one leaves. */
+const puts: Readonly<Record<string, Put>> = {
+	updated: { arrives: true },
+	skipped: { fault: detail('SKIPPED'), arrives: false },
+	error: { fault: detail('ERROR'), arrives: false },
+	'a status that nobody knows': { fault: detail('PERHAPS'), arrives: false },
+	400: { fault: answer(400), arrives: false },
+	401: { fault: answer(401), arrives: false },
+	403: { fault: answer(403), arrives: false },
+	404: { fault: answer(404), arrives: false },
+	413: { fault: answer(413), arrives: false },
+	429: { fault: answer(429, '{}', { 'Retry-After': '3600' }), arrives: false },
+	500: { fault: answer(500), arrives: false },
+	502: { fault: answer(502, '<html></html>', { 'Content-Type': 'text/html' }), arrives: false },
+	503: { fault: answer(503), arrives: false },
+	504: { fault: answer(504), arrives: false },
+	'a page in place of the answer': {
+		fault: answer(200, '<html></html>', { 'Content-Type': 'text/html' }),
+		arrives: false,
+	},
+	'reset before': { fault: { kind: 'reset-before' }, arrives: false },
+	'reset after': { fault: { kind: 'reset-after' }, arrives: true },
+	'cut off': { fault: { kind: 'cut' }, arrives: true },
+	stalled: { fault: { kind: 'stall' }, arrives: false, timeout: 150 },
+};
+
+/** What may be done with the tenant, and what the person answers if asked. */
+const accesses = ['live', 'ask: yes', 'ask: no', 'read-only'] as const;
+type Access = (typeof accesses)[number];
+
+const reasons = ['person', 'automatic', 'automatic and allowed', 'program'] as const;
+type Reason = (typeof reasons)[number];
+
+/** The program is not asked whether it has seen what it overwrites, and the person has said so. */
+const mayOverwrite = (baseline: Baseline, reason: Reason) => baseline === 'overwrite' || reason === 'program';
+
+function isSent(baseline: Baseline, remote: Remote, access: Access, reason: Reason): boolean {
+	const isAllowed = (access === 'live' || access === 'ask: yes') && reason !== 'automatic';
+	// Of a document that was never seen, nobody can say that it is gone: a program may mean to create it.
+	const isThere =
+		remote === 'gone' ? reason === 'program' && baseline === 'unknown' : remote !== 'unreachable';
+	const hasChanged = remote === 'changed' || remote === 'changed to equal length';
+	const isCompared = baseline !== 'unknown' && !hasChanged;
+	const isNeeded = remote !== 'changed to what is being saved';
+	return isAllowed && isThere && isNeeded && (isCompared || mayOverwrite(baseline, reason));
+}
+
+/** A text that the tenant has already counts as saved without being sent, even if it may not be sent. */
+function isThereAlready(baseline: Baseline, remote: Remote, access: Access, reason: Reason): boolean {
+	const looksFirst = baseline === 'opened' && reason !== 'program'; // VS Code itself sees that the texts are the same.
+	const mayBeAsked = access !== 'read-only' && reason !== 'automatic';
+	return remote === 'changed to what is being saved' && (mayBeAsked || looksFirst);
+}
+
+suite('A save, over everything that can be in its way', () => {
+	const sample = useSampleTenant({ rateLimit: false });
+	let folder: string;
+	let patient: ConnectorsApi;
+	let impatient: ConnectorsApi;
+	const options = {
+		retry: { retries: 2, wait: () => Promise.resolve() },
+		pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
+	};
+
+	suiteSetup(() => {
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-save-'));
+	});
+
+	setup(() => {
+		patient = clientOf(sample(), options);
+		impatient = clientOf(sample(), { ...options, timeout: 150 });
+	});
+
+	suiteTeardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+	for (const baseline of baselines) {
+		for (const remote of Object.keys(remotes) as Remote[]) {
+			for (const access of accesses) {
+				for (const reason of reasons) {
+					test(`${baseline}, ${remote}, ${access}, ${reason}`, async () => {
+						for (const [name, put] of Object.entries(puts)) {
+							const cell = await saveOnce(baseline, remote, access, reason, put);
+							assertCell(cell, { baseline, remote, access, reason, put, name });
+						}
+					});
+				}
+			}
+		}
+	}
+
+	interface Cell {
+		readonly ending: Ending;
+		readonly sent: readonly string[];
+		readonly isDirty: boolean;
+		readonly editorText: string;
+		/** What the tenant had when the save began, and has after it. */
+		readonly before: string | undefined;
+		readonly after: string | undefined;
+		readonly kept: readonly string[];
+		readonly unanswered: number;
+	}
+
+	async function saveOnce(
+		baseline: Baseline,
+		remote: Remote,
+		access: Access,
+		reason: Reason,
+		{ fault, timeout }: Put,
+	): Promise<Cell> {
+		const tenant = sample();
+		tenant.clearFaults();
+		setText(tenant, original);
+		const client = timeout === undefined ? patient : impatient;
+		const points = pointsIn(fs.mkdtempSync(path.join(folder, 'cell-')));
+		const part = new RemotePart(() => Promise.resolve(client), scriptName, 'source-template');
+		const events = { changed: () => undefined, rewritten: () => undefined, answered: () => undefined };
+		const document = new RemoteDocument(part, events);
+		const editor = new SavingEditor(() => document, points, id);
+		if (baseline !== 'unknown') {
+			await editor.open();
+		} else if (reason !== 'program') {
+			befall(tenant, 'GET', { kind: 'reset-before' }, 3);
+		}
+		editor.type(mine);
+		setText(tenant, remotes[remote]);
+		if (baseline === 'overwrite') {
+			await document.refresh().catch(() => undefined); // The conflict that the person has seen.
+			await document.stat({ isOpen: true });
+		}
+		if (remote === 'unreachable') {
+			befall(tenant, 'GET', { kind: 'reset-before' }, 99);
+		}
+		if (fault) {
+			befall(tenant, 'PUT', fault, 9);
+		}
+		tenant.forgetRequests();
+		const rules = rulesOf(access, reason);
+		const ending =
+			reason === 'program'
+				? await writeAsProgram(document, points, rules)
+				: await editor.save({ rules, overwrite: baseline === 'overwrite' });
+		tenant.clearFaults();
+		return {
+			ending,
+			sent: tenant.requests
+				.filter(({ method }) => method === 'PUT')
+				.map(({ body }) => (Buffer.from(body).includes(mine) ? mine : 'something else')),
+			isDirty: editor.isDirty,
+			editorText: editor.text,
+			before: remotes[remote],
+			after: textOf(tenant),
+			kept: await keptTexts(points),
+			unanswered: (await points.unanswered.takeOver()).questions.length,
+		};
+	}
+
+	function rulesOf(access: Access, reason: Reason): SaveRules {
+		return {
+			...lenientRules,
+			isReadOnly: () => access === 'read-only',
+			isUnwanted: () => reason === 'automatic',
+			approve: () =>
+				access === 'ask: no' ? Promise.reject(new NotSentError('declined')) : Promise.resolve(),
+		};
+	}
+
+	async function writeAsProgram(
+		document: RemoteDocument,
+		points: RestorePoints,
+		rules: SaveRules,
+	): Promise<Ending> {
+		try {
+			await document.write({
+				bytes: Buffer.from(mine),
+				fromEditor: false,
+				rules,
+				keep: (replaced, sent) => points.keep({ document: id, action: 'save', replaced, sent }),
+			});
+			await document.stat({ isOpen: false });
+			return 'saved';
+		} catch (error) {
+			return error as Error;
+		}
+	}
+
+	function assertCell(
+		cell: Cell,
+		row: {
+			readonly baseline: Baseline;
+			readonly remote: Remote;
+			readonly access: Access;
+			readonly reason: Reason;
+			readonly put: Put;
+			readonly name: string;
+		},
+	): void {
+		const { baseline, remote, access, reason, put, name } = row;
+		const told = `PUT ${name}: ${String(cell.ending)}`;
+		const sends = isSent(baseline, remote, access, reason);
+		const isSaved = sends
+			? put.arrives && remote !== 'gone'
+			: isThereAlready(baseline, remote, access, reason);
+		const times = name === '401' ? 2 : 1; // A 401 renews the token and is sent again, once.
+		assert.deepEqual(cell.sent, sends ? Array(times).fill(mine) : [], `${told}: what was sent`);
+		assert.equal(cell.ending === 'saved', isSaved, `${told}: whether it counts as saved`);
+		if (reason !== 'program') {
+			assert.equal(cell.isDirty, !isSaved, `${told}: whether the editor stays dirty`);
+			assert.equal(cell.editorText, mine, `${told}: the text in the editor`);
+		}
+		if (isSaved) {
+			assert.equal(cell.after, mine, `${told}: a saved text is in the tenant`);
+		}
+		if (cell.before !== undefined) {
+			const texts = [cell.after, ...cell.kept];
+			assert.ok(texts.includes(cell.before), `${told}: the tenant's text is in the tenant or kept`);
+		}
+		assert.equal(cell.unanswered, 0, `${told}: no question stays open`);
+	}
+});
+
+function befall(tenant: SampleTenant, method: string, fault: Fault, times: number): void {
+	tenant.fault({ method }, fault, times);
+}
+
+const connector = sampleConnectors(0).find(each => each.scriptName === scriptName)!;
+
+function setText(tenant: SampleTenant, text: string | undefined): void {
+	if (textOf(tenant) !== undefined) {
+		tenant.remove(scriptName);
+	}
+	if (text !== undefined) {
+		tenant.add({ ...connector, sourceTemplate: Buffer.from(text) });
+	}
+}
+
+function textOf(tenant: SampleTenant): string | undefined {
+	try {
+		return Buffer.from(tenant.connector(scriptName).sourceTemplate).toString();
+	} catch {
+		return undefined; // It is gone.
+	}
+}
+
+function pointsIn(folder: string): RestorePoints {
+	return new RestorePoints({
+		folder,
+		retention: () => ({ count: 50, age: 90 }),
+		by: 'me',
+		log: error => {
+			throw error;
+		},
+	});
+}
+
+/** As a person who opens the folder finds them. */
+async function keptTexts(points: RestorePoints): Promise<string[]> {
+	const found = await points.list(id);
+	const texts = await Promise.all(found.map(point => points.read(point, 'replaced')));
+	return texts.filter(text => text !== undefined).map(text => Buffer.from(text).toString());
+}

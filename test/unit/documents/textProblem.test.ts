@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { DocumentPart } from '../../../src/documents/documentPath';
+import { placeOf, textProblem, type LanguageChecks } from '../../../src/documents/textProblem';
+import { parseXml } from '../../../src/xml/parse';
+
+const checks: LanguageChecks = {
+	xml: text => {
+		const [problem] = parseXml(text).problems;
+		return problem && { message: problem.code, ...placeOf(text, problem.start) };
+	},
+	json: text => {
+		try {
+			JSON.parse(text);
+			return undefined;
+		} catch {
+			return { message: 'no JSON', line: 1, column: 1 };
+		}
+	},
+};
+
+function problem(part: DocumentPart, bytes: string | Uint8Array, present?: string) {
+	return textProblem(
+		part,
+		Buffer.from(bytes),
+		present === undefined ? undefined : Buffer.from(present),
+		checks,
+	);
+}
+
+suite('A text that is about to be sent', () => {
+	test('has no problem if it is well-formed', () => {
+		assert.equal(problem('source-config', '<Form name="a &amp; b"/>'), undefined);
+		assert.equal(
+			problem('source-template', '<!DOCTYPE Application PUBLIC "x" "x">\r\n<Application/>'),
+			undefined,
+		);
+		assert.equal(problem('connector-metadata', '{"a": 1}'), undefined);
+		assert.equal(problem('translations/de', 'anything <at> all &'), undefined);
+	});
+
+	test('is malformed at a line and a column as an editor counts them', () => {
+		assert.deepEqual(problem('source-config', '<Form>\r\n\t<Field name="a & b"/>\r\n</Form>'), {
+			kind: 'malformed',
+			language: 'XML',
+			message: 'ampersand-not-escaped',
+			line: 2,
+			column: 17,
+		});
+	});
+
+	for (const part of [
+		'source-config',
+		'source-template',
+		'correlation-config',
+		'connector-metadata',
+	] as const) {
+		test(`is empty, or all white space: ${part}`, () => {
+			assert.deepEqual(problem(part, ''), { kind: 'empty' });
+			assert.deepEqual(problem(part, ' \r\n\t'), { kind: 'empty' });
+			assert.deepEqual(problem(part, '\uFEFF'), { kind: 'empty' });
+		});
+	}
+
+	test('may be empty as a translation, unless that takes something away', () => {
+		assert.deepEqual(problem('translations/de', '', 'a=b'), { kind: 'empty' });
+		assert.equal(problem('translations/de', '', ''), undefined);
+		assert.equal(problem('translations/de', ''), undefined);
+	});
+
+	test('is read by its byte order mark and its declaration', () => {
+		const declared = '<?xml version="1.0" encoding="ISO-8859-1"?><Form name="caf\u00e9"/>';
+		assert.equal(problem('source-config', Buffer.from(declared, 'latin1')), undefined);
+		const little = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<Form/>', 'utf16le')]);
+		assert.equal(problem('source-config', little), undefined);
+		assert.equal(problem('source-config', Buffer.from(little).swap16()), undefined);
+		assert.equal(problem('source-config', '\uFEFF<Form/>'), undefined);
+		assert.equal(problem('source-config', '<?xml version="1.0" encoding="no-such"?><Form/>'), undefined);
+	});
+});
