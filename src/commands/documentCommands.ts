@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import type { DocumentId } from '../documents/documentPath';
@@ -7,6 +8,7 @@ import { documentMessage } from '../documents/fileErrors';
 import { documentAt } from '../documents/openDocuments';
 import type { RestorePointName } from '../documents/restorePoint';
 import { UserError } from '../util/userMessage';
+import { isTreeNode } from '../views/treeNode';
 import { chooseOther } from './compareWith';
 import { chooseRestorePoint, timeOf } from './history';
 import type { CommandId, Handler } from './ids';
@@ -44,16 +46,17 @@ export function documentCommands(studio: Studio): Record<DocumentCommand, Handle
 			await showDiff(await studio.versions.present(id), toUri(id), title);
 		}),
 		'iscConnectors.document.restoreVersion': async argument => {
-			const shown = shownRestorePoint(studio);
-			if (shown && argument === undefined) {
-				await asUserErrors(studio, shown.document, () => restore(studio, shown));
+			const id = await pickDocument(tenants, catalog, argument);
+			if (!id) {
 				return;
 			}
-			const id = await pickDocument(tenants, catalog, argument);
-			const chosen = id && (await chooseRestorePoint(studio, id));
-			if (chosen) {
-				await asUserErrors(studio, id, () => restore(studio, chosen.point));
-			}
+			await asUserErrors(studio, id, async () => {
+				const shown = isTreeNode(argument) ? undefined : shownRestorePoint(studio, id);
+				const point = shown ?? (await chooseRestorePoint(studio, id))?.point;
+				if (point) {
+					await restore(studio, point);
+				}
+			});
 		},
 		'iscConnectors.document.saveCopy': withDocument(saveCopy),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
@@ -81,10 +84,12 @@ async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Pro
 	await vscode.commands.executeCommand('vscode.diff', left, right, title);
 }
 
-/** The restore point that the active tab compares with something. */
-function shownRestorePoint({ versions }: Studio): RestorePointName | undefined {
+/** The restore point of a document that the active tab compares with something. */
+function shownRestorePoint({ versions }: Studio, id: DocumentId): RestorePointName | undefined {
 	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-	return input instanceof vscode.TabInputTextDiff ? versions.restorePointAt(input.original) : undefined;
+	const point =
+		input instanceof vscode.TabInputTextDiff ? versions.restorePointAt(input.original) : undefined;
+	return point && toUri(point.document).toString() === toUri(id).toString() ? point : undefined;
 }
 
 async function restore(
@@ -105,7 +110,7 @@ async function restore(
 		{
 			modal: true,
 			detail: [
-				vscode.l10n.t('It takes effect at once. What the tenant has now is kept here.'),
+				vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
 				...(documentAt(toUri(id))?.isDirty
 					? [vscode.l10n.t('The unsaved text in the editor stays there.')]
 					: []),
@@ -130,9 +135,10 @@ async function saveCopy(id: DocumentId): Promise<void> {
 	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
 	const name = nameOf(id).replaceAll('/', '-');
 	const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
+
 	const target = await vscode.window.showSaveDialog({
 		title: vscode.l10n.t('Save a Copy of {0}', nameOf(id)),
-		defaultUri: folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name),
+		defaultUri: vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), name),
 	});
 	if (target) {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(document.getText()));

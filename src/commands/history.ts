@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
-import type { DocumentId } from '../documents/documentPath';
+import { fileOf, type DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
 import { dateOf, type RestorePoint, type RestorePointName } from '../documents/restorePoint';
 import type { SaveOutcome } from '../documents/save';
@@ -41,7 +41,7 @@ export async function chooseRestorePoint(
 	}
 	const now = await studio.versions.present(id);
 	const show = async ({ point }: PointItem, preserveFocus: boolean) => {
-		const title = vscode.l10n.t('{0}: before {1} ↔ {2} now', nameOf(id), timeOf(point), tenant);
+		const title = vscode.l10n.t('{0}: before {1} ↔ {2} now', fileOf(id.part), timeOf(point), tenant);
 		const then = studio.versions.restorePoint(point, 'replaced');
 		await vscode.commands.executeCommand('vscode.diff', then, now, title, { preview: true, preserveFocus });
 	};
@@ -128,11 +128,20 @@ function preview(text: Uint8Array | undefined, present: Uint8Array | undefined, 
 	if (!text) {
 		return vscode.l10n.t('The tenant did not have the document before.');
 	}
-	const difference = present && firstDifference(decode(text), decode(present));
-	if (!difference) {
+	if (present && Buffer.compare(text, present) === 0) {
 		return vscode.l10n.t('The same as {0} has now.', tenant);
 	}
-	return vscode.l10n.t('Line {0}: {1}', difference.line, difference.text.trim().slice(0, 120));
+	const difference = firstDifference(decode(text), present ? decode(present) : '');
+	if (!difference) {
+		return vscode.l10n.t('Other line ends than {0} has now.', tenant);
+	}
+	const short = (line: string | undefined) => (line?.trim() ?? '').slice(0, 60) || vscode.l10n.t('(nothing)');
+	return vscode.l10n.t(
+		'Line {0}: {1}  →  {2}',
+		difference.line,
+		short(difference.one),
+		short(difference.other),
+	);
 }
 
 function sizes({ replaced, sent }: RestorePoint): string {

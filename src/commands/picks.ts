@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
 import { documentFiles, fileOf, scheme, type DocumentId, type DocumentPart } from '../documents/documentPath';
-import { fromUri } from '../documents/documentUri';
+import { shownDocument } from '../documents/versionTexts';
 import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UserError } from '../util/userMessage';
@@ -92,7 +92,7 @@ export async function pickDocument(
 		return named;
 	}
 	const active = vscode.window.activeTextEditor?.document.uri;
-	const shown = argument === undefined && active && fromUri(active);
+	const shown = argument === undefined && active && shownDocument(active);
 	if (shown) {
 		return shown;
 	}
@@ -117,10 +117,10 @@ function documentOf(argument: unknown): DocumentId | undefined {
 		return argument.kind === 'document' ? argument.id : undefined;
 	}
 	if (argument instanceof vscode.Uri) {
-		return fromUri(argument);
+		return shownDocument(argument);
 	}
 	return typeof argument === 'string' && argument.startsWith(`${scheme}:`)
-		? fromUri(vscode.Uri.parse(argument))
+		? shownDocument(vscode.Uri.parse(argument))
 		: undefined;
 }
 

@@ -54,7 +54,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 
 	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it is told a moment later. */
 	private tellOfChange(uri: vscode.Uri, change: DocumentChange): void {
-		if (change === 'changed' && isDirty(uri)) {
+		if (changeTypes[change] === vscode.FileChangeType.Changed && isDirty(uri)) {
 			this.toldAfterSave.set(uri.toString(), change);
 		} else {
 			this.didChangeFile.fire([{ type: changeTypes[change], uri }]);
@@ -247,6 +247,7 @@ const changeTypes: Readonly<Record<DocumentChange, vscode.FileChangeType>> = {
 	changed: vscode.FileChangeType.Changed,
 	created: vscode.FileChangeType.Created,
 	deleted: vscode.FileChangeType.Deleted,
+	arrived: vscode.FileChangeType.Changed,
 };
 
 function accessOf(tenants: Tenants): ReadonlyMap<string, AccessMode> {

@@ -4,6 +4,7 @@ import { DisposableStore } from '../util/disposables';
 import type { Catalog, CatalogPlace } from './catalog';
 import { fileOf, type DocumentId, type DocumentPart } from './documentPath';
 import { fromUri, toUri } from './documentUri';
+import { afterSave } from './openDocuments';
 import { RemoteDocument, type DocumentChange } from './remoteDocument';
 import { RemoteMetadata, RemotePart } from './remoteText';
 import type { RemoteText, SaveOutcome } from './save';
@@ -80,7 +81,8 @@ export class Documents implements vscode.Disposable {
 			this.remote(id),
 			{
 				changed: (change, previous) => this.didChange.fire({ id, change, previous }),
-				rewritten: (sent, present) => this.didRewrite.fire({ id, sent, present }),
+				rewritten: (sent, present) =>
+					void afterSave(toUri(id)).then(() => this.didRewrite.fire({ id, sent, present })),
 				answered: outcome => this.didAnswer.fire({ id, outcome }),
 			},
 			new Versions(this.sizes.of(key), sizes => this.sizes.keep(key, sizes)),

@@ -30,18 +30,20 @@ export async function asFileErrors<T>(work: () => Promise<T>, context: ErrorCont
 			throw error;
 		}
 		context.log(error);
-		throw fileError(error, context);
+		throw asFileError(error, context);
 	}
 }
 
-function fileError(error: unknown, context: ErrorContext): vscode.FileSystemError {
+function asFileError(error: unknown, context: ErrorContext): vscode.FileSystemError {
 	const message = documentMessage(error, context) ?? vscode.l10n.t('Cancelled.');
 	const isForbidden =
 		(error instanceof ApiError && error.status === 403) ||
 		(error instanceof NotSentError && error.reason === 'read-only');
-	return isForbidden
+	const fileError = isForbidden
 		? vscode.FileSystemError.NoPermissions(message)
 		: vscode.FileSystemError.Unavailable(message);
+	// VS Code shows "name: message", and does nothing else with these names than to put them before the sentence.
+	return Object.assign(fileError, { name: '' });
 }
 
 /** The sentence for whatever can go wrong with a document; undefined if there is nothing to say, because they cancelled. */

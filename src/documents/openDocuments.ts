@@ -11,3 +11,26 @@ export function visibleDocuments(): readonly vscode.TextDocument[] {
 	const visible = vscode.window.visibleTextEditors.map(({ document }) => document);
 	return [...new Set(visible)].filter(({ uri }) => uri.scheme === scheme);
 }
+
+/** Milliseconds within which VS Code tells that a save which has returned is done. */
+const soon = 2000;
+
+/** Resolves when an editor that is just being saved is clean again, or will not become so because somebody has typed on. */
+export function afterSave(uri: vscode.Uri): Promise<void> {
+	if (!documentAt(uri)?.isDirty) {
+		return Promise.resolve();
+	}
+	return new Promise<void>(resolve => {
+		const end = () => {
+			clearTimeout(timer);
+			listener.dispose();
+			resolve();
+		};
+		const timer = setTimeout(end, soon);
+		const listener = vscode.workspace.onDidSaveTextDocument(saved => {
+			if (saved.uri.toString() === uri.toString()) {
+				end();
+			}
+		});
+	});
+}

@@ -3,6 +3,7 @@ import { DisposableStore } from '../util/disposables';
 import type { Documents } from './documents';
 import { fromUri, toUri } from './documentUri';
 import { documentAt, visibleDocuments } from './openDocuments';
+import { hashOf } from './versions';
 
 /** Milliseconds for which nobody is asked again. */
 const shortestInterval = 30_000;
@@ -27,7 +28,14 @@ export class RemoteChanges implements vscode.Disposable {
 				}
 			}),
 		);
-		this.store.add(documents.onDidChange(({ id, previous }) => this.note(toUri(id), previous)));
+		this.store.add(
+			documents.onDidChange(({ id, change, previous }) => {
+				if (change === 'changed') {
+					this.note(toUri(id), previous);
+				}
+			}),
+		);
+		this.store.add(documents.onDidRewrite(({ id, sent }) => this.note(toUri(id), hashOf(sent))));
 		this.store.add(
 			vscode.workspace.onDidChangeTextDocument(({ document }) => {
 				if (!document.isDirty) {

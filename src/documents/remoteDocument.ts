@@ -20,7 +20,8 @@ export interface StatContext {
 	readonly isOpen: boolean;
 }
 
-export type DocumentChange = 'changed' | 'deleted' | 'created';
+/** `arrived`: the tenant has the text of a save of this session whose answer got lost. */
+export type DocumentChange = 'changed' | 'deleted' | 'created' | 'arrived';
 
 /** A text that left, and of which nobody knows whether it arrived. */
 export interface OpenSave {
@@ -284,7 +285,9 @@ export class RemoteDocument {
 		const isNews = this.note(bytes, expiries, askedAt);
 		this.answerOpenSaves(bytes);
 		if (isNews || (wasKnown && wasGone !== this.isGone)) {
-			this.events.changed(this.isGone ? 'deleted' : wasGone ? 'created' : 'changed', previous);
+			const hasArrived = this.current !== undefined && this.current === this.arrived;
+			const change = this.isGone ? 'deleted' : wasGone ? 'created' : hasArrived ? 'arrived' : 'changed';
+			this.events.changed(change, previous);
 		}
 		return this.current;
 	}

@@ -27,7 +27,7 @@ export class SaveQuestions {
 			vscode.l10n.t('Save {0} to {1}?', nameOf(id), tenant.name),
 			{
 				modal: true,
-				detail: vscode.l10n.t('It takes effect at once. What the tenant has now is kept here.'),
+				detail: vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
 			},
 			save,
 			...(present ? [show] : []),

@@ -1,15 +1,18 @@
-/** The first line of a text, counted from 1, that another text has not at the same place; undefined if they are the same. */
-export function firstDifference(
-	text: string,
-	other: string,
-): { readonly line: number; readonly text: string } | undefined {
-	if (text === other) {
-		return undefined;
-	}
-	const lines = text.split(/\r\n|\r|\n/);
-	const others = other.split(/\r\n|\r|\n/);
-	const index = lines.findIndex((line, at) => line !== others[at]);
-	// All lines are the same: the other text has more of them, or other line ends.
-	const found = index === -1 ? lines.length - 1 : index;
-	return { line: found + 1, text: lines[found] ?? '' };
+/** A place where two texts differ; a line that one of them does not have is undefined. */
+export interface Difference {
+	/** Counted from 1. */
+	readonly line: number;
+	readonly one: string | undefined;
+	readonly other: string | undefined;
 }
+
+/** The first line in which two texts differ; undefined if they differ in nothing but line ends, or not at all. */
+export function firstDifference(one: string, other: string): Difference | undefined {
+	const lines = one.split(lineEnd);
+	const others = other.split(lineEnd);
+	const longer = lines.length > others.length ? lines : others;
+	const index = longer.findIndex((_, at) => lines[at] !== others[at]);
+	return index === -1 ? undefined : { line: index + 1, one: lines[index], other: others[index] };
+}
+
+const lineEnd = /\r\n|\r|\n/;

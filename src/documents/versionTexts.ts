@@ -9,6 +9,11 @@ import type { RestorePoints } from './restorePoints';
 
 const scheme = 'isc-connector-version';
 
+/** The document of which a URI shows the text, as it is in the editor or as it is or was elsewhere. */
+export function shownDocument(uri: vscode.Uri): DocumentId | undefined {
+	return fromUri(uri.scheme === scheme ? uri.with({ scheme: documentScheme }) : uri);
+}
+
 /** Texts of documents as they are or were elsewhere than in the editor, to be looked at. */
 export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
 	private readonly store = new DisposableStore();
@@ -47,7 +52,7 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 	/** The restore point that an editor shows; undefined for every other editor. */
 	restorePointAt(uri: vscode.Uri): RestorePointName | undefined {
 		const id = new URLSearchParams(uri.query).get('point');
-		const document = uri.scheme === scheme ? fromUri(uri.with({ scheme: documentScheme })) : undefined;
+		const document = uri.scheme === scheme ? shownDocument(uri) : undefined;
 		return document && id !== null ? { document, id } : undefined;
 	}
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scheme } from '../documents/documentPath';
+import { shownDocument } from '../documents/versionTexts';
 import type { Tenants } from '../tenants/tenants';
 import { sampleTenantId, type Tenant } from '../tenants/tenant';
 import { DisposableStore } from '../util/disposables';
@@ -25,7 +25,8 @@ export class AccessStatus implements vscode.Disposable {
 
 	private update(): void {
 		const uri = vscode.window.activeTextEditor?.document.uri;
-		const tenant = uri?.scheme === scheme ? this.tenants.get(uri.authority) : undefined;
+		const shown = uri && shownDocument(uri);
+		const tenant = shown && this.tenants.get(shown.tenant);
 		if (!tenant) {
 			this.item.hide();
 			return;

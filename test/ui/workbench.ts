@@ -35,6 +35,16 @@ export class Workbench {
 		await this.isThere();
 	}
 
+	/** As a person does who works in another window for a moment. */
+	async leaveAndComeBack(): Promise<void> {
+		for (const hasFocus of [false, true]) {
+			await this.page.evaluate(`
+				document.hasFocus = () => ${hasFocus};
+				window.dispatchEvent(new Event('${hasFocus ? 'focus' : 'blur'}'));`);
+			await this.page.waitForTimeout(300);
+		}
+	}
+
 	private async isThere(): Promise<void> {
 		await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
 	}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('The history of a document', function () {
+	this.bail(true); // Each step stands on the one before.
+	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
+	const workbench = useWorkbench({ settings });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant();
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('correlation-config.xml').click();
+		await workbench().page.locator('.view-line', { hasText: '<CorrelationConfig' }).first().waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const dirty = () => workbench().dirtyTab('correlation-config.xml');
+	const diffLine = (text: string) =>
+		workbench().page.locator('.monaco-diff-editor .view-line', { hasText: text }).first();
+
+	async function saveWith(text: string): Promise<void> {
+		await workbench().editor.click();
+		await workbench().page.keyboard.press('ControlOrMeta+End');
+		await workbench().page.keyboard.type(text);
+		await dirty().waitFor();
+		await workbench().save();
+		await dirty().waitFor({ state: 'detached' });
+	}
+
+	test('is empty before the first save from this machine, and says what will be in it', async () => {
+		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Show History');
+		const toast = await workbench().toast('Nothing is kept');
+		assert.match(await toast.text(), /each save to acme keeps what was there before/);
+		await workbench().closeToasts();
+	});
+
+	test('has what the tenant had before each save, compared with what it has now while one chooses', async () => {
+		for (const text of ['<!-- one -->', '<!-- two -->', '<!-- three -->']) {
+			await saveWith(text);
+		}
+		await workbench().command('ISC Connectors: Show History…');
+		const { items } = workbench().quickInput;
+		await items.nth(2).waitFor();
+		assert.equal(await items.count(), 3);
+		await diffLine('three').waitFor();
+		await workbench().page.keyboard.press('ArrowDown');
+		await workbench().page.keyboard.press('ArrowDown');
+		await workbench().page.locator('.tab', { hasText: 'before' }).first().waitFor();
+		await workbench().screenshot('history');
+		assert.match(await items.first().innerText(), /saved · .*bytes/);
+	});
+
+	test('gives a version back, which can be looked at first, by a save with its own restore point', async () => {
+		await workbench().quickInput.accept();
+		await workbench().page.locator('.monaco-diff-editor').waitFor();
+		await workbench().screenshot('history-compared');
+		await workbench().page.locator('.editor-actions a[aria-label^="Restore This Version"]').first().click();
+		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Restore jdbc' }).waitFor();
+		await workbench().screenshot('history-restore');
+		await workbench().modal('Restore jdbc', 'Restore');
+		await workbench().toast('again as it was before');
+		assert.ok(!stored().includes('one'), 'the text from before the first save');
+		await workbench().closeToasts();
+		await workbench().command('ISC Connectors: Show History…');
+		await workbench().quickInput.items.nth(3).waitFor();
+		await workbench().quickInput.cancel();
+	});
+
+	test('can be compared with, like the text as it was opened and other connectors', async () => {
+		await workbench().row('correlation-config.xml').click();
+		await workbench().command('ISC Connectors: Compare with…');
+		await workbench().quickInput.titled('Compare jdbc-angularsc/correlation-config.xml with');
+		await workbench().screenshot('compare-with');
+		await workbench().quickInput.items.filter({ hasText: 'Another Connector' }).click();
+		await workbench().quickInput.items.filter({ hasText: 'Active Directory' }).first().waitFor();
+		await workbench().quickInput.fill('servicenow-saas');
+		await workbench().quickInput.items.filter({ hasText: 'servicenow-saas' }).first().click();
+		await workbench()
+			.page.locator('.tab', { hasText: 'servicenow-saas/correlation-config.xml in acme' })
+			.waitFor();
+		await workbench().screenshot('compared-connectors');
+	});
+
+	test('is a folder that can be shown', async () => {
+		await workbench().command('ISC Connectors: Open History Folder');
+		await workbench().page.locator('.quick-input-widget:visible').waitFor();
+		await workbench().quickInput.items.filter({ hasText: /127/ }).first().waitFor();
+		await workbench().screenshot('history-folder');
+		await workbench().quickInput.cancel();
+	});
+});

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('What a person is told of a save', function () {
+	const settings = {
+		'editor.autoClosingComments': 'never',
+		'editor.autoClosingBrackets': 'never',
+		'editor.autoClosingQuotes': 'never',
+	};
+	const workbench = useWorkbench({ settings });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('correlation-config.xml').waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	teardown('nothing is left unsaved', async () => {
+		sample.onRequest = undefined;
+		sample.clearFaults();
+		await workbench().closeToasts();
+		while (await dirtyTabs().first().isVisible()) {
+			await dirtyTabs().first().click();
+			await workbench().editor.click();
+			await workbench().command('File: Revert File');
+			await workbench().page.waitForTimeout(500);
+		}
+		await workbench().command('View: Close All Editors');
+	});
+
+	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const dirty = (file = 'correlation-config.xml') => workbench().dirtyTab(file);
+	const changedElsewhere = () => workbench().page.locator('.statusbar-item', { hasText: 'Changed in acme' });
+	const dirtyTabs = () => workbench().page.locator('.tab.dirty');
+
+	async function open(file = 'correlation-config.xml'): Promise<void> {
+		await workbench().row(file).dblclick();
+		await workbench().tab(file).waitFor();
+		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
+	}
+
+	async function typeAtEnd(text: string): Promise<void> {
+		await workbench().editor.click();
+		await workbench().page.keyboard.press('ControlOrMeta+End');
+		await workbench().page.keyboard.type(text);
+	}
+
+	test('that the text is not well-formed, and where', async () => {
+		const before = stored();
+		await open();
+		await typeAtEnd('<oops>');
+		await workbench().save();
+		const toast = await workbench().toast('not well-formed XML');
+		assert.match(await toast.text(), /line 27, column 2: <oops> follows the end of the root element/);
+		await workbench().screenshot('malformed');
+		assert.equal(stored(), before);
+		await dirty().waitFor();
+	});
+
+	test('that the tenant made another text of it, and which', async () => {
+		await open();
+		sample.fault(
+			{ method: 'PUT' },
+			{ kind: 'rewrite', change: text => text.replace('<!-- mine -->', '<!-- reviewed -->') },
+		);
+		await typeAtEnd('<!-- mine -->');
+		await workbench().save();
+		const toast = await workbench().toast('has made another text');
+		await workbench().page.locator('.view-line', { hasText: 'reviewed' }).first().waitFor();
+		await workbench().screenshot('rewritten');
+		await toast.press('Show Changes');
+		await workbench().page.locator('.monaco-diff-editor .view-line', { hasText: 'mine' }).first().waitFor();
+		await workbench().screenshot('rewritten-compared');
+		await workbench().command('View: Close Editor');
+	});
+
+	test('that the connection broke and the tenant cannot be asked, and later what became of it', async () => {
+		await open();
+		sample.fault({ method: 'PUT' }, { kind: 'reset-after' });
+		await typeAtEnd('<!-- answer lost -->');
+		// The look before the save succeeds, and all after it fail.
+		sample.onRequest = ({ method }) => {
+			if (method === 'PUT') {
+				sample.fault({ method: 'GET' }, { kind: 'reset-before' }, 99);
+			}
+		};
+		await workbench().save();
+		const toast = await workbench().toast('Whether the text arrived is not known');
+		await workbench().screenshot('answer-lost');
+		assert.match(await toast.text(), /The connection to acme broke off/);
+		sample.onRequest = undefined;
+		sample.clearFaults();
+		await workbench().inlineAction(workbench().row('acme'), 'Refresh Tenant');
+		await workbench().toast('has arrived: acme has the text');
+		await workbench().screenshot('answer-found');
+		assert.equal(await changedElsewhere().count(), 0);
+		await workbench().save();
+		await dirty().waitFor({ state: 'detached' });
+		assert.ok(stored().includes('answer lost'));
+	});
+
+	test('once that automatic saves are not sent, and how to change that', async () => {
+		await workbench().changeSettings({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 300 });
+		await open();
+		const before = stored();
+		await typeAtEnd('<!-- typed -->');
+		const toast = await workbench().toast('VS Code saves by itself here');
+		assert.match(await toast.text(), /iscConnectors\.save\.automatic/);
+		await workbench().screenshot('automatic-save');
+		assert.equal(stored(), before);
+		await dirty().waitFor();
+		await workbench().closeToasts();
+		await workbench().save();
+		await dirty().waitFor({ state: 'detached' });
+		await typeAtEnd('<!-- again -->');
+		await workbench().toast('Failed to save');
+		assert.equal(await workbench().toasts.filter({ hasText: 'VS Code saves by itself' }).count(), 0);
+		await workbench().save();
+		await dirty().waitFor({ state: 'detached' });
+		await workbench().changeSettings({ 'files.autoSave': 'off' });
+	});
+
+	test('in one message which of many documents were not saved', async () => {
+		for (const file of ['correlation-config.xml', 'source-template.xml', 'source-config.xml']) {
+			await open(file);
+			await typeAtEnd('<!-- all -->');
+			await dirty(file).waitFor();
+		}
+		sample.fault({ operation: 'putConnectorSourceTemplate' }, { kind: 'answer', status: 500, body: '{}' });
+		sample.fault({ operation: 'putConnectorSourceConfig' }, { kind: 'answer', status: 403, body: '{}' });
+		await workbench().command('File: Save All Files');
+		const toast = await workbench().toast('2 of 3 documents were not saved');
+		assert.match(
+			await toast.text(),
+			/source-template\.xml, .*source-config\.xml|source-config\.xml, .*source-template\.xml/,
+		);
+		await workbench().screenshot('save-all');
+		await dirty('correlation-config.xml').waitFor({ state: 'detached' });
+		await toast.press('Show Them');
+		await workbench().quickInput.titled('Not Saved');
+		await workbench().screenshot('save-all-failed');
+		await workbench().quickInput.cancel();
+		await workbench().command('File: Save All Files');
+		await dirtyTabs().first().waitFor({ state: 'detached' });
+		for (const text of [
+			sample.connector('jdbc-angularsc').sourceConfig,
+			sample.connector('jdbc-angularsc').sourceTemplate,
+		]) {
+			assert.ok(Buffer.from(text).includes('<!-- all -->'));
+		}
+	});
+
+	test('in the status bar that somebody changed what they are editing, as soon as they come back', async function () {
+		this.timeout(90_000);
+		await open();
+		await typeAtEnd('<!-- unsaved -->');
+		await dirty().waitFor();
+		sample.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(
+				stored().replace('AttributeAssignments>', 'AttributeAssignments >'),
+			);
+		});
+		await workbench().page.waitForTimeout(31_000);
+		await workbench().leaveAndComeBack();
+		const status = changedElsewhere();
+		await status.waitFor();
+		await workbench().screenshot('changed-elsewhere');
+		await status.click();
+		await workbench()
+			.page.locator('.monaco-diff-editor .view-line', { hasText: 'unsaved' })
+			.first()
+			.waitFor();
+		await workbench().screenshot('changed-elsewhere-compared');
+		await workbench().command('View: Close Editor');
+		await workbench().command('File: Revert File');
+		await status.waitFor({ state: 'detached' });
+	});
+
+	test('that the connector is gone, and how to keep the text', async () => {
+		await open();
+		await typeAtEnd('<!-- orphan -->');
+		await dirty().waitFor();
+		sample.remove('jdbc-angularsc');
+		await workbench().save();
+		const toast = await workbench().toast('Nothing of your text is lost');
+		await workbench().screenshot('gone');
+		await toast.press('Save a Copy…');
+		await workbench().quickInput.titled('Save a Copy of jdbc-angularsc/correlation-config.xml');
+		await workbench().screenshot('save-a-copy');
+		await workbench().page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'OK' }).click();
+		const copied = await workbench().toast('A copy is in');
+		const [, file = ''] = /A copy is in (.*)\.$/.exec(await copied.text()) ?? [];
+		assert.ok(fs.readFileSync(file, 'utf8').endsWith('<!-- orphan -->'));
+	});
+});
