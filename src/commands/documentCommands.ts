@@ -123,11 +123,13 @@ async function restore(
 	}
 	const { sent } = await saves.save(id, bytes, { fromEditor: false, action: 'restore' });
 	await documents.get(id).verify();
-	void vscode.window.showInformationMessage(
-		sent
-			? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
-			: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id)),
-	);
+	const open = vscode.l10n.t('Open');
+	const message = sent
+		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
+		: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id));
+	if ((await vscode.window.showInformationMessage(message, open)) === open) {
+		await vscode.window.showTextDocument(toUri(id));
+	}
 }
 
 /** The text as the editor has it, or else as the tenant does, goes to a file on this machine. */
@@ -142,7 +144,11 @@ async function saveCopy(id: DocumentId): Promise<void> {
 	});
 	if (target) {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(document.getText()));
-		void vscode.window.showInformationMessage(vscode.l10n.t('A copy is in {0}.', target.fsPath));
+		const open = vscode.l10n.t('Open');
+		const message = vscode.l10n.t('A copy is in {0}.', target.fsPath);
+		if ((await vscode.window.showInformationMessage(message, open)) === open) {
+			await vscode.window.showTextDocument(target);
+		}
 	}
 }
 

@@ -30,13 +30,7 @@ export async function chooseRestorePoint(
 	const points = await (await studio.points()).list(id);
 	const tenant = studio.tenants.nameOf(id.tenant);
 	if (points.length === 0) {
-		void vscode.window.showInformationMessage(
-			vscode.l10n.t(
-				'Nothing is kept of {0} yet: each save to {1} keeps what was there before.',
-				nameOf(id),
-				tenant,
-			),
-		);
+		await tellOfNothing(id, tenant);
 		return undefined;
 	}
 	const now = await studio.versions.present(id);
@@ -79,6 +73,18 @@ export async function chooseRestorePoint(
 		pick.onDidHide(() => end(undefined));
 		pick.show();
 	});
+}
+
+async function tellOfNothing(id: DocumentId, tenant: string): Promise<void> {
+	const reveal = vscode.l10n.t('Open History Folder');
+	const message = vscode.l10n.t(
+		'{0} has no history on this machine yet. Each save to {1} keeps what was there before.',
+		nameOf(id),
+		tenant,
+	);
+	if ((await vscode.window.showInformationMessage(message, reveal)) === reveal) {
+		await vscode.commands.executeCommand('iscConnectors.history.reveal');
+	}
 }
 
 /** Asks for one of these restore points, without more. */

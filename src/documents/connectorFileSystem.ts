@@ -74,13 +74,14 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 			}
 			const document = documentAt(uri);
-			const version = await this.documents.get(idOf(uri, place)).stat({ isOpen: document !== undefined });
+			const version = await this.documents.get(idOf(uri, place)).stat({
+				isOpen: document !== undefined,
+				hasText: bytes => document !== undefined && hasText(document, bytes),
+			});
 			if (!version) {
 				throw vscode.FileSystemError.FileNotFound(uri);
 			}
-			const { mtime, bytes } = version;
-			// If the size is the true one, VS Code takes the text that it is about to save for no conflict with the same text.
-			const size = document?.isDirty && hasText(document, bytes) ? bytes.length : version.size;
+			const { mtime, size } = version;
 			const isReadOnly = this.tenantOf(uri).access === 'read-only';
 			return {
 				type: vscode.FileType.File,

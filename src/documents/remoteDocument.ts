@@ -18,6 +18,8 @@ const freshForSaving = 2_000;
 export interface StatContext {
 	/** An editor shows the document, and VS Code only looks whether it should reload. */
 	readonly isOpen: boolean;
+	/** Whether the editor that shows it has this very text. */
+	readonly hasText?: (bytes: Uint8Array) => boolean;
 }
 
 /** `arrived`: the tenant has the text of a save of this session whose answer got lost. */
@@ -105,8 +107,13 @@ export class RemoteDocument {
 	}
 
 	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
-	async stat({ isOpen }: StatContext): Promise<Version | undefined> {
-		const version = await this.versionForStat(isOpen);
+	async stat({ isOpen, hasText }: StatContext): Promise<Version | undefined> {
+		let version = await this.versionForStat(isOpen);
+		if (this.attempt && version && hasText?.(version.bytes)) {
+			// VS Code takes a text for no conflict with itself if the size is that of the text which it is about to save.
+			this.versions.useTrueSize();
+			version = this.current;
+		}
 		if (!this.reported || this.reported.version !== version) {
 			const isOwn = version !== undefined && version === this.arrived;
 			this.reported = { version, news: this.reported && !isOwn ? this.attempt : undefined };

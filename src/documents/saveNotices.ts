@@ -93,33 +93,33 @@ export class SaveNotices implements vscode.Disposable {
 
 	private async tellOfAnswer(id: DocumentId, outcome: SaveOutcome): Promise<void> {
 		const tenant = this.tenant(id);
-		if (outcome === 'saved') {
-			void vscode.window.showInformationMessage(
-				vscode.l10n.t(
-					'The save of {0} that got no answer has arrived: {1} has the text.',
-					nameOf(id),
-					tenant,
-				),
-			);
-			return;
-		}
 		const open = vscode.l10n.t('Open');
 		const history = vscode.l10n.t('Show History');
-		const chosen = await vscode.window.showWarningMessage(
-			outcome === 'lost'
-				? vscode.l10n.t(
-						'The save of {0} that got no answer did not arrive: {1} has the text from before. Save again to send yours.',
-						nameOf(id),
-						tenant,
+		const chosen =
+			outcome === 'saved'
+				? await vscode.window.showInformationMessage(
+						vscode.l10n.t(
+							'The save of {0} that got no answer has arrived: {1} has the text.',
+							nameOf(id),
+							tenant,
+						),
+						open,
 					)
-				: vscode.l10n.t(
-						'The save of {0} got no answer, and {1} has another text by now. The history has what was there before and what you sent.',
-						nameOf(id),
-						tenant,
-					),
-			open,
-			history,
-		);
+				: await vscode.window.showWarningMessage(
+						outcome === 'lost'
+							? vscode.l10n.t(
+									'The save of {0} that got no answer did not arrive: {1} has the text from before. Save again to send yours.',
+									nameOf(id),
+									tenant,
+								)
+							: vscode.l10n.t(
+									'The save of {0} got no answer, and {1} has another text by now. The history has what was there before and what you sent.',
+									nameOf(id),
+									tenant,
+								),
+						open,
+						history,
+					);
 		if (chosen === open) {
 			await vscode.window.showTextDocument(toUri(id));
 		} else if (chosen === history) {

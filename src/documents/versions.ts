@@ -46,6 +46,15 @@ export class Versions {
 		return known !== undefined;
 	}
 
+	/** From here on the current version has its true size, which another version may have as well. */
+	useTrueSize(): void {
+		if (this.latest && this.latest.size !== this.latest.bytes.length) {
+			this.latest = { ...this.latest, size: this.latest.bytes.length };
+			this.sizes.set(this.latest.hash, this.latest.size);
+			this.keep(this.sizes);
+		}
+	}
+
 	private sizeFor(hash: string, length: number, like: string | undefined): number {
 		const known = this.sizes.get(hash);
 		if (known !== undefined) {

@@ -28,6 +28,8 @@ export interface VSCodeServer {
 	readonly ended: Promise<void>;
 	/** What the server has printed so far. */
 	log(): string;
+	/** Ends the extension host without warning, as a crash does. */
+	killExtensionHost(): void;
 	/** Adds to the user settings; a window takes them over when it is loaded the next time. */
 	changeSettings(settings: Settings): void;
 	stop(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 		port: await listening(server, ended, () => log),
 		ended,
 		log: () => log,
+		killExtensionHost: () => killInGroup(server.child.pid ?? 0, 'extensionHost'),
 		changeSettings,
 		stop: () => server.stop(),
 	};
@@ -116,6 +119,30 @@ function linkExtension(extension: string, extensions: string): void {
 	};
 	const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
 	fs.symlinkSync(path.resolve(extension), path.join(extensions, name));
+}
+
+/** Ends the programs of a process group whose command line holds a word; by what Linux tells of its processes. */
+function killInGroup(group: number, word: string): void {
+	const pids = fs.readdirSync('/proc').filter(name => /^\d+$/.test(name));
+	const found = pids.filter(pid => {
+		const [stat, command] = ['stat', 'cmdline'].map(file => readIfThere(`/proc/${pid}/${file}`));
+		// The fields after the name in parentheses: state, parent, group.
+		const fields = (stat ?? '').slice((stat ?? '').lastIndexOf(')') + 2).split(' ');
+		return Number(fields[2]) === group && (command ?? '').includes(word);
+	});
+	if (found.length === 0) {
+		throw new Error(`No program of group ${group} is called ${word}.`);
+	}
+	found.forEach(pid => process.kill(Number(pid), 'SIGKILL'));
+}
+
+/** A process may end while one looks. */
+function readIfThere(file: string): string | undefined {
+	try {
+		return fs.readFileSync(file, 'utf8');
+	} catch {
+		return undefined;
+	}
 }
 
 /** The port that the server says it listens on. */

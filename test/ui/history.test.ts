@@ -36,8 +36,8 @@ suite('The history of a document', function () {
 
 	test('is empty before the first save from this machine, and says what will be in it', async () => {
 		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Show History');
-		const toast = await workbench().toast('Nothing is kept');
-		assert.match(await toast.text(), /each save to acme keeps what was there before/);
+		const toast = await workbench().toast('has no history');
+		assert.match(await toast.text(), /Each save to acme keeps what was there before/);
 		await workbench().closeToasts();
 	});
 

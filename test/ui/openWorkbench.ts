@@ -38,6 +38,12 @@ export class OpenWorkbench extends Workbench {
 		await this.reload();
 	}
 
+	/** Ends the extension host without warning, and reloads the window, as VS Code asks people to then. */
+	async breakOff(): Promise<void> {
+		this.server.killExtensionHost();
+		await this.reload();
+	}
+
 	close(): Promise<void> {
 		return this.shut();
 	}

@@ -175,6 +175,14 @@ suite('A document of a tenant', () => {
 		assert.equal(tenant.text, 'theirs');
 	});
 
+	test('a change of equal length to the very text that is being saved is one that VS Code can see to be none', async () => {
+		await openEditor();
+		tenant.text = 'ORIGINAL';
+		document.beginSave();
+		const hasText = (bytes: Uint8Array) => Buffer.from(bytes).toString() === 'ORIGINAL';
+		assert.equal((await document.stat({ isOpen: true, hasText }))?.size, 'ORIGINAL'.length);
+	});
+
 	test('a change to the very text that is being saved is no conflict', async () => {
 		await openEditor();
 		document.expire();

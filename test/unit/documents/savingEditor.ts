@@ -62,7 +62,8 @@ export class SavingEditor {
 		const { text } = this;
 		const bytes = Buffer.from(text);
 		this.document.beginSave();
-		const version = await this.document.stat({ isOpen: true }).catch(() => undefined);
+		const hasText = (present: Uint8Array) => bytes.equals(present);
+		const version = await this.document.stat({ isOpen: true, hasText }).catch(() => undefined);
 		if (!overwrite && version && this.baseline && this.isNewer(version)) {
 			if (version.size !== bytes.length || !bytes.equals(version.bytes)) {
 				return 'conflict shown';
@@ -81,7 +82,7 @@ export class SavingEditor {
 		} catch (error) {
 			return error as Error;
 		}
-		this.baseline = await this.document.stat({ isOpen: true });
+		this.baseline = await this.document.stat({ isOpen: true, hasText });
 		this.isDirty = this.text !== text;
 		return 'saved';
 	}
