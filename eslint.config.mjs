@@ -53,7 +53,7 @@ const selectors = {
 /** Beside whole rooms: what is tested in plain node. */
 const plainFiles = [
 	'src/documents/{documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
-	'src/documents/{restorePoint,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
+	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
 	'src/documents/versions.ts',
 	'src/tenants/{address,sailpointCli,tenant}.ts',
 	'src/util/diagnostics.ts',

@@ -7,6 +7,7 @@ import {
 	type SaveRequest,
 	type SaveResult,
 } from './save';
+import { ReportedVersions } from './reportedVersions';
 import { UnansweredSaveError } from './saveErrors';
 import { hashOf, Versions, type Version } from './versions';
 
@@ -71,10 +72,7 @@ export class RemoteDocument {
 	private readonly open: OpenSave[] = [];
 	/** The version that a save whose answer got lost has made. */
 	private arrived: Version | undefined;
-	/** The save that VS Code is about to make. */
-	private attempt: symbol | undefined;
-	/** What VS Code was told last, and in which save it was told so for the first time. */
-	private reported: { readonly version: Version | undefined; readonly news: symbol | undefined } | undefined;
+	private readonly reported = new ReportedVersions();
 
 	constructor(
 		private readonly remote: RemoteText,
@@ -96,7 +94,7 @@ export class RemoteDocument {
 
 	/** An editor is about to save: memory is no longer good enough. */
 	beginSave(): void {
-		this.attempt = Symbol('save');
+		this.reported.beginSave();
 		this.expire();
 	}
 
@@ -109,15 +107,12 @@ export class RemoteDocument {
 	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
 	async stat({ isOpen, hasText }: StatContext): Promise<Version | undefined> {
 		let version = await this.versionForStat(isOpen);
-		if (this.attempt && version && hasText?.(version.bytes)) {
+		if (this.reported.isSaving && version && hasText?.(version.bytes)) {
 			// VS Code takes a text for no conflict with itself if the size is that of the text which it is about to save.
 			this.versions.useTrueSize();
 			version = this.current;
 		}
-		if (!this.reported || this.reported.version !== version) {
-			const isOwn = version !== undefined && version === this.arrived;
-			this.reported = { version, news: this.reported && !isOwn ? this.attempt : undefined };
-		}
+		this.reported.tell(version, version === this.arrived);
 		if (this.unverified) {
 			void this.verify();
 		}
@@ -169,9 +164,9 @@ export class RemoteDocument {
 	}
 
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
-		const { bytes, fromEditor, rules } = request;
+		const { bytes, fromEditor, overwritesUnseen = false, rules } = request;
 		let open: OpenSave | undefined;
-		if (!fromEditor || !this.attempt) {
+		if (!fromEditor || !this.reported.isSaving) {
 			this.expire(); // Nobody has looked for the sake of this very write.
 		}
 		try {
@@ -179,7 +174,7 @@ export class RemoteDocument {
 				bytes,
 				rules,
 				present: async () => (await this.readIfOlder(freshForSaving))?.bytes,
-				compared: fromEditor ? this.compared(request) : 'by-nobody',
+				compared: fromEditor ? this.reported.compared(overwritesUnseen) : 'by-nobody',
 				hasToExist: !this.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (replaced, sent) => {
 					const kept = await request.keep(replaced, sent);
@@ -190,7 +185,7 @@ export class RemoteDocument {
 			});
 			const previous = this.current?.hash;
 			const isNews = this.note(bytes, this.expiries, this.now());
-			this.reported = { version: this.versions.current, news: undefined };
+			this.reported.written(this.current);
 			this.unverified = result.sent ? { sent: bytes, kept: result.kept } : undefined;
 			if (isNews && !fromEditor) {
 				this.events.changed('changed', previous);
@@ -202,18 +197,8 @@ export class RemoteDocument {
 			}
 			throw error;
 		} finally {
-			this.attempt = undefined;
+			this.reported.endSave();
 		}
-	}
-
-	/**
-	 * VS Code holds a save back if the tenant has another version than its editor was filled from. Where it goes on to
-	 * write although it has only just been told of a version, somebody chose to overwrite another one, which they had seen.
-	 */
-	private compared({ overwritesUnseen = false }: WriteRequest): SaveRequest['compared'] {
-		const { version, news } = this.reported ?? {};
-		const isUnseen = news !== undefined && news === this.attempt && !overwritesUnseen;
-		return version && !isUnseen ? { hash: version.hash } : 'nothing';
 	}
 
 	private counted(remote: RemoteText): RemoteText {

@@ -419,6 +419,8 @@ suite('A document of a tenant', () => {
 		tenant.text = 'original';
 		await document.refresh();
 		assert.deepEqual(changes, ['deleted', 'created']);
+		await saveEditor(version, 'mine');
+		assert.equal(tenant.text, 'mine', 'it is back as it was, so that nobody has changed anything');
 	});
 
 	test('that is not there costs a look no request, once that is known', async () => {
