@@ -9,6 +9,8 @@ const production = flag('production');
 
 /** What the extension loads when it is first used: a bundle of its own each, so that activation stays small. */
 const lazyModules = {
+	client: 'src/api/client.ts',
+	commands: 'src/commands/handlers.ts',
 	fetch: 'src/api/fetch.ts',
 	languageChecks: 'src/documents/languageChecks.ts',
 	restorePoints: 'src/documents/restorePoints.ts',
@@ -16,7 +18,36 @@ const lazyModules = {
 	sampleTenant: 'src/sample/sampleTenant.ts',
 };
 
-/** Turns `import('…')` of a lazy module into a `require` of the bundle beside this one. */
+/**
+ * What the lazy bundles have in common with the extension's: they take it from there. A module in two bundles would be two
+ * modules, and an error of the one's class no `instanceof` the other's. (The step `package` of the tests looks for that.)
+ */
+const sharedModules = [
+	'api/accessToken',
+	'api/errors',
+	'api/http',
+	'api/retryAfter',
+	'api/urls',
+	'api/wire',
+	'commands/callerError',
+	'documents/documentPath',
+	'documents/documents',
+	'documents/documentUri',
+	'documents/fileErrors',
+	'documents/openDocuments',
+	'documents/saveErrors',
+	'documents/textProblem',
+	'documents/versions',
+	'documents/versionTexts',
+	'tenants/address',
+	'tenants/tenant',
+	'util/disposables',
+	'util/userMessage',
+	'views/accessLooks',
+	'views/treeNode',
+].map(name => path.resolve('src', `${name}.ts`));
+
+/** `import('…')` of a lazy module becomes a `require` of the bundle beside this one. */
 const lazyBundles = {
 	name: 'lazy-bundles',
 	setup(build) {
@@ -25,6 +56,36 @@ const lazyBundles = {
 			const name = bundleOf.get(path.resolve(args.resolveDir, args.path) + '.ts');
 			return name && args.kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined;
 		});
+	},
+};
+
+/** The extension's entry, which also hands out the shared modules. */
+const sharingEntry = {
+	name: 'sharing-entry',
+	setup(build) {
+		build.onResolve({ filter: /^sharing-entry$/ }, ({ path }) => ({ path, namespace: 'sharing-entry' }));
+		build.onLoad({ filter: /.*/, namespace: 'sharing-entry' }, () => ({
+			contents: [
+				"export * from './src/extension.ts';",
+				...sharedModules.map((file, index) => `import * as shared${index} from ${JSON.stringify(file)};`),
+				`export const shared = [${sharedModules.map((_, index) => `shared${index}`).join()}];`,
+			].join('\n'),
+			resolveDir: __dirname,
+		}));
+	},
+};
+
+/** In a lazy bundle, a shared module is the extension's. */
+const borrowedModules = {
+	name: 'borrowed-modules',
+	setup(build) {
+		build.onResolve({ filter: /^\./ }, args => {
+			const index = sharedModules.indexOf(path.resolve(args.resolveDir, args.path) + '.ts');
+			return index < 0 ? undefined : { path: String(index), namespace: 'borrowed' };
+		});
+		build.onLoad({ filter: /.*/, namespace: 'borrowed' }, args => ({
+			contents: `module.exports = require('./extension.js').shared[${args.path}];`,
+		}));
 	},
 };
 
@@ -57,16 +118,26 @@ const common = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const extension = {
+const packaged = {
 	...common,
-	entryPoints: { extension: 'src/extension.ts', ...lazyModules },
 	outdir: 'dist',
-	external: ['vscode'],
-	plugins: [lazyBundles, plainVscode],
+	external: ['vscode', './extension.js'],
 	minify: production,
 	sourcemap: production ? false : 'linked',
 	metafile: true,
 };
+
+const extension = {
+	...packaged,
+	entryPoints: { extension: 'sharing-entry' },
+	plugins: [sharingEntry, lazyBundles, plainVscode],
+};
+
+const lazy = Object.entries(lazyModules).map(([name, file]) => ({
+	...packaged,
+	entryPoints: { [name]: file },
+	plugins: [lazyBundles, borrowedModules, plainVscode],
+}));
 
 /** Everything below test/ that is started by name: suites, the rig's programs, the bench. */
 function testEntryPoints() {
@@ -78,11 +149,9 @@ function testEntryPoints() {
 		.map(file => ({ in: `test/${file}`, out: file.replace(/\.ts$/, '') }));
 }
 
-const builds = [
-	flag('sample-tenant')
-		? { ...common, entryPoints: { sampleTenant: 'src/sample/main.ts' }, outdir: 'out' }
-		: extension,
-];
+const builds = flag('sample-tenant')
+	? [{ ...common, entryPoints: { sampleTenant: 'src/sample/main.ts' }, outdir: 'out' }]
+	: [extension, ...lazy];
 if (flag('tests')) {
 	builds.push({
 		...common,
@@ -107,7 +176,10 @@ async function main() {
 		fs.rmSync('dist', { recursive: true, force: true });
 	}
 	if (!flag('watch')) {
-		await Promise.all(builds.map(options => esbuild.build(options)));
+		const results = await Promise.all(builds.map(options => esbuild.build(options)));
+		if (builds.includes(extension)) {
+			reportBundles(results);
+		}
 		return;
 	}
 	for (const options of builds) {
@@ -118,6 +190,16 @@ async function main() {
 		});
 		await context.watch();
 	}
+}
+
+/** Writes down which of our files are in which bundle, for the tests. */
+function reportBundles(results) {
+	const outputs = results.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}));
+	const bundles = outputs
+		.filter(([file]) => /^dist\/.*\.js$/.test(file))
+		.map(([file, { inputs }]) => [file, Object.keys(inputs).filter(input => input.startsWith('src/'))]);
+	fs.mkdirSync('out', { recursive: true });
+	fs.writeFileSync('out/bundles.json', JSON.stringify(Object.fromEntries(bundles), undefined, '\t'));
 }
 
 /** The lines by which the background task in .vscode/tasks.json knows when a build begins and ends. */

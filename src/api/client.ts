@@ -48,3 +48,5 @@ export function createClient({
 	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));
 	return new ConnectorsApi(withReadOnly(withRetry(authorised, retry), isReadOnly), base, version);
 }
+
+export { checkTenant } from './tenantInfo';

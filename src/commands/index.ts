@@ -9,12 +9,8 @@ import type { Tenants } from '../tenants/tenants';
 import type { ConnectorTree } from '../views/connectorTree';
 import type { TreeNode } from '../views/treeNode';
 import { CallerError } from './callerError';
-import { connectorCommands } from './connectorCommands';
-import { documentCommands } from './documentCommands';
-import { copyDiagnostics } from './diagnostics';
 import { commandIds, type CommandId, type Handler } from './ids';
 import type { Reporter } from './reporter';
-import { tenantCommands } from './tenantCommands';
 
 /** What the commands work with. */
 export interface Studio {
@@ -33,29 +29,22 @@ export interface Studio {
 	readonly version: string;
 }
 
+/** Registers every command; what they do is loaded with the first one. */
 export function registerCommands(studio: Studio): vscode.Disposable {
-	const handlers: Record<CommandId, Handler> = {
-		...tenantCommands(studio),
-		...connectorCommands(studio),
-		...documentCommands(studio),
-		'iscConnectors.log.show': () => studio.log.show(),
-		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
-	};
+	let loading: Promise<Record<CommandId, Handler>> | undefined;
+	const load = async () => (await import('./handlers')).handlersOf(studio);
 	return vscode.Disposable.from(
 		...commandIds.map(id =>
-			vscode.commands.registerCommand(id, (...args: unknown[]) => run(studio, id, handlers[id], args)),
+			vscode.commands.registerCommand(id, (...args: unknown[]) =>
+				run(studio, id, async () => (await (loading ??= load()))[id](...args)),
+			),
 		),
 	);
 }
 
-async function run(
-	{ reporter }: Studio,
-	id: CommandId,
-	handler: Handler,
-	args: readonly unknown[],
-): Promise<unknown> {
+async function run({ reporter }: Studio, id: CommandId, command: () => Promise<unknown>): Promise<unknown> {
 	try {
-		return await handler(...args);
+		return await command();
 	} catch (error) {
 		if (error instanceof CallerError) {
 			throw error.cause;

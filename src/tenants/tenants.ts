@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { createClient, type ClientOptions } from '../api/client';
+import type { ClientOptions } from '../api/client';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { CredentialsError } from '../api/errors';
-import { checkTenant } from '../api/tenantInfo';
 import type { Credentials } from '../api/token';
 import { DisposableStore } from '../util/disposables';
 import { UserError } from '../util/userMessage';
@@ -115,6 +114,7 @@ export class Tenants implements vscode.Disposable {
 
 	/** Whether a tenant answers at an address, asked without credentials. */
 	async checkAddress(url: URL, signal: AbortSignal): Promise<void> {
+		const { checkTenant } = await import('../api/client');
 		await checkTenant(url, this.connection.timeout(), signal);
 	}
 
@@ -222,7 +222,7 @@ export class Tenants implements vscode.Disposable {
 		signal?: AbortSignal,
 	): Promise<ConnectorsApi> {
 		const base = new URL(tenant.url);
-		const client = this.connect(tenant, base, () => {
+		const client = await this.connect(tenant, base, () => {
 			this.tokens.watch(tenant.id, base.host, credentials);
 			return Promise.resolve(credentials);
 		});
@@ -260,7 +260,12 @@ export class Tenants implements vscode.Disposable {
 		});
 	}
 
-	private connect(tenant: Tenant, base: URL, credentials: ClientOptions['credentials']): ConnectorsApi {
+	private async connect(
+		tenant: Tenant,
+		base: URL,
+		credentials: ClientOptions['credentials'],
+	): Promise<ConnectorsApi> {
+		const { createClient } = await import('../api/client');
 		const { log, timeout, deprecated } = this.connection;
 		return createClient({
 			base,

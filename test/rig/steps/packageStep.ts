@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { runProgram } from '../processGroup';
 import { asTest } from '../testResult';
 import type { Step } from './step';
@@ -44,6 +45,17 @@ export const packageStep: Step = {
 					file => !required.includes(file) && !allowed.some(pattern => pattern.test(file)),
 				);
 				assert.deepEqual({ missing, superfluous }, { missing: [], superfluous: [] });
+				return Promise.resolve();
+			}),
+		);
+		report(
+			await asTest('no class is in two bundles, which would be two classes', () => {
+				const bundles = JSON.parse(fs.readFileSync('out/bundles.json', 'utf8')) as Record<string, string[]>;
+				const modules = Object.values(bundles).flat();
+				const twice = modules.filter((module, index) => modules.indexOf(module) < index);
+				const withClass = twice.filter(module => /^export class /m.test(fs.readFileSync(module, 'utf8')));
+				assert.ok(modules.includes('src/extension.ts'));
+				assert.deepEqual(withClass, []);
 				return Promise.resolve();
 			}),
 		);
