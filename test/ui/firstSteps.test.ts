@@ -89,12 +89,14 @@ suite('A new user', function () {
 	test('is shown the words of the tenant when it refuses a save, and keeps the text', async () => {
 		const before = stored();
 		await workbench.page.keyboard.press('ControlOrMeta+End');
-		await workbench.page.keyboard.type('<Broken>');
+		await workbench.page.keyboard.type('<!-- refused -->');
+		const refusal = { status: 'ERROR', message: 'unsupported xsd version' };
+		sample.fault({ method: 'PUT' }, { kind: 'answer', status: 200, body: JSON.stringify(refusal) });
 		await workbench.save();
 		const toast = await workbench.toast('Failed to save');
 		const text = await toast.text();
 		await workbench.screenshot('refused');
-		assert.match(text, /The tenant did not take it: /);
+		assert.match(text, /acme did not take it: unsupported xsd version/);
 		await workbench.dirtyTab('source-config.xml').waitFor();
 		assert.equal(stored(), before);
 		await workbench.closeToasts();

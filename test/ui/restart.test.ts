@@ -9,6 +9,9 @@ const settings = {
 	'iscConnectors.sampleTenant.enabled': true,
 };
 
+/** Milliseconds in which VS Code backs up what is unsaved; it does so every second. */
+const backUp = 3000;
+
 suite('What survives a restart', function () {
 	const workbench = useWorkbench({ settings });
 	let sample: SampleTenant;
@@ -53,7 +56,7 @@ suite('What survives a restart', function () {
 		await workbench().page.locator('.view-line', { hasText: text }).first().waitFor();
 	}
 
-	const backedUp = () => workbench().page.waitForTimeout(3000); // VS Code backs up what is unsaved every second.
+	const backedUp = () => workbench().page.waitForTimeout(backUp);
 
 	async function requested(method: string): Promise<void> {
 		for (let waited = 0; !sample.requests.some(request => request.method === method); waited += 50) {
@@ -119,19 +122,31 @@ suite('What survives a restart', function () {
 		await dirty().waitFor({ state: 'detached' });
 		assert.ok(stored().includes('<!-- offline -->'));
 	});
+});
 
-	test('a text of the sample tenant', async () => {
-		await workbench().command('View: Close All Editors');
-		await workbench().page.locator('.sidebar a[aria-label="Collapse All"]').last().click();
+suite('What survives a restart with the sample tenant', () => {
+	const workbench = useWorkbench({ settings });
+	const file = 'correlation-config.xml';
+	const line = (text: string) => workbench().page.locator('.view-line', { hasText: text }).first();
+
+	test('an unsaved text, and one that was saved', async () => {
+		await workbench().viewContainer('ISC Connectors').click();
 		await workbench().row('Sample Tenant').click();
-		await type('Sample Tenant', '<!-- sample -->');
-		await backedUp();
+		await workbench().row('JDBC').click();
+		await workbench().row(file).dblclick();
+		await line('<CorrelationConfig').waitFor();
+		await workbench().editor.click();
+		await workbench().page.keyboard.press('ControlOrMeta+End');
+		await workbench().page.keyboard.type('<!-- sample -->');
+		await workbench().dirtyTab(file).waitFor();
+		await workbench().page.waitForTimeout(backUp);
 		await workbench().reload();
-		await assertBack('sample');
+		await workbench().dirtyTab(file).waitFor();
+		await line('<!-- sample -->').waitFor();
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().dirtyTab(file).waitFor({ state: 'detached' });
 		await workbench().reload();
 		await workbench().row(file).dblclick();
-		await workbench().page.locator('.view-line', { hasText: '<!-- sample -->' }).first().waitFor();
+		await line('<!-- sample -->').waitFor();
 	});
 });

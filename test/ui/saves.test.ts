@@ -42,6 +42,7 @@ suite('What a person is told of a save', function () {
 	const dirtyTabs = () => workbench().page.locator('.tab.dirty');
 
 	async function open(file = 'correlation-config.xml'): Promise<void> {
+		await workbench().row(file).waitFor({ timeout: 30_000 }); // The window may just have been loaded.
 		await workbench().row(file).dblclick();
 		await workbench().tab(file).waitFor();
 		await workbench().page.locator('.editor-instance .view-line').first().waitFor();

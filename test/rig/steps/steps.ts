@@ -37,7 +37,7 @@ export const steps: readonly Step[] = [
 	},
 	{
 		name: 'unit',
-		limit: 180,
+		limit: 400,
 		run: report => runSuites('out/unit', { timeout: 10_000, grep, onResult: report }),
 	},
 	packageStep,
@@ -45,7 +45,7 @@ export const steps: readonly Step[] = [
 	hostStep('host-oldest', 'oldest', ['oldest', 'stable']),
 	{
 		name: 'ui',
-		limit: 600,
+		limit: 1200,
 		rigs: ['stable'],
 		run: report => runSuites('out/ui', { timeout: 60_000, grep, onResult: report }),
 	},
