@@ -17,7 +17,7 @@ import { SaveBatches } from './documents/saveBatches';
 import { SaveNotices } from './documents/saveNotices';
 import { SaveQuestions } from './documents/saveQuestions';
 import { Saves } from './documents/saves';
-import { SizeMemory } from './documents/sizeMemory';
+import { ToldStateMemory } from './documents/toldStateMemory';
 import { VersionTexts } from './documents/versionTexts';
 import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
@@ -29,8 +29,8 @@ import { ConnectorTree } from './views/connectorTree';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
 import { RestorePointContext } from './views/restorePointContext';
 
-/** What has to come to an end before the extension host may. */
-const unfinished = new Set<Documents>();
+/** What has to come to an end before the extension host may, and what that needs until then. */
+const unfinished = new Map<Documents, vscode.Disposable>();
 
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('ISC Connectors', { log: true });
@@ -46,13 +46,13 @@ export function activate(context: vscode.ExtensionContext): void {
 	const client = (tenant: string) => tenants.client(tenant);
 	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), note);
 	const catalog = new Catalog(client);
-	const documents = new Documents(client, catalog, new SizeMemory(context.workspaceState), note);
+	const documents = new Documents(client, catalog, new ToldStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
 	const saves = new Saves(tenants, documents, points, new SaveQuestions(versions));
 	const batches = new SaveBatches(documents, saves);
 	const changes = new RemoteChanges(documents, note);
-	const openSaves = new OpenSaves(points, documents, note);
+	const openSaves = new OpenSaves(points, documents, saves, note);
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
 	const tree = new ConnectorTree(tenants, catalog, context.globalState, error =>
 		log.error(String(error), error),
@@ -60,10 +60,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const view = tree.createView('iscConnectors.tenants');
 	const { version } = context.extension.packageJSON as { readonly version: string };
 	context.globalState.setKeysForSync(syncedKeys);
-	unfinished.add(documents);
+	unfinished.set(documents, vscode.Disposable.from(log, sample));
 	context.subscriptions.push(
-		log,
-		sample,
 		credentials,
 		tenants,
 		tenants.onTokenEnds(end => void reporter.tellOfEnd(end)),
@@ -78,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		openSaves,
 		files,
 		tree,
-		new SaveNotices(tenants, documents, saves, versions),
+		new SaveNotices(tenants, documents, saves, versions, note),
 		new AccessDecorations(tenants),
 		new AccessStatus(tenants),
 		new RemoteChangeStatus(tenants, changes),
@@ -106,7 +104,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */
 export async function deactivate(): Promise<void> {
-	await Promise.all([...unfinished].map(documents => documents.settled()));
+	for (const [documents, needed] of unfinished) {
+		unfinished.delete(documents);
+		await documents.settled();
+		needed.dispose();
+	}
 }
 
 /** What the tenants had before each save, loaded when it is first needed. */
@@ -118,11 +120,24 @@ function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () 
 		return new module.RestorePoints({
 			folder: folder.fsPath,
 			retention: () => ({ count: settings().get('count', 50), age: settings().get('days', 90) }),
-			by: `${os.userInfo().username}@${os.hostname()}`,
+			by: `${userName()}@${os.hostname()}`,
 			log,
 		});
 	};
-	return () => (loading ??= load());
+	const forget = (error: unknown) => {
+		loading = undefined;
+		throw error;
+	};
+	return () => (loading ??= load().catch(forget));
+}
+
+/** Containers run under numbers that nobody has given a name. */
+function userName(): string {
+	try {
+		return os.userInfo().username;
+	} catch {
+		return process.env['USER'] ?? '?';
+	}
 }
 
 function line({ method, path, status, milliseconds, trackingId }: Exchange): string {

@@ -6,13 +6,13 @@ import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
 import { documentMessage } from '../documents/fileErrors';
 import { documentAt } from '../documents/openDocuments';
-import type { RestorePointName } from '../documents/restorePoint';
 import { UserError } from '../util/userMessage';
 import { isTreeNode } from '../views/treeNode';
 import { chooseOther } from './compareWith';
-import { chooseRestorePoint, timeOf } from './history';
+import { chooseRestorePoint } from './history';
 import type { CommandId, Handler } from './ids';
 import { pickDocument } from './picks';
+import { restoreVersion, shownComparison } from './restoreVersion';
 
 type DocumentCommand = Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>;
 
@@ -30,8 +30,8 @@ export function documentCommands(studio: Studio): Record<DocumentCommand, Handle
 	return {
 		'iscConnectors.document.showHistory': withDocument(async id => {
 			const chosen = await chooseRestorePoint(studio, id);
-			if (chosen?.restore) {
-				await restore(studio, chosen.point);
+			if (chosen?.wish === 'restore') {
+				await restoreVersion(studio, chosen.point);
 			}
 		}),
 		'iscConnectors.document.compareWith': withDocument(async id => {
@@ -51,10 +51,11 @@ export function documentCommands(studio: Studio): Record<DocumentCommand, Handle
 				return;
 			}
 			await asUserErrors(studio, id, async () => {
-				const shown = isTreeNode(argument) ? undefined : shownRestorePoint(studio, id);
-				const point = shown ?? (await chooseRestorePoint(studio, id))?.point;
+				const shown = isTreeNode(argument) ? undefined : shownComparison(studio, id)?.point;
+				const chosen = shown ? undefined : await chooseRestorePoint(studio, id);
+				const point = chosen?.wish === 'see what was sent' ? undefined : (shown ?? chosen?.point);
 				if (point) {
-					await restore(studio, point);
+					await restoreVersion(studio, point);
 				}
 			});
 		},
@@ -84,60 +85,11 @@ async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Pro
 	await vscode.commands.executeCommand('vscode.diff', left, right, title);
 }
 
-/** The restore point of a document that the active tab compares with something. */
-function shownRestorePoint({ versions }: Studio, id: DocumentId): RestorePointName | undefined {
-	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-	const point =
-		input instanceof vscode.TabInputTextDiff ? versions.restorePointAt(input.original) : undefined;
-	return point && toUri(point.document).toString() === toUri(id).toString() ? point : undefined;
-}
-
-async function restore(
-	{ points, saves, documents, tenants }: Studio,
-	point: RestorePointName,
-): Promise<void> {
-	const { document: id } = point;
-	const tenant = tenants.nameOf(id.tenant);
-	const bytes = await (await points()).read(point, 'replaced');
-	if (!bytes) {
-		throw new UserError(
-			vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant),
-		);
-	}
-	const restoreIt = vscode.l10n.t('Restore');
-	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Restore {0} in {1} as it was before {2}?', nameOf(id), tenant, timeOf(point)),
-		{
-			modal: true,
-			detail: [
-				vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
-				...(documentAt(toUri(id))?.isDirty
-					? [vscode.l10n.t('The unsaved text in the editor stays there.')]
-					: []),
-			].join('\n'),
-		},
-		restoreIt,
-	);
-	if (chosen !== restoreIt) {
-		return;
-	}
-	const { sent } = await saves.save(id, bytes, { fromEditor: false, action: 'restore' });
-	await documents.get(id).verify();
-	const open = vscode.l10n.t('Open');
-	const message = sent
-		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
-		: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id));
-	if ((await vscode.window.showInformationMessage(message, open)) === open) {
-		await vscode.window.showTextDocument(toUri(id));
-	}
-}
-
 /** The text as the editor has it, or else as the tenant does, goes to a file on this machine. */
 async function saveCopy(id: DocumentId): Promise<void> {
 	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
 	const name = nameOf(id).replaceAll('/', '-');
 	const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
-
 	const target = await vscode.window.showSaveDialog({
 		title: vscode.l10n.t('Save a Copy of {0}', nameOf(id)),
 		defaultUri: vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), name),

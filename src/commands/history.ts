@@ -4,12 +4,13 @@ import { fileOf, type DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
 import { dateOf, type RestorePoint, type RestorePointName } from '../documents/restorePoint';
 import type { SaveOutcome } from '../documents/save';
+import type { Side } from '../documents/restorePointFolder';
 import { firstDifference } from '../documents/textDifference';
 
-/** What a person wants with a restore point: to look at it, or to have it back. */
+/** What a person wants with a restore point. */
 export interface ChosenRestorePoint {
 	readonly point: RestorePoint;
-	readonly restore: boolean;
+	readonly wish: 'compare' | 'restore' | 'see what was sent';
 }
 
 interface PointItem extends vscode.QuickPickItem {
@@ -33,17 +34,17 @@ export async function chooseRestorePoint(
 		await tellOfNothing(id, tenant);
 		return undefined;
 	}
-	const now = await studio.versions.present(id);
-	const show = async ({ point }: PointItem, preserveFocus: boolean) => {
-		const title = vscode.l10n.t('{0}: before {1} ↔ {2} now', fileOf(id.part), timeOf(point), tenant);
-		const then = studio.versions.restorePoint(point, 'replaced');
+	const now = await presentText(studio, id);
+	const show = async ({ point }: PointItem, side: Side, preserveFocus: boolean) => {
+		const [file, time] = [fileOf(id.part), timeOf(point)];
+		const title =
+			side === 'replaced'
+				? vscode.l10n.t('{0}: before {1} ↔ {2} now', file, time, tenant)
+				: vscode.l10n.t('{0}: sent {1} ↔ {2} now', file, time, tenant);
+		const then = studio.versions.restorePoint(point, side);
 		await vscode.commands.executeCommand('vscode.diff', then, now, title, { preview: true, preserveFocus });
 	};
-	const restoreButton: vscode.QuickInputButton = {
-		iconPath: new vscode.ThemeIcon('discard'),
-		tooltip: vscode.l10n.t('Restore This Version'),
-	};
-	const items = await itemsOf(studio, id, points, restoreButton);
+	const items = await itemsOf(studio, id, points, [restoreButton(), sentButton()]);
 	return new Promise<ChosenRestorePoint | undefined>(resolve => {
 		const pick = vscode.window.createQuickPick<PointItem>();
 		let timer: NodeJS.Timeout | undefined;
@@ -60,19 +61,42 @@ export async function chooseRestorePoint(
 		pick.items = items;
 		pick.onDidChangeActive(([active]) => {
 			clearTimeout(timer);
-			timer = active && setTimeout(() => void show(active, true), rest);
+			timer = active && setTimeout(() => void show(active, 'replaced', true), rest);
 		});
-		pick.onDidTriggerItemButton(({ item }) => end({ point: item.point, restore: true }));
+		pick.onDidTriggerItemButton(({ item, button }) => {
+			const wish = button.tooltip === restoreButton().tooltip ? 'restore' : 'see what was sent';
+			if (wish === 'see what was sent') {
+				void show(item, 'sent', false);
+			}
+			end({ point: item.point, wish });
+		});
 		pick.onDidAccept(() => {
 			const [chosen] = pick.selectedItems;
 			if (chosen) {
-				void show(chosen, false);
-				end({ point: chosen.point, restore: false });
+				void show(chosen, 'replaced', false);
+				end({ point: chosen.point, wish: 'compare' });
 			}
 		});
 		pick.onDidHide(() => end(undefined));
 		pick.show();
 	});
+}
+
+function restoreButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon('discard'), tooltip: vscode.l10n.t('Restore This Version') };
+}
+
+function sentButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon('cloud-upload'), tooltip: vscode.l10n.t('Show What Was Sent') };
+}
+
+/** What the tenant has now or, if it cannot be asked, what is known of it: the history is on this machine. */
+async function presentText({ documents, versions }: Studio, id: DocumentId): Promise<vscode.Uri> {
+	try {
+		return await versions.present(id);
+	} catch {
+		return versions.snapshot(id, documents.get(id).current?.bytes ?? new Uint8Array());
+	}
 }
 
 async function tellOfNothing(id: DocumentId, tenant: string): Promise<void> {
@@ -110,19 +134,20 @@ async function itemsOf(
 	studio: Studio,
 	id: DocumentId,
 	points: readonly RestorePoint[],
-	restoreButton?: vscode.QuickInputButton,
+	[restore, showSent]: readonly vscode.QuickInputButton[] = [],
 ): Promise<PointItem[]> {
 	const history = await studio.points();
 	const present = studio.documents.get(id).current?.bytes;
 	return Promise.all(
 		points.map(async point => {
 			const text = await history.read(point, 'replaced');
+			const sent = await history.read(point, 'sent');
 			const { icon, words } = looks(point.outcome);
 			return {
 				label: `$(${icon}) ${timeOf(point)}`,
 				description: [words, sizes(point), point.by].filter(Boolean).join(' · '),
 				detail: preview(text, present, studio.tenants.nameOf(id.tenant)),
-				buttons: text && restoreButton ? [restoreButton] : [],
+				buttons: [sent && showSent, text && restore].filter(button => button !== undefined),
 				point,
 			};
 		}),

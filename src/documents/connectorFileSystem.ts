@@ -19,7 +19,7 @@ import { toUri } from './documentUri';
 import { asFileErrors } from './fileErrors';
 import type { DocumentChange } from './remoteDocument';
 import { NotSentError } from './saveErrors';
-import { documentAt } from './openDocuments';
+import { documentAt, unsavedDocuments } from './openDocuments';
 import type { Saves } from './saves';
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
@@ -27,7 +27,8 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	private readonly store = new DisposableStore();
 	private readonly didChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
 	readonly onDidChangeFile = this.didChangeFile.event;
-	private readonly toldAfterSave = new Map<string, DocumentChange>();
+	/** What is to be told of documents whose editors are dirty at this moment. */
+	private readonly toldWhenClean = new Map<string, DocumentChange>();
 	/** The access modes that VS Code knows of. */
 	private access: ReadonlyMap<string, AccessMode>;
 
@@ -41,21 +42,30 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		this.access = accessOf(tenants);
 		this.store.add(tenants.onDidChange(() => this.tellOfAccess()));
 		this.store.add(documents.onDidChange(({ id, change }) => this.tellOfChange(toUri(id), change)));
+		const isClean = ({ uri }: vscode.TextDocument) => {
+			const change = this.toldWhenClean.get(uri.toString());
+			if (change) {
+				this.toldWhenClean.delete(uri.toString());
+				this.tellOfChange(uri, change);
+			}
+		};
+		this.store.add(vscode.workspace.onDidSaveTextDocument(isClean));
 		this.store.add(
-			vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-				const change = this.toldAfterSave.get(uri.toString());
-				if (change) {
-					this.toldAfterSave.delete(uri.toString());
-					this.tellOfChange(uri, change);
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				if (!document.isDirty) {
+					isClean(document);
 				}
 			}),
+		);
+		this.store.add(
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.toldWhenClean.delete(uri.toString())),
 		);
 	}
 
 	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it is told a moment later. */
 	private tellOfChange(uri: vscode.Uri, change: DocumentChange): void {
 		if (changeTypes[change] === vscode.FileChangeType.Changed && isDirty(uri)) {
-			this.toldAfterSave.set(uri.toString(), change);
+			this.toldWhenClean.set(uri.toString(), change);
 		} else {
 			this.didChangeFile.fire([{ type: changeTypes[change], uri }]);
 		}
@@ -212,7 +222,12 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	}
 
 	private async checkFolder(uri: vscode.Uri, place: Exclude<Place, { kind: 'document' }>): Promise<void> {
-		if (place.kind !== 'tenant' && !(await this.catalog.has(uri.authority, place.scriptName))) {
+		if (place.kind === 'tenant' || (await this.catalog.has(uri.authority, place.scriptName))) {
+			return;
+		}
+		// Otherwise VS Code would ask to make the folder before it saves, and the save could not tell what has happened.
+		const hasUnsavedText = unsavedDocuments().some(document => isBelow(document.uri, uri));
+		if (!hasUnsavedText) {
 			throw vscode.FileSystemError.FileNotFound(uri);
 		}
 	}
@@ -242,6 +257,10 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function isBelow(uri: vscode.Uri, folder: vscode.Uri): boolean {
+	return uri.authority === folder.authority && uri.path.startsWith(`${folder.path}/`);
 }
 
 const changeTypes: Readonly<Record<DocumentChange, vscode.FileChangeType>> = {

@@ -8,7 +8,7 @@ import { afterSave } from './openDocuments';
 import { RemoteDocument, type DocumentChange } from './remoteDocument';
 import { RemoteMetadata, RemotePart } from './remoteText';
 import type { RemoteText, SaveOutcome } from './save';
-import type { SizeMemory } from './sizeMemory';
+import type { ToldStateMemory } from './toldStateMemory';
 import { Versions } from './versions';
 
 /** A document of which the tenant turned out to have another text than was known. */
@@ -43,7 +43,7 @@ export class Documents implements vscode.Disposable {
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
 		private readonly catalog: Catalog,
-		private readonly sizes: SizeMemory,
+		private readonly told: ToldStateMemory,
 		private readonly log: (error: unknown) => void,
 	) {
 		this.store.add(
@@ -84,8 +84,9 @@ export class Documents implements vscode.Disposable {
 				rewritten: (sent, present) =>
 					void afterSave(toUri(id)).then(() => this.didRewrite.fire({ id, sent, present })),
 				answered: outcome => this.didAnswer.fire({ id, outcome }),
+				failed: this.log,
 			},
-			new Versions(this.sizes.of(key), sizes => this.sizes.keep(key, sizes)),
+			new Versions(this.told.of(key), told => this.told.keep(key, told)),
 		);
 		this.known.set(key, document);
 		return document;

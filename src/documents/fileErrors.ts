@@ -68,7 +68,10 @@ export function documentMessage(
 		return notSent(error.reason, tenant);
 	}
 	if (error instanceof MalformedTextError) {
-		return malformed(error.problem);
+		return vscode.l10n.t(
+			'Nothing was sent. {0} The setting "iscConnectors.save.malformed" allows it after a question.',
+			problemSentence(error.problem),
+		);
 	}
 	if (error instanceof MetadataError) {
 		return vscode.l10n.t('Nothing was sent, because the text is not valid JSON: {0}', error.message);
@@ -114,16 +117,14 @@ function notSent(reason: NotSentReason, tenant: string): string {
 	}
 }
 
-/** Why a text was not sent. */
-export function malformed(problem: TextProblem): string {
+/** What is wrong with a text, as a sentence. */
+export function problemSentence(problem: TextProblem): string {
 	switch (problem.kind) {
 		case 'empty':
-			return vscode.l10n.t(
-				'Nothing was sent, because the text is empty. The setting "iscConnectors.save.malformed" allows that after a question.',
-			);
+			return vscode.l10n.t('The text is empty.');
 		case 'malformed':
 			return vscode.l10n.t(
-				'Nothing was sent, because the text is not well-formed {0}: line {1}, column {2}: {3}.',
+				'The text is not well-formed {0}: line {1}, column {2}: {3}.',
 				problem.language,
 				problem.line,
 				problem.column,

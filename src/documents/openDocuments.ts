@@ -6,6 +6,11 @@ export function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
 }
 
+/** The tenants' documents whose editors hold what is not saved. */
+export function unsavedDocuments(): readonly vscode.TextDocument[] {
+	return vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uri.scheme === scheme);
+}
+
 /** The tenants' documents that a person sees at this moment. */
 export function visibleDocuments(): readonly vscode.TextDocument[] {
 	const visible = vscode.window.visibleTextEditors.map(({ document }) => document);

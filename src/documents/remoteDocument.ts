@@ -1,6 +1,7 @@
 import {
 	outcomeBy,
 	save,
+	type Compared,
 	type KeptText,
 	type RemoteText,
 	type SaveOutcome,
@@ -44,6 +45,8 @@ export interface DocumentEvents {
 	readonly rewritten: (sent: Uint8Array, present: Uint8Array) => void;
 	/** It turned out what became of a save whose answer got lost. */
 	readonly answered: (outcome: SaveOutcome, save: OpenSave) => void;
+	/** Something went wrong that nobody waits for. */
+	readonly failed: (error: unknown) => void;
 }
 
 export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
@@ -52,6 +55,8 @@ export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
 	readonly fromEditor: boolean;
 	/** VS Code has been told to overwrite what was changed elsewhere without asking. */
 	readonly overwritesUnseen?: boolean;
+	/** What somebody has compared a text with that no editor holds. */
+	readonly compared?: Compared | undefined;
 }
 
 /** What is known of one document of a tenant in this session. */
@@ -153,6 +158,11 @@ export class RemoteDocument {
 		return turn;
 	}
 
+	/** Whether it is not known yet what became of a save. */
+	get hasOpenSave(): boolean {
+		return this.open.length > 0;
+	}
+
 	/** Whether the tenant is being asked something. */
 	get isBusy(): boolean {
 		return this.waiting > 0 || this.reading !== undefined;
@@ -174,7 +184,7 @@ export class RemoteDocument {
 				bytes,
 				rules,
 				present: async () => (await this.readIfOlder(freshForSaving))?.bytes,
-				compared: fromEditor ? this.reported.compared(overwritesUnseen) : 'by-nobody',
+				compared: fromEditor ? this.reported.compared(overwritesUnseen) : (request.compared ?? 'by-nobody'),
 				hasToExist: !this.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (replaced, sent) => {
 					const kept = await request.keep(replaced, sent);
@@ -305,7 +315,7 @@ export class RemoteDocument {
 		const present = bytes && hashOf(bytes);
 		for (const save of this.open.splice(0)) {
 			const outcome = outcomeBy(present, save);
-			void save.settle(outcome);
+			save.settle(outcome).catch(this.events.failed);
 			this.events.answered(outcome, save);
 		}
 	}

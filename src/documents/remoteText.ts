@@ -34,11 +34,13 @@ export class RemotePart implements RemoteText {
 
 	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
 		const client = await this.client();
-		const detail = await client.writePart(this.scriptName, this.part, bytes);
-		if (!previous) {
-			this.translation?.created();
+		try {
+			return await client.writePart(this.scriptName, this.part, bytes);
+		} finally {
+			if (!previous) {
+				this.translation?.created(); // It may be so even if the answer got lost.
+			}
 		}
-		return detail;
 	}
 }
 

@@ -32,10 +32,15 @@ export class RestorePointFolder {
 				}
 				throw error;
 			}
-			if (replaced) {
-				await createFlushed(this.textFile(id, 'replaced'), replaced);
+			try {
+				if (replaced) {
+					await createFlushed(this.textFile(id, 'replaced'), replaced);
+				}
+				return id;
+			} catch (error) {
+				await this.remove(id);
+				throw error;
 			}
-			return id;
 		}
 	}
 

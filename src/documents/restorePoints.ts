@@ -64,11 +64,9 @@ export class RestorePoints {
 		await files.writeRecord(point);
 		const answered = await this.unanswered.add(point);
 		await flushFolder(files.folder);
-		await files.prune(this.options.retention()).catch(this.options.log);
-		this.pruning ??= this.prune().catch(this.options.log);
 		return new KeptPoint(point, async outcome => {
 			try {
-				await this.settle(point, outcome);
+				await this.settle(point, outcome, true);
 				if (outcome !== 'unknown') {
 					await answered();
 				}
@@ -78,16 +76,22 @@ export class RestorePoints {
 		});
 	}
 
-	/** Notes what came of a change. */
-	async settle(point: RestorePoint, outcome: SaveOutcome): Promise<void> {
+	/**
+	 * Notes what came of a change.
+	 * @param isSenderThere the editor or program that sent the text still has it
+	 */
+	async settle(point: RestorePoint, outcome: SaveOutcome, isSenderThere: boolean): Promise<void> {
 		const files = this.filesOf(point.document);
 		await files.writeRecord({ ...point, outcome });
-		if (outcome === 'saved' || isInVain(outcome)) {
-			// The tenant has the text, or the editor that sent it still does.
+		if (outcome === 'saved' || (isInVain(outcome) && isSenderThere)) {
 			await files.dropText(point.id, 'sent');
 		}
 		if (isInVain(outcome)) {
 			await this.dropRepeated(files, point);
+		} else if (outcome === 'accepted') {
+			// Not before: what is not sent must not push out what was.
+			await files.prune(this.options.retention());
+			this.pruning ??= this.prune().catch(this.options.log);
 		}
 	}
 
@@ -111,7 +115,8 @@ export class RestorePoints {
 	async prune(): Promise<void> {
 		const { folder, retention } = this.options;
 		const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-		for (const { parentPath, name } of entries.filter(entry => entry.isDirectory())) {
+		const folders = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.'));
+		for (const { parentPath, name } of folders) {
 			await new RestorePointFolder(path.join(parentPath, name), '').prune(retention());
 		}
 	}
@@ -133,7 +138,8 @@ export class RestorePoints {
 	): Promise<void> {
 		const before = (await files.ids()).filter(other => other < id).at(-1);
 		const other = before === undefined ? undefined : await files.point(document, before);
-		if (other && isInVain(other.outcome) && other.replaced?.hash === replaced?.hash) {
+		const isRepeated = other && isInVain(other.outcome) && other.replaced?.hash === replaced?.hash;
+		if (isRepeated && !(await files.text(other.id, 'sent'))) {
 			await files.remove(other.id);
 		}
 	}

@@ -29,7 +29,8 @@ export class SaveBatches implements vscode.Disposable {
 	private readonly didFail = this.store.add(new vscode.EventEmitter<SaveBatch>());
 	/** Several documents were saved at once, and several of them were not. */
 	readonly onDidFail = this.didFail.event;
-	private readonly batch = new Map<string, FailedSave>();
+	/** By URI; undefined if it was saved. */
+	private readonly batch = new Map<string, FailedSave | undefined>();
 	private timer: NodeJS.Timeout | undefined;
 
 	constructor(
@@ -40,21 +41,21 @@ export class SaveBatches implements vscode.Disposable {
 			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
 				const id = fromUri(uri);
 				if (id && reason === vscode.TextDocumentSaveReason.Manual) {
-					this.note({ id, error: undefined });
+					this.note(id, { id, error: undefined });
 				}
 			}),
 		);
 		this.store.add(
 			saves.onDidEnd(({ id, fromEditor, outcome }) => {
 				if (fromEditor && this.batch.has(toUri(id).toString())) {
-					this.note({ id, error: outcome instanceof Error ? outcome : undefined });
+					this.note(id, outcome instanceof Error ? { id, error: outcome } : undefined);
 				}
 			}),
 		);
 	}
 
-	private note(save: FailedSave): void {
-		this.batch.set(toUri(save.id).toString(), save);
+	private note(id: DocumentId, failure: FailedSave | undefined): void {
+		this.batch.set(toUri(id).toString(), failure);
 		this.wait();
 	}
 
@@ -64,15 +65,16 @@ export class SaveBatches implements vscode.Disposable {
 	}
 
 	private close(): void {
-		const saves = [...this.batch.values()];
-		if (saves.some(({ id }) => this.documents.get(id).isBusy)) {
+		const count = this.batch.size;
+		const failures = [...this.batch.values()].filter(failure => failure !== undefined);
+		if (failures.some(({ id }) => this.documents.get(id).isBusy)) {
 			this.wait();
 			return;
 		}
 		this.batch.clear();
-		const failed = saves.filter(({ id }) => documentAt(toUri(id))?.isDirty);
+		const failed = failures.filter(({ id }) => documentAt(toUri(id))?.isDirty);
 		if (failed.length > 1) {
-			this.didFail.fire({ count: saves.length, failed });
+			this.didFail.fire({ count, failed });
 		}
 	}
 

@@ -23,10 +23,13 @@ export class SaveNotices implements vscode.Disposable {
 		documents: Documents,
 		saves: Saves,
 		private readonly versions: VersionTexts,
+		log: (error: unknown) => void,
 	) {
-		this.store.add(documents.onDidRewrite(rewriting => void this.tellOfRewriting(rewriting)));
-		this.store.add(documents.onDidAnswer(({ id, outcome }) => void this.tellOfAnswer(id, outcome)));
-		this.store.add(saves.onDidEnd(ended => void this.tellOfEnd(ended)));
+		this.store.add(documents.onDidRewrite(rewriting => void this.tellOfRewriting(rewriting).catch(log)));
+		this.store.add(
+			documents.onDidAnswer(({ id, outcome }) => void this.tellOfAnswer(id, outcome).catch(log)),
+		);
+		this.store.add(saves.onDidEnd(ended => void this.tellOfEnd(ended).catch(log)));
 	}
 
 	private async tellOfEnd({ id, outcome }: EndedSave): Promise<void> {

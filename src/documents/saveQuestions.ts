@@ -3,7 +3,7 @@ import type { Tenant } from '../tenants/tenant';
 import type { DocumentId } from './documentPath';
 import { nameOf } from './documents';
 import { toUri } from './documentUri';
-import { malformed } from './fileErrors';
+import { problemSentence } from './fileErrors';
 import { NotSentError } from './saveErrors';
 import type { TextProblem } from './textProblem';
 import type { VersionTexts } from './versionTexts';
@@ -50,7 +50,7 @@ export class SaveQuestions {
 			problem.kind === 'empty'
 				? vscode.l10n.t('Send an empty text to {0}?', tenant.name)
 				: vscode.l10n.t('Send {0} that is not well-formed to {1}?', problem.language, tenant.name),
-			{ modal: true, detail: malformed(problem) },
+			{ modal: true, detail: problemSentence(problem) },
 			send,
 		);
 		if (chosen !== send) {

@@ -7,7 +7,7 @@ import type { Documents } from './documents';
 import { fromUri, toUri } from './documentUri';
 import type { SaveAction } from './restorePoint';
 import type { RestorePoints } from './restorePoints';
-import type { SaveResult, SaveRules } from './save';
+import type { Compared, SaveResult, SaveRules } from './save';
 import type { SaveQuestions } from './saveQuestions';
 import { textProblem } from './textProblem';
 
@@ -16,6 +16,8 @@ export interface SaveCause {
 	/** A person's editor holds the text. */
 	readonly fromEditor: boolean;
 	readonly action?: SaveAction;
+	/** What somebody has compared the text with, where no editor holds it. */
+	readonly compared?: Compared | undefined;
 }
 
 /** A save that has come to its end. */
@@ -58,6 +60,7 @@ export class Saves implements vscode.Disposable {
 			const outcome = await this.documents.get(id).write({
 				bytes,
 				fromEditor,
+				compared: cause.compared,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, action, this.automatic.delete(uri.toString()) && fromEditor),
 				keep: async (replaced, sent) => (await this.points()).keep({ document: id, action, replaced, sent }),

@@ -55,11 +55,17 @@ export class UnansweredSaves {
 			} else if (found) {
 				this.own.add(name);
 				questions.push({ id: found.id, document: found.document, close: () => this.close(name) });
-			} else {
+			} else if (await this.isAbandoned(name)) {
 				await this.close(name);
 			}
 		}
 		return { questions, others };
+	}
+
+	/** Another window may be about to write it. */
+	private async isAbandoned(name: string): Promise<boolean> {
+		const { mtimeMs } = await fs.stat(path.join(this.folder, name));
+		return Date.now() - mtimeMs > longestSave;
 	}
 
 	private async close(name: string): Promise<void> {

@@ -10,6 +10,14 @@ export interface Version {
 	readonly size: number;
 }
 
+/** What was told of the versions of a document, over restarts: an unsaved text comes back with the state it was made from. */
+export interface ToldStates {
+	/** Hash → size. */
+	readonly sizes: Map<string, number>;
+	/** The latest one; the clock may have been set back since. */
+	mtime: number;
+}
+
 /**
  * The versions of one document. VS Code notices that a document was changed elsewhere only if its mtime
  * rose and its size differs, so each version gets a size of its own: the true one, or the next that is free.
@@ -17,13 +25,10 @@ export interface Version {
 export class Versions {
 	private latest: Version | undefined;
 
-	/**
-	 * @param sizes those of versions seen in earlier sessions, by hash
-	 * @param keep called when there is another
-	 */
+	/** @param keep called when more was told */
 	constructor(
-		private readonly sizes = new Map<string, number>(),
-		private readonly keep: (sizes: ReadonlyMap<string, number>) => void = () => undefined,
+		private readonly told: ToldStates = { sizes: new Map(), mtime: 0 },
+		private readonly keep: (told: ToldStates) => void = () => undefined,
 	) {}
 
 	/** What the tenant has, as far as it is known. */
@@ -41,33 +46,38 @@ export class Versions {
 		if (known?.hash === hash) {
 			return false;
 		}
-		const mtime = Math.max(Date.now(), (known?.mtime ?? 0) + 1);
-		this.latest = { hash, bytes, mtime, size: this.sizeFor(hash, bytes.length, like) };
+		const { sizes } = this.told;
+		const size = sizes.get(hash) ?? (like !== undefined ? sizes.get(like) : undefined);
+		this.told.mtime = Math.max(Date.now(), this.told.mtime + 1);
+		this.show({ hash, bytes, mtime: this.told.mtime, size: size ?? this.freeSize(bytes.length) });
 		return known !== undefined;
 	}
 
-	/** From here on the current version has its true size, which another version may have as well. */
+	/** From here on the current version has its true size. */
 	useTrueSize(): void {
 		if (this.latest && this.latest.size !== this.latest.bytes.length) {
-			this.latest = { ...this.latest, size: this.latest.bytes.length };
-			this.sizes.set(this.latest.hash, this.latest.size);
-			this.keep(this.sizes);
+			this.show({ ...this.latest, size: this.latest.bytes.length });
 		}
 	}
 
-	private sizeFor(hash: string, length: number, like: string | undefined): number {
-		const known = this.sizes.get(hash);
-		if (known !== undefined) {
-			return known;
+	private show(version: Version): void {
+		const { sizes } = this.told;
+		for (const [hash, size] of sizes) {
+			if (size === version.size) {
+				sizes.delete(hash); // If that version comes back, it gets another size.
+			}
 		}
-		const taken = new Set(this.sizes.values());
+		sizes.set(version.hash, version.size);
+		this.latest = version;
+		this.keep(this.told);
+	}
+
+	private freeSize(length: number): number {
+		const taken = new Set(this.told.sizes.values());
 		let size = length;
 		while (taken.has(size)) {
 			size++;
 		}
-		size = (like !== undefined ? this.sizes.get(like) : undefined) ?? size;
-		this.sizes.set(hash, size);
-		this.keep(this.sizes);
 		return size;
 	}
 }

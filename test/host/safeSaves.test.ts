@@ -61,7 +61,7 @@ suite('A save that could lose something', () => {
 			/not well-formed JSON: line 2, column 6: a value is missing/,
 		],
 		['JSON that is no object', 'connector-metadata', '3', /connectorMetadata has to be an object/],
-		['an empty text', 'source-template', ' ', /the text is empty.*iscConnectors\.save\.malformed/],
+		['an empty text', 'source-template', ' ', /The text is empty.*iscConnectors\.save\.malformed/],
 	] as const) {
 		test(`says of ${what} what is wrong, and where`, async () => {
 			const work = vscode.workspace.fs.writeFile(uri(freshConnector(), part), Buffer.from(text));

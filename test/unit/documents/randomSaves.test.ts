@@ -8,7 +8,7 @@ import { RemoteDocument } from '../../../src/documents/remoteDocument';
 import { RemotePart } from '../../../src/documents/remoteText';
 import { RestorePoints } from '../../../src/documents/restorePoints';
 import { SaveConflictError } from '../../../src/documents/saveErrors';
-import { Versions } from '../../../src/documents/versions';
+import { Versions, type ToldStates } from '../../../src/documents/versions';
 import type { Fault } from '../../../src/sample/sampleTenant';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
@@ -30,7 +30,7 @@ function randomFrom(state: number): () => number {
 
 /** One VS Code window with one editor; what it remembers over a reload is VS Code's backup and its sizes. */
 class Window {
-	private readonly sizes = new Map<string, number>();
+	private readonly told: ToldStates = { sizes: new Map(), mtime: 0 };
 	/** The tenant turned out to have another text, of which a clean editor is yet to be told. */
 	private hasNews = false;
 	private document: RemoteDocument;
@@ -55,8 +55,9 @@ class Window {
 			changed: () => (this.hasNews = true),
 			rewritten: () => undefined,
 			answered: () => undefined,
+			failed: (error: unknown) => assert.fail(String(error)),
 		};
-		return new RemoteDocument(part, events, new Versions(this.sizes), this.now);
+		return new RemoteDocument(part, events, new Versions(this.told), this.now);
 	}
 
 	/** What VS Code does by itself between two things that a person does. */
@@ -147,6 +148,7 @@ suite('Two windows and a colleague at one document', () => {
 		let texts = 0;
 		const nextText = () => `<Application name="${'x'.repeat(Math.floor(random() * 3))}${++texts}"/>\n`;
 		const tenantText = () => Buffer.from(sample().connector(scriptName).sourceTemplate).toString();
+		const earlier = new Set([tenantText()]);
 		/** Texts that a window's own write replaced, or that it sent without the tenant having them then. */
 		const owed = { replaced: new Set<string>(), sent: new Set<string>() };
 
@@ -210,6 +212,10 @@ suite('Two windows and a colleague at one document', () => {
 				const text = nextText();
 				sample().change(scriptName, connector => (connector.sourceTemplate = Buffer.from(text)));
 			},
+			'earlier text comes back': () => {
+				const text = pick([...earlier]);
+				sample().change(scriptName, connector => (connector.sourceTemplate = Buffer.from(text)));
+			},
 			'colleague saves the same': ({ editor }) => {
 				sample().change(scriptName, connector => (connector.sourceTemplate = Buffer.from(editor.text)));
 			},
@@ -248,6 +254,7 @@ suite('Two windows and a colleague at one document', () => {
 			const where = `ISC_SEED=${seed}, step ${step}\n${history.slice(-24).join('\n')}`;
 
 			const after = tenantText();
+			earlier.add(after);
 			const replacing = replacedByPut();
 			if (replacing !== undefined && replacing !== after) {
 				if (isSave) {

@@ -49,6 +49,11 @@ const lenient: SaveRules = {
 	approve: () => Promise.resolve(),
 };
 
+interface StoredStates {
+	readonly sizes: readonly (readonly [string, number])[];
+	readonly mtime: number;
+}
+
 const open = { isOpen: true };
 const closed = { isOpen: false };
 const settled = () => new Promise(resolve => setTimeout(resolve, 5));
@@ -76,6 +81,7 @@ suite('A document of a tenant', () => {
 			rewritten: (sent: Uint8Array, present: Uint8Array) =>
 				told.push(`rewritten ${Buffer.from(sent).toString()} → ${Buffer.from(present).toString()}`),
 			answered: (outcome: SaveOutcome) => told.push(`answered ${outcome}`),
+			failed: (error: unknown) => assert.fail(String(error)),
 		};
 		return new RemoteDocument(tenant, events, versions, () => now);
 	}
@@ -246,9 +252,15 @@ suite('A document of a tenant', () => {
 	});
 
 	test('a text that comes back after a restart meets the sizes of the last session', async () => {
-		const sizes = new Map<string, number>();
-		const session = () =>
-			documentOf(new Versions(new Map(sizes), all => all.forEach((size, hash) => sizes.set(hash, size))));
+		let stored = '';
+		const session = () => {
+			const { sizes, mtime } = JSON.parse(stored || '{"sizes":[],"mtime":0}') as StoredStates;
+			return documentOf(
+				new Versions({ sizes: new Map(sizes), mtime }, told => {
+					stored = JSON.stringify({ sizes: [...told.sizes], mtime: told.mtime });
+				}),
+			);
+		};
 		const before = await session().stat(closed);
 		assert.deepEqual((await session().stat(closed))?.size, before?.size);
 		tenant.text = 'ORIGINAL';

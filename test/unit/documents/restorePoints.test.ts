@@ -144,7 +144,7 @@ suite('Restore points', () => {
 	test('beyond the number that is set go, the oldest first', async () => {
 		retention.count = 3;
 		for (const each of ['1', '2', '3', '4', '5']) {
-			await keep(each, 'saved');
+			await keep(each, 'accepted');
 		}
 		assert.deepEqual(await texts(), ['5', '4', '3']);
 	});
@@ -154,7 +154,7 @@ suite('Restore points', () => {
 		age(await keep('old', 'saved'), 12 * day);
 		retention.age = 10;
 		assert.deepEqual(await texts(), ['old', 'older'], 'nothing goes by itself');
-		await keep('today', 'saved');
+		await keep('today', 'accepted');
 		assert.deepEqual(await texts(), ['today']);
 		age(await keep('the very latest', 'saved'), 0);
 		await points.prune();
@@ -173,21 +173,28 @@ suite('Restore points', () => {
 	test('sort behind the others and stay, also if the clock was set back', async () => {
 		retention.count = 2;
 		age(await keep('from the future', 'saved'), -30 * day);
-		await keep('now', 'saved');
-		await keep('and now', 'saved');
+		await keep('now', 'accepted');
+		await keep('and now', 'accepted');
 		assert.deepEqual(await texts(), ['and now', 'now']);
 	});
 
 	test('whose outcome is open do not go', async () => {
 		retention.count = 1;
 		await keep('open');
-		await keep('later', 'saved');
+		await keep('later', 'accepted');
 		assert.deepEqual(await texts(), ['later', 'open']);
+	});
+
+	test('of a save in vain push out nothing, however few are kept', async () => {
+		retention.count = 1;
+		await keep('worth', 'accepted');
+		await keep('present', 'refused');
+		assert.deepEqual(await texts(), ['present', 'worth']);
 	});
 
 	test('of attempts in vain do not push out what is worth keeping', async () => {
 		retention.count = 3;
-		await keep('worth', 'saved');
+		await keep('worth', 'accepted');
 		for (let count = 0; count < 10; count++) {
 			await keep('present', 'refused');
 		}
@@ -341,10 +348,38 @@ suite('Saves whose answer is open', () => {
 		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
 	});
 
-	test('that cannot be read are forgotten, and harm nothing', async () => {
+	test('that another window is just writing are left alone', async () => {
 		await keep(window());
+		const place = path.join(folder, '.unanswered');
+		fs.readdirSync(place).forEach(name => fs.writeFileSync(path.join(place, name), ''));
+		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 0 });
+		assert.equal(fs.readdirSync(place).length, 1);
+	});
+
+	test('are not taken for restore points when too many of those are removed', async () => {
+		const points = window();
+		await keep(points);
+		await keep(points);
+		await points.prune();
+		assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, 2);
+	});
+
+	test('that did not arrive, and whose window has gone, keep the text that was sent', async () => {
+		const points = window();
+		const { point } = await keep(points);
+		await points.settle(point, 'lost', false);
+		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
+		await keep(points).then(later => later.settle('lost'));
+		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
+	});
+
+	test('that cannot be read are forgotten in the end, and harm nothing', async () => {
+		await keep(window());
+		const longAgo = new Date(Date.now() - 3_600_000);
 		for (const name of fs.readdirSync(path.join(folder, '.unanswered'))) {
-			fs.writeFileSync(path.join(folder, '.unanswered', name), '{"tenant":');
+			const file = path.join(folder, '.unanswered', name);
+			fs.writeFileSync(file, '{"tenant":');
+			fs.utimesSync(file, longAgo, longAgo);
 		}
 		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 0 });
 		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);

@@ -173,7 +173,8 @@ suite('A save, over everything that can be in its way', () => {
 		const client = timeout === undefined ? patient : impatient;
 		const points = pointsIn(fs.mkdtempSync(path.join(folder, 'cell-')));
 		const part = new RemotePart(() => Promise.resolve(client), scriptName, 'source-template');
-		const events = { changed: () => undefined, rewritten: () => undefined, answered: () => undefined };
+		const nothing = () => undefined;
+		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
 		const document = new RemoteDocument(part, events);
 		const editor = new SavingEditor(() => document, points, id);
 		if (baseline !== 'unknown') {

@@ -44,4 +44,27 @@ suite('Versions', () => {
 		assert.equal(versions.saw(Buffer.from('a')), false);
 		assert.equal(versions.saw(Buffer.from('b')), true);
 	});
+
+	test('a version whose size another one has taken gets a new one when it comes back', () => {
+		const versions = new Versions();
+		const one = after(versions, 'abc');
+		after(versions, 'xyz');
+		versions.useTrueSize();
+		assert.equal(versions.current?.size, 3);
+		assert.notEqual(after(versions, 'abc').size, 3);
+		assert.equal(one.size, 3);
+	});
+
+	test('a version may pass for another one, of which VS Code was told', () => {
+		const versions = new Versions();
+		const one = after(versions, 'abc');
+		versions.saw(Buffer.from('abc and more'), one.hash);
+		assert.equal(versions.current?.size, one.size);
+	});
+
+	test('the mtime rises also if the clock was set back while VS Code was closed', () => {
+		const future = Date.now() + 3_600_000;
+		const versions = new Versions({ sizes: new Map(), mtime: future });
+		assert.ok(after(versions, 'abc').mtime > future);
+	});
 });
