@@ -99,7 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			version,
 		}),
 	);
-	openSaves.look().catch(note);
+	openSaves.start();
 }
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */

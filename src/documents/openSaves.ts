@@ -7,6 +7,8 @@ import { UnansweredSaveError } from './saveErrors';
 import type { Saves } from './saves';
 import type { OpenQuestion } from './unansweredSaves';
 
+/** Milliseconds that activation has for itself. */
+const afterStart = 500;
 /** Milliseconds after which to look again whether another window, which was in the middle of a save, has broken off. */
 const patience = 10_000;
 /** Milliseconds after which at the latest a tenant is asked again that did not answer. */
@@ -33,8 +35,12 @@ export class OpenSaves implements vscode.Disposable {
 		);
 	}
 
-	/** Looks now, and as long as other windows have saves under way. */
-	async look(): Promise<void> {
+	/** Looks as soon as VS Code has started, and for as long as other windows have saves under way. */
+	start(): void {
+		this.later(afterStart, () => this.look());
+	}
+
+	private async look(): Promise<void> {
 		const points = await this.points();
 		const { questions, others } = await points.unanswered.takeOver();
 		for (const question of questions) {

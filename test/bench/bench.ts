@@ -4,6 +4,7 @@ import { measureBundles } from './measures/bundles';
 import { measureConnections } from './measures/connections';
 import { measureListing } from './measures/listing';
 import { measurePace } from './measures/pace';
+import { measureSaves } from './measures/saves';
 import { measureWorkbench } from './measures/workbench';
 
 function print({ what, value, target }: Figure): void {
@@ -11,7 +12,14 @@ function print({ what, value, target }: Figure): void {
 }
 
 async function main(): Promise<void> {
-	const measures = [measureBundles, measureListing, measurePace, measureConnections, measureWorkbench];
+	const measures = [
+		measureBundles,
+		measureListing,
+		measureSaves,
+		measurePace,
+		measureConnections,
+		measureWorkbench,
+	];
 	for (const measure of measures) {
 		(await measure()).forEach(print);
 	}

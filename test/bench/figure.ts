@@ -21,6 +21,11 @@ export function seconds(milliseconds: number): string {
 	return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
+/** With one digit behind the point. */
+export function milliseconds(value: number): string {
+	return `${value.toFixed(1)} ms`;
+}
+
 export function kilobytes(bytes: number): string {
 	return `${(bytes / 1000).toFixed(1)} KB`;
 }

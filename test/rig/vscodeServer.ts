@@ -38,7 +38,12 @@ export interface VSCodeServer {
 /** Starts a VS Code server and waits until it listens. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
 	const { rig, folder, mode, port = 0 } = options;
-	const changeSettings = (settings: Settings) => addSettings(path.join(folder, 'data/User'), settings);
+	const changeSettings = (settings: Settings) => {
+		addSettings(path.join(folder, 'data/User'), settings);
+		// A window on a server takes settings of the scope "machine" from the machine's file only.
+		const own = Object.entries(settings).filter(([name]) => name.startsWith('iscConnectors.'));
+		addSettings(path.join(folder, 'data/Machine'), Object.fromEntries(own));
+	};
 	fs.mkdirSync(path.join(folder, 'home'), { recursive: true });
 	changeSettings(options.settings ?? {});
 

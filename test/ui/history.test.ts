@@ -95,4 +95,16 @@ suite('The history of a document', function () {
 		await workbench().screenshot('history-folder');
 		await workbench().quickInput.cancel();
 	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast'] as const) {
+		test(`has pictures in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			await workbench().row('correlation-config.xml').click();
+			await workbench().command('ISC Connectors: Show History…');
+			await workbench().quickInput.items.nth(2).waitFor();
+			await diffLine('CorrelationConfig').waitFor();
+			await workbench().screenshot(`history-${theme.toLowerCase().replaceAll(' ', '-')}`);
+			await workbench().quickInput.cancel();
+		});
+	}
 });

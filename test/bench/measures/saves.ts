@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ConnectorsApi } from '../../../src/api/connectorsApi';
+import type { DocumentId } from '../../../src/documents/documentPath';
+import { RemoteDocument } from '../../../src/documents/remoteDocument';
+import { RemotePart } from '../../../src/documents/remoteText';
+import { RestorePoints } from '../../../src/documents/restorePoints';
+import { textProblem } from '../../../src/documents/textProblem';
+import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { parseXml } from '../../../src/xml/parse';
+import { clientOf } from '../../unit/api/sample';
+import { milliseconds, type Figure } from '../figure';
+
+const scriptName = 'jdbc-angularsc';
+const id: DocumentId = { tenant: 'sample', scriptName, part: 'source-config' };
+const rounds = 100;
+
+/** What it costs to look, check, keep and flush around the two requests that a save cannot do without. */
+export async function measureSaves(): Promise<Figure[]> {
+	const sample = await startSampleTenant({ rateLimit: false });
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-bench-'));
+	try {
+		const pace = { underWay: 8, requests: 1_000_000, milliseconds: 1 };
+		const api = clientOf(sample, { pace });
+		const form = Buffer.from(sample.connector(scriptName).sourceConfig).toString();
+		const bare = await timeOf(round => bareSave(api, `${form}<!-- ${round} -->`));
+		const document = new RemoteDocument(
+			new RemotePart(() => Promise.resolve(api), scriptName, 'source-config'),
+			{ changed: nothing, rewritten: nothing, answered: nothing, failed: nothing },
+		);
+		const points = new RestorePoints({
+			folder,
+			retention: () => ({ count: 50, age: 90 }),
+			by: 'bench',
+			log: nothing,
+		});
+		await document.stat({ isOpen: false });
+		const safe = await timeOf(round => safeSave(document, points, `${form}<!-- ${-round} -->`));
+		return [
+			{
+				what: `a save of ${Math.round(form.length / 1024)} KB: one GET and one PUT alone`,
+				value: milliseconds(bare),
+			},
+			{ what: 'the same with its checks and its restore point on disk', value: milliseconds(safe) },
+			{ what: 'times as long', value: (safe / bare).toFixed(1) },
+		];
+	} finally {
+		await sample.stop();
+		fs.rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function bareSave(api: ConnectorsApi, text: string): Promise<void> {
+	await api.readPart(scriptName, 'source-config');
+	await api.writePart(scriptName, 'source-config', Buffer.from(text));
+}
+
+async function safeSave(document: RemoteDocument, points: RestorePoints, text: string): Promise<void> {
+	const bytes = Buffer.from(text);
+	document.beginSave();
+	await document.stat({ isOpen: true });
+	await document.write({
+		bytes,
+		fromEditor: true,
+		rules: {
+			isReadOnly: () => false,
+			isUnwanted: () => false,
+			problem: present => Promise.resolve(textProblem(id.part, bytes, present, checks)),
+			approve: () => Promise.resolve(),
+		},
+		keep: (replaced, sent) => points.keep({ document: id, action: 'save', replaced, sent }),
+	});
+}
+
+const checks = {
+	xml: (text: string) =>
+		parseXml(text).problems.length > 0 ? { message: '', line: 1, column: 1 } : undefined,
+	json: nothing,
+};
+
+function nothing(): undefined {
+	return undefined;
+}
+
+async function timeOf(work: (round: number) => Promise<void>): Promise<number> {
+	await work(0);
+	const start = performance.now();
+	for (let round = 1; round <= rounds; round++) {
+		await work(round);
+	}
+	return (performance.now() - start) / rounds;
+}
