@@ -3,7 +3,6 @@ import type { Studio } from '.';
 import { fileOf, type DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
 import { dateOf, type RestorePoint, type RestorePointName } from '../documents/restorePoint';
-import type { SaveOutcome } from '../documents/save';
 import type { Side } from '../documents/restorePointFolder';
 import { firstDifference } from '../documents/textDifference';
 
@@ -142,7 +141,7 @@ async function itemsOf(
 		points.map(async point => {
 			const text = await history.read(point, 'replaced');
 			const sent = await history.read(point, 'sent');
-			const { icon, words } = looks(point.outcome);
+			const { icon, words } = looks(point);
 			return {
 				label: `$(${icon}) ${timeOf(point)}`,
 				description: [words, sizes(point), point.by].filter(Boolean).join(' · '),
@@ -181,11 +180,13 @@ function sizes({ replaced, sent }: RestorePoint): string {
 	return vscode.l10n.t('{0} → {1} bytes', size(replaced?.size), size(sent?.size));
 }
 
-function looks(outcome: SaveOutcome): { readonly icon: string; readonly words: string } {
+function looks({ outcome, action }: RestorePoint): { readonly icon: string; readonly words: string } {
 	switch (outcome) {
 		case 'accepted':
 		case 'saved':
-			return { icon: 'check', words: vscode.l10n.t('saved') };
+			return action === 'restore'
+				? { icon: 'discard', words: vscode.l10n.t('an earlier version restored') }
+				: { icon: 'check', words: vscode.l10n.t('saved') };
 		case 'rewritten':
 			return { icon: 'edit', words: vscode.l10n.t('saved, and rewritten by the tenant') };
 		case 'refused':
