@@ -13,8 +13,10 @@ const lazyModules = {
 	commands: 'src/commands/handlers.ts',
 	fetch: 'src/api/fetch.ts',
 	languageChecks: 'src/documents/languageChecks.ts',
+	messages: 'src/documents/messages.ts',
 	restorePoints: 'src/documents/restorePoints.ts',
 	sailpointCli: 'src/tenants/sailpointCli.ts',
+	saveNotices: 'src/documents/saveNotices.ts',
 	sampleTenant: 'src/sample/sampleTenant.ts',
 };
 
@@ -24,16 +26,18 @@ const lazyModules = {
  */
 const sharedModules = [
 	'api/accessToken',
+	'api/connector',
 	'api/errors',
 	'api/http',
 	'api/retryAfter',
+	'api/unlessMissing',
 	'api/urls',
 	'api/wire',
 	'commands/callerError',
 	'documents/documentPath',
 	'documents/documents',
 	'documents/documentUri',
-	'documents/fileErrors',
+	'documents/metadata',
 	'documents/openDocuments',
 	'documents/saveErrors',
 	'documents/textProblem',
@@ -41,8 +45,10 @@ const sharedModules = [
 	'documents/versionTexts',
 	'tenants/address',
 	'tenants/tenant',
+	'tenants/unknownTenantError',
+	'util/contextKey',
 	'util/disposables',
-	'util/userMessage',
+	'util/userError',
 	'views/accessLooks',
 	'views/treeNode',
 ].map(name => path.resolve('src', `${name}.ts`));

@@ -8,8 +8,10 @@ const mayImport = {
 	util: ['api'],
 	tenants: ['api', 'util', 'sample/sampleTenant'],
 	documents: ['tenants', 'api', 'util', 'xml'],
-	views: ['documents', 'tenants', 'api', 'util'],
-	commands: ['views', 'documents', 'tenants', 'api', 'util'],
+	search: ['documents', 'tenants', 'api', 'util'],
+	transfer: ['documents', 'tenants', 'api', 'util', 'xml'],
+	views: ['search', 'transfer', 'documents', 'tenants', 'api', 'util'],
+	commands: ['views', 'search', 'transfer', 'documents', 'tenants', 'api', 'util'],
 };
 const withoutVscode = ['api', 'xml', 'sample'];
 
@@ -52,9 +54,12 @@ const selectors = {
 
 /** Beside whole rooms: what is tested in plain node. */
 const plainFiles = [
-	'src/documents/{documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
+	'src/documents/{connectorFilter,documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
 	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
 	'src/documents/versions.ts',
+	'src/transfer/{bundle,contentHash,readConnector,startingTexts,transfer,transferPlan,transferRecord,transferRecords}.ts',
+	'src/search/{connectorTexts,found,matcher,pattern,search,searchResults}.ts',
+	'src/transfer/{createConnector,deletedConnectors}.ts',
 	'src/tenants/{address,sailpointCli,tenant}.ts',
 	'src/util/diagnostics.ts',
 ];

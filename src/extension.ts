@@ -5,6 +5,7 @@ import { registerCommands } from './commands';
 import { LinkHandler } from './commands/linkHandler';
 import { Reporter } from './commands/reporter';
 import { Catalog } from './documents/catalog';
+import { CatalogMemory } from './documents/catalogMemory';
 import { ConnectorFileSystem } from './documents/connectorFileSystem';
 import { scheme } from './documents/documentPath';
 import { Documents } from './documents/documents';
@@ -12,9 +13,10 @@ import { MixedLineEndings } from './documents/mixedLineEndings';
 import { OpenedTexts } from './documents/openedTexts';
 import { OpenSaves } from './documents/openSaves';
 import { RemoteChanges } from './documents/remoteChanges';
+import { RecentDocuments } from './documents/recentDocuments';
 import type { RestorePoints } from './documents/restorePoints';
 import { SaveBatches } from './documents/saveBatches';
-import { SaveNotices } from './documents/saveNotices';
+import { SaveNoticeEvents } from './documents/saveNoticeEvents';
 import { SaveQuestions } from './documents/saveQuestions';
 import { Saves } from './documents/saves';
 import { ToldStateMemory } from './documents/toldStateMemory';
@@ -45,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const note = (error: unknown) => reporter.note(error);
 	const client = (tenant: string) => tenants.client(tenant);
 	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), note);
-	const catalog = new Catalog(client);
+	const catalog = new Catalog(client, new CatalogMemory(context.globalState));
 	const documents = new Documents(client, catalog, new ToldStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
@@ -54,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const changes = new RemoteChanges(documents, note);
 	const openSaves = new OpenSaves(points, documents, saves, note);
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
+	const recent = new RecentDocuments(context.globalState);
 	const tree = new ConnectorTree(tenants, catalog, context.globalState, error =>
 		log.error(String(error), error),
 	);
@@ -75,8 +78,9 @@ export function activate(context: vscode.ExtensionContext): void {
 		changes,
 		openSaves,
 		files,
+		recent,
 		tree,
-		new SaveNotices(tenants, documents, saves, versions, note),
+		new SaveNoticeEvents(tenants, documents, saves, versions, note),
 		new AccessDecorations(tenants),
 		new AccessStatus(tenants),
 		new RemoteChangeStatus(tenants, changes),
@@ -92,11 +96,15 @@ export function activate(context: vscode.ExtensionContext): void {
 			points,
 			versions,
 			opened,
+			recent,
 			tree,
 			view,
 			log,
 			reporter,
 			version,
+			extensionId: context.extension.id,
+			storage: context.globalStorageUri,
+			subscriptions: context.subscriptions,
 		}),
 	);
 	openSaves.start();

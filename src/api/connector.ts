@@ -10,6 +10,8 @@ export interface Connector {
 	readonly className: string | undefined;
 	readonly features: readonly string[];
 	readonly status: ConnectorStatus | undefined;
+	/** The service does not list it: it was opened by its script name, or has been created a moment ago. */
+	readonly isUnlisted?: boolean;
 }
 
 export interface ConnectorPage {
@@ -30,7 +32,8 @@ export function parsePage(rows: readonly unknown[], totalCount: string | null): 
 	};
 }
 
-function parseConnector(row: unknown): Connector | undefined {
+/** Reads a row of the list or a connector's detail; undefined if it has no script name. */
+export function parseConnector(row: unknown): Connector | undefined {
 	if (!isObject(row)) {
 		return undefined;
 	}

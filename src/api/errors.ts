@@ -60,6 +60,17 @@ export class ReadOnlyError extends Error {
 	}
 }
 
+/** Whether the tenant may have done what it was asked, though this came instead of its answer. */
+export function mayHaveArrived(error: unknown): boolean {
+	if (error instanceof ApiError) {
+		return error.status >= 500 || error.status < 400 || error.status === 408;
+	}
+	if (error instanceof UnreachableError) {
+		return error.reason === 'timeout' || error.reason === 'interrupted' || error.reason === 'other';
+	}
+	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
+}
+
 export interface ErrorDetails {
 	readonly detailCode?: string;
 	readonly trackingId?: string;

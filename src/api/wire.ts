@@ -30,7 +30,7 @@ export interface ConnectorDetail {
 	readonly fileUpload?: boolean;
 	readonly directConnect?: boolean;
 	/** Locale → properties text. Its keys are the locales that exist. */
-	readonly translationProperties?: Readonly<Record<string, string>>;
+	readonly translationProperties?: Readonly<Record<string, string>> | null;
 	readonly connectorMetadata?: Readonly<Record<string, unknown>>;
 	readonly status?: ConnectorStatus;
 }
@@ -100,3 +100,8 @@ export const locales = [
 	'nl',
 ] as const;
 export type Locale = (typeof locales)[number];
+
+/** The locales that a connector has: asked for the text of another one, the service answers with that of `en`. */
+export function localesOf({ translationProperties }: ConnectorDetail): readonly Locale[] {
+	return locales.filter(locale => Object.hasOwn(translationProperties ?? {}, locale));
+}

@@ -3,7 +3,7 @@ import { AddressError, apiAddress, proposedName, tenantId } from '../tenants/add
 import { accessModes, type AccessMode, type AddedTenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
 import type { TenantSuggestion } from '../tenants/sailpointCli';
-import { userMessage } from '../util/userMessage';
+import { userMessage } from '../documents/messages';
 import { accessLook } from '../views/accessLooks';
 import { CallerError } from './callerError';
 import { credentialSteps } from './credentialSteps';

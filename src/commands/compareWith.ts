@@ -3,7 +3,7 @@ import type { Studio } from '.';
 import type { DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import { pickRestorePoint, timeOf } from './history';
 import { pickConnector } from './picks';
 

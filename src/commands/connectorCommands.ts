@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { placeUri } from '../documents/documentUri';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import { isTreeNode } from '../views/treeNode';
 import type { CommandId, Handler } from './ids';
 import { pickConnector, pickTenant } from './picks';
 
-type ConnectorCommand = Extract<CommandId, `iscConnectors.${'connector' | 'workspaceFolder'}.${string}`>;
+type ConnectorCommand = Extract<
+	CommandId,
+	| 'iscConnectors.connector.refresh'
+	| 'iscConnectors.connector.copyScriptName'
+	| 'iscConnectors.workspaceFolder.add'
+>;
 
 export function connectorCommands({
 	tenants,
@@ -20,6 +25,13 @@ export function connectorCommands({
 				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
 				catalog.refresh(place);
 				documents.refresh(place);
+			}
+		},
+		'iscConnectors.connector.copyScriptName': async node => {
+			const picked = await pickConnector(tenants, catalog, node);
+			if (picked) {
+				await vscode.env.clipboard.writeText(picked.scriptName);
+				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', picked.scriptName), 5000);
 			}
 		},
 		/** A tenant's node adds the tenant, a connector's the connector; without a node it is a connector. */

@@ -1,20 +1,24 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import type { DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
-import { documentMessage } from '../documents/fileErrors';
+import { documentMessage } from '../documents/messages';
+import { linkOf } from '../documents/documentLink';
 import { documentAt } from '../documents/openDocuments';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import { isTreeNode } from '../views/treeNode';
 import { chooseOther } from './compareWith';
+import { startFolder } from './folders';
 import { chooseRestorePoint } from './history';
 import type { CommandId, Handler } from './ids';
 import { pickDocument } from './picks';
 import { restoreVersion, shownComparison } from './restoreVersion';
 
-type DocumentCommand = Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>;
+type DocumentCommand = Exclude<
+	Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>,
+	'iscConnectors.document.open'
+>;
 
 export function documentCommands(studio: Studio): Record<DocumentCommand, Handler> {
 	const { tenants, catalog } = studio;
@@ -60,6 +64,13 @@ export function documentCommands(studio: Studio): Record<DocumentCommand, Handle
 			});
 		},
 		'iscConnectors.document.saveCopy': withDocument(saveCopy),
+		'iscConnectors.document.copyLink': withDocument(async id => {
+			const target = { scheme: vscode.env.uriScheme, extensionId: studio.extensionId };
+			await vscode.env.clipboard.writeText(linkOf(id, target));
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: a link to {0}', nameOf(id)), 5000);
+		}),
+		'iscConnectors.document.revealInTree': withDocument(id => revealInTree(studio, id)),
+		'iscConnectors.document.refresh': withDocument(id => studio.documents.get(id).refresh()),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
 	};
 }
@@ -85,14 +96,31 @@ async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Pro
 	await vscode.commands.executeCommand('vscode.diff', left, right, title);
 }
 
+async function revealInTree({ tree, view, tenants, catalog }: Studio, id: DocumentId): Promise<void> {
+	const { tenant, scriptName } = id;
+	const isShown = (await catalog.shown(tenant)).some(each => each.scriptName === scriptName);
+	const node = isShown || (await catalog.open(tenant, scriptName)) ? await tree.documentNode(id) : undefined;
+	if (!node) {
+		throw new UserError(
+			catalog.filterOf(tenant) === undefined
+				? vscode.l10n.t('{0} has no document {1} any more.', tenants.nameOf(tenant), nameOf(id))
+				: vscode.l10n.t(
+						'The filter of {0} hides {1}. Clear the filter first.',
+						tenants.nameOf(tenant),
+						scriptName,
+					),
+		);
+	}
+	await view.reveal(node, { focus: true, select: true });
+}
+
 /** The text as the editor has it, or else as the tenant does, goes to a file on this machine. */
 async function saveCopy(id: DocumentId): Promise<void> {
 	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
 	const name = nameOf(id).replaceAll('/', '-');
-	const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri;
 	const target = await vscode.window.showSaveDialog({
 		title: vscode.l10n.t('Save a Copy of {0}', nameOf(id)),
-		defaultUri: vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), name),
+		defaultUri: vscode.Uri.joinPath(startFolder(), name),
 	});
 	if (target) {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(document.getText()));

@@ -1,16 +1,28 @@
 import type { Studio } from '.';
 import { connectorCommands } from './connectorCommands';
 import { copyDiagnostics } from './diagnostics';
+import { lifecycleCommands } from './lifecycleCommands';
 import { documentCommands } from './documentCommands';
+import { filterCommands } from './filterCommands';
+import { openCommands } from './openCommands';
+import { searchCommands } from './searchCommands';
+import { transferCommands } from './transferCommands';
+import { TransferDesk } from './transferDesk';
 import type { CommandId, Handler } from './ids';
 import { tenantCommands } from './tenantCommands';
 
 /** What each command does. */
 export function handlersOf(studio: Studio): Record<CommandId, Handler> {
+	const desk = new TransferDesk(studio);
 	return {
 		...tenantCommands(studio),
 		...connectorCommands(studio),
 		...documentCommands(studio),
+		...openCommands(studio),
+		...filterCommands(studio),
+		...searchCommands(studio),
+		...lifecycleCommands(studio, desk),
+		...transferCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { fileOf, type DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
-import { dateOf, type RestorePoint, type RestorePointName } from '../documents/restorePoint';
+import { dateOf, type RestorePoint, type RestorePointName, type SaveAction } from '../documents/restorePoint';
 import type { Side } from '../documents/restorePointFolder';
 import { firstDifference } from '../documents/textDifference';
 
@@ -184,9 +184,7 @@ function looks({ outcome, action }: RestorePoint): { readonly icon: string; read
 	switch (outcome) {
 		case 'accepted':
 		case 'saved':
-			return action === 'restore'
-				? { icon: 'discard', words: vscode.l10n.t('an earlier version restored') }
-				: { icon: 'check', words: vscode.l10n.t('saved') };
+			return actionLooks(action);
 		case 'rewritten':
 			return { icon: 'edit', words: vscode.l10n.t('saved, and rewritten by the tenant') };
 		case 'refused':
@@ -197,6 +195,23 @@ function looks({ outcome, action }: RestorePoint): { readonly icon: string; read
 			return { icon: 'warning', words: vscode.l10n.t('overtaken by another change') };
 		case 'unknown':
 			return { icon: 'question', words: vscode.l10n.t('outcome not known') };
+	}
+}
+
+function actionLooks(action: SaveAction): { readonly icon: string; readonly words: string } {
+	switch (action) {
+		case 'save':
+			return { icon: 'check', words: vscode.l10n.t('saved') };
+		case 'restore':
+			return { icon: 'discard', words: vscode.l10n.t('an earlier version restored') };
+		case 'import':
+			return { icon: 'cloud-download', words: vscode.l10n.t('imported') };
+		case 'promotion':
+			return { icon: 'arrow-right', words: vscode.l10n.t('promoted from another tenant') };
+		case 'copy':
+			return { icon: 'copy', words: vscode.l10n.t('copied from another connector') };
+		case 'undo':
+			return { icon: 'discard', words: vscode.l10n.t('a promotion, import or copy undone') };
 	}
 }
 

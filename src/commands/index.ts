@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../documents/catalog';
 import type { Documents } from '../documents/documents';
 import type { OpenedTexts } from '../documents/openedTexts';
+import type { RecentDocuments } from '../documents/recentDocuments';
 import type { RestorePoints } from '../documents/restorePoints';
 import type { Saves } from '../documents/saves';
 import type { VersionTexts } from '../documents/versionTexts';
@@ -21,12 +22,18 @@ export interface Studio {
 	readonly points: () => Promise<RestorePoints>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
+	readonly recent: RecentDocuments;
 	readonly tree: ConnectorTree;
 	readonly view: vscode.TreeView<TreeNode>;
 	readonly log: vscode.LogOutputChannel;
 	readonly reporter: Reporter;
 	/** Of this extension. */
 	readonly version: string;
+	readonly extensionId: string;
+	/** Where this extension keeps files on this machine. */
+	readonly storage: vscode.Uri;
+	/** What a command makes to stay is disposed of with the extension. */
+	readonly subscriptions: vscode.ExtensionContext['subscriptions'];
 }
 
 /** Registers every command; what they do is loaded with the first one. */
@@ -36,10 +43,15 @@ export function registerCommands(studio: Studio): vscode.Disposable {
 	return vscode.Disposable.from(
 		...commandIds.map(id =>
 			vscode.commands.registerCommand(id, (...args: unknown[]) =>
-				run(studio, id, async () => (await (loading ??= load()))[id](...args)),
+				run(studio, id, async () => (await (loading ??= load()))[id](...named(studio, args))),
 			),
 		),
 	);
+}
+
+/** A key is bound to a command with the argument `selection`, which stands for what is chosen in the tree. */
+function named({ view }: Studio, args: readonly unknown[]): readonly unknown[] {
+	return args[0] === 'selection' ? [view.selection[0], view.selection] : args;
 }
 
 async function run({ reporter }: Studio, id: CommandId, command: () => Promise<unknown>): Promise<unknown> {

@@ -6,6 +6,10 @@ export interface InputStep {
 	readonly placeholder?: string;
 	readonly value?: string;
 	readonly password?: boolean;
+	/** What is wrong with the answer that was given before, as a sentence. */
+	readonly problem?: string;
+	/** Says what is wrong while the answer is still being typed. */
+	readonly eager?: boolean;
 	/** What is wrong with the text, as a sentence. */
 	readonly validate?: (text: string) => string | undefined;
 	/** Does what the answer is for; what it returns is what went wrong, and the question stays open. */
@@ -95,10 +99,12 @@ function askInput(title: string, step: InputStep, mayGoBack: boolean): Promise<A
 	input.placeholder = step.placeholder;
 	input.value = step.value ?? '';
 	input.password = step.password ?? false;
+	input.validationMessage = step.problem;
 	const answered = untilAnswered(input, title, mayGoBack, end => {
 		input.onDidChangeValue(text => {
-			// A text that is still being typed is not complained about before it is accepted once.
-			input.validationMessage = input.validationMessage ? (step.validate?.(text.trim()) ?? '') : '';
+			// Most texts that are still being typed are not complained about before they are accepted once.
+			const isChecked = input.validationMessage || (step.eager && text !== '');
+			input.validationMessage = isChecked ? (step.validate?.(text.trim()) ?? '') : '';
 		});
 		input.onDidAccept(async () => {
 			const text = input.value.trim();

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { documentAtLink } from '../documents/documentLink';
 import { toUri } from '../documents/documentUri';
-import { UnknownTenantError, type Tenants } from '../tenants/tenants';
-import { UserError } from '../util/userMessage';
+import type { Tenants } from '../tenants/tenants';
+import { UnknownTenantError } from '../tenants/unknownTenantError';
+import { UserError } from '../util/userError';
 import type { Reporter } from './reporter';
 
 /** Opens a document by a link; a link can do nothing else. */

@@ -4,7 +4,7 @@ import { documentFiles, fileOf, scheme, type DocumentId, type DocumentPart } fro
 import { shownDocument } from '../documents/versionTexts';
 import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import { isTreeNode, type TreeNode } from '../views/treeNode';
 
 /**
@@ -76,6 +76,23 @@ export async function pickConnector(
 		matchOnDetail: true,
 	});
 	return picked?.connector;
+}
+
+/** The connectors that a command is about: those that are chosen in the tree, all of one tenant, or else the one that people choose. */
+export async function pickConnectors(
+	tenants: Tenants,
+	catalog: Catalog,
+	argument: unknown,
+	more: unknown,
+): Promise<readonly PickedConnector[]> {
+	const nodes = Array.isArray(more) ? more.filter(isTreeNode) : [];
+	const chosen = nodes.filter(node => node.kind === 'connector').map(connectorOf);
+	const first = await pickConnector(tenants, catalog, argument);
+	return first && chosen.some(each => each.scriptName === first.scriptName)
+		? chosen.filter(each => each.tenant.id === first.tenant.id)
+		: first
+			? [first]
+			: [];
 }
 
 /**

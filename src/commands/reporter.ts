@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { DocumentId } from '../documents/documentPath';
 import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
-import { documentMessage } from '../documents/fileErrors';
 import type { SaveBatch } from '../documents/saveBatches';
 import { SaveConflictError } from '../documents/saveErrors';
 import type { Tenants } from '../tenants/tenants';
-import { isAboutCredentials, userMessage } from '../util/userMessage';
+import { isAboutCredentials } from '../util/userError';
 
 /** How many documents a message names. */
 const mostNames = 3;
@@ -23,11 +22,12 @@ export class Reporter {
 
 	/** @param what was being done */
 	report(what: string, error: unknown): void {
-		const message = userMessage(error, host => this.tenants.nameOf(host));
-		if (message !== undefined) {
-			this.log.error(what, error);
-			void this.tell(message, this.refusedTenant(error));
-		}
+		void this.sentenceOf(error).then(message => {
+			if (message !== undefined) {
+				this.log.error(what, error);
+				void this.tell(message, this.refusedTenant(error));
+			}
+		});
 	}
 
 	/** Writes to the log what VS Code itself tells people; where other credentials help, offers to update them. */
@@ -36,7 +36,7 @@ export class Reporter {
 		const tenantId = this.refusedTenant(error);
 		if (tenantId !== undefined) {
 			// VS Code's own message has no button that helps.
-			void this.tell(userMessage(error, host => this.tenants.nameOf(host)) ?? '', tenantId);
+			void this.sentenceOf(error).then(message => this.tell(message ?? '', tenantId));
 		}
 	}
 
@@ -75,12 +75,14 @@ export class Reporter {
 			return;
 		}
 		const picked = await vscode.window.showQuickPick(
-			failed.map(({ id, error }) => ({
-				label: nameOf(id),
-				description: this.tenants.nameOf(id.tenant),
-				detail: this.reasonOf(id, error),
-				id,
-			})),
+			Promise.all(
+				failed.map(async ({ id, error }) => ({
+					label: nameOf(id),
+					description: this.tenants.nameOf(id.tenant),
+					detail: await this.reasonOf(id, error),
+					id,
+				})),
+			),
 			{ title: vscode.l10n.t('Not Saved'), placeHolder: vscode.l10n.t('Choose one to open it') },
 		);
 		if (picked) {
@@ -88,8 +90,14 @@ export class Reporter {
 		}
 	}
 
-	private reasonOf({ tenant }: DocumentId, error: Error | undefined): string {
+	private async sentenceOf(error: unknown): Promise<string | undefined> {
+		const { userMessage } = await import('../documents/messages');
+		return userMessage(error, host => this.tenants.nameOf(host));
+	}
+
+	private async reasonOf({ tenant }: DocumentId, error: Error | undefined): Promise<string> {
 		const name = (host: string) => this.tenants.nameOf(host);
+		const { documentMessage } = await import('../documents/messages');
 		return (
 			documentMessage(error ?? new SaveConflictError(), { tenant: name(tenant), nameOf: name }) ??
 			vscode.l10n.t('Cancelled.')

@@ -5,7 +5,7 @@ import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
 import { documentAt } from '../documents/openDocuments';
 import type { RestorePointName } from '../documents/restorePoint';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import { timeOf } from './history';
 
 /** A restore point beside what the tenant had when the two were opened. */

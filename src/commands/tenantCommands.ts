@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
-import { isObject } from '../api/errors';
 import { apiVersions } from '../api/urls';
 import { fromUri } from '../documents/documentUri';
+import { browserAddress } from '../tenants/address';
 import { sampleTenantId, type AddedTenant, type Tenant } from '../tenants/tenant';
 import { isTreeNode } from '../views/treeNode';
 import { accessStep, addAsTold, addByAsking, asAccess, nameStep, sentence } from './addTenant';
 import { credentialSteps } from './credentialSteps';
 import type { CommandId, Handler } from './ids';
 import { askSteps } from './inputSteps';
+import { optionsOf } from './options';
 import { pickAddedTenant, pickTenant } from './picks';
+import { whileShown } from './progress';
 
-type TenantCommand = Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>;
+type TenantCommand = Exclude<
+	Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>,
+	`iscConnectors.tenant.${'filter' | 'clearFilter' | 'export' | 'import'}`
+>;
 
 export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 	const { tenants, catalog, documents, tree, view } = studio;
@@ -40,8 +45,9 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 		documents.refresh({ tenant: id });
 	};
 	return {
-		'iscConnectors.tenant.add': async options => {
-			if (isObject(options)) {
+		'iscConnectors.tenant.add': async argument => {
+			const options = optionsOf(argument);
+			if (options) {
 				return addAsTold(tenants, options);
 			}
 			const added = await addByAsking(tenants);
@@ -101,6 +107,9 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 				refresh(tenant);
 			}
 		}),
+		'iscConnectors.tenant.openInBrowser': withAdded(async tenant => {
+			await vscode.env.openExternal(vscode.Uri.parse(browserAddress(tenant.url).href));
+		}),
 		'iscConnectors.tenant.test': withTenant(tenant => testConnection(studio, tenant)),
 		'iscConnectors.tenant.signOut': withAdded(async tenant => {
 			await tenants.signOut(tenant);
@@ -111,17 +120,8 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 }
 
 async function testConnection({ tenants }: Studio, tenant: Tenant): Promise<void> {
-	const total = await vscode.window.withProgress(
-		{
-			location: vscode.ProgressLocation.Notification,
-			title: vscode.l10n.t('Asking {0}…', tenant.name),
-			cancellable: true,
-		},
-		(_, token) => {
-			const left = new AbortController();
-			token.onCancellationRequested(() => left.abort());
-			return tenants.test(tenant, left.signal);
-		},
+	const total = await whileShown(vscode.l10n.t('Asking {0}…', tenant.name), signal =>
+		tenants.test(tenant, signal),
 	);
 	void vscode.window.showInformationMessage(
 		total === undefined

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Connector } from '../api/connector';
+import { parseConnector, type Connector } from '../api/connector';
 import type { ConnectorsApi } from '../api/connectorsApi';
-import { ApiError } from '../api/errors';
-import { locales, type ConnectorDetail, type Locale } from '../api/wire';
+import { unlessMissing } from '../api/unlessMissing';
+import { localesOf, type ConnectorDetail, type Locale } from '../api/wire';
 import { DisposableStore } from '../util/disposables';
+import type { CatalogMemory } from './catalogMemory';
 
 /** What the detail of a connector tells beyond its row in the list. */
 export interface ConnectorOutline {
@@ -26,17 +27,92 @@ export class Catalog implements vscode.Disposable {
 	/** The place, or something below it, has to be asked for again. */
 	readonly onDidChange = this.didChange.event;
 	private readonly lists = new Map<string, Promise<readonly Connector[]>>();
+	/** What the tenants list by their filters. */
+	private readonly filtered = new Map<string, Promise<readonly Connector[]>>();
+	private readonly unlisted = new Map<string, Promise<readonly Connector[]>>();
 	private readonly outlines = new Map<string, Promise<ConnectorOutline | undefined>>();
 
-	constructor(private readonly client: (tenant: string) => Promise<ConnectorsApi>) {}
+	constructor(
+		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
+		private readonly memory: CatalogMemory,
+	) {}
 
-	connectors(tenant: string): Promise<readonly Connector[]> {
-		return remembered(this.lists, tenant, async () => (await this.client(tenant)).listConnectors());
+	/** Every connector that is known: the service lists only RELEASED ones, people have opened others. */
+	async connectors(tenant: string): Promise<readonly Connector[]> {
+		const listed = await this.listed(tenant);
+		const known = new Set(listed.map(({ scriptName }) => scriptName));
+		for (const scriptName of this.memory.unlisted(tenant).filter(name => known.has(name))) {
+			await this.memory.setUnlisted(tenant, scriptName, false); // It has been released meanwhile.
+		}
+		return withOthers(listed, await this.unlistedOf(tenant));
+	}
+
+	/** Those that the filter lets through, and those that the service does not list, whatever the filter. */
+	async shown(tenant: string): Promise<readonly Connector[]> {
+		const filters = this.memory.filterOf(tenant);
+		if (filters === undefined) {
+			return this.connectors(tenant);
+		}
+		const client = () => this.client(tenant);
+		const found = await remembered(this.filtered, tenant, async () =>
+			(await client()).listConnectors({ filters }),
+		);
+		const others = await this.unlistedOf(tenant);
+		return withOthers(
+			found,
+			others.filter(({ isUnlisted }) => isUnlisted),
+		);
+	}
+
+	/** In the service's own language; undefined if everything is shown. */
+	filterOf(tenant: string): string | undefined {
+		return this.memory.filterOf(tenant);
+	}
+
+	/** Shows what a filter lets through, or everything again. */
+	async setFilter(tenant: string, filter: string | undefined): Promise<void> {
+		await this.memory.setFilter(tenant, filter);
+		this.filtered.delete(tenant);
+		this.didChange.fire({ tenant });
+	}
+
+	/** Asks for a connector that may not be listed, and keeps it among the tenant's; undefined if there is none. */
+	async open(tenant: string, scriptName: string, signal?: AbortSignal): Promise<Connector | undefined> {
+		const list = await this.lists.get(tenant)?.catch(() => undefined);
+		const inList = (name: string) => list?.find(each => each.scriptName === name);
+		const found = inList(scriptName) ?? (await this.find(tenant, scriptName));
+		signal?.throwIfAborted();
+		// A list that was read before the connector was released does not have it yet.
+		if (found && !inList(found.scriptName) && (list || found.isUnlisted)) {
+			await this.memory.setUnlisted(tenant, found.scriptName, true);
+			this.unlisted.delete(tenant);
+			this.didChange.fire({ tenant });
+		}
+		return found;
+	}
+
+	/** The script names of those that are kept though the service does not list them. */
+	unlistedNames(tenant: string): readonly string[] {
+		return this.memory.unlisted(tenant);
+	}
+
+	/** No longer keeps a connector that the service does not list. */
+	async forgetUnlisted(tenant: string, scriptName: string): Promise<void> {
+		await this.memory.setUnlisted(tenant, scriptName, false);
+		this.unlisted.delete(tenant);
+		this.didChange.fire({ tenant });
 	}
 
 	/** Undefined if the tenant has no such connector. */
 	outline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
 		return remembered(this.outlines, keyOf(tenant, scriptName), () => this.fetchOutline(tenant, scriptName));
+	}
+
+	/** What was told of a connector already; undefined if the tenant would have to be asked. */
+	async knownOutline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
+		const known = this.outlines.get(keyOf(tenant, scriptName));
+		const unlessPending = known && Promise.race([known, Promise.resolve(undefined)]);
+		return unlessPending?.catch(() => undefined);
 	}
 
 	/** Whether a connector has its own translation; an answer older than `maxAge` milliseconds is asked for again. */
@@ -61,12 +137,15 @@ export class Catalog implements vscode.Disposable {
 
 	refresh(place: CatalogPlace): void {
 		this.forget(place);
-		this.didChange.fire(place);
+		const isUnlisted = this.isUnlisted(place);
+		this.didChange.fire(isUnlisted ? { tenant: place.tenant } : place); // The row of an unlisted one tells its status.
 	}
 
 	private forget({ tenant, scriptName }: CatalogPlace): void {
 		if (scriptName === undefined) {
 			this.lists.delete(tenant);
+			this.filtered.delete(tenant);
+			this.unlisted.delete(tenant);
 			for (const key of this.outlines.keys()) {
 				if (key.startsWith(keyOf(tenant, ''))) {
 					this.outlines.delete(key);
@@ -74,20 +153,66 @@ export class Catalog implements vscode.Disposable {
 			}
 		} else {
 			this.outlines.delete(keyOf(tenant, scriptName));
+			if (this.isUnlisted({ tenant, scriptName })) {
+				this.unlisted.delete(tenant);
+			}
 		}
 	}
 
-	private async fetchOutline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
-		const client = await this.client(tenant);
-		const askedAt = performance.now();
-		try {
-			return outlineOf(await client.getConnector(scriptName), askedAt);
-		} catch (error) {
-			if (error instanceof ApiError && error.status === 404) {
-				return undefined;
-			}
-			throw error;
+	private isUnlisted({ tenant, scriptName }: CatalogPlace): boolean {
+		return scriptName !== undefined && this.memory.unlisted(tenant).includes(scriptName);
+	}
+
+	private listed(tenant: string): Promise<readonly Connector[]> {
+		return remembered(this.lists, tenant, async () => (await this.client(tenant)).listConnectors());
+	}
+
+	private async unlistedOf(tenant: string): Promise<readonly Connector[]> {
+		const names = this.memory.unlisted(tenant);
+		if (names.length === 0) {
+			return [];
 		}
+		return remembered(this.unlisted, tenant, async () => {
+			const found = await Promise.all(names.map(name => this.findUnlisted(tenant, name)));
+			return found.filter(connector => connector !== undefined);
+		});
+	}
+
+	/** One that cannot be asked for right now stays; one that is gone does not. */
+	private async findUnlisted(tenant: string, scriptName: string): Promise<Connector | undefined> {
+		try {
+			const found = await this.find(tenant, scriptName);
+			if (!found) {
+				await this.memory.setUnlisted(tenant, scriptName, false);
+			}
+			return found;
+		} catch {
+			const row = parseConnector({ scriptName });
+			return row && { ...row, isUnlisted: true }; // When it is opened, its row will tell what is the matter.
+		}
+	}
+
+	private async find(tenant: string, scriptName: string): Promise<Connector | undefined> {
+		const askedAt = performance.now();
+		const detail = await this.detail(tenant, scriptName);
+		const connector = detail && parseConnector({ ...detail, scriptName: detail.scriptName || scriptName });
+		if (!connector) {
+			return undefined;
+		}
+		this.outlines.set(keyOf(tenant, connector.scriptName), Promise.resolve(outlineOf(detail, askedAt)));
+		return connector.status === 'RELEASED' ? connector : { ...connector, isUnlisted: true };
+	}
+
+	/** Undefined if the tenant has no such connector. */
+	private async detail(tenant: string, scriptName: string): Promise<ConnectorDetail | undefined> {
+		const client = await this.client(tenant);
+		return unlessMissing(() => client.getConnector(scriptName));
+	}
+
+	private async fetchOutline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
+		const askedAt = performance.now();
+		const detail = await this.detail(tenant, scriptName);
+		return detail && outlineOf(detail, askedAt);
 	}
 
 	dispose(): void {
@@ -95,9 +220,14 @@ export class Catalog implements vscode.Disposable {
 	}
 }
 
+function withOthers(listed: readonly Connector[], others: readonly Connector[]): readonly Connector[] {
+	const known = new Set(listed.map(({ scriptName }) => scriptName));
+	return [...listed, ...others.filter(({ scriptName }) => !known.has(scriptName))];
+}
+
 /** A connector's texts are dropped here: they are read as bytes when they are opened. */
-function outlineOf({ translationProperties = {} }: ConnectorDetail, askedAt: number): ConnectorOutline {
-	return { locales: locales.filter(locale => Object.hasOwn(translationProperties, locale)), askedAt };
+function outlineOf(detail: ConnectorDetail, askedAt: number): ConnectorOutline {
+	return { locales: localesOf(detail), askedAt };
 }
 
 /** A tenant's id holds no line break. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { locales } from '../api/wire';
 import type { AccessMode, Tenant } from '../tenants/tenant';
-import { UnknownTenantError, type Tenants } from '../tenants/tenants';
+import type { Tenants } from '../tenants/tenants';
+import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import type { Catalog } from './catalog';
 import {
 	documentFiles,

@@ -106,7 +106,10 @@ export class Documents implements vscode.Disposable {
 		return locale === undefined
 			? new RemotePart(client, scriptName, part)
 			: new RemotePart(client, scriptName, part, {
-					exists: () => this.catalog.hasLocale(tenant, scriptName, locale, trustLocales),
+					exists: async () =>
+						(await this.catalog.hasLocale(tenant, scriptName, locale, trustLocales)) ||
+						// Somebody may have added it meanwhile, and what does not exist is overwritten unseen.
+						this.catalog.hasLocale(tenant, scriptName, locale, freshLocales),
 					created: () => this.catalog.refresh({ tenant, scriptName }),
 				});
 	}
@@ -127,3 +130,5 @@ export function localeOf(part: DocumentPart): string | undefined {
 
 /** Milliseconds for which a locale is believed to exist still: for one that does not, the service answers in English. */
 const trustLocales = 60_000;
+/** Milliseconds for which it is believed not to exist. */
+const freshLocales = 1000;

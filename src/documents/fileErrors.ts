@@ -1,17 +1,7 @@
 import * as vscode from 'vscode';
 import { ApiError } from '../api/errors';
-import { readOnlyMessage, userMessage, type NameOf } from '../util/userMessage';
-import { MetadataError } from './metadata';
-import {
-	MalformedTextError,
-	NotKeptError,
-	NotSentError,
-	SaveConflictError,
-	SaveRefusedError,
-	UnansweredSaveError,
-	type NotSentReason,
-} from './saveErrors';
-import type { TextProblem } from './textProblem';
+import type { NameOf } from '../util/userError';
+import { NotSentError } from './saveErrors';
 
 /** Whom an error in the file system is told to, and what of. */
 export interface ErrorContext {
@@ -30,11 +20,12 @@ export async function asFileErrors<T>(work: () => Promise<T>, context: ErrorCont
 			throw error;
 		}
 		context.log(error);
-		throw asFileError(error, context);
+		throw await asFileError(error, context);
 	}
 }
 
-function asFileError(error: unknown, context: ErrorContext): vscode.FileSystemError {
+async function asFileError(error: unknown, context: ErrorContext): Promise<vscode.FileSystemError> {
+	const { documentMessage } = await import('./messages');
 	const message = documentMessage(error, context) ?? vscode.l10n.t('Cancelled.');
 	const isForbidden =
 		(error instanceof ApiError && error.status === 403) ||
@@ -44,91 +35,4 @@ function asFileError(error: unknown, context: ErrorContext): vscode.FileSystemEr
 		: vscode.FileSystemError.Unavailable(message);
 	// VS Code shows "name: message", and does nothing else with these names than to put them before the sentence.
 	return Object.assign(fileError, { name: '' });
-}
-
-/** The sentence for whatever can go wrong with a document; undefined if there is nothing to say, because they cancelled. */
-export function documentMessage(
-	error: unknown,
-	{ tenant, nameOf }: Pick<ErrorContext, 'tenant' | 'nameOf'>,
-): string | undefined {
-	if (error instanceof SaveConflictError) {
-		return vscode.l10n.t('It was changed in {0} a moment ago. Save again to compare the two.', tenant);
-	}
-	if (error instanceof SaveRefusedError) {
-		const { reason, status } = error;
-		return reason
-			? vscode.l10n.t('{0} did not take it: {1}', tenant, reason)
-			: vscode.l10n.t(
-					'{0} did not take it and gave no reason ({1}).',
-					tenant,
-					status ?? vscode.l10n.t('no status'),
-				);
-	}
-	if (error instanceof NotSentError) {
-		return notSent(error.reason, tenant);
-	}
-	if (error instanceof MalformedTextError) {
-		return vscode.l10n.t(
-			'Nothing was sent. {0} The setting "iscConnectors.save.malformed" allows it after a question.',
-			problemSentence(error.problem),
-		);
-	}
-	if (error instanceof MetadataError) {
-		return vscode.l10n.t('Nothing was sent, because the text is not valid JSON: {0}', error.message);
-	}
-	if (error instanceof NotKeptError) {
-		return vscode.l10n.t(
-			'Nothing was sent, because what {0} has now could not be kept on this machine first: {1}. Make room, and save again.',
-			tenant,
-			error.cause instanceof Error ? error.cause.message : String(error.cause),
-		);
-	}
-	if (error instanceof UnansweredSaveError) {
-		return vscode.l10n.t(
-			'Whether the text arrived is not known: {0} You will be told as soon as {1} answers, or save again then.',
-			userMessage(error.cause, nameOf) ?? '',
-			tenant,
-		);
-	}
-	return userMessage(error, nameOf);
-}
-
-function notSent(reason: NotSentReason, tenant: string): string {
-	switch (reason) {
-		case 'read-only':
-			return readOnlyMessage(tenant);
-		case 'automatic':
-			return vscode.l10n.t(
-				'Automatic saves are not sent to a tenant. The text stays unsaved until you save it.',
-			);
-		case 'declined':
-			return vscode.l10n.t('Nothing was sent, as you wished. The text is still unsaved.');
-		case 'looking':
-			return vscode.l10n.t('Nothing was sent yet. Look at the changes, and save again.');
-		case 'encoding':
-			return vscode.l10n.t(
-				'Nothing was sent, because the text is not UTF-8 and VS Code has replaced what it could not read. Revert the document, reopen it with its encoding, and make the change again.',
-			);
-		case 'gone':
-			return vscode.l10n.t(
-				'{0} no longer has it: somebody has deleted the connector. Your text stays in the editor; save a copy to keep it.',
-				tenant,
-			);
-	}
-}
-
-/** What is wrong with a text, as a sentence. */
-export function problemSentence(problem: TextProblem): string {
-	switch (problem.kind) {
-		case 'empty':
-			return vscode.l10n.t('The text is empty.');
-		case 'malformed':
-			return vscode.l10n.t(
-				'The text is not well-formed {0}: line {1}, column {2}: {3}.',
-				problem.language,
-				problem.line,
-				problem.column,
-				problem.message,
-			);
-	}
 }

@@ -6,10 +6,6 @@ export class MetadataError extends Error {
 	override name = 'MetadataError';
 }
 
-export function metadataText(metadata: Readonly<Record<string, unknown>>): string {
-	return `${JSON.stringify(metadata, undefined, '\t')}\n`;
-}
-
 /** @throws MetadataError */
 export function parseMetadata(text: string): Record<string, unknown> {
 	let value: unknown;

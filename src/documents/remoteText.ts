@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConnectorPart, ConnectorsApi } from '../api/connectorsApi';
-import { ApiError } from '../api/errors';
-import { metadataPatch, metadataText, parseMetadata } from './metadata';
+import { unlessMissing } from '../api/unlessMissing';
+import { metadataPatch, parseMetadata } from './metadata';
+import { metadataText } from './metadataText';
 import type { RemoteText } from './save';
 
 /** What is to be known of a translation beyond its text. */
@@ -76,16 +77,5 @@ export class RemoteMetadata implements RemoteText {
 		}
 		await (await this.client()).patchConnector(this.scriptName, operations);
 		return { status: 'UPDATED' } as const;
-	}
-}
-
-async function unlessMissing<T>(request: () => Promise<T>): Promise<T | undefined> {
-	try {
-		return await request();
-	} catch (error) {
-		if (error instanceof ApiError && error.status === 404) {
-			return undefined;
-		}
-		throw error;
 	}
 }

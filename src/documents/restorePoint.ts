@@ -1,8 +1,9 @@
 import type { DocumentId } from './documentPath';
 import type { SaveOutcome } from './save';
 
-/** What made a text leave. */
-export type SaveAction = 'save' | 'restore';
+/** What made a text leave: a save, an earlier version given back, or a text that was somewhere else before. */
+export const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
+export type SaveAction = (typeof saveActions)[number];
 
 /** What names a restore point. */
 export interface RestorePointName {
@@ -60,7 +61,7 @@ export function parseRecord(id: string, text: string | undefined): Omit<RestoreP
 	return {
 		id,
 		at: dateOf(id) ?? new Date(0),
-		action: record['action'] === 'restore' ? 'restore' : 'save',
+		action: saveActions.find(each => each === record['action']) ?? 'save',
 		by: typeof record['by'] === 'string' ? record['by'] : '',
 		replaced: asMark(record['replaced']),
 		sent: asMark(record['sent']),

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ApiError, CredentialsError, ReadOnlyError, UnreachableError } from '../api/errors';
+import { ApiError, mayHaveArrived } from '../api/errors';
 import type { UpdateDetail } from '../api/wire';
 import {
 	MalformedTextError,
@@ -190,17 +190,6 @@ export function outcomeBy(
 	{ sent, replaced }: { readonly sent: string; readonly replaced: string | undefined },
 ): 'saved' | 'lost' | 'overtaken' {
 	return present === sent ? 'saved' : present === replaced ? 'lost' : 'overtaken';
-}
-
-/** Whether the tenant may have done what it was asked, though this came instead of its answer. */
-function mayHaveArrived(error: unknown): boolean {
-	if (error instanceof ApiError) {
-		return error.status >= 500 || error.status < 400 || error.status === 408;
-	}
-	if (error instanceof UnreachableError) {
-		return error.reason === 'timeout' || error.reason === 'interrupted' || error.reason === 'other';
-	}
-	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
 }
 
 /** A 404 may also come from something between here and the tenant. */

@@ -1,38 +1,26 @@
 import * as vscode from 'vscode';
-import type { Tenants } from '../tenants/tenants';
-import { DisposableStore } from '../util/disposables';
 import type { DocumentId } from './documentPath';
-import { nameOf, type Documents, type Rewriting } from './documents';
+import { nameOf, type Rewriting } from './documents';
 import { toUri } from './documentUri';
 import { documentAt } from './openDocuments';
 import type { SaveOutcome } from './save';
 import { NotSentError } from './saveErrors';
-import type { EndedSave, Saves } from './saves';
+import type { EndedSave } from './saves';
 import type { VersionTexts } from './versionTexts';
 
 /** Milliseconds for which the status bar tells what is of no consequence. */
 const brief = 5000;
 
 /** Tells what a person should know of their saves beyond that they succeeded or failed, which VS Code tells itself. */
-export class SaveNotices implements vscode.Disposable {
-	private readonly store = new DisposableStore();
+export class SaveNotices {
 	private hasToldOfAutomatic = false;
 
 	constructor(
-		private readonly tenants: Tenants,
-		documents: Documents,
-		saves: Saves,
+		private readonly nameOfTenant: (tenant: string) => string,
 		private readonly versions: VersionTexts,
-		log: (error: unknown) => void,
-	) {
-		this.store.add(documents.onDidRewrite(rewriting => void this.tellOfRewriting(rewriting).catch(log)));
-		this.store.add(
-			documents.onDidAnswer(({ id, outcome }) => void this.tellOfAnswer(id, outcome).catch(log)),
-		);
-		this.store.add(saves.onDidEnd(ended => void this.tellOfEnd(ended).catch(log)));
-	}
+	) {}
 
-	private async tellOfEnd({ id, outcome }: EndedSave): Promise<void> {
+	async tellOfEnd({ id, outcome }: EndedSave): Promise<void> {
 		if (outcome instanceof NotSentError && outcome.reason === 'gone') {
 			await this.offerCopy(id);
 		} else if (outcome instanceof NotSentError && outcome.reason === 'automatic') {
@@ -70,7 +58,7 @@ export class SaveNotices implements vscode.Disposable {
 		}
 	}
 
-	private async tellOfRewriting({ id, sent, present }: Rewriting): Promise<void> {
+	async tellOfRewriting({ id, sent, present }: Rewriting): Promise<void> {
 		const isDirty = documentAt(toUri(id))?.isDirty ?? false;
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await vscode.window.showInformationMessage(
@@ -94,7 +82,7 @@ export class SaveNotices implements vscode.Disposable {
 		}
 	}
 
-	private async tellOfAnswer(id: DocumentId, outcome: SaveOutcome): Promise<void> {
+	async tellOfAnswer(id: DocumentId, outcome: SaveOutcome): Promise<void> {
 		const tenant = this.tenant(id);
 		const open = vscode.l10n.t('Open');
 		const history = vscode.l10n.t('Show History');
@@ -131,10 +119,6 @@ export class SaveNotices implements vscode.Disposable {
 	}
 
 	private tenant({ tenant }: DocumentId): string {
-		return this.tenants.nameOf(tenant);
-	}
-
-	dispose(): void {
-		this.store.dispose();
+		return this.nameOfTenant(tenant);
 	}
 }

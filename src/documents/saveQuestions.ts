@@ -3,7 +3,6 @@ import type { Tenant } from '../tenants/tenant';
 import type { DocumentId } from './documentPath';
 import { nameOf } from './documents';
 import { toUri } from './documentUri';
-import { problemSentence } from './fileErrors';
 import { NotSentError } from './saveErrors';
 import type { TextProblem } from './textProblem';
 import type { VersionTexts } from './versionTexts';
@@ -45,6 +44,7 @@ export class SaveQuestions {
 
 	/** Whether to send a text all the same that looks like a mistake. @throws NotSentError if not */
 	async sendAllTheSame(tenant: Tenant, problem: TextProblem): Promise<void> {
+		const { problemSentence } = await import('./messages');
 		const send = vscode.l10n.t('Send All the Same');
 		const chosen = await vscode.window.showWarningMessage(
 			problem.kind === 'empty'

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { asError } from '../api/http';
-import { UnknownTenantError, type Tenants } from '../tenants/tenants';
+import type { Tenants } from '../tenants/tenants';
+import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
 import type { DocumentId } from './documentPath';
 import type { Documents } from './documents';
 import { fromUri, toUri } from './documentUri';
-import type { SaveAction } from './restorePoint';
+import type { RestorePointName, SaveAction } from './restorePoint';
 import type { RestorePoints } from './restorePoints';
 import type { Compared, SaveResult, SaveRules } from './save';
 import type { SaveQuestions } from './saveQuestions';
@@ -18,6 +19,8 @@ export interface SaveCause {
 	readonly action?: SaveAction;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
+	/** Called with the restore point before anything leaves. */
+	readonly onDidKeep?: (point: RestorePointName) => void;
 }
 
 /** A save that has come to its end. */
@@ -63,7 +66,11 @@ export class Saves implements vscode.Disposable {
 				compared: cause.compared,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, action, this.automatic.delete(uri.toString()) && fromEditor),
-				keep: async (replaced, sent) => (await this.points()).keep({ document: id, action, replaced, sent }),
+				keep: async (replaced, sent) => {
+					const kept = await (await this.points()).keep({ document: id, action, replaced, sent });
+					cause.onDidKeep?.(kept.point);
+					return kept;
+				},
 			});
 			this.didEnd.fire({ ...cause, id, outcome });
 			return outcome;
@@ -88,16 +95,17 @@ export class Saves implements vscode.Disposable {
 			problem: async present => {
 				const { languageChecks } = await import('./languageChecks');
 				const problem = textProblem(id.part, bytes, present, languageChecks);
-				// What is restored was there before, so that somebody may well want it as it is.
-				if (!problem || (action !== 'restore' && settings.get('malformed') !== 'ask')) {
+				// What was there before may well be wanted as it is.
+				const givesBack = action === 'restore' || action === 'undo';
+				if (!problem || (!givesBack && settings.get('malformed') !== 'ask')) {
 					return problem;
 				}
 				await this.questions.sendAllTheSame(tenant(), problem);
 				return undefined;
 			},
 			approve: async present => {
-				// A restore has been asked about already.
-				if (action !== 'restore') {
+				// All else has been asked about already, as a whole.
+				if (action === 'save') {
 					await this.questions.approve(tenant(), id, present);
 				}
 			},

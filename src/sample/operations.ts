@@ -45,7 +45,7 @@ export function operate(
 }
 
 function list(query: URLSearchParams, connectors: readonly SampleConnector[]): Answer {
-	const offset = wholeNumber(query, 'offset', 0, Number.MAX_SAFE_INTEGER);
+	const offset = wholeNumber(query, 'offset', 0, 2 ** 31 - 1);
 	const limit = wholeNumber(query, 'limit', 250, 250);
 	const count = query.get('count') ?? 'false';
 	if (count !== 'true' && count !== 'false') {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { json, Refusal, type Answer } from './answers';
+import { MultipartError, parseMultipart } from './multipart';
 import { mediaType } from './operationRequest';
 
 export interface TokenOptions {
@@ -28,9 +29,9 @@ export class Tokens {
 
 	/** `POST /oauth/token` */
 	answer(contentType: string, body: Uint8Array): Answer {
-		const form = new URLSearchParams(new TextDecoder().decode(body));
-		const grant = form.get('grant_type');
-		if (mediaType(contentType) !== 'application/x-www-form-urlencoded' || grant === null) {
+		const form = readForm(contentType, body);
+		const grant = form?.get('grant_type');
+		if (!form || grant === undefined) {
 			return oauthError(400, 'invalid_request', 'A form with a grant_type is required.');
 		}
 		if (grant !== 'client_credentials') {
@@ -96,6 +97,28 @@ export class Tokens {
 		const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 		const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
 		return `${signed}.${createHmac('sha256', this.key).update(signed).digest('base64url')}`;
+	}
+}
+
+/** Undefined for what is no form of either kind. */
+function readForm(contentType: string, body: Uint8Array): ReadonlyMap<string, string> | undefined {
+	const decoder = new TextDecoder();
+	switch (mediaType(contentType)) {
+		case 'application/x-www-form-urlencoded':
+			return new Map(new URLSearchParams(decoder.decode(body)));
+		case 'multipart/form-data':
+			try {
+				return new Map(
+					parseMultipart(contentType, body).map(({ name, content }) => [name, decoder.decode(content)]),
+				);
+			} catch (error) {
+				if (error instanceof MultipartError) {
+					return undefined;
+				}
+				throw error;
+			}
+		default:
+			return undefined;
 	}
 }
 

@@ -44,6 +44,15 @@ function isLoopback(hostname: string): boolean {
 	return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+const apiDomains = /^([^.]+)\.api\.((?:identitynow|identitynow-demo)\.com|saas\.sailpoint(?:fedramp)?\.com)$/;
+
+/** Where people find the tenant in a browser, by its API address; a host of another domain may well be both. */
+export function browserAddress(apiAddress: string): URL {
+	const url = new URL(apiAddress);
+	const [, tenant, domain] = apiDomains.exec(url.hostname) ?? [];
+	return new URL(tenant && domain ? `${url.protocol}//${tenant}.${domain}/` : url.origin);
+}
+
 /** The tenant's id: host and port, lower case. */
 export function tenantId(url: URL): string {
 	return url.host;

@@ -4,21 +4,13 @@ import type { ConnectorsApi } from '../api/connectorsApi';
 import { CredentialsError } from '../api/errors';
 import type { Credentials } from '../api/token';
 import { DisposableStore } from '../util/disposables';
-import { UserError } from '../util/userMessage';
+import { UserError } from '../util/userError';
 import type { CredentialStore } from './credentialStore';
 import type { EmbeddedSample } from './embeddedSample';
 import { sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from './tenant';
 import type { TenantStore } from './tenantStore';
 import { TokenWatch } from './tokenWatch';
-
-/** A document or a command names a tenant that is not in the list (any more). */
-export class UnknownTenantError extends UserError {
-	override name = 'UnknownTenantError';
-
-	constructor(tenantId: string) {
-		super(vscode.l10n.t('There is no tenant {0} here. Add it in the ISC Connectors view.', tenantId));
-	}
-}
+import { UnknownTenantError } from './unknownTenantError';
 
 /** A tenant cannot be added beside one that is there already, nor take its name. */
 export class TenantExistsError extends UserError {

@@ -7,14 +7,7 @@ import {
 	type ErrorDetails,
 } from '../api/errors';
 import type { Operation } from '../api/http';
-
-/** An error whose message is a sentence for people: what happened, what to do. */
-export class UserError extends Error {
-	override name = 'UserError';
-}
-
-/** What people call the tenant at a host. */
-export type NameOf = (host: string) => string;
+import { readOnlyMessage, UserError, type NameOf } from './userError';
 
 /** The sentence that a person reads for an error; undefined if there is nothing to say, because they cancelled. */
 export function userMessage(error: unknown, nameOf: NameOf): string | undefined {
@@ -37,18 +30,6 @@ export function userMessage(error: unknown, nameOf: NameOf): string | undefined 
 		return error.message;
 	}
 	return vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
-}
-
-/** Whether other credentials are what helps. */
-export function isAboutCredentials(error: unknown): error is CredentialsError | ApiError {
-	return error instanceof CredentialsError || (error instanceof ApiError && error.status === 401);
-}
-
-export function readOnlyMessage(tenant: string): string {
-	return vscode.l10n.t(
-		'{0} is read-only here. To change that, click "{0} · read-only" in the status bar, or use Change Access in the ISC Connectors view.',
-		tenant,
-	);
 }
 
 /** The same in the few words that fit beside a name. */

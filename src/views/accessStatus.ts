@@ -3,7 +3,7 @@ import { shownDocument } from '../documents/versionTexts';
 import type { Tenants } from '../tenants/tenants';
 import { sampleTenantId, type Tenant } from '../tenants/tenant';
 import { DisposableStore } from '../util/disposables';
-import { readOnlyMessage } from '../util/userMessage';
+import { readOnlyMessage } from '../util/userError';
 import { accessLook, nameAndAccess } from './accessLooks';
 
 /** Says in the status bar which tenant the active editor's document belongs to, and what a save does there. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Catalog, CatalogPlace } from '../documents/catalog';
-import { documentFiles, type DocumentPart } from '../documents/documentPath';
+import { documentFiles, type DocumentId, type DocumentPart } from '../documents/documentPath';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
-import { briefMessage, isAboutCredentials, UserError, userMessage } from '../util/userMessage';
-import { connectorTooltip, treeItem, type Failure } from './treeItems';
+import { isAboutCredentials, UserError } from '../util/userError';
+import { connectorTooltip, treeItem, type Failure, type TreeFilter } from './treeItems';
 import {
 	keyOf,
 	type ConnectorNode,
@@ -24,6 +24,8 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	/** The nodes that VS Code has: it knows a node again by the object. */
 	private readonly nodes = new Map<string, TenantNode | ConnectorNode>();
 	private readonly failures = new Map<string, Failure>();
+	/** The tenants whose filter no connector passes. */
+	private readonly withoutMatches = new Set<string>();
 	private readonly expanded: Set<string>;
 
 	/** @param memory where the expanded nodes are kept over restarts */
@@ -40,7 +42,11 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 	/** Shows the tree, and takes note of what is expanded in it. */
 	createView(id: string): vscode.TreeView<TreeNode> {
-		const view = vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
+		const view = vscode.window.createTreeView(id, {
+			treeDataProvider: this,
+			showCollapseAll: true,
+			canSelectMany: true,
+		});
 		this.store.add(view);
 		this.store.add(view.onDidExpandElement(({ element }) => this.remember(element, true)));
 		this.store.add(view.onDidCollapseElement(({ element }) => this.remember(element, false)));
@@ -52,6 +58,27 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		return tenant && this.keep<TenantNode>({ kind: 'tenant', tenant });
 	}
 
+	/** The row of a connector; undefined if the tree does not show it. */
+	async connectorNode(tenantId: string, scriptName: string): Promise<ConnectorNode | undefined> {
+		const parent = this.tenantNode(tenantId);
+		const connectors = parent ? await this.connectorsOf(parent) : [];
+		return connectors.find(({ connector }) => connector.scriptName === scriptName);
+	}
+
+	/** The row of a document; undefined if the tree does not show it. */
+	async documentNode({ tenant, scriptName, part }: DocumentId): Promise<TreeNode | undefined> {
+		const parent = await this.connectorNode(tenant, scriptName);
+		const children = parent ? await this.documentsOf(parent) : [];
+		for (const node of children) {
+			const below = node.kind === 'translations' ? await this.childrenOf(node) : [node];
+			const found = below.find(each => each.kind === 'document' && each.id.part === part);
+			if (found) {
+				return found;
+			}
+		}
+		return undefined;
+	}
+
 	/** What went wrong when the tenant was last asked for its connectors. */
 	failureOf(tenantId: string): Failure | undefined {
 		return this.failures.get(tenantId);
@@ -59,11 +86,16 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 	getTreeItem(node: TreeNode): vscode.TreeItem {
 		const key = keyOf(node);
-		const item = treeItem(node, this.failures.get(key));
+		const item = treeItem(node, this.failures.get(key), this.filterOf(node));
 		if (item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed && this.expanded.has(key)) {
 			item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
 		}
 		return item;
+	}
+
+	private filterOf(node: TreeNode): TreeFilter | undefined {
+		const text = node.kind === 'tenant' ? this.catalog.filterOf(node.tenant.id) : undefined;
+		return text === undefined ? undefined : { text, hasMatches: !this.withoutMatches.has(keyOf(node)) };
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
@@ -85,6 +117,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			return await this.childrenOf(node);
 		} catch (error) {
 			this.log(error);
+			const { briefMessage, userMessage } = await import('../documents/messages');
 			this.failures.set(keyOf(node), {
 				brief: briefMessage(error),
 				message: userMessage(error, host => this.tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.'),
@@ -111,11 +144,29 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	}
 
 	private async connectorsOf(parent: TenantNode): Promise<ConnectorNode[]> {
-		const connectors = await this.catalog.connectors(parent.tenant.id);
+		const filter = this.catalog.filterOf(parent.tenant.id);
+		const connectors = await this.catalog.shown(parent.tenant.id);
+		if (filter === this.catalog.filterOf(parent.tenant.id)) {
+			this.noteMatches(parent, filter === undefined || connectors.some(({ isUnlisted }) => !isUnlisted));
+		}
 		const byName = new Intl.Collator(vscode.env.language, { numeric: true }).compare;
 		return connectors
 			.toSorted((one, other) => byName(one.name, other.name))
 			.map(connector => this.keep<ConnectorNode>({ kind: 'connector', parent, connector }));
+	}
+
+	/** The tenant's row says why nothing is below it. */
+	private noteMatches(tenant: TenantNode, hasMatches: boolean): void {
+		const key = keyOf(tenant);
+		if (hasMatches !== this.withoutMatches.has(key)) {
+			return;
+		}
+		if (hasMatches) {
+			this.withoutMatches.delete(key);
+		} else {
+			this.withoutMatches.add(key);
+		}
+		this.didChangeTreeData.fire(tenant);
 	}
 
 	private async documentsOf(parent: ConnectorNode): Promise<TreeNode[]> {
@@ -147,6 +198,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 	private reload({ tenant, scriptName }: CatalogPlace): void {
 		const key = scriptName === undefined ? tenant : `${tenant}\n${scriptName}`;
+		this.withoutMatches.delete(key);
 		for (const failed of this.failures.keys()) {
 			if (failed === key || failed.startsWith(`${key}\n`)) {
 				this.failures.delete(failed);

@@ -17,11 +17,28 @@ export interface Failure {
 	readonly isAboutCredentials: boolean;
 }
 
+/** What a tenant's connectors are filtered by. */
+export interface TreeFilter {
+	readonly text: string;
+	/** False once it is known that no connector passes. */
+	readonly hasMatches: boolean;
+}
+
 /** How a node looks; one that failed is a leaf, which a click asks for again. */
-export function treeItem(node: TreeNode, failure: Failure | undefined): vscode.TreeItem {
-	const item = plainItem(node);
+export function treeItem(
+	node: TreeNode,
+	failure: Failure | undefined,
+	filter: TreeFilter | undefined,
+): vscode.TreeItem {
+	const item = plainItem(node, filter);
 	item.id = keyOf(node);
 	item.contextValue = node.kind === 'tenant' && node.tenant.url === undefined ? 'sample' : node.kind;
+	if (filter) {
+		item.contextValue += '.filtered';
+	}
+	if (node.kind === 'connector' && node.connector.isUnlisted) {
+		item.contextValue += '.unlisted';
+	}
 	if (failure) {
 		item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
 		item.description = failure.brief;
@@ -37,10 +54,10 @@ export function treeItem(node: TreeNode, failure: Failure | undefined): vscode.T
 	return item;
 }
 
-function plainItem(node: TreeNode): vscode.TreeItem {
+function plainItem(node: TreeNode, filter: TreeFilter | undefined): vscode.TreeItem {
 	switch (node.kind) {
 		case 'tenant':
-			return tenantItem(node.tenant);
+			return tenantItem(node.tenant, filter);
 		case 'connector':
 			return connectorItem(node.connector);
 		case 'translations':
@@ -50,16 +67,27 @@ function plainItem(node: TreeNode): vscode.TreeItem {
 	}
 }
 
-function tenantItem(tenant: Tenant): vscode.TreeItem {
+function tenantItem(tenant: Tenant, filter: TreeFilter | undefined): vscode.TreeItem {
 	const { name, url, id, access } = tenant;
 	const { icon, label, explanation, color } = accessLook(access);
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
 	const isSample = url === undefined;
 	item.iconPath = new vscode.ThemeIcon(isSample ? 'beaker' : icon, isSample ? undefined : color);
-	item.description = label;
-	item.tooltip = `${name} (${isSample ? vscode.l10n.t('on this machine') : id})\n${label}: ${explanation}`;
+	item.description = filter ? describe(label, filter) : label;
+	item.tooltip = [
+		`${name} (${isSample ? vscode.l10n.t('on this machine') : id})`,
+		`${label}: ${explanation}`,
+		...(filter ? [vscode.l10n.t('Filter: {0}', filter.text)] : []),
+	].join('\n');
 	item.resourceUri = placeUri(id, { kind: 'tenant' });
 	return item;
+}
+
+/** That nothing matches comes before the filter, which may be longer than the view is wide. */
+function describe(access: string, { text, hasMatches }: TreeFilter): string {
+	return hasMatches
+		? vscode.l10n.t('{0} · filter: {1}', access, text)
+		: vscode.l10n.t('{0} · no matches for the filter: {1}', access, text);
 }
 
 const statusIcons: Readonly<Record<string, string>> = {
@@ -70,11 +98,19 @@ const statusIcons: Readonly<Record<string, string>> = {
 };
 
 /** No resourceUri: VS Code would ask for decorations of each of thousands of rows. */
-function connectorItem({ name, type, status }: Connector): vscode.TreeItem {
+function connectorItem(connector: Connector): vscode.TreeItem {
+	const { name, type, status, isUnlisted } = connector;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-	item.iconPath = new vscode.ThemeIcon((status && statusIcons[status]) ?? 'question');
-	item.description = type ?? '';
+	item.iconPath = connectorIcon(connector);
+	item.description = [type, isUnlisted && (status ?? vscode.l10n.t('not listed'))]
+		.filter(Boolean)
+		.join(' · ');
 	return item;
+}
+
+/** Tells the status. */
+export function connectorIcon({ status }: Connector): vscode.ThemeIcon {
+	return new vscode.ThemeIcon((status && statusIcons[status]) ?? 'question');
 }
 
 /** Made when a row is pointed at, not for each of thousands. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { MetadataError, metadataPatch, metadataText, parseMetadata } from '../../../src/documents/metadata';
+import { MetadataError, metadataPatch, parseMetadata } from '../../../src/documents/metadata';
+import { metadataText } from '../../../src/documents/metadataText';
 
 suite('Connector metadata', () => {
 	const cases: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>, unknown[]])[] = [

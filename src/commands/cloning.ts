@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import type { Tenant } from '../tenants/tenant';
+import type { ConnectorAbout, ConnectorBundle } from '../transfer/bundle';
+import { NoClassNameError } from '../transfer/createConnector';
+import { readConnector } from '../transfer/readConnector';
+import { Transfer, type Choice } from '../transfer/transfer';
+import { planConnector } from '../transfer/transferPlan';
+import { UserError } from '../util/userError';
+import { approve, checkWritable } from './approval';
+import { askUntilTaken, showConnector, type ConnectorHandle } from './creation';
+import type { PickedConnector } from './picks';
+import { whileShown } from './progress';
+import type { TransferDesk } from './transferDesk';
+import { withSentences } from './transferMessage';
+
+/** Asks where to and under which name, and copies a connector with all its documents; undefined if the person left. */
+export async function cloneByAsking(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+): Promise<ConnectorHandle | undefined> {
+	const target = await pickTarget(studio, connector);
+	if (!target) {
+		return undefined;
+	}
+	checkWritable(target);
+	const bundle = await readForCopy(studio, connector);
+	const isSameTenant = target.id === connector.tenant.id;
+	const { about } = bundle;
+	const proposed: Partial<ConnectorAbout> = {
+		...about,
+		name: isSameTenant ? vscode.l10n.t('{0} Copy', about.name) : about.name,
+		// The type of a custom connector is its name, unless somebody has said otherwise.
+		type: about.type === `custom ${about.name}` ? undefined : about.type,
+		status: 'DEVELOPMENT',
+	};
+	const title = vscode.l10n.t('Clone {0} into {1}', connector.name, target.name);
+	const handle = await askUntilTaken(studio, { tenant: target, title, proposed }, chosen =>
+		copy(desk, { bundle, about: chosen, target, from: connector }),
+	);
+	if (handle) {
+		await showConnector(studio, handle);
+	}
+	return handle;
+}
+
+export async function readForCopy(
+	{ tenants }: Studio,
+	{ tenant, scriptName, name }: PickedConnector,
+): Promise<ConnectorBundle> {
+	const bundle = await withSentences({ tenants }, tenant.id, () =>
+		whileShown(vscode.l10n.t('Reading {0} of {1}', name, tenant.name), async signal =>
+			readConnector(await tenants.client(tenant.id), scriptName, signal),
+		),
+	);
+	if (!bundle) {
+		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, scriptName));
+	}
+	return bundle;
+}
+
+/** Undefined if the person was asked, and would rather not. */
+export async function copy(
+	desk: TransferDesk,
+	{
+		bundle,
+		about,
+		target,
+		from,
+	}: {
+		readonly bundle: ConnectorBundle;
+		readonly about: ConnectorAbout;
+		readonly target: Tenant;
+		readonly from: PickedConnector;
+	},
+): Promise<ConnectorHandle | undefined> {
+	if (about.className === undefined) {
+		throw new NoClassNameError(about.name);
+	}
+	const { languageChecks } = await import('../documents/languageChecks');
+	const planned = planConnector({ ...bundle, about }, target.id, undefined, languageChecks);
+	const transfer = new Transfer('copy', target.id, [planned]);
+	const chosen = new Set<Choice>(transfer.choicesOf(planned));
+	const question = vscode.l10n.t(
+		'Create {0} in {1} with {2} documents?',
+		about.name,
+		target.name,
+		chosen.size - 1,
+	);
+	if (!(await approve(target, { question, yes: vscode.l10n.t('Create') }))) {
+		return undefined;
+	}
+	const title = vscode.l10n.t('Cloning {0} as {1} in {2}', from.name, about.name, target.name);
+	await desk.send(transfer, chosen, title);
+	const outcome = transfer.outcomeOf(planned);
+	if (outcome?.kind === 'failed') {
+		throw outcome.error;
+	}
+	const scriptName = transfer.scriptNameOf(planned);
+	void desk.tell(transfer, chosen, target.name);
+	return scriptName === undefined ? undefined : { tenant: target.id, scriptName, name: about.name };
+}
+
+async function pickTarget(
+	{ tenants }: Studio,
+	{ tenant: own, name }: PickedConnector,
+): Promise<Tenant | undefined> {
+	const others = tenants.all().filter(({ id }) => id !== own.id);
+	if (others.length === 0) {
+		return own;
+	}
+	const picked = await vscode.window.showQuickPick(
+		[own, ...others].map(tenant => ({
+			label: tenant.name,
+			description: tenant.id === own.id ? vscode.l10n.t('the same tenant') : '',
+			tenant,
+		})),
+		{ title: vscode.l10n.t('Clone {0} into', name) },
+	);
+	return picked?.tenant;
+}

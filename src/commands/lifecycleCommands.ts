@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import { isObject } from '../api/errors';
+import { locales, type Locale } from '../api/wire';
+import { toUri } from '../documents/documentUri';
+import { isTreeNode } from '../views/treeNode';
+import { cloneByAsking, copy, readForCopy } from './cloning';
+import { aboutOf, createAsTold, createByAsking } from './creation';
+import { deleteAsTold, deleteByAsking, pickDeleted, restoreDeleted } from './deletion';
+import type { CommandId, Handler } from './ids';
+import { connectorNamed, requiredText, tenantNamed, textOf, toldOrAsked, type Options } from './options';
+import { pickConnector, pickTenant } from './picks';
+import type { TransferDesk } from './transferDesk';
+import { addTranslation, addTranslationByAsking, type TranslationSource } from './translation';
+
+type LifecycleCommand = Extract<
+	CommandId,
+	`iscConnectors.connector.${'create' | 'clone' | 'delete' | 'restoreDeleted' | 'addTranslation'}`
+>;
+
+/** From a connector's beginning to its end, and back. */
+export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<LifecycleCommand, Handler> {
+	const { tenants, catalog } = studio;
+	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
+	const command = (
+		told: (options: Options) => Promise<unknown>,
+		asked: (argument: unknown, more: unknown) => Promise<unknown>,
+	) => toldOrAsked(studio, told, asked);
+	return {
+		'iscConnectors.connector.create': command(
+			options => createAsTold(studio, tenantNamed(studio, requiredText(options, 'tenant')), options),
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				return tenant && createByAsking(studio, tenant);
+			},
+		),
+		'iscConnectors.connector.clone': command(
+			async options => {
+				const from = await connectorNamed(studio, options);
+				const target = tenantNamed(studio, textOf(options, 'toTenant') ?? from.tenant.id);
+				const bundle = await readForCopy(studio, from);
+				const { name, className, type, directConnect, status } = aboutOf(options);
+				const about = {
+					name: name || bundle.about.name,
+					className: className ?? bundle.about.className,
+					type,
+					directConnect: directConnect ?? bundle.about.directConnect,
+					status: status ?? 'DEVELOPMENT',
+				};
+				return copy(desk, { bundle, about, target, from });
+			},
+			async argument => {
+				const connector = await pick(argument);
+				return connector && cloneByAsking(studio, desk, connector);
+			},
+		),
+		'iscConnectors.connector.delete': command(
+			async options => {
+				const connector = await connectorNamed(studio, options);
+				return deleteAsTold(studio, desk, connector, requiredText(options, 'name'));
+			},
+			async argument => {
+				const connector = await pick(argument);
+				return connector && deleteByAsking(studio, desk, connector);
+			},
+		),
+		'iscConnectors.connector.restoreDeleted': command(
+			async options => {
+				const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+				const name = requiredText(options, 'name');
+				const deleted = (await desk.deleted.list()).find(each => each.name === name);
+				if (!deleted) {
+					throw new Error(vscode.l10n.t('No connector {0} has been deleted from this machine.', name));
+				}
+				return restoreDeleted(studio, desk, deleted, tenant);
+			},
+			async argument => {
+				const own = isTreeNode(argument) || typeof argument === 'string';
+				const tenant = own ? await pickTenant(tenants, argument) : undefined;
+				const deleted = await pickDeleted(studio, desk, tenant?.id);
+				const target =
+					deleted && (tenant ?? tenants.get(deleted.tenant) ?? (await pickTenant(tenants, undefined)));
+				return target && restoreDeleted(studio, desk, deleted, target);
+			},
+		),
+		'iscConnectors.connector.addTranslation': command(
+			async options => {
+				const connector = await connectorNamed(studio, options);
+				const locale = localeNamed(requiredText(options, 'locale'));
+				const id = await addTranslation(studio, connector, locale, await sourceOf(studio, options['from']));
+				return toUri(id).toString();
+			},
+			async argument => {
+				const connector = await pick(argument);
+				return connector && addTranslationByAsking(studio, connector);
+			},
+		),
+	};
+}
+
+async function sourceOf(studio: Studio, from: unknown): Promise<TranslationSource> {
+	if (from === undefined || from === 'empty') {
+		return 'empty';
+	}
+	return isObject(from)
+		? { connector: await connectorNamed(studio, from) }
+		: { locale: localeNamed(typeof from === 'string' ? from : '') };
+}
+
+function localeNamed(text: string): Locale {
+	const locale = locales.find(known => known === text);
+	if (!locale) {
+		throw new Error(
+			vscode.l10n.t('The service knows no locale {0}; it knows {1}.', text, locales.join(', ')),
+		);
+	}
+	return locale;
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import { fileOf } from '../documents/documentPath';
+import type { Tenant } from '../tenants/tenant';
+import type { Choice } from '../transfer/transfer';
+import type { PlannedConnector, PlannedDocument } from '../transfer/transferPlan';
+import { UserError } from '../util/userError';
+import { approve, checkWritable } from './approval';
+import { readForCopy } from './cloning';
+import type { PickedConnector } from './picks';
+import { whileShown } from './progress';
+import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
+
+/** How a document of one connector stands to the one in another tenant, for a program. */
+export interface ComparedDocument {
+	readonly document: string;
+	readonly state: PlannedDocument['state'];
+}
+
+/** Asks for another tenant than the connector's own. */
+export async function pickOtherTenant(
+	{ tenants }: Studio,
+	{ tenant: own, name }: PickedConnector,
+	title: string,
+): Promise<Tenant | undefined> {
+	const others = tenants.all().filter(({ id }) => id !== own.id);
+	if (others.length === 0) {
+		throw new UserError(
+			vscode.l10n.t('{0} is the only tenant here. Add another one to compare {1} with it.', own.name, name),
+		);
+	}
+	const picked = await vscode.window.showQuickPick(
+		others.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
+		{ title },
+	);
+	return picked?.tenant;
+}
+
+/** Shows which documents differ, nothing checked; or everything that differs, to be sent. */
+export async function compareByAsking(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+	purpose: 'compare' | 'promote',
+): Promise<void> {
+	const title =
+		purpose === 'compare'
+			? vscode.l10n.t('Compare {0} of {1} with', connector.name, connector.tenant.name)
+			: vscode.l10n.t('Promote {0} of {1} to', connector.name, connector.tenant.name);
+	const target = await pickOtherTenant(studio, connector, title);
+	if (!target) {
+		return;
+	}
+	if (purpose === 'promote') {
+		checkWritable(target);
+	}
+	await desk.show(
+		promotionOf(studio, connector, target),
+		choice => purpose === 'promote' && isSendable(choice),
+	);
+}
+
+/** What is checked to begin with: what a save would refuse is left to the person. */
+export function isSendable(choice: Choice): boolean {
+	return !('problem' in choice && choice.problem);
+}
+
+/** Compares, and returns the result to the program that asked. */
+export async function compareAsTold(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+	target: Tenant,
+): Promise<readonly ComparedDocument[]> {
+	const { transfer } = await desk.show(promotionOf(studio, connector, target), () => false);
+	return comparedIn(transfer.connectors);
+}
+
+export function comparedIn(connectors: readonly PlannedConnector[]): readonly ComparedDocument[] {
+	return connectors.flatMap(({ documents }) =>
+		documents.map(({ part, state }) => ({ document: fileOf(part), state })),
+	);
+}
+
+/** @param files the documents to send; all that differ if it is undefined */
+export async function promoteAsTold(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+	{ target, files }: { readonly target: Tenant; readonly files: readonly string[] | undefined },
+): Promise<TransferReport | undefined> {
+	checkWritable(target);
+	const source = promotionOf(studio, connector, target);
+	const { transfer } = await whileShown(
+		vscode.l10n.t('Comparing {0} with {1}', connector.name, target.name),
+		(signal, report) => desk.plan(source, signal, report),
+	);
+	const choices = transfer.connectors.flatMap(each => transfer.choicesOf(each));
+	const chosen = new Set(
+		choices.filter(choice => !('part' in choice) || !files || files.includes(fileOf(choice.part))),
+	);
+	const question = vscode.l10n.t(
+		'Send {0} documents of {1} to {2}?',
+		chosen.size,
+		connector.name,
+		target.name,
+	);
+	if (!(await approve(target, { question, yes: vscode.l10n.t('Send') }))) {
+		return undefined;
+	}
+	await desk.send(transfer, chosen, vscode.l10n.t('Promoting {0} to {1}', connector.name, target.name));
+	return desk.report(transfer, chosen);
+}
+
+function promotionOf(studio: Studio, connector: PickedConnector, target: Tenant): TransferSource {
+	const { tenant, scriptName, name } = connector;
+	return {
+		kind: 'promotion',
+		target,
+		name: vscode.l10n.t('{0} of {1}', name, tenant.name),
+		read: async () => ({
+			origins: [{ bundle: await readForCopy(studio, connector), scriptName }],
+			problems: [],
+		}),
+	};
+}

@@ -1,0 +1,82 @@
+import type { Studio } from '.';
+import { exportAsTold, exportByAsking } from './exporting';
+import type { CommandId, Handler } from './ids';
+import { importAsTold, importByAsking } from './importing';
+import { connectorNamed, requiredText, tenantNamed, toldOrAsked, type Options } from './options';
+import { pickConnector, pickConnectors, pickTenant } from './picks';
+import { compareAsTold, compareByAsking, promoteAsTold } from './promotion';
+import type { TransferDesk } from './transferDesk';
+import { withSentences } from './transferMessage';
+import { undo, undoByAsking } from './undoing';
+
+type TransferCommand = Extract<
+	CommandId,
+	| `iscConnectors.transfer.${string}`
+	| `iscConnectors.tenant.${'export' | 'import'}`
+	| `iscConnectors.connector.${'export' | 'compareWithTenant' | 'promote'}`
+>;
+
+/** What people do with whole connectors between tenants and this machine. */
+export function transferCommands(studio: Studio, desk: TransferDesk): Record<TransferCommand, Handler> {
+	const { tenants, catalog } = studio;
+	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
+	const command = (
+		told: (options: Options) => Promise<unknown>,
+		asked: (argument: unknown, more: unknown) => Promise<unknown>,
+	) => toldOrAsked(studio, told, asked);
+	const compare = (purpose: 'compare' | 'promote') => async (argument: unknown) => {
+		const connector = await pick(argument);
+		return (
+			connector &&
+			withSentences(studio, connector.tenant.id, () => compareByAsking(studio, desk, connector, purpose))
+		);
+	};
+	return {
+		'iscConnectors.connector.compareWithTenant': command(async options => {
+			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
+			return compareAsTold(studio, desk, await connectorNamed(studio, options), target);
+		}, compare('compare')),
+		'iscConnectors.connector.promote': command(async options => {
+			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
+			const files = textsOf(options['documents']);
+			return promoteAsTold(studio, desk, await connectorNamed(studio, options), { target, files });
+		}, compare('promote')),
+		'iscConnectors.transfer.run': () =>
+			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
+		'iscConnectors.transfer.compareAgain': () => desk.compareAgain(),
+		'iscConnectors.transfer.clear': () => desk.clear(),
+		'iscConnectors.transfer.undo': command(
+			async options => {
+				const tenant = requiredText(options, 'tenant');
+				const record = (await desk.records.list()).find(each => each.tenant === tenant);
+				return record && undo(studio, desk, record, false);
+			},
+			argument => undoByAsking(studio, desk, typeof argument === 'string' ? argument : undefined),
+		),
+		'iscConnectors.tenant.export': command(
+			options => exportAsTold(studio, options),
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				return tenant && exportByAsking(studio, tenant, undefined);
+			},
+		),
+		'iscConnectors.connector.export': command(
+			options => exportAsTold(studio, options),
+			async (argument, more) => {
+				const [first, ...others] = await pickConnectors(tenants, catalog, argument, more);
+				return first && exportByAsking(studio, first.tenant, [first, ...others]);
+			},
+		),
+		'iscConnectors.tenant.import': command(
+			options => importAsTold(studio, desk, options),
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				return tenant && importByAsking(studio, desk, tenant);
+			},
+		),
+	};
+}
+
+function textsOf(value: unknown): readonly string[] | undefined {
+	return Array.isArray(value) ? value.filter(each => typeof each === 'string') : undefined;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import { NotKeptError, SaveConflictError } from '../documents/saveErrors';
+import { documentMessage } from '../documents/messages';
+import { NothingToDeleteError } from '../transfer/connectorDeletion';
+import { NoClassNameError, UnansweredCreationError } from '../transfer/createConnector';
+import { GoneTextError } from '../transfer/transfers';
+import { UserError } from '../util/userError';
+
+/** The sentence for what can go wrong with whole connectors; undefined if there is nothing to say. */
+export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: string, error: unknown) {
+	const nameOf = (host: string) => tenants.nameOf(host);
+	const name = nameOf(tenant);
+	if (error instanceof SaveConflictError) {
+		return vscode.l10n.t('It was changed in {0} meanwhile, so it was left alone. Compare again.', name);
+	}
+	if (error instanceof UnansweredCreationError) {
+		return vscode.l10n.t(
+			'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
+			name,
+			error.connector,
+			error.scriptName,
+		);
+	}
+	if (error instanceof NoClassNameError) {
+		return vscode.l10n.t(
+			'{0} has no class name, without which {1} creates no connector.',
+			error.connector,
+			name,
+		);
+	}
+	if (error instanceof NothingToDeleteError) {
+		return vscode.l10n.t('{0} has no connector {1} any more.', name, error.scriptName);
+	}
+	if (error instanceof NotKeptError) {
+		return vscode.l10n.t(
+			'Nothing was done, because what {0} has now could not be kept on this machine first: {1}. Make room, and try again.',
+			name,
+			error.cause instanceof Error ? error.cause.message : String(error.cause),
+		);
+	}
+	if (error instanceof GoneTextError) {
+		return vscode.l10n.t('What {0} had before is no longer kept on this machine.', name);
+	}
+	return documentMessage(error, { tenant: name, nameOf });
+}
+
+/** Does `work`; what goes wrong with connectors of a tenant is told in its own sentence. */
+export async function withSentences<T>(
+	studio: Pick<Studio, 'tenants'>,
+	tenant: string,
+	work: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const message = transferMessage(studio, tenant, error);
+		throw message === undefined ? new vscode.CancellationError() : new UserError(message, { cause: error });
+	}
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../util/disposables';
+import type { DocumentId } from './documentPath';
+import { fromUri } from './documentUri';
+
+const key = 'iscConnectors.recentDocuments';
+const most = 200;
+
+/** The documents that people have looked at, the latest first, over restarts. */
+export class RecentDocuments implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+
+	constructor(private readonly memory: vscode.Memento) {
+		this.store.add(vscode.window.onDidChangeActiveTextEditor(editor => this.note(editor?.document.uri)));
+		this.note(vscode.window.activeTextEditor?.document.uri);
+	}
+
+	ids(): readonly DocumentId[] {
+		return this.uris()
+			.map(uri => fromUri(vscode.Uri.parse(uri)))
+			.filter(id => id !== undefined);
+	}
+
+	/** As `toUri` makes them. */
+	private uris(): readonly string[] {
+		return this.memory.get<readonly string[]>(key, []);
+	}
+
+	private note(uri: vscode.Uri | undefined): void {
+		if (!uri || !fromUri(uri)) {
+			return;
+		}
+		const latest = uri.toString();
+		const known = this.uris();
+		if (known[0] !== latest) {
+			void this.memory.update(key, [latest, ...known.filter(other => other !== latest)].slice(0, most));
+		}
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import { UserError } from '../util/userError';
+
+/** A document or a command names a tenant that is not in the list (any more). */
+export class UnknownTenantError extends UserError {
+	override name = 'UnknownTenantError';
+
+	constructor(tenantId: string) {
+		super(vscode.l10n.t('There is no tenant {0} here. Add it in the ISC Connectors view.', tenantId));
+	}
+}

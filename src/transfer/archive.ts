@@ -1,0 +1,45 @@
+/** A file of a folder or of a zip. */
+export interface ArchiveEntry {
+	/** Within the folder or the zip, with `/` between its segments. */
+	readonly path: string;
+	readonly bytes: Uint8Array;
+}
+
+/** What is read at most. The content of files that are no connector's is not read, and counts for nothing. */
+export interface ArchiveLimits {
+	readonly entries: number;
+	readonly fileBytes: number;
+	readonly totalBytes: number;
+}
+
+const mebibyte = 2 ** 20;
+
+export const archiveLimits: ArchiveLimits = {
+	entries: 20_000,
+	fileBytes: 32 * mebibyte,
+	totalBytes: 256 * mebibyte,
+};
+
+/** The same for two paths if some system takes them for one: upper and lower case, composed and decomposed letters. */
+export function pathKey(path: string): string {
+	return path.toUpperCase().toLowerCase().normalize('NFC');
+}
+
+/** In an order that is the same everywhere, unlike that of a language. */
+export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+	return one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
+}
+
+export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+	const groups = new Map<K, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group) {
+			group.push(item);
+		} else {
+			groups.set(key, [item]);
+		}
+	}
+	return groups;
+}

@@ -1,0 +1,21 @@
+import type { ConnectorStatus } from '../api/wire';
+import type { DocumentPart } from '../documents/documentPath';
+
+/** A connector outside of any tenant: what is told of it, and its documents as they are. */
+export interface ConnectorBundle {
+	readonly about: ConnectorAbout;
+	/** Absent are the documents that the connector does not have. */
+	readonly texts: ReadonlyMap<DocumentPart, Uint8Array>;
+}
+
+/**
+ * What a connector is created from; the service takes no changes to it afterwards. Its script name is not part of it: each
+ * tenant derives one from the name, which is what is unique in a tenant.
+ */
+export interface ConnectorAbout {
+	readonly name: string;
+	readonly type: string | undefined;
+	readonly className: string | undefined;
+	readonly directConnect: boolean | undefined;
+	readonly status: ConnectorStatus | undefined;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { groupBy, pathKey } from './archive';
+
+/** Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const device = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)\s*(\.|$)/i;
+/** Folders that are not looked into, here or by git, which takes `git~1` for `.git`. */
+const passedOver = /^(\.|(node_modules|__macosx|git~\d+)$)/i;
+/** In UTF-16 units, so that the name with its suffix has 255 bytes in UTF-8 at most. */
+const longest = 80;
+const suffix = /~[0-9a-f]{8}$/;
+
+/** Whether a folder or a file of this name is none that connectors are looked for in. */
+export function isPassedOver(name: string): boolean {
+	return passedOver.test(name);
+}
+
+/**
+ * Folders for connectors, named after them: connector → folder. Names that some system would take for the same get a suffix
+ * that depends on nothing but the name.
+ */
+export function folderNames(connectors: Iterable<string>): ReadonlyMap<string, string> {
+	const groups = groupBy(new Set(connectors), name => pathKey(readableFolder(name)));
+	return new Map(
+		[...groups.values()].flatMap(names =>
+			names.map(name => [
+				name,
+				names.length > 1 || suffix.test(readableFolder(name)) ? suffixedFolder(name) : readableFolder(name),
+			]),
+		),
+	);
+}
+
+/** The folder of a connector whose readable folder is another one's. */
+export function suffixedFolder(connector: string): string {
+	// As JSON, since as UTF-8 all halves of surrogate pairs are the same.
+	const hash = createHash('sha256').update(JSON.stringify(connector)).digest('hex');
+	return `${readableFolder(connector)}~${hash.slice(0, 8)}`;
+}
+
+/** The name with as little changed as Windows, macOS and Linux ask for. */
+function readableFolder(connector: string): string {
+	const name = connector
+		.normalize('NFC')
+		.replace(/[<>:"/\\|?*]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '_')
+		.slice(0, longest)
+		.replace(/[\ud800-\udbff]$/, '')
+		.trim()
+		.replace(/[.\s]+$/, '');
+	return name === '' || device.test(name) || passedOver.test(name) ? `_${name}` : name;
+}

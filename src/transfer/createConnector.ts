@@ -1,0 +1,98 @@
+import type { ConnectorsApi } from '../api/connectorsApi';
+import { mayHaveArrived } from '../api/errors';
+import { unlessMissing } from '../api/unlessMissing';
+import type { ConnectorStatus, V3ConnectorDto, V3CreateConnectorDto } from '../api/wire';
+import type { ConnectorAbout } from './bundle';
+import { isSameName, likelyScriptName } from './transferPlan';
+
+/** No answer came, and the tenant has a connector of this name: nobody can tell since when. */
+export class UnansweredCreationError extends Error {
+	override name = 'UnansweredCreationError';
+
+	constructor(
+		readonly connector: string,
+		readonly scriptName: string,
+		cause: unknown,
+	) {
+		super(`Whether ${connector} was created is not known`, { cause });
+	}
+}
+
+/** The service creates no connector without a class name. */
+export class NoClassNameError extends Error {
+	override name = 'NoClassNameError';
+
+	constructor(readonly connector: string) {
+		super(`${connector} has no class name`);
+	}
+}
+
+/** The statuses that a connector can begin with. */
+export const firstStatuses = [
+	'DEVELOPMENT',
+	'DEMO',
+	'RELEASED',
+] as const satisfies readonly ConnectorStatus[];
+
+/** Creates a connector, and resolves to its script name. */
+export async function createConnector(client: ConnectorsApi, about: ConnectorAbout): Promise<string> {
+	const { scriptName } = await post(client, creationOf(about));
+	// The service says it; where it does not, the connector has to be looked for.
+	const found = scriptName ?? (await findByName(client, about.name));
+	if (found === undefined) {
+		throw new Error(`${about.name} was created, but the tenant does not tell its script name`);
+	}
+	return found;
+}
+
+/** What to ask the service for; a status that no connector can begin with becomes the most careful one. */
+function creationOf({ name, type, className, directConnect, status }: ConnectorAbout): V3CreateConnectorDto {
+	if (className === undefined) {
+		throw new NoClassNameError(name);
+	}
+	const first = firstStatuses.find(each => each === status) ?? 'DEVELOPMENT';
+	return {
+		name,
+		className,
+		status: first,
+		...(type !== undefined && { type }),
+		...(directConnect !== undefined && { directConnect }),
+	};
+}
+
+async function post(client: ConnectorsApi, connector: V3CreateConnectorDto): Promise<V3ConnectorDto> {
+	try {
+		return await client.createConnector(connector);
+	} catch (error) {
+		const found = mayHaveArrived(error) ? await findByName(client, connector.name) : undefined;
+		throw found === undefined ? error : new UnansweredCreationError(connector.name, found, error);
+	}
+}
+
+/**
+ * The script name of the connector of this name. The list shows only RELEASED ones; another one is found if the service
+ * made of its name what it usually does.
+ */
+export async function findByName(
+	client: ConnectorsApi,
+	name: string,
+	signal?: AbortSignal,
+): Promise<string | undefined> {
+	const quoted = name.trim().replace(/["\\]/g, '\\$&');
+	const options = { ...(signal && { signal }) };
+	const listed = await client.listConnectors({ filters: `name sw "${quoted}"`, ...options });
+	const [found] = listed.filter(each => isSameName(each.name, name));
+	return found?.scriptName ?? findUnlisted(client, name, signal);
+}
+
+/** The script name of a connector that the list does not show, if it is what the service usually makes of a name. */
+export async function findUnlisted(
+	client: ConnectorsApi,
+	name: string,
+	signal?: AbortSignal,
+): Promise<string | undefined> {
+	const likely = likelyScriptName(name);
+	const options = { ...(signal && { signal }) };
+	const detail = likely === '' ? undefined : await unlessMissing(() => client.getConnector(likely, options));
+	return detail && isSameName(detail.name ?? '', name) ? likely : undefined;
+}

@@ -1,0 +1,39 @@
+import { localesOf, type ConnectorDetail } from '../api/wire';
+import type { ConnectorPart, ConnectorsApi } from '../api/connectorsApi';
+import { unlessMissing } from '../api/unlessMissing';
+import type { DocumentPart } from '../documents/documentPath';
+import { metadataText } from '../documents/metadataText';
+import type { ConnectorAbout, ConnectorBundle } from './bundle';
+
+const xmlParts: readonly ConnectorPart[] = ['source-config', 'source-template', 'correlation-config'];
+
+/**
+ * Reads a connector with all its documents, byte by byte as the tenant has them: one request, and one for each document.
+ * Undefined if the tenant has no such connector.
+ */
+export async function readConnector(
+	client: ConnectorsApi,
+	scriptName: string,
+	signal?: AbortSignal,
+): Promise<ConnectorBundle | undefined> {
+	const detail = await unlessMissing(() => client.getConnector(scriptName, { ...(signal && { signal }) }));
+	if (!detail) {
+		return undefined;
+	}
+	const translations = localesOf(detail).map((locale): ConnectorPart => `translations/${locale}`);
+	const read = async (part: ConnectorPart) =>
+		[part, await unlessMissing(() => client.readPart(scriptName, part, signal))] as const;
+	const texts = new Map<DocumentPart, Uint8Array>();
+	for (const [part, bytes] of await Promise.all([...xmlParts, ...translations].map(read))) {
+		if (bytes) {
+			texts.set(part, bytes);
+		}
+	}
+	texts.set('connector-metadata', new TextEncoder().encode(metadataText(detail.connectorMetadata ?? {})));
+	return { about: aboutOf(detail, scriptName), texts };
+}
+
+function aboutOf(detail: ConnectorDetail, scriptName: string): ConnectorAbout {
+	const { name = scriptName, type, className, directConnect, status } = detail;
+	return { name, type, className: className || undefined, directConnect, status };
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('Whole connectors', function () {
+	this.bail(true); // Each step stands on the one before.
+	const workbench = useWorkbench();
+	let acme: SampleTenant;
+	let prod: SampleTenant;
+
+	suiteSetup(async () => {
+		[acme, prod] = await Promise.all([startSampleTenant(), startSampleTenant()]);
+		prod.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(
+				Buffer.from(connector.correlationConfig).toString().replace('employee_no', 'employee_id'),
+			);
+			delete connector.translations.de;
+			connector.translations.sv = Buffer.from('HostURL=Adress\n');
+		});
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'prod', prod);
+		await addTenant(workbench(), 'acme', acme);
+		await workbench().toggle(workbench().row('prod'));
+	});
+
+	suiteTeardown(() => Promise.all([acme.stop(), prod.stop()]));
+
+	/** A row of the view that compares. */
+	const compared = (label: string): Locator =>
+		workbench()
+			.page.locator('.pane', { has: workbench().page.locator('.pane-header[aria-label^="Comparison"]') })
+			.locator('.monaco-list-row', { hasText: label })
+			.first();
+	const titleAction = (title: string) =>
+		workbench()
+			.page.locator(`.pane-header .actions a[aria-label^=${JSON.stringify(title)}]`)
+			.first();
+
+	/** Runs a command on acme's JDBC without touching the tree. */
+	async function withJdbc(command: string): Promise<void> {
+		await workbench().command(`ISC Connectors: ${command}`);
+		await workbench().quickInput.pick('acme');
+		await workbench().quickInput.items.filter({ hasText: 'jdbc-angularsc' }).first().click();
+	}
+
+	test('are created by answering questions; a wrong answer is told while one types', async () => {
+		const { quickInput } = workbench();
+		await workbench().chooseInContextMenu(workbench().row('acme'), 'Create Connector');
+		await quickInput.titled('Create Connector in acme (1)');
+		await workbench().page.keyboard.type('JDBC');
+		await quickInput.message.filter({ hasText: 'There is a connector JDBC already' }).waitFor();
+		await workbench().screenshot('create-name-taken');
+		await quickInput.answer('Create Connector in acme (1)', 'Door Counter');
+		await quickInput.titled('Create Connector in acme (2)');
+		await quickInput.accept();
+		await quickInput.message.filter({ hasText: 'no connector without a class name' }).waitFor();
+		await quickInput.answer('Create Connector in acme (2)', 'sailpoint.connector.OpenConnectorAdapter');
+		await quickInput.answer('Create Connector in acme (3)', '');
+		await quickInput.choose('Create Connector in acme (4)', 'Yes');
+		await quickInput.titled('Create Connector in acme (5)');
+		await workbench().screenshot('create-status');
+		await quickInput.choose('Create Connector in acme (5)', 'DEVELOPMENT');
+		await workbench().row('Door Counter').waitFor();
+		await workbench().tab('source-config.xml').waitFor();
+		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
+		await workbench().screenshot('created');
+		assert.match(await workbench().row('Door Counter').innerText(), /custom Door Counter · DEVELOPMENT/);
+	});
+
+	test('are cloned with their documents', async () => {
+		const { quickInput } = workbench();
+		await workbench().chooseInContextMenu(workbench().row('JDBC'), 'Clone Connector');
+		await quickInput.choose('Clone JDBC into', 'acme');
+		await quickInput.answer('Clone JDBC into acme (1)', 'JDBC Copy');
+		for (const step of [2, 3]) {
+			await quickInput.titled(`Clone JDBC into acme (${step})`);
+			await quickInput.accept();
+		}
+		await quickInput.choose('Clone JDBC into acme (4)', 'Yes');
+		await quickInput.choose('Clone JDBC into acme (5)', 'DEVELOPMENT');
+		const toast = await workbench().toast('acme has everything');
+		await workbench().screenshot('cloned');
+		assert.match(await toast.text(), /sent/);
+		assert.deepEqual(
+			Buffer.from(acme.connector('jdbc-copy').sourceConfig),
+			Buffer.from(acme.connector('jdbc-angularsc').sourceConfig),
+		);
+		await workbench().closeToasts();
+	});
+
+	test('are compared with another tenant, document by document', async () => {
+		await workbench().chooseInContextMenu(workbench().row('JDBC'), 'Compare Connector with Tenant');
+		await workbench().quickInput.choose('Compare JDBC of acme with', 'prod');
+		await compared('correlation-config.xml').waitFor();
+		assert.match(await compared('correlation-config.xml').innerText(), /differs/);
+		assert.match(await compared('source-config.xml').innerText(), /the same/);
+		assert.match(await compared('de.properties').innerText(), /missing in prod/);
+		assert.match(await compared('sv.properties').innerText(), /only in prod/);
+		await compared('correlation-config.xml').locator('.label-name').click();
+		await workbench()
+			.page.locator('.monaco-diff-editor .view-line', { hasText: 'employee_id' })
+			.first()
+			.waitFor();
+		await workbench().screenshot('compared');
+	});
+
+	test('are promoted by sending what is checked, after a question', async () => {
+		await withJdbc('Promote Connector…');
+		await workbench().quickInput.choose('Promote JDBC of acme to', 'prod');
+		await workbench().page.locator('.pane .message', { hasText: '2 of 2 are checked' }).waitFor();
+		await titleAction('Send Checked Documents').click();
+		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Send 2 documents to prod?' }).waitFor();
+		await workbench().screenshot('promote-question');
+		await workbench().modal('Send 2 documents to prod?', 'Send');
+		await workbench().toast('prod has everything');
+		await workbench().screenshot('promoted');
+		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_no'));
+		assert.ok(prod.connector('jdbc-angularsc').translations.de);
+		assert.match(await compared('correlation-config.xml').innerText(), /sent/);
+	});
+
+	test('have one undo for the whole promotion', async () => {
+		await (await workbench().toast('prod has everything')).press('Undo');
+		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Undo' }).waitFor();
+		await workbench().screenshot('undo-question');
+		await workbench().modal('Undo', 'Undo');
+		const toast = await workbench().toast('prod has 1 documents again');
+		assert.match(await toast.text(), /can delete no translation/);
+		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_id'));
+		await workbench().screenshot('undone');
+		await workbench().closeToasts();
+	});
+
+	test('that fail to be promoted say so at the document, and go on from there', async () => {
+		await withJdbc('Promote Connector…');
+		await workbench().quickInput.choose('Promote JDBC of acme to', 'prod');
+		await workbench().page.locator('.pane .message', { hasText: '1 of 1 are checked' }).waitFor();
+		prod.fault(
+			{ operation: 'putConnectorCorrelationConfig' },
+			{ kind: 'answer', status: 400, body: JSON.stringify({ messages: [{ text: 'Not on a Tuesday.' }] }) },
+		);
+		await titleAction('Send Checked Documents').click();
+		await workbench().modal('Send 1 documents to prod?', 'Send');
+		await workbench().toast('Not on a Tuesday');
+		await workbench().screenshot('promotion-failed');
+		assert.match(await compared('correlation-config.xml').innerText(), /Not on a Tuesday/);
+		await workbench().closeToasts();
+		await titleAction('Send Checked Documents').click();
+		await workbench().modal('Send 1 documents to prod?', 'Send');
+		await workbench().toast('prod has everything');
+		await workbench().closeToasts();
+		await titleAction('Close Comparison').click();
+		await compared('correlation-config.xml').waitFor({ state: 'detached' });
+	});
+
+	test('are deleted once their name is typed, and come back', async () => {
+		const { quickInput } = workbench();
+		await workbench().chooseInContextMenu(workbench().row('Door Counter'), 'Delete Connector');
+		await quickInput.titled('Delete Door Counter from acme');
+		await quickInput.answer('Delete Door Counter from acme', 'Door');
+		await quickInput.message.filter({ hasText: 'This is not its name' }).waitFor();
+		await workbench().screenshot('delete-question');
+		await quickInput.answer('Delete Door Counter from acme', 'Door Counter');
+		const toast = await workbench().toast('Door Counter is deleted from acme');
+		await workbench().row('Door Counter').waitFor({ state: 'detached' });
+		await workbench().screenshot('deleted');
+		await toast.press('Restore');
+		await workbench().toast('Door Counter is in acme again');
+		await workbench().row('Door Counter').waitFor();
+		await workbench().screenshot('restored');
+		await workbench().closeToasts();
+	});
+
+	test('get a translation from the list of locales', async () => {
+		const { quickInput } = workbench();
+		await withJdbc('Add Translation…');
+		await quickInput.titled('Add Translation to JDBC');
+		await workbench().screenshot('add-translation');
+		await quickInput.choose('Add Translation to JDBC', 'Finnish');
+		await quickInput.choose('What does fi of JDBC begin with?', 'The Text of en');
+		await workbench().tab('fi.properties').waitFor();
+		assert.ok(acme.connector('jdbc-angularsc').translations.fi);
+	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast'] as const) {
+		test(`have pictures in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			prod.change(
+				'jdbc-angularsc',
+				each => (each.sourceConfig = Buffer.concat([each.sourceConfig, Buffer.from('\n')])),
+			);
+			await withJdbc('Compare Connector with Tenant…');
+			await workbench().quickInput.choose('Compare JDBC of acme with', 'prod');
+			await compared('correlation-config.xml').waitFor();
+			await workbench().screenshot(`compared-${theme.toLowerCase().replaceAll(' ', '-')}`);
+		});
+	}
+});
