@@ -25,6 +25,7 @@ import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
 import { syncedKeys, TenantStore } from './tenants/tenantStore';
+import { SteadyMemento } from './util/steadyMemento';
 import { AccessDecorations } from './views/accessDecorations';
 import { AccessStatus } from './views/accessStatus';
 import { ConnectorTree } from './views/connectorTree';
@@ -36,9 +37,10 @@ const unfinished = new Map<Documents, vscode.Disposable>();
 
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('ISC Connectors', { log: true });
+	const memory = new SteadyMemento(context.globalState);
 	const sample = new EmbeddedSample(context.globalStorageUri);
 	const credentials = new CredentialStore(context.secrets);
-	const tenants = new Tenants(new TenantStore(context.globalState), credentials, sample, {
+	const tenants = new Tenants(new TenantStore(memory), credentials, sample, {
 		log: exchange => log.info(line(exchange)),
 		timeout: () => 1000 * vscode.workspace.getConfiguration('iscConnectors').get('requestTimeout', 60),
 		deprecated: ({ name, version }) => log.warn(`${name} says that version ${version} of its API will end.`),
@@ -47,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const note = (error: unknown) => reporter.note(error);
 	const client = (tenant: string) => tenants.client(tenant);
 	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), note);
-	const catalog = new Catalog(client, new CatalogMemory(context.globalState));
+	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ToldStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
@@ -56,10 +58,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const changes = new RemoteChanges(documents, note);
 	const openSaves = new OpenSaves(points, documents, saves, note);
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
-	const recent = new RecentDocuments(context.globalState);
-	const tree = new ConnectorTree(tenants, catalog, context.globalState, error =>
-		log.error(String(error), error),
-	);
+	const recent = new RecentDocuments(memory);
+	const tree = new ConnectorTree(tenants, catalog, memory, error => log.error(String(error), error));
 	const view = tree.createView('iscConnectors.tenants');
 	const { version } = context.extension.packageJSON as { readonly version: string };
 	context.globalState.setKeysForSync(syncedKeys);

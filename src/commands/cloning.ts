@@ -36,28 +36,44 @@ export async function cloneByAsking(
 		status: 'DEVELOPMENT',
 	};
 	const title = vscode.l10n.t('Clone {0} into {1}', connector.name, target.name);
-	const handle = await askUntilTaken(studio, { tenant: target, title, proposed }, chosen =>
+	const copied = await askUntilTaken(studio, { tenant: target, title, proposed }, chosen =>
 		copy(desk, { bundle, about: chosen, target, from: connector }),
 	);
-	if (handle) {
-		await showConnector(studio, handle);
+	if (copied) {
+		await showConnector(studio, copied.handle);
+		void desk.tell(copied.transfer, copied.chosen, target.name);
 	}
-	return handle;
+	return copied?.handle;
 }
 
-export async function readForCopy(
-	{ tenants }: Studio,
-	{ tenant, scriptName, name }: PickedConnector,
+/** What a copy has come to: the connector is there, though not each of its documents may be. */
+export interface Copied {
+	readonly handle: ConnectorHandle;
+	readonly transfer: Transfer;
+	readonly chosen: ReadonlySet<Choice>;
+}
+
+/** @throws UserError if the connector is gone, or cannot be read */
+export function readConnectorOf(
+	studio: Studio,
+	{ tenant, scriptName }: PickedConnector,
+	signal: AbortSignal,
 ): Promise<ConnectorBundle> {
-	const bundle = await withSentences({ tenants }, tenant.id, () =>
-		whileShown(vscode.l10n.t('Reading {0} of {1}', name, tenant.name), async signal =>
-			readConnector(await tenants.client(tenant.id), scriptName, signal),
-		),
+	return withSentences(studio, tenant.id, async () => {
+		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
+		if (!bundle) {
+			throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, scriptName));
+		}
+		return bundle;
+	});
+}
+
+/** The same with its progress shown. */
+export function readForCopy(studio: Studio, connector: PickedConnector): Promise<ConnectorBundle> {
+	const { tenant, name } = connector;
+	return whileShown(vscode.l10n.t('Reading {0} of {1}', name, tenant.name), signal =>
+		readConnectorOf(studio, connector, signal),
 	);
-	if (!bundle) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, scriptName));
-	}
-	return bundle;
 }
 
 /** Undefined if the person was asked, and would rather not. */
@@ -74,7 +90,7 @@ export async function copy(
 		readonly target: Tenant;
 		readonly from: PickedConnector;
 	},
-): Promise<ConnectorHandle | undefined> {
+): Promise<Copied | undefined> {
 	if (about.className === undefined) {
 		throw new NoClassNameError(about.name);
 	}
@@ -98,8 +114,9 @@ export async function copy(
 		throw outcome.error;
 	}
 	const scriptName = transfer.scriptNameOf(planned);
-	void desk.tell(transfer, chosen, target.name);
-	return scriptName === undefined ? undefined : { tenant: target.id, scriptName, name: about.name };
+	return scriptName === undefined
+		? undefined
+		: { handle: { tenant: target.id, scriptName, name: about.name }, transfer, chosen };
 }
 
 async function pickTarget(

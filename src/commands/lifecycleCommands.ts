@@ -47,7 +47,7 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 					directConnect: directConnect ?? bundle.about.directConnect,
 					status: status ?? 'DEVELOPMENT',
 				};
-				return copy(desk, { bundle, about, target, from });
+				return (await copy(desk, { bundle, about, target, from }))?.handle;
 			},
 			async argument => {
 				const connector = await pick(argument);

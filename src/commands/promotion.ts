@@ -6,7 +6,7 @@ import type { Choice } from '../transfer/transfer';
 import type { PlannedConnector, PlannedDocument } from '../transfer/transferPlan';
 import { UserError } from '../util/userError';
 import { approve, checkWritable } from './approval';
-import { readForCopy } from './cloning';
+import { readConnectorOf } from './cloning';
 import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
@@ -118,8 +118,9 @@ function promotionOf(studio: Studio, connector: PickedConnector, target: Tenant)
 		kind: 'promotion',
 		target,
 		name: vscode.l10n.t('{0} of {1}', name, tenant.name),
-		read: async () => ({
-			origins: [{ bundle: await readForCopy(studio, connector), scriptName }],
+		// Its progress is that of the comparison: VS Code hides what follows several notifications at once.
+		read: async signal => ({
+			origins: [{ bundle: await readConnectorOf(studio, connector, signal), scriptName }],
 			problems: [],
 		}),
 	};

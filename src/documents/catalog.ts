@@ -84,8 +84,12 @@ export class Catalog implements vscode.Disposable {
 		signal?.throwIfAborted();
 		// A list that was read before the connector was released does not have it yet.
 		if (found && !inList(found.scriptName) && (list || found.isUnlisted)) {
+			const others = await this.unlistedOf(tenant);
 			await this.memory.setUnlisted(tenant, found.scriptName, true);
-			this.unlisted.delete(tenant);
+			this.unlisted.set(
+				tenant,
+				Promise.resolve([...others.filter(each => each.scriptName !== found.scriptName), found]),
+			);
 			this.didChange.fire({ tenant });
 		}
 		return found;

@@ -102,7 +102,7 @@ function connectorItem(connector: Connector): vscode.TreeItem {
 	const { name, type, status, isUnlisted } = connector;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
 	item.iconPath = connectorIcon(connector);
-	item.description = [type, isUnlisted && (status ?? vscode.l10n.t('not listed'))]
+	item.description = [isUnlisted && (status ?? vscode.l10n.t('not listed')), type]
 		.filter(Boolean)
 		.join(' · ');
 	return item;

@@ -16,5 +16,8 @@ export async function addTenant(
 	await quickInput.choose('Add Tenant (4)', 'Personal access token');
 	await quickInput.answer('Add Tenant (5)', clientId);
 	await quickInput.answer('Add Tenant (6)', clientSecret);
-	await workbench.row(name).waitFor();
+	// The tree takes the focus when it shows the tenant; what is opened before that would close again.
+	await workbench.page
+		.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused', { hasText: name })
+		.waitFor();
 }

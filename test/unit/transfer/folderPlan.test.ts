@@ -107,6 +107,13 @@ suite('Writing connectors into a folder', () => {
 		assert.deepEqual(await diskTexts(root), jdbcTexts);
 	});
 
+	test('does not take the folder of a tool for the connector’s', async () => {
+		const texts = { '.history/connector.json': about('JDBC'), 'node_modules/connector.json': about('JDBC') };
+		await putOnDisk(root, texts);
+		await write(jdbc);
+		assert.deepEqual(await diskTexts(root), { ...texts, ...inFolder('JDBC') });
+	});
+
 	test('uses a folder of its name that is nobody’s', async () => {
 		await putOnDisk(root, { 'JDBC/README.md': 'mine' });
 		await write(jdbc);

@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+
+/**
+ * A memento in which a write that follows another one is not lost. VS Code tells an extension of its own writes to
+ * `globalState`, too, and takes what it tells for newer than what was written meanwhile (`ExtensionMemento` in its
+ * extHostMemento.ts). So each write waits here until the one before has come back.
+ */
+export class SteadyMemento implements vscode.Memento {
+	private readonly waiting = new Map<string, unknown>();
+	private writing: Promise<void> | undefined;
+
+	constructor(private readonly memory: vscode.Memento) {}
+
+	keys(): readonly string[] {
+		const waiting = [...this.waiting].filter(([, value]) => value !== undefined).map(([key]) => key);
+		return [...new Set([...this.memory.keys().filter(key => !this.waiting.has(key)), ...waiting])];
+	}
+
+	// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- VS Code's own signature
+	get<T>(key: string): T | undefined;
+	get<T>(key: string, byDefault: T): T;
+	get(key: string, byDefault?: unknown): unknown {
+		return this.waiting.has(key) ? (this.waiting.get(key) ?? byDefault) : this.memory.get(key, byDefault);
+	}
+
+	/** Resolves when everything that was written until then is with VS Code. */
+	update(key: string, value: unknown): Promise<void> {
+		this.waiting.set(key, value);
+		return (this.writing ??= this.writeAll().finally(() => (this.writing = undefined)));
+	}
+
+	private async writeAll(): Promise<void> {
+		while (this.waiting.size > 0) {
+			const batch = [...this.waiting];
+			await Promise.all(batch.map(([key, value]) => this.memory.update(key, value)));
+			for (const [key, value] of batch) {
+				if (this.waiting.get(key) === value) {
+					this.waiting.delete(key);
+				}
+			}
+		}
+	}
+}
