@@ -57,6 +57,8 @@ const plainFiles = [
 	'src/documents/{connectorFilter,documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
 	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
 	'src/documents/versions.ts',
+	'src/transfer/{archive,archiveError,bundleEntries,connectorFolders,connectorJson,existingFolders}.ts',
+	'src/transfer/{folderArchive,folderPlan,readBundles,zipArchive,zipDirectory,zipEnd,zipNames}.ts',
 	'src/transfer/{bundle,contentHash,readConnector,startingTexts,transfer,transferPlan,transferRecord,transferRecords}.ts',
 	'src/search/{connectorTexts,found,matcher,pattern,search,searchResults}.ts',
 	'src/transfer/{createConnector,deletedConnectors}.ts',

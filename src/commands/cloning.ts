@@ -8,6 +8,7 @@ import { Transfer, type Choice } from '../transfer/transfer';
 import { planConnector } from '../transfer/transferPlan';
 import { UserError } from '../util/userError';
 import { approve, checkWritable } from './approval';
+import { documentCount } from './counts';
 import { askUntilTaken, showConnector, type ConnectorHandle } from './creation';
 import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
@@ -99,10 +100,10 @@ export async function copy(
 	const transfer = new Transfer('copy', target.id, [planned]);
 	const chosen = new Set<Choice>(transfer.choicesOf(planned));
 	const question = vscode.l10n.t(
-		'Create {0} in {1} with {2} documents?',
+		'Create {0} in {1} with {2}?',
 		about.name,
 		target.name,
-		chosen.size - 1,
+		documentCount(chosen.size - 1),
 	);
 	if (!(await approve(target, { question, yes: vscode.l10n.t('Create') }))) {
 		return undefined;

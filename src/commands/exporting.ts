@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import type { Tenant } from '../tenants/tenant';
-import { ArchiveError } from '../transfer/archiveError';
+import { ArchiveError, pathOf } from '../transfer/archiveError';
 import { archiveMessage } from '../transfer/archiveMessage';
 import type { ConnectorBundle } from '../transfer/bundle';
 import { entriesOf } from '../transfer/bundleEntries';
@@ -10,6 +10,7 @@ import { readConnector } from '../transfer/readConnector';
 import { filesBelow } from '../transfer/workspaceFiles';
 import { writeZip } from '../transfer/zipArchive';
 import { UserError } from '../util/userError';
+import { connectorCount } from './counts';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from './options';
 import type { PickedConnector } from './picks';
@@ -90,7 +91,11 @@ async function exportTo(
 			return undefined;
 		}
 		await writeFolder(files, plan);
-		return report;
+		const besides = plan.problems.map(problem => ({
+			name: pathOf(problem) ?? target.fsPath,
+			message: archiveMessage(problem),
+		}));
+		return { ...report, failed: [...report.failed, ...besides] };
 	} catch (error) {
 		throw error instanceof ArchiveError
 			? new UserError(archiveMessage(error.problem), { cause: error })
@@ -209,17 +214,11 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 }
 
 async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
-	const done = vscode.l10n.t('{0} connectors are in {1}.', connectors.length, target.fsPath);
+	const done = vscode.l10n.t('Exported to {0}: {1}.', target.fsPath, connectorCount(connectors.length));
 	const [first] = failed;
 	if (first) {
 		void vscode.window.showWarningMessage(
-			vscode.l10n.t(
-				'{0} Not exported: {1} of them. {2}: {3}',
-				done,
-				failed.length,
-				first.name,
-				first.message,
-			),
+			vscode.l10n.t('{0} With problems: {1}. {2}: {3}', done, failed.length, first.name, first.message),
 		);
 		return;
 	}

@@ -7,6 +7,7 @@ import type { PlannedConnector, PlannedDocument } from '../transfer/transferPlan
 import { UserError } from '../util/userError';
 import { approve, checkWritable } from './approval';
 import { readConnectorOf } from './cloning';
+import { documentCount } from './counts';
 import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
@@ -100,8 +101,8 @@ export async function promoteAsTold(
 		choices.filter(choice => !('part' in choice) || !files || files.includes(fileOf(choice.part))),
 	);
 	const question = vscode.l10n.t(
-		'Send {0} documents of {1} to {2}?',
-		chosen.size,
+		'Send {0} of {1} to {2}?',
+		documentCount(chosen.size),
 		connector.name,
 		target.name,
 	);

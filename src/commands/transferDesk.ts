@@ -16,6 +16,7 @@ import { ContextKey } from '../util/contextKey';
 import { UserError } from '../util/userError';
 import { TransferTree, type ShownTransfer } from '../views/transferTree';
 import { approve } from './approval';
+import { connectorCount, documentCount } from './counts';
 import { whileShown } from './progress';
 import { transferMessage } from './transferMessage';
 
@@ -52,7 +53,8 @@ export class TransferDesk {
 	readonly transfers: Transfers;
 	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
-	private source: TransferSource | undefined;
+	private shown:
+		{ readonly source: TransferSource; readonly isChosen: (choice: Choice) => boolean } | undefined;
 
 	constructor(private readonly studio: Studio) {
 		const { tenants, catalog, documents, saves, points, storage } = studio;
@@ -119,7 +121,7 @@ export class TransferDesk {
 			title: vscode.l10n.t('{0} → {1}', name, target.name),
 			messageOf: error => transferMessage(this.studio, target.id, error) ?? vscode.l10n.t('Cancelled.'),
 		};
-		this.source = source;
+		this.shown = { source, isChosen };
 		await this.hasTransfer.set(true);
 		await this.shownTree().show(shown, isChosen);
 		return shown;
@@ -127,13 +129,13 @@ export class TransferDesk {
 
 	/** Compares again what is shown. */
 	async compareAgain(): Promise<void> {
-		if (this.source) {
-			await this.show(this.source, choice => !('problem' in choice && choice.problem));
+		if (this.shown) {
+			await this.show(this.shown.source, this.shown.isChosen);
 		}
 	}
 
 	async clear(): Promise<void> {
-		this.source = undefined;
+		this.shown = undefined;
 		this.tree?.clear();
 		await this.hasTransfer.set(undefined);
 	}
@@ -248,6 +250,11 @@ function questionOf(choices: ReadonlySet<Choice>, target: string): string {
 	const connectors = [...choices].filter(choice => 'bundle' in choice).length;
 	const documents = choices.size - connectors;
 	return connectors > 0
-		? vscode.l10n.t('Create {0} connectors in {1}, and send {2} documents?', connectors, target, documents)
-		: vscode.l10n.t('Send {0} documents to {1}?', documents, target);
+		? vscode.l10n.t(
+				'Create {0} in {1}, and send {2}?',
+				connectorCount(connectors),
+				target,
+				documentCount(documents),
+			)
+		: vscode.l10n.t('Send {0} to {1}?', documentCount(documents), target);
 }

@@ -6,6 +6,7 @@ import type { TransferKind, TransferRecord } from '../transfer/transferRecord';
 import type { UndoResult } from '../transfer/transfers';
 import { UserError } from '../util/userError';
 import { approve } from './approval';
+import { connectorCount, documentCount } from './counts';
 import { tenantNamed } from './options';
 import { whileShown } from './progress';
 import type { TransferDesk } from './transferDesk';
@@ -52,9 +53,9 @@ export async function undo(
 				),
 			changes.length > 0 &&
 				vscode.l10n.t(
-					'{0} gets back what it had, unless it was changed since: {1} documents.',
+					'{0} gets back what it had, unless it was changed since: {1}.',
 					tenant.name,
-					changes.length,
+					documentCount(changes.length),
 				),
 		]
 			.filter(Boolean)
@@ -69,13 +70,17 @@ export async function undo(
 		whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal => desk.transfers.undo(record, signal)),
 	);
 	tell(studio, tenant.id, result);
+	if (desk.shownTenant === tenant.id) {
+		await desk.compareAgain();
+	}
 	return result;
 }
 
 function tell(studio: Studio, tenant: string, { restored, deleted, stay, failed }: UndoResult): void {
 	const name = studio.tenants.nameOf(tenant);
 	const sentences = [
-		restored.length > 0 && vscode.l10n.t('{0} has {1} documents again as they were.', name, restored.length),
+		restored.length > 0 &&
+			vscode.l10n.t('{0} has again what it had before: {1}.', name, documentCount(restored.length)),
 		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', deleted.join(', ')),
 		stay.length > 0 &&
 			vscode.l10n.t(
@@ -105,10 +110,10 @@ async function pickRecord(
 			label: `$(${icons[record.kind]}) ${record.title}`,
 			description: format.format(dateOf(record.id)),
 			detail: vscode.l10n.t(
-				'{0}: {1} documents changed, {2} connectors created',
+				'{0}: {1} changed, {2} created',
 				tenants.nameOf(record.tenant),
-				record.changes.length,
-				record.created.length,
+				documentCount(record.changes.length),
+				connectorCount(record.created.length),
 			),
 			record,
 		})),

@@ -19,3 +19,8 @@ export interface ConnectorAbout {
 	readonly directConnect: boolean | undefined;
 	readonly status: ConnectorStatus | undefined;
 }
+
+/** The same for names that the service takes for the same. */
+export function nameKey(name: string): string {
+	return name.trim().toLowerCase();
+}

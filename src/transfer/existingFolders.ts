@@ -1,11 +1,10 @@
 import { archiveLimits, groupBy, pathKey } from './archive';
 import { ArchiveError, pathOf, type ArchiveProblem } from './archiveError';
-import type { ConnectorBundle } from './bundle';
+import { nameKey, type ConnectorBundle } from './bundle';
 import { foldersFor, pathIn } from './bundleEntries';
 import { isPassedOver, suffixedFolder } from './connectorFolders';
 import { connectorFile, parseAbout } from './connectorJson';
 import { inTheWay, type FolderFiles, type NamesAndKinds } from './folderArchive';
-import { nameKey } from './readBundles';
 
 /** The folder that a connector is written into. */
 export interface ChosenFolder {

@@ -1,7 +1,7 @@
 import { documentFiles, placeAt, translationsFolder, type DocumentPart } from '../documents/documentPath';
 import { byPath, groupBy, type ArchiveEntry } from './archive';
 import { ArchiveError, pathOf, type ArchiveProblem } from './archiveError';
-import type { ConnectorAbout, ConnectorBundle } from './bundle';
+import { nameKey, type ConnectorAbout, type ConnectorBundle } from './bundle';
 import { bundleFileAt, pathIn, translationEnd } from './bundleEntries';
 import { connectorFile, parseAbout } from './connectorJson';
 
@@ -34,11 +34,6 @@ export function readBundles(entries: readonly ArchiveEntry[]): FoundBundles {
 		}
 	}
 	return { bundles, problems: problems.sort((one, other) => byPath(placed(one), placed(other))) };
-}
-
-/** The same for names that the service takes for the same. */
-export function nameKey(name: string): string {
-	return name.trim().toLowerCase();
 }
 
 function nameOf({ bundle }: { readonly bundle: ConnectorBundle }): string {

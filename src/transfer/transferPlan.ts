@@ -1,7 +1,7 @@
 import type { Connector } from '../api/connector';
 import { documentFiles, type DocumentPart } from '../documents/documentPath';
 import { textProblem, type LanguageChecks, type TextProblem } from '../documents/textProblem';
-import type { ConnectorAbout, ConnectorBundle } from './bundle';
+import { nameKey, type ConnectorAbout, type ConnectorBundle } from './bundle';
 import { contentHash } from './contentHash';
 
 /** How a document of a bundle stands to the one in the tenant. */
@@ -88,7 +88,7 @@ export function findConnector<T extends Pick<Connector, 'name' | 'scriptName'>>(
 
 /** The service takes a name for taken also in other letters. */
 export function isSameName(one: string, other: string): boolean {
-	return one.trim().toLowerCase() === other.trim().toLowerCase();
+	return nameKey(one) === nameKey(other);
 }
 
 /** What the service may have made of a name that it was asked to create a connector of; it tells of no rule. */

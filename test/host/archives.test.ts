@@ -19,7 +19,7 @@ const allScriptNames = sampleConnectors(0).map(({ scriptName }) => scriptName);
 const customOnes = sampleConnectors(0)
 	.filter(({ custom, status }) => custom && status === 'RELEASED')
 	.map(({ scriptName }) => scriptName)
-	.slice(0, 4);
+	.slice(0, 3);
 
 function removeOthers(sample: SampleTenant, kept: readonly string[]): void {
 	for (const scriptName of allScriptNames.filter(name => !kept.includes(name))) {
@@ -87,25 +87,25 @@ suite('Exporting and importing connectors', () => {
 		assert.deepEqual(Object.keys(about), ['name', 'type', 'className', 'directConnect', 'status']);
 	});
 
-	for (const kind of ['folder', 'all.zip']) {
-		test(`everything exported, imported into an empty tenant and exported again is byte-equal (${kind})`, async function () {
-			this.timeout(120_000);
-			const { connectors, failed } = await exportTo(kind, { scriptNames: kept });
-			assert.deepEqual(failed, []);
-			assert.equal(connectors.length, kept.length);
-			const other = await emptyTenant();
-			const { problems, result } = await importInto(other, kind, true);
-			assert.deepEqual([problems, result?.failed], [[], []]);
-			await exportTo(`again-${kind}`, {}, other);
-			if (kind === 'folder') {
-				assert.deepEqual(filesIn(`again-${kind}`), filesIn(kind));
-			} else {
-				const [one, two] = [kind, `again-${kind}`].map(name => fs.readFileSync(path.join(folder, name)));
-				assert.ok(one?.equals(two!));
-			}
-			await other.sample.stop();
-		});
-	}
+	test('everything exported, imported into an empty tenant and exported again is byte-equal', async function () {
+		this.timeout(120_000);
+		const { connectors, failed } = await exportTo('folder', { scriptNames: kept });
+		assert.deepEqual(failed, []);
+		assert.equal(connectors.length, kept.length);
+		const other = await emptyTenant();
+		const { problems, result } = await importInto(other, 'folder', true);
+		assert.deepEqual([problems, result?.failed], [[], []]);
+		await exportTo('again', {}, other);
+		assert.deepEqual(filesIn('again'), filesIn('folder'));
+		await exportTo('one.zip', { scriptNames: kept });
+		await exportTo('other.zip', {}, other);
+		const [one, two] = ['one.zip', 'other.zip'].map(name => fs.readFileSync(path.join(folder, name)));
+		assert.ok(one?.equals(two!), 'as a zip, too');
+		const { plan } = await importInto(other, 'one.zip', false);
+		const states = plan.flatMap(({ documents }) => documents.map(({ state }) => state));
+		assert.deepEqual([plan.length, new Set(states)], [kept.length, new Set(['same'])]);
+		await other.sample.stop();
+	});
 
 	test('an import tells what it would do, document by document, before anything is sent', async () => {
 		await exportTo('three', { scriptNames: ['jdbc-angularsc', 'workday', 'active-directory-angularsc'] });

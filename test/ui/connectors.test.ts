@@ -128,7 +128,7 @@ suite('Whole connectors', function () {
 		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Undo' }).waitFor();
 		await workbench().screenshot('undo-question');
 		await workbench().modal('Undo', 'Undo');
-		const toast = await workbench().toast('prod has 1 documents again');
+		const toast = await workbench().toast('prod has again what it had before: 1 document');
 		assert.match(await toast.text(), /can delete no translation/);
 		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_id'));
 		await workbench().screenshot('undone');
@@ -144,13 +144,13 @@ suite('Whole connectors', function () {
 			{ kind: 'answer', status: 400, body: JSON.stringify({ messages: [{ text: 'Not on a Tuesday.' }] }) },
 		);
 		await titleAction('Send Checked Documents').click();
-		await workbench().modal('Send 1 documents to prod?', 'Send');
+		await workbench().modal('Send 1 document to prod?', 'Send');
 		await workbench().toast('Not on a Tuesday');
 		await workbench().screenshot('promotion-failed');
 		assert.match(await compared('correlation-config.xml').innerText(), /Not on a Tuesday/);
 		await workbench().closeToasts();
 		await titleAction('Send Checked Documents').click();
-		await workbench().modal('Send 1 documents to prod?', 'Send');
+		await workbench().modal('Send 1 document to prod?', 'Send');
 		await workbench().toast('prod has everything');
 		await workbench().closeToasts();
 		await titleAction('Close Comparison').click();

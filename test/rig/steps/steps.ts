@@ -59,7 +59,7 @@ function tellOfSkipped(name: string): void {
 function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]): Step {
 	return {
 		name,
-		limit: 300,
+		limit: 480,
 		rigs,
 		run: async report => {
 			const { results } = await runHostTests({

@@ -194,6 +194,11 @@ suite('A zip that no honest tool writes is refused', () => {
 			assertDamageRefused(at, { kind: 'multi-disk' });
 		}
 		const zip = madeZip([good]);
+		const end = zip.subarray(-22);
+		const begun = Buffer.concat([zip.subarray(0, -22), Buffer.from('PK\u0001\u0002'), end]);
+		begun.writeUInt32LE(end.readUInt32LE(12) + 4, zip.length - 22 + 4 + 12);
+		begun.writeUInt32LE(0x00020002, zip.length - 22 + 4 + 8);
+		assertRefused(begun, { kind: 'broken', path: undefined });
 		zip[zip.indexOf('PK\u0001\u0002') + 2]! ^= 2;
 		assertRefused(zip, { kind: 'broken', path: undefined });
 	});
