@@ -53,6 +53,8 @@ export class TransferDesk {
 	readonly transfers: Transfers;
 	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
+	/** Rises with each comparison that is asked for. */
+	private latest = 0;
 	private shown:
 		{ readonly source: TransferSource; readonly isChosen: (choice: Choice) => boolean } | undefined;
 
@@ -106,8 +108,9 @@ export class TransferDesk {
 		return planConnector(bundle, target.id, presentConnector, checks);
 	}
 
-	/** Shows what a transfer would do, so that people can look at it and choose. */
+	/** Shows what a transfer would do, so that people can look at it and choose; the one asked for last stays. */
 	async show(source: TransferSource, isChosen: (choice: Choice) => boolean): Promise<ShownTransfer> {
+		const turn = ++this.latest;
 		const { target, name } = source;
 		const { transfer, problems } = await whileShown(
 			vscode.l10n.t('Comparing {0} with {1}', name, target.name),
@@ -121,9 +124,11 @@ export class TransferDesk {
 			title: vscode.l10n.t('{0} → {1}', name, target.name),
 			messageOf: error => transferMessage(this.studio, target.id, error) ?? vscode.l10n.t('Cancelled.'),
 		};
-		this.shown = { source, isChosen };
-		await this.hasTransfer.set(true);
-		await this.shownTree().show(shown, isChosen);
+		if (turn === this.latest) {
+			this.shown = { source, isChosen };
+			await this.hasTransfer.set(true);
+			await this.shownTree().show(shown, isChosen);
+		}
 		return shown;
 	}
 
@@ -135,6 +140,7 @@ export class TransferDesk {
 	}
 
 	async clear(): Promise<void> {
+		this.latest++;
 		this.shown = undefined;
 		this.tree?.clear();
 		await this.hasTransfer.set(undefined);

@@ -96,7 +96,7 @@ suite('The tree of a tenant with a filter', () => {
 		const { type } = sample.connector(scriptName);
 		const seesIt = async () => {
 			const item = await row();
-			assert.equal(item?.description, `${type} · DEMO`);
+			assert.equal(item?.description, `DEMO · ${type}`);
 			assert.equal(item.contextValue, 'connector.unlisted');
 		};
 		await seesIt();

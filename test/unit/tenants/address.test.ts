@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type AddressError, apiAddress, proposedName, tenantId } from '../../../src/tenants/address';
+import {
+	type AddressError,
+	apiAddress,
+	browserAddress,
+	proposedName,
+	tenantId,
+} from '../../../src/tenants/address';
 
 suite("A tenant's address", () => {
 	const addresses: readonly (readonly [string, string])[] = [
@@ -51,4 +57,16 @@ suite("A tenant's address", () => {
 		assert.equal(proposedName(apiAddress('acme')), 'acme');
 		assert.equal(proposedName(apiAddress('http://127.0.0.1:4711')), '127.0.0.1:4711');
 	});
+});
+
+suite("A tenant's address in the browser", () => {
+	for (const [api, browser] of [
+		['https://acme.api.identitynow.com/', 'https://acme.identitynow.com/'],
+		['https://acme.api.identitynow-demo.com/', 'https://acme.identitynow-demo.com/'],
+		['https://acme.api.saas.sailpoint.com/', 'https://acme.saas.sailpoint.com/'],
+		['https://acme.api.saas.sailpointfedramp.com/', 'https://acme.saas.sailpointfedramp.com/'],
+		['https://identity.example.com:8443/', 'https://identity.example.com:8443/'],
+	] as const) {
+		test(`is ${browser} for ${api}`, () => assert.equal(browserAddress(api).href, browser));
+	}
 });
