@@ -100,6 +100,10 @@ suite('Whole connectors', function () {
 		assert.match(await compared('source-config.xml').innerText(), /the same/);
 		assert.match(await compared('de.properties').innerText(), /missing in prod/);
 		assert.match(await compared('sv.properties').innerText(), /only in prod/);
+		// The view takes the focus when it is ready; a click before that hits rows that are drawn again.
+		await workbench()
+			.page.locator('.monaco-list:focus-within .monaco-list-row.focused', { hasText: 'JDBC' })
+			.waitFor();
 		await compared('correlation-config.xml').locator('.label-name').click();
 		await workbench()
 			.page.locator('.monaco-diff-editor .view-line', { hasText: 'employee_id' })
