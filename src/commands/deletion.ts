@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
-import { fromUri } from '../documents/documentUri';
-import { unsavedDocuments } from '../documents/openDocuments';
 import type { Tenant } from '../tenants/tenant';
 import type { DeletedConnector } from '../transfer/deletedConnectors';
 import type { Choice, Transfer } from '../transfer/transfer';
@@ -13,6 +11,7 @@ import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
 import type { TransferDesk, TransferSource } from './transferDesk';
 import { withSentences } from './transferMessage';
+import { unsavedCount } from './unsaved';
 
 /** Asks for the name to be typed, and deletes the connector; a copy of all of it is kept first. */
 export async function deleteByAsking(
@@ -190,16 +189,13 @@ async function deleteConnector(
 ): Promise<DeletedConnector> {
 	return withSentences(studio, tenant.id, () =>
 		whileShown(vscode.l10n.t('Deleting {0} from {1}', name, tenant.name), signal =>
-			desk.deletion.delete(tenant.id, scriptName, signal),
+			desk.deletion.delete(tenant.id, { scriptName, name }, signal),
 		),
 	);
 }
 
 function promptOf({ tenant, scriptName, name }: PickedConnector): string {
-	const unsaved = unsavedDocuments().filter(({ uri }) => {
-		const id = fromUri(uri);
-		return id?.tenant === tenant.id && id.scriptName === scriptName;
-	}).length;
+	const unsaved = unsavedCount({ tenant, scriptName });
 	return [
 		vscode.l10n.t('Type its name, {0}, to delete it with all its documents.', name),
 		vscode.l10n.t('A copy of all of it is kept on this machine.'),

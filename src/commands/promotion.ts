@@ -11,6 +11,7 @@ import { documentCount } from './counts';
 import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
+import { unsavedCount } from './unsaved';
 
 /** How a document of one connector stands to the one in another tenant, for a program. */
 export interface ComparedDocument {
@@ -122,7 +123,10 @@ function promotionOf(studio: Studio, connector: PickedConnector, target: Tenant)
 		// Its progress is that of the comparison: VS Code hides what follows several notifications at once.
 		read: async signal => ({
 			origins: [{ bundle: await readConnectorOf(studio, connector, signal), scriptName }],
-			problems: [],
+			problems:
+				unsavedCount(connector) > 0
+					? [vscode.l10n.t('The unsaved texts in the editors of {0} are no part of this.', name)]
+					: [],
 		}),
 	};
 }

@@ -26,10 +26,15 @@ export class ConnectorDeletion {
 	) {}
 
 	/** When the request leaves, the disk has the connector with all its documents. */
-	async delete(tenant: string, scriptName: string, signal?: AbortSignal): Promise<DeletedConnector> {
+	async delete(
+		tenant: string,
+		{ scriptName, name }: { readonly scriptName: string; readonly name: string },
+		signal?: AbortSignal,
+	): Promise<DeletedConnector> {
 		const client = await this.client(tenant);
 		const bundle = await readConnector(client, scriptName, signal);
-		if (!bundle) {
+		// Another connector may have come to the script name meanwhile.
+		if (bundle?.about.name !== name) {
 			await this.forget(tenant, scriptName);
 			throw new NothingToDeleteError(scriptName);
 		}

@@ -21,8 +21,11 @@ export async function readConnector(
 		return undefined;
 	}
 	const translations = localesOf(detail).map((locale): ConnectorPart => `translations/${locale}`);
-	const read = async (part: ConnectorPart) =>
-		[part, await unlessMissing(() => client.readPart(scriptName, part, signal))] as const;
+	const read = async (part: ConnectorPart) => {
+		const bytes = await unlessMissing(() => client.readPart(scriptName, part, signal));
+		const told = bytes ? undefined : textIn(detail, part);
+		return [part, told === undefined ? bytes : new TextEncoder().encode(told)] as const;
+	};
 	const texts = new Map<DocumentPart, Uint8Array>();
 	for (const [part, bytes] of await Promise.all([...xmlParts, ...translations].map(read))) {
 		if (bytes) {
@@ -33,7 +36,18 @@ export async function readConnector(
 	return { about: aboutOf(detail, scriptName), texts };
 }
 
+/** A copy has to be whole: where a document cannot be found by itself, the detail may still have it. */
+function textIn(detail: ConnectorDetail, part: ConnectorPart): string | undefined {
+	const xml: Partial<Record<ConnectorPart, string | undefined>> = {
+		'source-config': detail.sourceConfigXml,
+		'source-template': detail.applicationXml,
+		'correlation-config': detail.correlationConfigXml,
+	};
+	const text = xml[part] ?? detail.translationProperties?.[part.slice('translations/'.length)];
+	return text === '' ? undefined : text;
+}
+
 function aboutOf(detail: ConnectorDetail, scriptName: string): ConnectorAbout {
-	const { name = scriptName, type, className, directConnect, status } = detail;
-	return { name, type, className: className || undefined, directConnect, status };
+	const { name, type, className, directConnect, status } = detail;
+	return { name: name || scriptName, type, className: className || undefined, directConnect, status };
 }

@@ -35,6 +35,8 @@ export interface PlannedConnector {
 	/** Undefined for a connector that would have to be created first. */
 	readonly scriptName: string | undefined;
 	readonly obstacle: CreationObstacle | undefined;
+	/** What the tenant calls the connector, if it is there. */
+	readonly presentName: string | undefined;
 	/** What differs, and cannot be changed once a connector is there. */
 	readonly differences: readonly (keyof ConnectorAbout)[];
 	readonly documents: readonly PlannedDocument[];
@@ -59,6 +61,7 @@ export function planConnector(
 		bundle,
 		tenant,
 		scriptName: present?.scriptName,
+		presentName: present?.bundle.about.name,
 		obstacle: present || bundle.about.className !== undefined ? undefined : 'no class name',
 		differences: present ? differencesOf(bundle.about, present.bundle.about) : [],
 		documents: [...parts].sort(byPlace).map(part => {

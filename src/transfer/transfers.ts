@@ -101,7 +101,7 @@ export class Transfers {
 		for (const connector of record.created) {
 			signal.throwIfAborted();
 			const { scriptName, name } = connector;
-			await deletion.delete(tenant, scriptName).catch((error: unknown) => {
+			await deletion.delete(tenant, connector).catch((error: unknown) => {
 				if (!(error instanceof NothingToDeleteError)) {
 					throw error;
 				}

@@ -111,7 +111,8 @@ function stateLook(state: DocumentState, { source, target }: RowContext): Look {
 	}
 }
 
-function summaryOf({ scriptName, documents }: PlannedConnector, { target }: RowContext): string {
+function summaryOf(connector: PlannedConnector, { target }: RowContext): string {
+	const { scriptName, documents, bundle, presentName } = connector;
 	const count = (state: DocumentState) => documents.filter(each => each.state === state).length;
 	const counts: readonly (readonly [number, (count: number) => string])[] = [
 		[count('changed'), number => vscode.l10n.t('{0} different', number)],
@@ -120,7 +121,11 @@ function summaryOf({ scriptName, documents }: PlannedConnector, { target }: RowC
 		[count('same'), number => vscode.l10n.t('{0} the same', number)],
 	];
 	const words = counts.filter(([number]) => number > 0).map(([number, text]) => text(number));
-	return scriptName === undefined ? vscode.l10n.t('will be created in {0}', target) : words.join(' · ');
+	if (scriptName === undefined) {
+		return vscode.l10n.t('will be created in {0}', target);
+	}
+	const isRenamed = presentName !== undefined && presentName !== bundle.about.name;
+	return [...(isRenamed ? [vscode.l10n.t('called {0} there', presentName)] : []), ...words].join(' · ');
 }
 
 function differenceText(key: keyof ConnectorAbout, about: ConnectorAbout): string {

@@ -185,6 +185,26 @@ suite('Deleting a connector', () => {
 		assert.equal(after.className, before.className);
 	});
 
+	test('keeps also a document that the service does not find by itself, as its detail tells it', async () => {
+		const handle = await run('create', { tenant: tenant().id, name: 'Half Found', className: 'a.B' });
+		const before = tenant().sample.connector(handle.scriptName);
+		tenant().sample.fault({ operation: 'getConnectorSourceTemplate' }, { kind: 'answer', status: 404 });
+		await remove({ scriptName: handle.scriptName, name: 'Half Found' });
+		const { scriptName } = await run('restoreDeleted', { tenant: tenant().id, name: 'Half Found' });
+		const after = tenant().sample.connector(scriptName);
+		assert.deepEqual(Buffer.from(after.sourceTemplate), Buffer.from(before.sourceTemplate));
+	});
+
+	test('whose script name another connector has by now deletes nothing', async () => {
+		const handle = await run('create', { tenant: tenant().id, name: 'Replaced', className: 'a.B' });
+		tenant().sample.change(handle.scriptName, connector => (connector.name = 'Somebody Else’s'));
+		await assert.rejects(
+			remove({ scriptName: handle.scriptName, name: 'Replaced' }),
+			/no connector replaced any more/,
+		);
+		assert.ok(tenant().sample.connector(handle.scriptName));
+	});
+
 	test('of the product is refused by the service, in its words, and no copy is left', async () => {
 		await assert.rejects(remove({ scriptName: 'workday', name: 'Workday' }), /not a custom one/);
 		await assert.rejects(
