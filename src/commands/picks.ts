@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { isObject } from '../api/errors';
 import type { Catalog } from '../documents/catalog';
 import { documentFiles, fileOf, scheme, type DocumentId, type DocumentPart } from '../documents/documentPath';
 import { shownDocument } from '../documents/versionTexts';
 import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
+import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { UserError } from '../util/userError';
 import { isTreeNode, type TreeNode } from '../views/treeNode';
 
@@ -58,6 +60,9 @@ export async function pickConnector(
 	if (isTreeNode(argument) && argument.kind !== 'tenant') {
 		return connectorOf(argument);
 	}
+	if (isObject(argument) && typeof argument['tenant'] === 'string' && !isTreeNode(argument)) {
+		return connectorNamedBy(tenants, argument);
+	}
 	const tenant = await pickTenant(tenants, argument);
 	if (!tenant) {
 		return undefined;
@@ -85,14 +90,16 @@ export async function pickConnectors(
 	argument: unknown,
 	more: unknown,
 ): Promise<readonly PickedConnector[]> {
-	const nodes = Array.isArray(more) ? more.filter(isTreeNode) : [];
-	const chosen = nodes.filter(node => node.kind === 'connector').map(connectorOf);
 	const first = await pickConnector(tenants, catalog, argument);
-	return first && chosen.some(each => each.scriptName === first.scriptName)
-		? chosen.filter(each => each.tenant.id === first.tenant.id)
-		: first
-			? [first]
-			: [];
+	if (!first) {
+		return [];
+	}
+	const nodes = Array.isArray(more) ? more.filter(isTreeNode) : [];
+	const chosen = nodes
+		.filter(node => node.kind === 'connector')
+		.map(connectorOf)
+		.filter(each => each.tenant.id === first.tenant.id);
+	return chosen.some(each => each.scriptName === first.scriptName) ? chosen : [first];
 }
 
 /**
@@ -143,6 +150,15 @@ function documentOf(argument: unknown): DocumentId | undefined {
 
 function tenantOf(node: TreeNode): Tenant {
 	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
+}
+
+/** What a keybinding or another extension passes. */
+function connectorNamedBy(tenants: Tenants, { tenant: id, scriptName }: Readonly<Record<string, unknown>>) {
+	const tenant = tenants.get(String(id));
+	if (!tenant) {
+		throw new UnknownTenantError(String(id));
+	}
+	return typeof scriptName === 'string' ? { tenant, scriptName, name: scriptName } : undefined;
 }
 
 function connectorOf(node: Exclude<TreeNode, { kind: 'tenant' }>): PickedConnector {

@@ -10,25 +10,8 @@ import { EmbeddedSample } from '../../src/tenants/embeddedSample';
 import type { AddedTenant } from '../../src/tenants/tenant';
 import { Tenants, type Connection } from '../../src/tenants/tenants';
 import { TenantStore } from '../../src/tenants/tenantStore';
+import { Memory } from './memory';
 import { addTenant, closeEditors } from './studio';
-
-/** What VS Code would keep, in memory. */
-class Memory implements vscode.Memento {
-	readonly values = new Map<string, unknown>();
-
-	keys(): readonly string[] {
-		return [...this.values.keys()];
-	}
-
-	get<T>(key: string, fallback?: T): T | undefined {
-		return (this.values.get(key) as T | undefined) ?? fallback;
-	}
-
-	update(key: string, value: unknown): Promise<void> {
-		this.values.set(key, value);
-		return Promise.resolve();
-	}
-}
 
 class Secrets implements vscode.SecretStorage {
 	readonly values = new Map<string, string>();
