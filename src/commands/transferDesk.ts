@@ -53,6 +53,7 @@ export class TransferDesk {
 	readonly transfers: Transfers;
 	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
+	private isSending = false;
 	/** Rises with each comparison that is asked for. */
 	private latest = 0;
 	private shown:
@@ -154,6 +155,9 @@ export class TransferDesk {
 		if (!tree || !shown || !target) {
 			throw new UserError(vscode.l10n.t('There is nothing to send: compare, promote or import first.'));
 		}
+		if (this.isSending) {
+			throw new UserError(vscode.l10n.t('The checked documents are being sent already.'));
+		}
 		const choices = new Set(chosen);
 		if (choices.size === 0) {
 			throw new UserError(vscode.l10n.t('Nothing is checked. Check the documents that you want to send.'));
@@ -169,7 +173,11 @@ export class TransferDesk {
 		if (!isWanted) {
 			return;
 		}
-		await this.send(shown.transfer, choices, shown.title).finally(() => tree.update());
+		this.isSending = true;
+		await this.send(shown.transfer, choices, shown.title).finally(() => {
+			this.isSending = false;
+			tree.update();
+		});
 		await this.tell(shown.transfer, choices, target.name);
 	}
 
