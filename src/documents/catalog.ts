@@ -85,11 +85,12 @@ export class Catalog implements vscode.Disposable {
 		// A list that was read before the connector was released does not have it yet.
 		if (found && !inList(found.scriptName) && (list || found.isUnlisted)) {
 			const others = await this.unlistedOf(tenant);
-			await this.memory.setUnlisted(tenant, found.scriptName, true);
+			// Before its name is kept: from then on whoever asks for the unlisted ones wants it among them.
 			this.unlisted.set(
 				tenant,
 				Promise.resolve([...others.filter(each => each.scriptName !== found.scriptName), found]),
 			);
+			await this.memory.setUnlisted(tenant, found.scriptName, true);
 			this.didChange.fire({ tenant });
 		}
 		return found;
