@@ -2,17 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { RecentDocuments } from '../../src/documents/recentDocuments';
 import { Memory } from './memory';
-import {
-	addTenant,
-	aMoment,
-	asked,
-	folderOf,
-	open,
-	until,
-	uriOf,
-	useTenant,
-	type AddedTenant,
-} from './studio';
+import { aMoment, asked, folderOf, open, until, uriOf, useTenant, type AddedTenant } from './studio';
 
 const run = (command: string, ...args: unknown[]) =>
 	Promise.resolve(vscode.commands.executeCommand(`iscConnectors.${command}`, ...args));
@@ -139,21 +129,6 @@ suite('Opening', () => {
 		assert.equal((await listed()).filter(name => name === hidden).length, 1);
 		await assert.rejects(run('connector.hide', place(hidden)), /cannot be removed from the view/);
 		tenant().sample.change(hidden, connector => (connector.status = 'DEVELOPMENT'));
-	});
-
-	test('asks among the documents of every tenant that answers, the latest first', async () => {
-		const down = await addTenant();
-		await down.sample.stop();
-		const [first, second] = [sourceConfig('workday'), uriOf(tenant(), 'servicenow-saas', 'translations/en')];
-		await open(first);
-		await open(second);
-		await listed();
-		const asking = run('document.open');
-		await aMoment();
-		await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-		await asking;
-		assert.equal(shownUri(), first.toString());
 	});
 });
 
