@@ -68,7 +68,9 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 			async options => {
 				const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
 				const name = requiredText(options, 'name');
-				const deleted = (await desk.deleted.list()).find(each => each.name === name);
+				const deleted = (await desk.deleted.list()).find(
+					each => each.name === name && each.tenant === tenant.id,
+				);
 				if (!deleted) {
 					throw new Error(vscode.l10n.t('No connector {0} has been deleted from this machine.', name));
 				}

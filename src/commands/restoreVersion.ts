@@ -62,7 +62,7 @@ export async function restoreVersion(studio: Studio, point: RestorePointName): P
 	const { sent } = await studio.saves.save(id, bytes, {
 		fromEditor: false,
 		action: 'restore',
-		compared: current && { hash: current.hash },
+		compared: current ? { hash: current.hash } : 'nothing',
 	});
 	await document.verify();
 	const open = vscode.l10n.t('Open');

@@ -26,18 +26,22 @@ export class SteadyMemento implements vscode.Memento {
 	/** Resolves when everything that was written until then is with VS Code. */
 	update(key: string, value: unknown): Promise<void> {
 		this.waiting.set(key, value);
-		return (this.writing ??= this.writeAll().finally(() => (this.writing = undefined)));
+		return (this.writing ??= this.writeAll());
 	}
 
 	private async writeAll(): Promise<void> {
-		while (this.waiting.size > 0) {
-			const batch = [...this.waiting];
-			await Promise.all(batch.map(([key, value]) => this.memory.update(key, value)));
-			for (const [key, value] of batch) {
-				if (this.waiting.get(key) === value) {
-					this.waiting.delete(key);
+		try {
+			while (this.waiting.size > 0) {
+				const batch = [...this.waiting];
+				await Promise.all(batch.map(([key, value]) => this.memory.update(key, value)));
+				for (const [key, value] of batch) {
+					if (this.waiting.get(key) === value) {
+						this.waiting.delete(key);
+					}
 				}
 			}
+		} finally {
+			this.writing = undefined; // At once: what is written from here on begins anew.
 		}
 	}
 }

@@ -254,5 +254,8 @@ function rank(locale: string): string {
 function isSame(one: TenantNode | ConnectorNode, other: TenantNode | ConnectorNode): boolean {
 	return one.kind === 'tenant' && other.kind === 'tenant'
 		? JSON.stringify(one.tenant) === JSON.stringify(other.tenant)
-		: one.kind === 'connector' && other.kind === 'connector' && one.connector === other.connector;
+		: one.kind === 'connector' &&
+				other.kind === 'connector' &&
+				one.parent === other.parent &&
+				one.connector === other.connector;
 }
