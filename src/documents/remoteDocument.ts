@@ -195,7 +195,9 @@ export class RemoteDocument {
 			});
 			const previous = this.current?.hash;
 			const isNews = this.note(bytes, this.expiries, this.now());
-			this.reported.written(this.current);
+			if (fromEditor) {
+				this.reported.written(this.current);
+			}
 			this.unverified = result.sent ? { sent: bytes, kept: result.kept } : undefined;
 			if (isNews && !fromEditor) {
 				this.events.changed('changed', previous);
@@ -207,7 +209,9 @@ export class RemoteDocument {
 			}
 			throw error;
 		} finally {
-			this.reported.endSave();
+			if (fromEditor) {
+				this.reported.endSave();
+			}
 		}
 	}
 

@@ -19,7 +19,7 @@ export async function addTenant(
 	options: SampleTenantOptions = {},
 	more: { readonly access?: 'live' | 'ask' | 'read-only' } = {},
 ): Promise<AddedTenant> {
-	const sample = await startSampleTenant(options);
+	const sample = await startWhereNobodyWas(options);
 	const added = await vscode.commands.executeCommand<{ id: string; name: string }>(
 		'iscConnectors.tenant.add',
 		{
@@ -31,6 +31,22 @@ export async function addTenant(
 		},
 	);
 	return { ...added, sample };
+}
+
+/** Also where no sample tenant of another test was, whose port the system may give away again. */
+async function startWhereNobodyWas(options: SampleTenantOptions): Promise<SampleTenant> {
+	const sample = await startSampleTenant(options);
+	const folder = placeUri(new URL(sample.url).host, { kind: 'tenant' });
+	const isKnown = await vscode.workspace.fs.stat(folder).then(
+		() => true,
+		() => false,
+	);
+	if (!isKnown) {
+		return sample;
+	}
+	const other = await startWhereNobodyWas(options); // Before the port is free again.
+	await sample.stop();
+	return other;
 }
 
 /** Gives a suite a tenant of its own; every test leaves its editors closed and its tenant without faults. */

@@ -293,6 +293,15 @@ suite('A document of a tenant', () => {
 		assert.equal(tenant.text, 'from a program');
 	});
 
+	test('what a program writes between an editor looking and its text leaving is a conflict', async () => {
+		await openEditor();
+		document.beginSave();
+		await document.stat(open);
+		await write('from a program', false);
+		await assert.rejects(write('mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'from a program');
+	});
+
 	for (const status of ['ERROR', 'SKIPPED'] as const) {
 		test(`a PUT that answers ${status} is a failed save with the tenant's words, and the old text stays known`, async () => {
 			const { version } = await openEditor();
