@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import { ApiError, errorDetails, isObject } from './errors';
+import { errorDetails } from './errorDetails';
+import { ApiError, isObject } from './errors';
 import type { ApiRequest, ApiResponse, Operation, RequestBody, Send } from './http';
 import { listEverything } from './listing';
 import { parsePage, type Connector, type ConnectorPage } from './connector';

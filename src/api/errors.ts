@@ -1,5 +1,4 @@
-import type { ApiResponse, Operation } from './http';
-import { retryAfter } from './retryAfter';
+import type { Operation } from './http';
 
 /** The tenant answered, but not with what was asked for. */
 export class ApiError extends Error {
@@ -74,6 +73,8 @@ export function mayHaveArrived(error: unknown): boolean {
 export interface ErrorDetails {
 	readonly detailCode?: string;
 	readonly trackingId?: string;
+	/** The body had `messages`, as only the service's own errors do. */
+	readonly hasMessages?: boolean;
 	/** What the tenant said in its own words, the most general first; empty if it said nothing readable. */
 	readonly texts: readonly string[];
 	/** Seconds to wait before asking again. */
@@ -84,69 +85,6 @@ export interface ErrorDetails {
 	readonly location?: string;
 }
 
-/** Reads any of the bodies with which the API, its token endpoint or a gateway reports an error; never throws. */
-export function errorDetails(response: ApiResponse): ErrorDetails {
-	const text = new TextDecoder().decode(response.body).trim();
-	const seconds = retryAfter(response.headers.get('Retry-After'));
-	const location = response.headers.get('Location');
-	return {
-		...(seconds !== undefined && { retryAfter: seconds }),
-		...(location && { location }),
-		...(looksLikeHtml(text, response) ? { texts: titleOf(text), html: true } : fromJson(text)),
-	};
-}
-
-function fromJson(text: string): ErrorDetails {
-	const body = parseObject(text);
-	if (!body) {
-		return { texts: [] };
-	}
-	const texts = [
-		body['error_description'] ?? body['error'],
-		body['message'],
-		...dtoTexts(body['messages']),
-		...dtoTexts(body['causes']),
-	]
-		.filter(isText)
-		.map(line => line.trim());
-	return {
-		texts: [...new Set(texts)],
-		...(isText(body['detailCode']) && { detailCode: body['detailCode'] }),
-		...(isText(body['trackingId']) && { trackingId: body['trackingId'] }),
-	};
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isObject(value) ? value : undefined;
-	} catch {
-		return undefined; // Broken JSON, plain text or nothing: the status alone has to speak.
-	}
-}
-
-function dtoTexts(messages: unknown): unknown[] {
-	return Array.isArray(messages)
-		? messages.map(message => (isObject(message) ? message['text'] : undefined))
-		: [];
-}
-
-function looksLikeHtml(text: string, response: ApiResponse): boolean {
-	return (
-		(response.headers.get('Content-Type')?.includes('text/html') ?? false) ||
-		/^<(!doctype html|html)/i.test(text)
-	);
-}
-
-function titleOf(html: string): string[] {
-	const title = /<title>([^<]{1,200})/i.exec(html)?.[1]?.trim();
-	return title ? [title] : [];
-}
-
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,4 +1,4 @@
-import { errorDetails } from './errors';
+import { errorDetails } from './errorDetails';
 import type { Send } from './http';
 
 /** One exchange as the log may show it: never a body, a token or a secret. */

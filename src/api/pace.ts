@@ -1,4 +1,4 @@
-import { errorDetails } from './errors';
+import { errorDetails } from './errorDetails';
 import { asError, type ApiRequest, type ApiResponse, type Send } from './http';
 
 export interface Pace {

@@ -1,4 +1,5 @@
-import { ApiError, errorDetails, isObject } from './errors';
+import { errorDetails } from './errorDetails';
+import { ApiError, isObject } from './errors';
 import type { Send } from './http';
 import { nodeFetch } from './nodeFetch';
 import { withTimeout } from './timeout';

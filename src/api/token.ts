@@ -1,4 +1,5 @@
-import { ApiError, CredentialsError, errorDetails, isObject } from './errors';
+import { errorDetails } from './errorDetails';
+import { ApiError, CredentialsError, isObject } from './errors';
 import { unlessAborted, type ApiResponse, type Send } from './http';
 
 /** A personal access token, for which the tenant gives access tokens, or one access token that cannot be renewed. */

@@ -1,13 +1,25 @@
 import { ApiError } from './errors';
 
-/** What a request gives; undefined where the tenant has no such thing. */
+/** What a request gives; undefined where the tenant itself says that it has no such thing. */
 export async function unlessMissing<T>(request: () => Promise<T>): Promise<T | undefined> {
 	try {
 		return await request();
 	} catch (error) {
-		if (error instanceof ApiError && error.status === 404) {
+		if (isMissing(error)) {
 			return undefined;
 		}
 		throw error;
 	}
+}
+
+/**
+ * Whether the service says that there is no such thing. Whatever is between here and the tenant may answer 404 too, but
+ * only the service does so with the marks of its error answers.
+ */
+export function isMissing(error: unknown): boolean {
+	if (!(error instanceof ApiError) || error.status !== 404) {
+		return false;
+	}
+	const { detailCode, trackingId, hasMessages = false } = error.details;
+	return detailCode !== undefined || trackingId !== undefined || hasMessages;
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Studio } from '.';
 import type { Tenant } from '../tenants/tenant';
 import { readOnlyMessage, UserError } from '../util/userError';
+import { tenantNamed } from './options';
 
 /** @throws UserError if nothing may be changed in the tenant */
 export function checkWritable({ access, name }: Tenant): void {
@@ -19,7 +21,7 @@ export interface Question {
 }
 
 /** Whether a person wants a tenant to be changed, as its access mode says. @throws UserError if it is read-only */
-export async function approve(tenant: Tenant, { question, detail, yes, always }: Question): Promise<boolean> {
+async function approve(tenant: Tenant, { question, detail, yes, always }: Question): Promise<boolean> {
 	checkWritable(tenant);
 	if (tenant.access === 'live' && !always) {
 		return true;
@@ -30,4 +32,20 @@ export async function approve(tenant: Tenant, { question, detail, yes, always }:
 		yes,
 	);
 	return chosen === yes;
+}
+
+/**
+ * Whether a person wants a tenant to be changed, as its access mode is by now, and still is when they have answered.
+ * @throws UserError if it is read-only
+ */
+export async function approveNow(
+	studio: Pick<Studio, 'tenants'>,
+	tenant: string,
+	question: Question,
+): Promise<boolean> {
+	const isWanted = await approve(tenantNamed(studio, tenant), question);
+	if (isWanted) {
+		checkWritable(tenantNamed(studio, tenant));
+	}
+	return isWanted;
 }

@@ -6,10 +6,12 @@ import { NoClassNameError } from '../transfer/createConnector';
 import { readConnector } from '../transfer/readConnector';
 import { Transfer, type Choice } from '../transfer/transfer';
 import { planConnector } from '../transfer/transferPlan';
+import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
-import { approve, checkWritable } from './approval';
+import { approveNow, checkWritable } from './approval';
 import { documentCount } from './counts';
 import { askUntilTaken, showConnector, type ConnectorHandle } from './creation';
+import { tenantNamed } from './options';
 import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
 import type { TransferDesk } from './transferDesk';
@@ -25,7 +27,7 @@ export async function cloneByAsking(
 	if (!target) {
 		return undefined;
 	}
-	checkWritable(target);
+	checkWritable(tenantNamed(studio, target.id));
 	const bundle = await readForCopy(studio, connector);
 	const isSameTenant = target.id === connector.tenant.id;
 	const { about } = bundle;
@@ -36,9 +38,9 @@ export async function cloneByAsking(
 		type: about.type === `custom ${about.name}` ? undefined : about.type,
 		status: 'DEVELOPMENT',
 	};
-	const title = vscode.l10n.t('Clone {0} into {1}', connector.name, target.name);
+	const title = vscode.l10n.t('Clone {0} into {1}', shown(connector.name), target.name);
 	const copied = await askUntilTaken(studio, { tenant: target, title, proposed }, chosen =>
-		copy(desk, { bundle, about: chosen, target, from: connector }),
+		copy(studio, desk, { bundle, about: chosen, target, from: connector }),
 	);
 	if (copied) {
 		await showConnector(studio, copied.handle);
@@ -63,7 +65,9 @@ export function readConnectorOf(
 	return withSentences(studio, tenant.id, async () => {
 		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
 		if (!bundle) {
-			throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, scriptName));
+			throw new UserError(
+				vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
+			);
 		}
 		return bundle;
 	});
@@ -72,13 +76,14 @@ export function readConnectorOf(
 /** The same with its progress shown. */
 export function readForCopy(studio: Studio, connector: PickedConnector): Promise<ConnectorBundle> {
 	const { tenant, name } = connector;
-	return whileShown(vscode.l10n.t('Reading {0} of {1}', name, tenant.name), signal =>
+	return whileShown(vscode.l10n.t('Reading {0} of {1}', shown(name), tenant.name), signal =>
 		readConnectorOf(studio, connector, signal),
 	);
 }
 
 /** Undefined if the person was asked, and would rather not. */
 export async function copy(
+	studio: Studio,
 	desk: TransferDesk,
 	{
 		bundle,
@@ -101,14 +106,14 @@ export async function copy(
 	const chosen = new Set<Choice>(transfer.choicesOf(planned));
 	const question = vscode.l10n.t(
 		'Create {0} in {1} with {2}?',
-		about.name,
+		shown(about.name),
 		target.name,
 		documentCount(chosen.size - 1),
 	);
-	if (!(await approve(target, { question, yes: vscode.l10n.t('Create') }))) {
+	if (!(await approveNow(studio, target.id, { question, yes: vscode.l10n.t('Create') }))) {
 		return undefined;
 	}
-	const title = vscode.l10n.t('Cloning {0} as {1} in {2}', from.name, about.name, target.name);
+	const title = vscode.l10n.t('Cloning {0} as {1} in {2}', shown(from.name), shown(about.name), target.name);
 	await desk.send(transfer, chosen, title);
 	const outcome = transfer.outcomeOf(planned);
 	if (outcome?.kind === 'failed') {

@@ -6,8 +6,9 @@ import type { Tenant } from '../tenants/tenant';
 import type { ConnectorAbout } from '../transfer/bundle';
 import { createConnector, firstStatuses } from '../transfer/createConnector';
 import { startingParts, startingText } from '../transfer/startingTexts';
+import { shown, withoutLinks } from '../util/shown';
 import { UserError } from '../util/userError';
-import { approve } from './approval';
+import { approveNow, checkWritable } from './approval';
 import { askConnector, classNameProblem, nameProblem } from './connectorQuestions';
 import { textOf, type Options } from './options';
 import { whileShown } from './progress';
@@ -22,6 +23,7 @@ export interface ConnectorHandle {
 
 /** Asks for a connector, creates it and shows it; undefined if the person left. */
 export async function createByAsking(studio: Studio, tenant: Tenant): Promise<ConnectorHandle | undefined> {
+	checkWritable(tenant);
 	const handle = await askUntilTaken(
 		studio,
 		{ tenant, title: vscode.l10n.t('Create Connector in {0}', tenant.name), proposed: {} },
@@ -81,7 +83,7 @@ export async function askUntilTaken<T>(
 			if (!(error instanceof ApiError && error.status === 400)) {
 				return withSentences(studio, tenant.id, () => Promise.reject(error as Error));
 			}
-			problem = transferMessage(studio, tenant.id, error);
+			problem = withoutLinks(transferMessage(studio, tenant.id, error) ?? '');
 			proposed = about;
 		}
 	}
@@ -94,12 +96,12 @@ async function create(
 	about: ConnectorAbout,
 ): Promise<ConnectorHandle | undefined> {
 	const { tenants, catalog } = studio;
-	const question = vscode.l10n.t('Create {0} in {1}?', about.name, tenant.name);
-	if (!(await approve(tenant, { question, yes: vscode.l10n.t('Create') }))) {
+	const question = vscode.l10n.t('Create {0} in {1}?', shown(about.name), tenant.name);
+	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Create') }))) {
 		return undefined;
 	}
 	const scriptName = await whileShown(
-		vscode.l10n.t('Creating {0} in {1}', about.name, tenant.name),
+		vscode.l10n.t('Creating {0} in {1}', shown(about.name), tenant.name),
 		async () => createConnector(await tenants.client(tenant.id), about),
 	);
 	catalog.refresh({ tenant: tenant.id });

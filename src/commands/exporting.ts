@@ -9,6 +9,7 @@ import { countChanges, planFolder, writeFolder, type FolderPlan } from '../trans
 import { readConnector } from '../transfer/readConnector';
 import { filesBelow } from '../transfer/workspaceFiles';
 import { writeZip } from '../transfer/zipArchive';
+import { shown, withoutLinks } from '../util/shown';
 import { UserError } from '../util/userError';
 import { connectorCount } from './counts';
 import { startFolder } from './folders';
@@ -53,7 +54,7 @@ export async function exportAsTold(studio: Studio, options: Options): Promise<Ex
 	const wanted = Array.isArray(scriptNames) ? scriptNames.map(String) : undefined;
 	const missing = wanted?.find(name => !known.some(({ scriptName }) => scriptName === name));
 	if (missing !== undefined) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, missing));
+		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, shown(missing)));
 	}
 	const connectors = known
 		.filter(({ scriptName }) => !wanted || wanted.includes(scriptName))
@@ -113,11 +114,13 @@ async function readAll(
 	const bundles: ConnectorBundle[] = [];
 	const failed: { readonly name: string; readonly message: string }[] = [];
 	for (const [index, { tenant, scriptName, name }] of connectors.entries()) {
-		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, name));
+		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, shown(name)));
 		try {
 			const bundle = await readConnector(await tenants.client(tenant.id), scriptName, signal);
 			if (!bundle) {
-				throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, scriptName));
+				throw new UserError(
+					vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
+				);
 			}
 			bundles.push(bundle);
 		} catch (error) {
@@ -127,7 +130,7 @@ async function readAll(
 	}
 	const [first] = failed;
 	if (bundles.length === 0 && first) {
-		throw new UserError(first.message);
+		throw new UserError(withoutLinks(first.message));
 	}
 	return { bundles, connectors: bundles.map(({ about }) => about.name), failed };
 }
@@ -199,7 +202,7 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 	}
 	const write = vscode.l10n.t('Overwrite');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Overwrite documents in {0}?', target.fsPath),
+		vscode.l10n.t('Overwrite documents in {0}?', shown(target.fsPath)),
 		{
 			modal: true,
 			detail: vscode.l10n.t(
@@ -214,11 +217,21 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 }
 
 async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
-	const done = vscode.l10n.t('Exported to {0}: {1}.', target.fsPath, connectorCount(connectors.length));
+	const done = vscode.l10n.t(
+		'Exported to {0}: {1}.',
+		shown(target.fsPath),
+		connectorCount(connectors.length),
+	);
 	const [first] = failed;
 	if (first) {
 		void vscode.window.showWarningMessage(
-			vscode.l10n.t('{0} With problems: {1}. {2}: {3}', done, failed.length, first.name, first.message),
+			vscode.l10n.t(
+				'{0} With problems: {1}. {2}: {3}',
+				done,
+				failed.length,
+				shown(first.name),
+				withoutLinks(first.message),
+			),
 		);
 		return;
 	}

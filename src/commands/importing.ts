@@ -10,8 +10,9 @@ import { readBundles } from '../transfer/readBundles';
 import type { Transfer } from '../transfer/transfer';
 import { filesBelow } from '../transfer/workspaceFiles';
 import { readZip } from '../transfer/zipArchive';
+import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
-import { approve, checkWritable } from './approval';
+import { approveNow, checkWritable } from './approval';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from './options';
 import { whileShown } from './progress';
@@ -60,16 +61,16 @@ export async function importAsTold(
 	}
 	checkWritable(tenant);
 	const { transfer, problems } = await whileShown(
-		vscode.l10n.t('Comparing {0} with {1}', source.name, tenant.name),
+		vscode.l10n.t('Comparing {0} with {1}', shown(source.name), tenant.name),
 		(signal, report) => desk.plan(source, signal, report),
 	);
 	const plan = planOf(transfer);
 	const chosen = new Set(transfer.connectors.flatMap(each => transfer.choicesOf(each)));
-	const question = vscode.l10n.t('Import {0} into {1}?', source.name, tenant.name);
-	if (!(await approve(tenant, { question, yes: vscode.l10n.t('Import') }))) {
+	const question = vscode.l10n.t('Import {0} into {1}?', shown(source.name), tenant.name);
+	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Import') }))) {
 		return { plan, problems, result: undefined };
 	}
-	await desk.send(transfer, chosen, vscode.l10n.t('Importing {0} into {1}', source.name, tenant.name));
+	await desk.send(transfer, chosen, vscode.l10n.t('Importing {0} into {1}', shown(source.name), tenant.name));
 	return { plan, problems, result: desk.report(transfer, chosen) };
 }
 
@@ -93,7 +94,7 @@ function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
 					throw new UserError(
 						vscode.l10n.t(
 							'There is no connector in {0}: a connector is a folder with a connector.json, as an export makes it.',
-							uri.fsPath,
+							shown(uri.fsPath),
 						),
 					);
 				}

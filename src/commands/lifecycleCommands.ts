@@ -3,13 +3,17 @@ import type { Studio } from '.';
 import { isObject } from '../api/errors';
 import { locales, type Locale } from '../api/wire';
 import { toUri } from '../documents/documentUri';
+import { shown } from '../util/shown';
+import { UserError } from '../util/userError';
 import { isTreeNode } from '../views/treeNode';
 import { cloneByAsking, copy, readForCopy } from './cloning';
 import { aboutOf, createAsTold, createByAsking } from './creation';
-import { deleteAsTold, deleteByAsking, pickDeleted, restoreDeleted } from './deletion';
+import { deleteAsTold, deleteByAsking } from './deletion';
 import type { CommandId, Handler } from './ids';
 import { connectorNamed, requiredText, tenantNamed, textOf, toldOrAsked, type Options } from './options';
 import { pickConnector, pickTenant } from './picks';
+import { askClassName, pickAnotherTenant, pickDeleted } from './restoreQuestions';
+import { restoreDeleted } from './restoring';
 import type { TransferDesk } from './transferDesk';
 import { addTranslation, addTranslationByAsking, type TranslationSource } from './translation';
 
@@ -47,7 +51,7 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 					directConnect: directConnect ?? bundle.about.directConnect,
 					status: status ?? 'DEVELOPMENT',
 				};
-				return (await copy(desk, { bundle, about, target, from }))?.handle;
+				return (await copy(studio, desk, { bundle, about, target, from }))?.handle;
 			},
 			async argument => {
 				const connector = await pick(argument);
@@ -72,17 +76,32 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 					each => each.name === name && each.tenant === tenant.id,
 				);
 				if (!deleted) {
-					throw new Error(vscode.l10n.t('No connector {0} has been deleted from this machine.', name));
+					throw new UserError(
+						vscode.l10n.t(
+							'No connector {0} of {1} has been deleted from this machine.',
+							shown(name),
+							tenant.name,
+						),
+					);
 				}
-				return restoreDeleted(studio, desk, deleted, tenant);
+				return restoreDeleted(studio, desk, deleted, {
+					tenant,
+					className: () => Promise.resolve(classNameFor(options, tenant.name, name)),
+				});
 			},
 			async argument => {
 				const own = isTreeNode(argument) || typeof argument === 'string';
 				const tenant = own ? await pickTenant(tenants, argument) : undefined;
 				const deleted = await pickDeleted(studio, desk, tenant?.id);
 				const target =
-					deleted && (tenant ?? tenants.get(deleted.tenant) ?? (await pickTenant(tenants, undefined)));
-				return target && restoreDeleted(studio, desk, deleted, target);
+					deleted && (tenant ?? tenants.get(deleted.tenant) ?? (await pickAnotherTenant(studio, deleted)));
+				return (
+					target &&
+					restoreDeleted(studio, desk, deleted, {
+						tenant: target,
+						className: () => askClassName(deleted),
+					})
+				);
 			},
 		),
 		'iscConnectors.connector.addTranslation': command(
@@ -100,6 +119,21 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 	};
 }
 
+/** @throws UserError if the program has not said one */
+function classNameFor(options: Options, tenant: string, name: string): string {
+	const className = textOf(options, 'className');
+	if (className === undefined) {
+		throw new UserError(
+			vscode.l10n.t(
+				'The copy of {0} has no class name, without which {1} creates no connector. Pass it as "className".',
+				shown(name),
+				tenant,
+			),
+		);
+	}
+	return className;
+}
+
 async function sourceOf(studio: Studio, from: unknown): Promise<TranslationSource> {
 	if (from === undefined || from === 'empty') {
 		return 'empty';
@@ -113,7 +147,7 @@ function localeNamed(text: string): Locale {
 	const locale = locales.find(known => known === text);
 	if (!locale) {
 		throw new Error(
-			vscode.l10n.t('The service knows no locale {0}; it knows {1}.', text, locales.join(', ')),
+			vscode.l10n.t('The service knows no locale {0}; it knows {1}.', shown(text), locales.join(', ')),
 		);
 	}
 	return locale;

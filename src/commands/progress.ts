@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../util/shown';
 
 /** Shows that something takes time, and lets people cancel it; what is cancelled rejects with an AbortError. */
 export async function whileShown<T>(
@@ -6,11 +7,11 @@ export async function whileShown<T>(
 	work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
 ): Promise<T> {
 	return vscode.window.withProgress(
-		{ location: vscode.ProgressLocation.Notification, title, cancellable: true },
+		{ location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable: true },
 		(progress, token) => {
 			const left = new AbortController();
 			token.onCancellationRequested(() => left.abort());
-			return work(left.signal, message => progress.report({ message }));
+			return work(left.signal, message => progress.report({ message: withoutLinks(message) }));
 		},
 	);
 }

@@ -3,14 +3,16 @@ import type { Studio } from '.';
 import { fileOf } from '../documents/documentPath';
 import type { Tenant } from '../tenants/tenant';
 import type { Choice } from '../transfer/transfer';
-import type { PlannedConnector, PlannedDocument } from '../transfer/transferPlan';
+import { hasOtherName, type PlannedConnector, type PlannedDocument } from '../transfer/transferPlan';
+import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
-import { approve, checkWritable } from './approval';
 import { readConnectorOf } from './cloning';
-import { documentCount } from './counts';
+import { tenantNamed } from './options';
 import type { PickedConnector } from './picks';
 import { whileShown } from './progress';
+import { approveNow, checkWritable } from './approval';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
+import { questionOf } from './transferQuestion';
 import { unsavedCount } from './unsaved';
 
 /** How a document of one connector stands to the one in another tenant, for a program. */
@@ -54,7 +56,7 @@ export async function compareByAsking(
 		return;
 	}
 	if (purpose === 'promote') {
-		checkWritable(target);
+		checkWritable(tenantNamed(studio, target.id)); // The question may have been open for long.
 	}
 	await desk.show(
 		promotionOf(studio, connector, target),
@@ -84,34 +86,54 @@ export function comparedIn(connectors: readonly PlannedConnector[]): readonly Co
 	);
 }
 
-/** @param files the documents to send; all that differ if it is undefined */
+/** What a program says of a promotion. */
+export interface Promotion {
+	readonly target: Tenant;
+	/** The documents to send; all that differ if it is undefined. */
+	readonly files: readonly string[] | undefined;
+	/** The name of the connector to send to, if it is another one than that of the connector itself. */
+	readonly otherName: string | undefined;
+}
+
+/** @throws UserError if it would go to a connector of another name, and that is not said */
 export async function promoteAsTold(
 	studio: Studio,
 	desk: TransferDesk,
 	connector: PickedConnector,
-	{ target, files }: { readonly target: Tenant; readonly files: readonly string[] | undefined },
+	{ target, files, otherName }: Promotion,
 ): Promise<TransferReport | undefined> {
 	checkWritable(target);
 	const source = promotionOf(studio, connector, target);
 	const { transfer } = await whileShown(
-		vscode.l10n.t('Comparing {0} with {1}', connector.name, target.name),
+		vscode.l10n.t('Comparing {0} with {1}', shown(connector.name), target.name),
 		(signal, report) => desk.plan(source, signal, report),
 	);
+	for (const planned of transfer.connectors) {
+		checkName(planned, target, otherName);
+	}
 	const choices = transfer.connectors.flatMap(each => transfer.choicesOf(each));
-	const chosen = new Set(
-		choices.filter(choice => !('part' in choice) || !files || files.includes(fileOf(choice.part))),
+	const chosen = transfer.complete(
+		new Set(choices.filter(choice => !files || ('part' in choice && files.includes(fileOf(choice.part))))),
 	);
-	const question = vscode.l10n.t(
-		'Send {0} of {1} to {2}?',
-		documentCount(chosen.size),
-		connector.name,
-		target.name,
-	);
-	if (!(await approve(target, { question, yes: vscode.l10n.t('Send') }))) {
+	if (!(await approveNow(studio, target.id, questionOf(transfer, chosen, target.name)))) {
 		return undefined;
 	}
-	await desk.send(transfer, chosen, vscode.l10n.t('Promoting {0} to {1}', connector.name, target.name));
+	const title = vscode.l10n.t('Promoting {0} to {1}', shown(connector.name), target.name);
+	await desk.send(transfer, chosen, title);
 	return desk.report(transfer, chosen);
+}
+
+function checkName(planned: PlannedConnector, target: Tenant, otherName: string | undefined): void {
+	if (hasOtherName(planned) && planned.presentName !== otherName) {
+		throw new UserError(
+			vscode.l10n.t(
+				'In {0} the script name {1} belongs to a connector of another name: {2}. If that is the one to send to, say so with the argument "otherName".',
+				target.name,
+				shown(planned.scriptName ?? ''),
+				shown(planned.presentName ?? ''),
+			),
+		);
+	}
 }
 
 function promotionOf(studio: Studio, connector: PickedConnector, target: Tenant): TransferSource {

@@ -6,6 +6,7 @@ import type { SaveBatch } from '../documents/saveBatches';
 import { SaveConflictError } from '../documents/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../util/userError';
+import { shown, withoutLinks } from '../util/shown';
 
 /** How many documents a message names. */
 const mostNames = 3;
@@ -60,7 +61,7 @@ export class Reporter {
 	/** Several documents were to be saved at once: one message for all that were not. */
 	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
 		const show = vscode.l10n.t('Show Them');
-		const names = failed.slice(0, mostNames).map(({ id }) => nameOf(id));
+		const names = failed.slice(0, mostNames).map(({ id }) => shown(nameOf(id)));
 		const more = failed.length - names.length;
 		const chosen = await vscode.window.showErrorMessage(
 			vscode.l10n.t(
@@ -118,7 +119,7 @@ export class Reporter {
 		const update = vscode.l10n.t('Update Credentials');
 		const showLog = vscode.l10n.t('Show Log');
 		const buttons = tenantId === undefined ? [showLog] : [update, showLog];
-		const chosen = await vscode.window.showErrorMessage(message, ...buttons);
+		const chosen = await vscode.window.showErrorMessage(withoutLinks(message), ...buttons);
 		this.shown.delete(message);
 		if (chosen === showLog) {
 			this.log.show();

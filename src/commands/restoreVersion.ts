@@ -7,6 +7,7 @@ import { documentAt } from '../documents/openDocuments';
 import type { RestorePointName } from '../documents/restorePoint';
 import { UserError } from '../util/userError';
 import { timeOf } from './history';
+import { withoutLinks } from '../util/shown';
 
 /** A restore point beside what the tenant had when the two were opened. */
 export interface Comparison {
@@ -69,7 +70,7 @@ export async function restoreVersion(studio: Studio, point: RestorePointName): P
 	const message = sent
 		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
 		: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id));
-	if ((await vscode.window.showInformationMessage(message, open)) === open) {
+	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
 		await vscode.window.showTextDocument(toUri(id));
 	}
 }

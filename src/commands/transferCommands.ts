@@ -2,12 +2,12 @@ import type { Studio } from '.';
 import { exportAsTold, exportByAsking } from './exporting';
 import type { CommandId, Handler } from './ids';
 import { importAsTold, importByAsking } from './importing';
-import { connectorNamed, requiredText, tenantNamed, toldOrAsked, type Options } from './options';
+import { connectorNamed, requiredText, tenantNamed, textOf, toldOrAsked, type Options } from './options';
 import { pickConnector, pickConnectors, pickTenant } from './picks';
 import { compareAsTold, compareByAsking, promoteAsTold } from './promotion';
 import type { TransferDesk } from './transferDesk';
 import { withSentences } from './transferMessage';
-import { undo, undoByAsking } from './undoing';
+import { recordAsTold, undo, undoByAsking } from './undoing';
 
 type TransferCommand = Extract<
 	CommandId,
@@ -39,7 +39,9 @@ export function transferCommands(studio: Studio, desk: TransferDesk): Record<Tra
 		'iscConnectors.connector.promote': command(async options => {
 			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
 			const files = textsOf(options['documents']);
-			return promoteAsTold(studio, desk, await connectorNamed(studio, options), { target, files });
+			const otherName = textOf(options, 'otherName');
+			const connector = await connectorNamed(studio, options);
+			return promoteAsTold(studio, desk, connector, { target, files, otherName });
 		}, compare('promote')),
 		'iscConnectors.transfer.run': () =>
 			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
@@ -47,8 +49,7 @@ export function transferCommands(studio: Studio, desk: TransferDesk): Record<Tra
 		'iscConnectors.transfer.clear': () => desk.clear(),
 		'iscConnectors.transfer.undo': command(
 			async options => {
-				const tenant = requiredText(options, 'tenant');
-				const record = (await desk.records.list()).find(each => each.tenant === tenant);
+				const record = await recordAsTold(desk, requiredText(options, 'tenant'), textOf(options, 'record'));
 				return record && undo(studio, desk, record, false);
 			},
 			argument => undoByAsking(studio, desk, typeof argument === 'string' ? argument : undefined),

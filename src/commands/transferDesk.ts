@@ -15,10 +15,13 @@ import { Transfers } from '../transfer/transfers';
 import { ContextKey } from '../util/contextKey';
 import { UserError } from '../util/userError';
 import { TransferTree, type ShownTransfer } from '../views/transferTree';
-import { approve } from './approval';
-import { connectorCount, documentCount } from './counts';
 import { whileShown } from './progress';
+import { approveNow } from './approval';
 import { transferMessage } from './transferMessage';
+import { questionOf } from './transferQuestion';
+import { hasArrived, reportMessage, reportOf, type TransferReport } from './transferReport';
+
+export type { TransferReport };
 
 /** A bundle, and the script name of where it comes from, if that is a tenant. */
 export interface Origin {
@@ -37,12 +40,6 @@ export interface TransferSource {
 		signal: AbortSignal,
 		report: (message: string) => void,
 	) => Promise<{ readonly origins: readonly Origin[]; readonly problems: readonly string[] }>;
-}
-
-/** What a transfer has come to, as people and programs are told. */
-export interface TransferReport {
-	readonly sent: readonly string[];
-	readonly failed: readonly { readonly name: string; readonly message: string }[];
 }
 
 /** Where whole connectors are compared, sent, deleted and given back. */
@@ -158,33 +155,41 @@ export class TransferDesk {
 		if (this.isSending) {
 			throw new UserError(vscode.l10n.t('The checked documents are being sent already.'));
 		}
-		const choices = new Set(chosen);
+		const { transfer, title } = shown;
+		const choices = transfer.complete(chosen ?? new Set());
 		if (choices.size === 0) {
 			throw new UserError(vscode.l10n.t('Nothing is checked. Check the documents that you want to send.'));
 		}
-		const isWanted = await approve(target, {
-			question: questionOf(choices, target.name),
-			detail: vscode.l10n.t(
-				'It takes effect at once. What the tenant has now is kept on this machine, and the whole can be undone.',
-			),
-			yes: vscode.l10n.t('Send'),
-			always: true,
-		});
-		if (!isWanted) {
+		const question = questionOf(transfer, choices, target.name);
+		if (!(await approveNow(this.studio, target.id, { ...question, always: true }))) {
 			return;
 		}
 		this.isSending = true;
-		await this.send(shown.transfer, choices, shown.title).finally(() => {
+		await this.send(transfer, choices, title).finally(() => {
 			this.isSending = false;
 			tree.update();
 		});
-		await this.tell(shown.transfer, choices, target.name);
+		await this.tell(transfer, choices, target.name);
 	}
 
-	/** Sends, with its progress shown. What fails for one document is in the transfer; what fails for all is thrown. */
+	/**
+	 * Sends, with its progress shown. What fails is in the transfer; it is thrown if the tenant has nothing of what was
+	 * chosen. Where something has arrived before it was cancelled or broke off, that has to be told: see `report`.
+	 */
 	async send(transfer: Transfer, chosen: ReadonlySet<Choice>, title: string): Promise<void> {
+		try {
+			await this.sendAll(transfer, chosen, title);
+		} catch (error) {
+			if (!hasArrived(transfer, chosen)) {
+				throw error;
+			}
+			this.studio.log.warn(title, error);
+		}
+	}
+
+	private sendAll(transfer: Transfer, chosen: ReadonlySet<Choice>, title: string): Promise<void> {
 		let count = 0;
-		await whileShown(title, (signal, report) =>
+		return whileShown(title, (signal, report) =>
 			this.transfers.send(transfer, chosen, {
 				title,
 				signal,
@@ -200,54 +205,21 @@ export class TransferDesk {
 
 	/** What came of the choices. */
 	report(transfer: Transfer, chosen: ReadonlySet<Choice>): TransferReport {
-		const named = transfer.connectors.flatMap(connector => [
-			{ choice: connector, name: connector.bundle.about.name },
-			...connector.documents.map(document => ({
-				choice: document,
-				name: `${connector.bundle.about.name}/${document.part}`,
-			})),
-		]);
-		const outcomes = named
-			.filter(({ choice }) => chosen.has(choice))
-			.map(({ choice, name }) => ({ name, outcome: transfer.outcomeOf(choice) }));
-		return {
-			sent: outcomes.filter(({ outcome }) => outcome?.kind === 'sent').map(({ name }) => name),
-			failed: outcomes
-				.filter(({ outcome }) => outcome?.kind !== 'sent')
-				.map(({ name, outcome }) => ({
-					name,
-					message:
-						outcome?.kind === 'failed'
-							? (transferMessage(this.studio, transfer.tenant, outcome.error) ?? vscode.l10n.t('Cancelled.'))
-							: vscode.l10n.t('It was not sent.'),
-				})),
-		};
+		return { ...reportOf(this.studio, transfer, chosen), record: this.transfers.recordOf(transfer) };
 	}
 
-	/** Tells what came of a transfer, and offers to undo it. */
+	/** Tells what came of a transfer, and offers to undo that very one. */
 	async tell(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Promise<void> {
-		const { sent, failed } = this.report(transfer, chosen);
+		const { record, ...report } = this.report(transfer, chosen);
+		const message = reportMessage(report, target, this.tree?.shown?.transfer === transfer);
 		const undo = vscode.l10n.t('Undo');
-		const [first] = failed;
-		const chosenButton =
-			first === undefined
-				? await vscode.window.showInformationMessage(
-						vscode.l10n.t('{0} has everything: {1} sent.', target, sent.length),
-						undo,
-					)
-				: await vscode.window.showWarningMessage(
-						vscode.l10n.t(
-							'{0} of {1} were sent to {2}. {3}: {4} The view shows the rest; send again to go on.',
-							sent.length,
-							sent.length + failed.length,
-							target,
-							first.name,
-							first.message,
-						),
-						...(sent.length > 0 ? [undo] : []),
-					);
+		const buttons = record === undefined ? [] : [undo];
+		const isGood = report.failed.length + report.altered.length === 0;
+		const chosenButton = await (isGood
+			? vscode.window.showInformationMessage(message, ...buttons)
+			: vscode.window.showWarningMessage(message, ...buttons));
 		if (chosenButton === undo) {
-			await vscode.commands.executeCommand('iscConnectors.transfer.undo', transfer.tenant);
+			await vscode.commands.executeCommand('iscConnectors.transfer.undo', record);
 		}
 	}
 
@@ -258,17 +230,4 @@ export class TransferDesk {
 		}
 		return this.tree;
 	}
-}
-
-function questionOf(choices: ReadonlySet<Choice>, target: string): string {
-	const connectors = [...choices].filter(choice => 'bundle' in choice).length;
-	const documents = choices.size - connectors;
-	return connectors > 0
-		? vscode.l10n.t(
-				'Create {0} in {1}, and send {2}?',
-				connectorCount(connectors),
-				target,
-				documentCount(documents),
-			)
-		: vscode.l10n.t('Send {0} to {1}?', documentCount(documents), target);
 }

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { NotKeptError, SaveConflictError } from '../documents/saveErrors';
 import { documentMessage } from '../documents/messages';
-import { NothingToDeleteError } from '../transfer/connectorDeletion';
+import { CopyDiffersError, NothingToDeleteError } from '../transfer/connectorDeletion';
 import { NoClassNameError, UnansweredCreationError } from '../transfer/createConnector';
-import { GoneTextError } from '../transfer/transfers';
+import { GoneTextError, OtherConnectorError } from '../transfer/transferUndo';
+import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
 
 /** The sentence for what can go wrong with whole connectors; undefined if there is nothing to say. */
@@ -18,19 +19,30 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 		return vscode.l10n.t(
 			'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
 			name,
-			error.connector,
-			error.scriptName,
+			shown(error.connector),
+			shown(error.scriptName),
 		);
 	}
 	if (error instanceof NoClassNameError) {
 		return vscode.l10n.t(
 			'{0} has no class name, without which {1} creates no connector.',
-			error.connector,
+			shown(error.connector),
 			name,
 		);
 	}
 	if (error instanceof NothingToDeleteError) {
-		return vscode.l10n.t('{0} has no connector {1} any more.', name, error.scriptName);
+		return vscode.l10n.t('{0} has no connector {1} any more.', name, shown(error.scriptName));
+	}
+	if (error instanceof OtherConnectorError) {
+		return vscode.l10n.t(
+			'The script name {0} belongs to another connector in {1} by now, {2}, so nothing was deleted.',
+			shown(error.scriptName),
+			name,
+			shown(error.present),
+		);
+	}
+	if (error instanceof CopyDiffersError) {
+		return copyDiffersMessage(error, name);
 	}
 	if (error instanceof NotKeptError) {
 		return vscode.l10n.t(
@@ -43,6 +55,21 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 		return vscode.l10n.t('What {0} had before is no longer kept on this machine.', name);
 	}
 	return documentMessage(error, { tenant: name, nameOf });
+}
+
+function copyDiffersMessage({ connector, file }: CopyDiffersError, tenant: string): string {
+	return file === undefined
+		? vscode.l10n.t(
+				'{0} was not deleted from {1}, because the copy of it on this machine could not be read back. Export it, and delete it in the product.',
+				shown(connector),
+				tenant,
+			)
+		: vscode.l10n.t(
+				'{0} was not deleted from {1}, because the copy of it on this machine has another {2}. Try again.',
+				shown(connector),
+				tenant,
+				shown(file),
+			);
 }
 
 /** Does `work`; what goes wrong with connectors of a tenant is told in its own sentence. */

@@ -3,8 +3,10 @@ import type { Studio } from '.';
 import { locales, type Locale } from '../api/wire';
 import type { DocumentId } from '../documents/documentPath';
 import { toUri } from '../documents/documentUri';
+import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
 import { checkWritable } from './approval';
+import { tenantNamed } from './options';
 import { pickConnector, type PickedConnector } from './picks';
 import { withSentences } from './transferMessage';
 
@@ -14,7 +16,7 @@ export type TranslationSource =
 
 /** Asks for a locale and for what to begin with, and adds the translation. */
 export async function addTranslationByAsking(studio: Studio, connector: PickedConnector): Promise<void> {
-	checkWritable(connector.tenant);
+	checkWritable(tenantNamed(studio, connector.tenant.id));
 	const existing = await localesOf(studio, connector);
 	const locale = await pickLocale(connector, existing);
 	const source = locale && (await pickSource(studio, connector, { locale, existing }));
@@ -30,10 +32,10 @@ export async function addTranslation(
 	locale: Locale,
 	source: TranslationSource,
 ): Promise<DocumentId> {
-	checkWritable(tenant);
+	checkWritable(tenantNamed(studio, tenant.id));
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (existing.includes(locale)) {
-		throw new UserError(vscode.l10n.t('{0} has a translation {1} already.', name, locale));
+		throw new UserError(vscode.l10n.t('{0} has a translation {1} already.', shown(name), locale));
 	}
 	const id: DocumentId = { tenant: tenant.id, scriptName, part: `translations/${locale}` };
 	return withSentences(studio, tenant.id, async () => {
@@ -52,7 +54,7 @@ async function localesOf(
 	catalog.refresh({ tenant: tenant.id, scriptName });
 	const outline = await withSentences({ tenants }, tenant.id, () => catalog.outline(tenant.id, scriptName));
 	if (!outline) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, name));
+		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(name)));
 	}
 	return outline.locales;
 }
@@ -70,7 +72,9 @@ async function firstText(
 	const wanted = 'locale' in source ? source.locale : locale;
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (!existing.includes(wanted)) {
-		throw new UserError(vscode.l10n.t('{0} in {1} has no translation {2}.', name, tenant.name, wanted));
+		throw new UserError(
+			vscode.l10n.t('{0} in {1} has no translation {2}.', shown(name), tenant.name, wanted),
+		);
 	}
 	return (await studio.tenants.client(tenant.id)).readPart(scriptName, `translations/${wanted}`);
 }
@@ -82,7 +86,7 @@ async function pickLocale(
 	const missing = locales.filter(locale => !existing.includes(locale));
 	if (missing.length === 0) {
 		throw new UserError(
-			vscode.l10n.t('{0} has a translation for every locale that the service knows.', name),
+			vscode.l10n.t('{0} has a translation for every locale that the service knows.', shown(name)),
 		);
 	}
 	const items = missing

@@ -3,31 +3,52 @@ import type { Studio } from '.';
 import { nameOf } from '../documents/documents';
 import { dateOf } from '../documents/restorePoint';
 import type { TransferKind, TransferRecord } from '../transfer/transferRecord';
-import type { UndoResult } from '../transfer/transfers';
+import type { FailedUndo, UndoResult } from '../transfer/transferUndo';
+import { shown, withoutLinks } from '../util/shown';
 import { UserError } from '../util/userError';
-import { approve } from './approval';
 import { connectorCount, documentCount } from './counts';
 import { tenantNamed } from './options';
 import { whileShown } from './progress';
 import type { TransferDesk } from './transferDesk';
-import { transferMessage, withSentences } from './transferMessage';
+import { approveNow } from './approval';
+import { transferMessage } from './transferMessage';
+import { shortened } from './transferReport';
 
-/** Asks which promotion, import or copy to undo, unless it is the latest one of a tenant. */
+/** How many failures a message tells of. */
+const mostFailures = 3;
+
+/** Asks which promotion, import or copy to undo, unless it is named. */
 export async function undoByAsking(
 	studio: Studio,
 	desk: TransferDesk,
-	latestOf: string | undefined,
-): Promise<void> {
+	id: string | undefined,
+): Promise<UndoResult | undefined> {
 	const records = await desk.records.list();
-	const record =
-		latestOf === undefined
-			? await pickRecord(studio, records)
-			: records.find(({ tenant }) => tenant === latestOf);
-	if (record) {
-		await undo(studio, desk, record, true);
-	} else if (records.length === 0) {
+	if (id === undefined && records.length === 0) {
 		throw new UserError(vscode.l10n.t('Nothing has been promoted, imported or copied from this machine.'));
 	}
+	const record = id === undefined ? await pickRecord(studio, records) : recordNamed(records, id);
+	return record && undo(studio, desk, record, true);
+}
+
+/** The record of an id, or a tenant's latest one; undefined if the tenant has none. */
+export async function recordAsTold(
+	{ records, transfers }: TransferDesk,
+	tenant: string,
+	id: string | undefined,
+): Promise<TransferRecord | undefined> {
+	await transfers.settled(tenant); // What is under way may be the latest one.
+	const own = (await records.list()).filter(record => record.tenant === tenant);
+	return id === undefined ? own[0] : recordNamed(own, id);
+}
+
+/** @throws UserError if there is none */
+function recordNamed(records: readonly TransferRecord[], id: string): TransferRecord {
+	const record = records.find(each => each.id === id);
+	if (!record) {
+		throw new UserError(vscode.l10n.t('Nothing of it is left to undo.'));
+	}
+	return record;
 }
 
 /**
@@ -42,14 +63,14 @@ export async function undo(
 ): Promise<UndoResult | undefined> {
 	const tenant = tenantNamed(studio, record.tenant);
 	const { created, changes } = record;
-	const isWanted = await approve(tenant, {
+	const isWanted = await approveNow(studio, tenant.id, {
 		question: vscode.l10n.t('Undo "{0}"?', record.title),
 		detail: [
 			created.length > 0 &&
 				vscode.l10n.t(
 					'These connectors are deleted from {0}, with whatever was changed in them since: {1}. A copy is kept on this machine.',
 					tenant.name,
-					created.map(({ name }) => name).join(', '),
+					created.map(({ name }) => shown(name)).join(', '),
 				),
 			changes.length > 0 &&
 				vscode.l10n.t(
@@ -66,8 +87,8 @@ export async function undo(
 	if (!isWanted) {
 		return undefined;
 	}
-	const result = await withSentences(studio, tenant.id, () =>
-		whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal => desk.transfers.undo(record, signal)),
+	const result = await whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal =>
+		desk.transfers.undo(record, signal),
 	);
 	tell(studio, tenant.id, result);
 	if (desk.shownTenant === tenant.id) {
@@ -76,25 +97,33 @@ export async function undo(
 	return result;
 }
 
-function tell(studio: Studio, tenant: string, { restored, deleted, stay, failed }: UndoResult): void {
+function tell(studio: Studio, tenant: string, result: UndoResult): void {
+	const { restored, deleted, stay, failed, isCancelled } = result;
 	const name = studio.tenants.nameOf(tenant);
 	const sentences = [
 		restored.length > 0 &&
 			vscode.l10n.t('{0} has again what it had before: {1}.', name, documentCount(restored.length)),
-		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', deleted.join(', ')),
+		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', shortened(deleted).join(', ')),
 		stay.length > 0 &&
 			vscode.l10n.t(
 				'The service can delete no translation, so these stay: {0}.',
-				stay.map(nameOf).join(', '),
+				shortened(stay.map(nameOf)).join(', '),
 			),
-		...failed.map(
-			({ document, error }) => `${nameOf(document)}: ${transferMessage(studio, tenant, error) ?? ''}`,
-		),
+		...failed.slice(0, mostFailures).map(each => failureText(studio, tenant, each)),
+		failed.length > mostFailures &&
+			vscode.l10n.t('{0} more could not be undone.', failed.length - mostFailures),
+		isCancelled && vscode.l10n.t('It was cancelled; what is left can still be undone.'),
 	].filter(sentence => sentence !== false);
-	const message = sentences.join(' ');
-	void (failed.length > 0
+	const message = sentences.join(' ') || vscode.l10n.t('Nothing of it is left to undo.');
+	void (failed.length > 0 || isCancelled
 		? vscode.window.showWarningMessage(message)
 		: vscode.window.showInformationMessage(message));
+}
+
+function failureText(studio: Studio, tenant: string, failed: FailedUndo): string {
+	const name = 'document' in failed ? nameOf(failed.document) : failed.connector.name;
+	studio.log.warn(name, failed.error);
+	return `${shown(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
 }
 
 async function pickRecord(

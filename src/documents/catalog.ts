@@ -31,6 +31,8 @@ export class Catalog implements vscode.Disposable {
 	private readonly filtered = new Map<string, Promise<readonly Connector[]>>();
 	private readonly unlisted = new Map<string, Promise<readonly Connector[]>>();
 	private readonly outlines = new Map<string, Promise<ConnectorOutline | undefined>>();
+	/** Of the connectors that were asked for last, which come last. */
+	private readonly lastDetails = new Map<string, ConnectorDetail>();
 
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
@@ -120,6 +122,17 @@ export class Catalog implements vscode.Disposable {
 		return unlessPending?.catch(() => undefined);
 	}
 
+	/** With the texts of all documents as they were when it was asked for; undefined if there is no such connector. */
+	async detail(tenant: string, scriptName: string): Promise<ConnectorDetail | undefined> {
+		const key = keyOf(tenant, scriptName);
+		const outline = await this.outline(tenant, scriptName);
+		if (outline && !this.lastDetails.has(key)) {
+			this.outlines.delete(key);
+			await this.outline(tenant, scriptName);
+		}
+		return this.lastDetails.get(key);
+	}
+
 	/** Whether a connector has its own translation; an answer older than `maxAge` milliseconds is asked for again. */
 	async hasLocale(tenant: string, scriptName: string, locale: string, maxAge = Infinity): Promise<boolean> {
 		const known = await this.outline(tenant, scriptName);
@@ -199,7 +212,7 @@ export class Catalog implements vscode.Disposable {
 
 	private async find(tenant: string, scriptName: string): Promise<Connector | undefined> {
 		const askedAt = performance.now();
-		const detail = await this.detail(tenant, scriptName);
+		const detail = await this.fetchDetail(tenant, scriptName);
 		const connector = detail && parseConnector({ ...detail, scriptName: detail.scriptName || scriptName });
 		if (!connector) {
 			return undefined;
@@ -209,14 +222,26 @@ export class Catalog implements vscode.Disposable {
 	}
 
 	/** Undefined if the tenant has no such connector. */
-	private async detail(tenant: string, scriptName: string): Promise<ConnectorDetail | undefined> {
+	private async fetchDetail(tenant: string, scriptName: string): Promise<ConnectorDetail | undefined> {
 		const client = await this.client(tenant);
-		return unlessMissing(() => client.getConnector(scriptName));
+		const detail = await unlessMissing(() => client.getConnector(scriptName));
+		this.keepDetail(keyOf(tenant, scriptName), detail);
+		return detail;
+	}
+
+	private keepDetail(key: string, detail: ConnectorDetail | undefined): void {
+		this.lastDetails.delete(key);
+		if (detail) {
+			this.lastDetails.set(key, detail);
+		}
+		for (const oldest of [...this.lastDetails.keys()].slice(0, -mostDetails)) {
+			this.lastDetails.delete(oldest);
+		}
 	}
 
 	private async fetchOutline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
 		const askedAt = performance.now();
-		const detail = await this.detail(tenant, scriptName);
+		const detail = await this.fetchDetail(tenant, scriptName);
 		return detail && outlineOf(detail, askedAt);
 	}
 
@@ -225,12 +250,14 @@ export class Catalog implements vscode.Disposable {
 	}
 }
 
+/** Of how many connectors the details are kept: that of a rich one has some 200 KB. */
+const mostDetails = 20;
+
 function withOthers(listed: readonly Connector[], others: readonly Connector[]): readonly Connector[] {
 	const known = new Set(listed.map(({ scriptName }) => scriptName));
 	return [...listed, ...others.filter(({ scriptName }) => !known.has(scriptName))];
 }
 
-/** A connector's texts are dropped here: they are read as bytes when they are opened. */
 function outlineOf(detail: ConnectorDetail, askedAt: number): ConnectorOutline {
 	return { locales: localesOf(detail), askedAt };
 }

@@ -38,7 +38,7 @@ export class Documents implements vscode.Disposable {
 	);
 	/** It turned out what became of a save whose answer got lost. */
 	readonly onDidAnswer = this.didAnswer.event;
-	private readonly known = new Map<string, RemoteDocument>();
+	private readonly remotes = new Map<string, RemoteDocument>();
 
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
@@ -58,7 +58,7 @@ export class Documents implements vscode.Disposable {
 
 	/** Looks again what the tenant has: at once for what is open in an editor, for all else when it is needed. */
 	refresh({ tenant, scriptName }: CatalogPlace): void {
-		for (const [key, document] of this.known) {
+		for (const [key, document] of this.remotes) {
 			const uri = vscode.Uri.parse(key);
 			const id = fromUri(uri);
 			if (id?.tenant === tenant && (scriptName === undefined || id.scriptName === scriptName)) {
@@ -73,7 +73,7 @@ export class Documents implements vscode.Disposable {
 
 	get(id: DocumentId): RemoteDocument {
 		const key = toUri(id).toString();
-		const known = this.known.get(key);
+		const known = this.remotes.get(key);
 		if (known) {
 			return known;
 		}
@@ -88,13 +88,18 @@ export class Documents implements vscode.Disposable {
 			},
 			new Versions(this.told.of(key), told => this.told.keep(key, told)),
 		);
-		this.known.set(key, document);
+		this.remotes.set(key, document);
 		return document;
+	}
+
+	/** What this session has had to do with already. */
+	known(id: DocumentId): RemoteDocument | undefined {
+		return this.remotes.get(toUri(id).toString());
 	}
 
 	/** Settles when no save is under way. */
 	async settled(): Promise<void> {
-		await Promise.all([...this.known.values()].map(document => document.settled()));
+		await Promise.all([...this.remotes.values()].map(document => document.settled()));
 	}
 
 	private remote({ tenant, scriptName, part }: DocumentId): RemoteText {

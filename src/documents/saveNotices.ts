@@ -7,6 +7,7 @@ import type { SaveOutcome } from './save';
 import { NotSentError } from './saveErrors';
 import type { EndedSave } from './saves';
 import type { VersionTexts } from './versionTexts';
+import { shown } from '../util/shown';
 
 /** Milliseconds for which the status bar tells what is of no consequence. */
 const brief = 5000;
@@ -26,7 +27,11 @@ export class SaveNotices {
 		} else if (outcome instanceof NotSentError && outcome.reason === 'automatic') {
 			await this.tellOfAutomatic();
 		} else if (!(outcome instanceof Error) && outcome.sent && outcome.unchanged) {
-			const message = vscode.l10n.t('{0} says that nothing changed in {1}.', this.tenant(id), nameOf(id));
+			const message = vscode.l10n.t(
+				'{0} says that nothing changed in {1}.',
+				this.tenant(id),
+				shown(nameOf(id)),
+			);
 			vscode.window.setStatusBarMessage(message, brief);
 		}
 	}
@@ -36,7 +41,7 @@ export class SaveNotices {
 		const message = vscode.l10n.t(
 			'{0} no longer has {1}. Nothing of your text is lost.',
 			this.tenant(id),
-			nameOf(id),
+			shown(nameOf(id)),
 		);
 		if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
 			await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
@@ -66,17 +71,17 @@ export class SaveNotices {
 				? vscode.l10n.t(
 						'{0} has made another text of {1} than was sent. You have typed on, so your editor keeps its text; the next save compares the two.',
 						this.tenant(id),
-						nameOf(id),
+						shown(nameOf(id)),
 					)
 				: vscode.l10n.t(
 						'{0} has made another text of {1} than was sent. The editor shows what it has now.',
 						this.tenant(id),
-						nameOf(id),
+						shown(nameOf(id)),
 					),
 			show,
 		);
 		if (chosen === show) {
-			const title = vscode.l10n.t('{0}: sent ↔ {1} now', nameOf(id), this.tenant(id));
+			const title = vscode.l10n.t('{0}: sent ↔ {1} now', shown(nameOf(id)), this.tenant(id));
 			const sides = [this.versions.snapshot(id, sent), this.versions.snapshot(id, present)] as const;
 			await vscode.commands.executeCommand('vscode.diff', ...sides, title);
 		}
@@ -91,7 +96,7 @@ export class SaveNotices {
 				? await vscode.window.showInformationMessage(
 						vscode.l10n.t(
 							'The save of {0} that got no answer has arrived: {1} has the text.',
-							nameOf(id),
+							shown(nameOf(id)),
 							tenant,
 						),
 						open,
@@ -100,12 +105,12 @@ export class SaveNotices {
 						outcome === 'lost'
 							? vscode.l10n.t(
 									'The save of {0} that got no answer did not arrive: {1} has the text from before. Save again to send yours.',
-									nameOf(id),
+									shown(nameOf(id)),
 									tenant,
 								)
 							: vscode.l10n.t(
 									'The save of {0} got no answer, and {1} has another text by now. The history has what was there before and what you sent.',
-									nameOf(id),
+									shown(nameOf(id)),
 									tenant,
 								),
 						open,

@@ -59,13 +59,15 @@ export class Saves implements vscode.Disposable {
 	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
 		const { fromEditor, action = 'save' } = cause;
 		const uri = toUri(id);
+		// VS Code's own save is still to come when a program writes in between.
+		const isAutomatic = fromEditor && this.automatic.delete(uri.toString());
 		try {
 			const outcome = await this.documents.get(id).write({
 				bytes,
 				fromEditor,
 				compared: cause.compared,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
-				rules: this.rules(id, bytes, action, this.automatic.delete(uri.toString()) && fromEditor),
+				rules: this.rules(id, bytes, cause, isAutomatic),
 				keep: async (replaced, sent) => {
 					const kept = await (await this.points()).keep({ document: id, action, replaced, sent });
 					cause.onDidKeep?.(kept.point);
@@ -80,7 +82,8 @@ export class Saves implements vscode.Disposable {
 		}
 	}
 
-	private rules(id: DocumentId, bytes: Uint8Array, action: SaveAction, isAutomatic: boolean): SaveRules {
+	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause, isAutomatic: boolean): SaveRules {
+		const { action = 'save', compared = 'by-nobody' } = cause;
 		const tenant = () => {
 			const found = this.tenants.get(id.tenant);
 			if (!found) {
@@ -95,10 +98,14 @@ export class Saves implements vscode.Disposable {
 			problem: async present => {
 				const { languageChecks } = await import('./languageChecks');
 				const problem = textProblem(id.part, bytes, present, languageChecks);
-				// What was there before may well be wanted as it is.
-				const givesBack = action === 'restore' || action === 'undo';
+				// What a tenant had may well be wanted as it is.
+				const givesBack = action === 'restore' || action === 'undo' || action === 'copy';
 				if (!problem || (!givesBack && settings.get('malformed') !== 'ask')) {
 					return problem;
+				}
+				// Nobody's work is lost with what a connector has right after it was created.
+				if (action === 'copy' && compared === 'by-nobody') {
+					return undefined;
 				}
 				await this.questions.sendAllTheSame(tenant(), problem);
 				return undefined;

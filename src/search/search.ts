@@ -5,7 +5,7 @@ import { ApiError, CredentialsError, UnreachableError } from '../api/errors';
 import { unlessAborted } from '../api/http';
 import type { ConnectorDetail } from '../api/wire';
 import type { DocumentId } from '../documents/documentPath';
-import { documentParts, textsOf } from './connectorTexts';
+import { documentParts, textsOf } from '../documents/connectorTexts';
 import type { FoundDocument, FoundTenant } from './found';
 import { Matcher } from './matcher';
 import type { Pattern } from './pattern';

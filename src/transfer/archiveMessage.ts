@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { locales } from '../api/wire';
+import { shown } from '../util/shown';
 import type { ArchiveProblem } from './archiveError';
 import { statuses } from './connectorJson';
 
@@ -119,7 +120,10 @@ export function archiveMessage(problem: ArchiveProblem): string {
 				shown(problem.path),
 			);
 		case 'about-without-name':
-			return vscode.l10n.t('"{0}" has no "name" of a connector. Add it.', shown(problem.path));
+			return vscode.l10n.t(
+				'"{0}" has no "name" that a connector can have. Add or correct it.',
+				shown(problem.path),
+			);
 		case 'about-wrong-type':
 			return problem.expected === 'string'
 				? vscode.l10n.t('"{0}": "{1}" has to be a text in quotes.', shown(problem.path), problem.key)
@@ -148,14 +152,6 @@ export function archiveMessage(problem: ArchiveProblem): string {
 		case 'name-repeated':
 			return vscode.l10n.t('There are two connectors "{0}". Choose one of them.', shown(problem.name));
 	}
-}
-
-const longest = 200;
-
-/** Names come from anywhere: what is invisible, would be a link in a notification or goes on for pages is not shown as it is. */
-function shown(text: string): string {
-	const plain = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�').replaceAll('](', '] (');
-	return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
 function megabytes(bytes: number): number {

@@ -1,4 +1,3 @@
-import type { ConnectorStatus } from '../api/wire';
 import type { DocumentPart } from '../documents/documentPath';
 
 /** A connector outside of any tenant: what is told of it, and its documents as they are. */
@@ -6,6 +5,8 @@ export interface ConnectorBundle {
 	readonly about: ConnectorAbout;
 	/** Absent are the documents that the connector does not have. */
 	readonly texts: ReadonlyMap<DocumentPart, Uint8Array>;
+	/** Translations of locales that are none here, by locale: kept with a deleted connector, and part of nothing else. */
+	readonly otherTranslations?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -17,7 +18,8 @@ export interface ConnectorAbout {
 	readonly type: string | undefined;
 	readonly className: string | undefined;
 	readonly directConnect: boolean | undefined;
-	readonly status: ConnectorStatus | undefined;
+	/** As the tenant calls it: one that nobody here knows is kept too. */
+	readonly status: string | undefined;
 }
 
 /** The same for names that the service takes for the same. */

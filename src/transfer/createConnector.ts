@@ -36,13 +36,21 @@ export const firstStatuses = [
 
 /** Creates a connector, and resolves to its script name. */
 export async function createConnector(client: ConnectorsApi, about: ConnectorAbout): Promise<string> {
-	const { scriptName } = await post(client, creationOf(about));
+	return (await createNamed(client, about)).scriptName;
+}
+
+/** Creates a connector, and resolves to what the tenant calls it; its name is undefined if the answer does not tell. */
+export async function createNamed(
+	client: ConnectorsApi,
+	about: ConnectorAbout,
+): Promise<{ readonly scriptName: string; readonly name: string | undefined }> {
+	const { scriptName, name } = await post(client, creationOf(about));
 	// The service says it; where it does not, the connector has to be looked for.
-	const found = scriptName ?? (await findByName(client, about.name));
-	if (found === undefined) {
+	const found = scriptName || (await findByName(client, name || about.name));
+	if (!found) {
 		throw new Error(`${about.name} was created, but the tenant does not tell its script name`);
 	}
-	return found;
+	return { scriptName: found, name: name || undefined };
 }
 
 /** What to ask the service for; a status that no connector can begin with becomes the most careful one. */
@@ -64,9 +72,25 @@ async function post(client: ConnectorsApi, connector: V3CreateConnectorDto): Pro
 	try {
 		return await client.createConnector(connector);
 	} catch (error) {
-		const found = mayHaveArrived(error) ? await findByName(client, connector.name) : undefined;
+		if (!mayHaveArrived(error)) {
+			throw error;
+		}
+		const found = await findByName(client, connector.name).catch((failure: unknown) => {
+			throw alsoCausedBy(error, failure);
+		});
 		throw found === undefined ? error : new UnansweredCreationError(connector.name, found, error);
 	}
+}
+
+/** People are told what went wrong with the creation; the log has also why nobody could look what came of it. */
+function alsoCausedBy(error: unknown, failure: unknown): unknown {
+	if (error instanceof Error) {
+		error.cause =
+			error.cause === undefined
+				? failure
+				: new AggregateError([error.cause, failure], 'Nor could be found out what came of it');
+	}
+	return error;
 }
 
 /**

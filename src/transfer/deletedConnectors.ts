@@ -3,6 +3,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { createFlushed, flushFolder, folderName, makeFolder, namesIn } from '../documents/flushedFiles';
 import { dateOf, idAt } from '../documents/restorePoint';
+import type { ArchiveEntry } from './archive';
+import { ArchiveError } from './archiveError';
 import type { ConnectorBundle } from './bundle';
 import { entriesOf } from './bundleEntries';
 import { readBundles } from './readBundles';
@@ -18,6 +20,8 @@ export interface DeletedConnector {
 }
 
 const recordFile = 'deleted.json';
+/** Locale → text. */
+const otherTranslationsFile = 'other-translations.json';
 
 /** Connectors with all their documents as they were right before they were deleted, a folder each. */
 export class DeletedConnectors {
@@ -36,8 +40,21 @@ export class DeletedConnectors {
 		const at = new Date();
 		const id = `${idAt(at)}-${folderName(scriptName)}-${randomBytes(3).toString('hex')}`;
 		const deleted = { id, at, tenant, scriptName, name: bundle.about.name };
-		const record = `${JSON.stringify(deleted, undefined, '\t')}\n`;
-		const entries = [...entriesOf([bundle]), { path: recordFile, bytes: new TextEncoder().encode(record) }];
+		try {
+			await this.write(id, bundle, deleted);
+		} catch (error) {
+			await this.remove(deleted).catch(() => undefined); // What keeps it from being written may keep it from going, too.
+			throw error;
+		}
+		return deleted;
+	}
+
+	private async write(id: string, bundle: ConnectorBundle, deleted: DeletedConnector): Promise<void> {
+		const { otherTranslations = new Map<string, string>() } = bundle;
+		const others =
+			otherTranslations.size > 0 ? [jsonEntry(otherTranslationsFile, [...otherTranslations])] : [];
+		// The record comes last: whatever has one is whole.
+		const entries = [...entriesOf([bundle]), ...others, jsonEntry(recordFile, deleted)];
 		const folders = new Set<string>([this.folder]);
 		for (const entry of entries) {
 			const file = path.join(this.folder, id, ...entry.path.split('/'));
@@ -48,7 +65,6 @@ export class DeletedConnectors {
 		for (const folder of folders) {
 			await flushFolder(folder);
 		}
-		return deleted;
 	}
 
 	/** The latest first. */
@@ -63,22 +79,17 @@ export class DeletedConnectors {
 		return records.filter(record => record !== undefined);
 	}
 
-	/** Undefined if it is no longer kept. */
+	/** Undefined if it is no longer kept. @throws ArchiveError if it is, and cannot be used */
 	async read({ id }: DeletedConnector): Promise<ConnectorBundle | undefined> {
-		const folder = path.join(this.folder, id);
-		const files = await fs.readdir(folder, { recursive: true, withFileTypes: true });
-		const entries = await Promise.all(
-			files
-				.filter(file => file.isFile())
-				.map(async file => {
-					const full = path.join(file.parentPath, file.name);
-					return {
-						path: path.relative(folder, full).split(path.sep).join('/'),
-						bytes: new Uint8Array(await fs.readFile(full)),
-					};
-				}),
-		);
-		return readBundles(entries).bundles[0];
+		const entries = await entriesBelow(path.join(this.folder, id));
+		const { bundles, problems } = readBundles(entries);
+		const [bundle] = bundles;
+		const [problem] = problems;
+		if (!bundle && problem) {
+			throw new ArchiveError(problem);
+		}
+		const others = entries.find(entry => entry.path === otherTranslationsFile);
+		return bundle && others ? { ...bundle, otherTranslations: translationsIn(others.bytes) } : bundle;
 	}
 
 	async remove({ id }: DeletedConnector): Promise<void> {
@@ -97,4 +108,37 @@ export class DeletedConnectors {
 			return undefined; // A power cut left a part of it; then nothing was deleted either.
 		}
 	}
+}
+
+function jsonEntry(file: string, value: unknown): ArchiveEntry {
+	return { path: file, bytes: new TextEncoder().encode(`${JSON.stringify(value, undefined, '\t')}\n`) };
+}
+
+function translationsIn(bytes: Uint8Array): ReadonlyMap<string, string> {
+	return new Map(JSON.parse(new TextDecoder().decode(bytes)) as readonly (readonly [string, string])[]);
+}
+
+/** Nothing for a folder that is not there. */
+async function entriesBelow(folder: string): Promise<readonly ArchiveEntry[]> {
+	const files = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+		if (isMissingFolder(error)) {
+			return [];
+		}
+		throw error;
+	});
+	return Promise.all(
+		files
+			.filter(file => file.isFile())
+			.map(async file => {
+				const full = path.join(file.parentPath, file.name);
+				return {
+					path: path.relative(folder, full).split(path.sep).join('/'),
+					bytes: new Uint8Array(await fs.readFile(full)),
+				};
+			}),
+	);
+}
+
+function isMissingFolder(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -33,7 +33,18 @@ export async function readConnector(
 		}
 	}
 	texts.set('connector-metadata', new TextEncoder().encode(metadataText(detail.connectorMetadata ?? {})));
-	return { about: aboutOf(detail, scriptName), texts };
+	const others = otherTranslationsOf(detail);
+	return {
+		about: aboutOf(detail, scriptName),
+		texts,
+		...(others.size > 0 && { otherTranslations: others }),
+	};
+}
+
+/** The service takes no request for the text of a locale that it does not know, but its detail has the text. */
+function otherTranslationsOf(detail: ConnectorDetail): ReadonlyMap<string, string> {
+	const known: ReadonlySet<string> = new Set(localesOf(detail));
+	return new Map(Object.entries(detail.translationProperties ?? {}).filter(([locale]) => !known.has(locale)));
 }
 
 /** A copy has to be whole: where a document cannot be found by itself, the detail may still have it. */
@@ -49,5 +60,12 @@ function textIn(detail: ConnectorDetail, part: ConnectorPart): string | undefine
 
 function aboutOf(detail: ConnectorDetail, scriptName: string): ConnectorAbout {
 	const { name, type, className, directConnect, status } = detail;
-	return { name: name || scriptName, type, className: className || undefined, directConnect, status };
+	return {
+		name: name || scriptName,
+		// Whatever the specification says, the service may say null.
+		type: type ?? undefined,
+		className: className || undefined,
+		directConnect: directConnect ?? undefined,
+		status: status ?? undefined,
+	};
 }

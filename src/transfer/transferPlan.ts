@@ -94,6 +94,11 @@ export function isSameName(one: string, other: string): boolean {
 	return nameKey(one) === nameKey(other);
 }
 
+/** The tenant's connector has the script name of the bundle's, and a name of its own: it may well be another connector. */
+export function hasOtherName({ bundle, presentName }: PlannedConnector): boolean {
+	return presentName !== undefined && !isSameName(presentName, bundle.about.name);
+}
+
 /** What the service may have made of a name that it was asked to create a connector of; it tells of no rule. */
 export function likelyScriptName(name: string): string {
 	const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

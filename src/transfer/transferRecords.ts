@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, namesIn, replaceFlushed } from '../documents/flushedFiles';
@@ -9,11 +11,19 @@ const most = 50;
 
 /** The transfers from this machine that can be undone, a file each. */
 export class TransferRecords {
+	private latest = 0;
+
 	constructor(private readonly folder: string) {}
 
 	/** A record of nothing yet; it is on the disk as soon as it is put. */
 	start(about: Pick<TransferRecord, 'kind' | 'tenant' | 'title'>): TransferRecord {
-		return { id: idAt(new Date()), ...about, created: [], changes: [] };
+		this.latest = Math.max(Date.now(), this.latest + 1); // Two that begin at once are two.
+		return { id: idAt(new Date(this.latest)), ...about, created: [], changes: [] };
+	}
+
+	/** As the disk has it; undefined if nothing of it is left to undo. */
+	async get(id: string): Promise<TransferRecord | undefined> {
+		return (await this.list()).find(record => record.id === id);
 	}
 
 	/** The latest first. */
@@ -35,6 +45,20 @@ export class TransferRecords {
 		await replaceFlushed(this.fileOf(record.id), transferText(record));
 		const superfluous = (await this.list()).slice(most);
 		await Promise.all(superfluous.map(({ id }) => fs.rm(this.fileOf(id), { force: true })));
+	}
+
+	/** The same while nobody can wait, because a text is about to leave: when this returns, the disk has the record. */
+	putNow(record: TransferRecord): void {
+		const file = this.fileOf(record.id);
+		const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+		mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+		try {
+			writeFileSync(temporary, transferText(record), { flag: 'wx', mode: 0o600, flush: true });
+			renameSync(temporary, file);
+		} catch (error) {
+			rmSync(temporary, { force: true });
+			throw error;
+		}
 	}
 
 	private fileOf(id: string): string {

@@ -1,79 +1,93 @@
-import type { ConnectorsApi } from '../api/connectorsApi';
-import type { Catalog } from '../documents/catalog';
-import type { Documents } from '../documents/documents';
 import type { DocumentId } from '../documents/documentPath';
-import type { RestorePointName, SaveAction } from '../documents/restorePoint';
-import type { RestorePoints } from '../documents/restorePoints';
 import type { Compared } from '../documents/save';
-import { SaveConflictError } from '../documents/saveErrors';
-import type { Saves } from '../documents/saves';
 import { hashOf } from '../documents/versions';
 import type { ConnectorBundle } from './bundle';
-import { createConnector } from './createConnector';
-import { NothingToDeleteError, type ConnectorDeletion } from './connectorDeletion';
 import { contentHash } from './contentHash';
-import type { Choice, Expected, SendOptions, Transfer } from './transfer';
+import { createNamed } from './createConnector';
+import { OpenRecord } from './openRecord';
+import { readConnector } from './readConnector';
+import type { Choice, Expected, SendOptions, Texts, Transfer } from './transfer';
 import type { TransferChange, TransferRecord } from './transferRecord';
-import type { TransferRecords } from './transferRecords';
+import { sendText, type Text, type TransferTools } from './transferTools';
+import { nothingUndone, TransferUndo, type UndoResult } from './transferUndo';
 
-/** What an undo has come to. */
-export interface UndoResult {
-	/** The documents that have again what they had. */
-	readonly restored: readonly DocumentId[];
-	/** The connectors that are gone again. */
-	readonly deleted: readonly string[];
-	/** The documents that stay, because the service can delete none. */
-	readonly stay: readonly DocumentId[];
-	readonly failed: readonly { readonly document: DocumentId; readonly error: unknown }[];
-}
+/** Milliseconds for looking what a connector has that was just created; whoever waits has cancelled, or been told of an error. */
+const timeForLook = 5000;
 
-/** What transfers work with. */
-export interface TransferTools {
-	readonly client: (tenant: string) => Promise<ConnectorsApi>;
-	readonly catalog: Catalog;
-	readonly documents: Documents;
-	readonly saves: Saves;
-	readonly points: () => Promise<RestorePoints>;
-	readonly records: TransferRecords;
-	readonly deletion: ConnectorDeletion;
-}
-
-/** Brings texts to tenants through the save pipeline, and back again as a whole. */
+/** Brings texts to tenants through the save pipeline, and back again as a whole; in each tenant one thing after another. */
 export class Transfers {
+	/** What each transfer has done, all its runs together. */
+	private readonly done = new WeakMap<Transfer, OpenRecord>();
+	/** Tenant → when its latest transfer or undo has come to its end. */
+	private readonly turns = new Map<string, Promise<unknown>>();
+
 	constructor(private readonly tools: TransferTools) {}
 
 	/** Sends what is chosen, see `Transfer.send`, and keeps how to undo it, also if this rejects. */
-	async send(
+	send(
+		transfer: Transfer,
+		chosen: ReadonlySet<Choice>,
+		options: Omit<SendOptions, 'service'> & { readonly title: string },
+	): Promise<void> {
+		return this.inTurn(transfer.tenant, () => this.sendInTurn(transfer, chosen, options));
+	}
+
+	/** The id of the record by which a transfer can be undone; undefined if it has changed nothing. */
+	recordOf(transfer: Transfer): string | undefined {
+		const record = this.done.get(transfer);
+		return record?.isEmpty === false ? record.id : undefined;
+	}
+
+	/** Gives the tenant back what it had before a transfer; what fails stays in the record, so that it can be tried again. */
+	undo({ id, tenant }: Pick<TransferRecord, 'id' | 'tenant'>, signal: AbortSignal): Promise<UndoResult> {
+		return this.inTurn(tenant, async () => {
+			const { records } = this.tools;
+			// Whatever came before in the queue may have changed it, or be what it is about.
+			const record = await records.get(id);
+			return record
+				? new TransferUndo(this.tools, tenant, new OpenRecord(records, record), signal).run()
+				: nothingUndone;
+		});
+	}
+
+	/** Settles when nothing is under way in a tenant. */
+	async settled(tenant: string): Promise<void> {
+		await this.turns.get(tenant);
+	}
+
+	private inTurn<T>(tenant: string, work: () => Promise<T>): Promise<T> {
+		const turn = (this.turns.get(tenant) ?? Promise.resolve()).then(work);
+		this.turns.set(
+			tenant,
+			turn.catch(() => undefined),
+		);
+		return turn;
+	}
+
+	private async sendInTurn(
 		transfer: Transfer,
 		chosen: ReadonlySet<Choice>,
 		{ title, ...options }: Omit<SendOptions, 'service'> & { readonly title: string },
 	): Promise<void> {
 		const { catalog, records } = this.tools;
 		const { kind, tenant } = transfer;
-		let record = records.start({ kind, tenant, title });
-		const keep = async (more: Partial<TransferRecord>) => {
-			record = { ...record, ...more };
-			await records.put(record);
-		};
+		const known = this.done.get(transfer);
+		// One that goes on adds to what it has done, unless that was undone meanwhile.
+		const record = (known && (await records.get(known.id))) ?? records.start({ kind, tenant, title });
+		const open = new OpenRecord(records, record);
+		this.done.set(transfer, open);
 		const created: string[] = [];
 		try {
 			await transfer.send(chosen, {
 				...options,
 				service: {
-					create: async (_, bundle: ConnectorBundle) => {
-						const scriptName = await createConnector(await this.tools.client(tenant), bundle.about);
+					create: async (_, bundle) => {
+						const scriptName = await this.create(tenant, bundle, open);
 						created.push(scriptName);
-						await keep({ created: [...record.created, { scriptName, name: bundle.about.name }] });
 						return scriptName;
 					},
-					send: async (id, bytes, expected) => {
-						const compared = await this.comparedWith(id, expected);
-						const change = await this.sendText(id, bytes, { action: kind, compared });
-						if (change) {
-							await keep({ changes: [...record.changes, change] });
-						}
-						return change;
-					},
+					send: (id, bytes, expected) => this.sendDocument(transfer, open, { id, bytes, expected }),
+					read: (_, scriptName) => this.textsOf(tenant, scriptName),
 				},
 			});
 		} finally {
@@ -86,64 +100,86 @@ export class Transfers {
 		}
 	}
 
-	/** Gives the tenant back what it had before a transfer; what fails stays in the record, so that it can be tried again. */
-	async undo(record: TransferRecord, signal: AbortSignal): Promise<UndoResult> {
-		const { records, deletion } = this.tools;
-		const { tenant } = record;
-		const result = { restored: [], deleted: [], stay: [], failed: [] } as {
-			-readonly [K in keyof UndoResult]: UndoResult[K][number][];
-		};
-		let left = record;
-		const keep = async (more: Partial<TransferRecord>) => {
-			left = { ...left, ...more };
-			await records.put(left);
-		};
-		for (const connector of record.created) {
-			signal.throwIfAborted();
-			const { scriptName, name } = connector;
-			await deletion.delete(tenant, connector).catch((error: unknown) => {
-				if (!(error instanceof NothingToDeleteError)) {
-					throw error;
-				}
-			});
-			result.deleted.push(name);
-			await keep({
-				created: left.created.filter(each => each !== connector),
-				changes: left.changes.filter(({ document }) => document.scriptName !== scriptName),
-			});
-		}
-		for (const change of [...left.changes].reverse()) {
-			signal.throwIfAborted();
-			const { document } = change;
-			if (change.isNew) {
-				result.stay.push(document);
-			} else {
-				try {
-					await this.giveBack(change);
-					result.restored.push(document);
-				} catch (error) {
-					result.failed.push({ document, error });
-					continue;
-				}
+	private async create(tenant: string, { about }: ConnectorBundle, open: OpenRecord): Promise<string> {
+		const client = await this.tools.client(tenant);
+		const { scriptName, name } = await createNamed(client, about);
+		const connector = { scriptName, name: name ?? about.name };
+		await open.addCreated(connector);
+		if (name === undefined) {
+			// The service may have made another name of it; that is the one by which it is known again.
+			const detail = await client.getConnector(scriptName).catch(() => undefined);
+			if (detail?.name && detail.name !== connector.name) {
+				await open.renameCreated(connector, detail.name);
 			}
-			await keep({ changes: left.changes.filter(each => each !== change) });
 		}
-		return result;
+		return scriptName;
 	}
 
-	private async giveBack({ document, point, made }: TransferChange): Promise<void> {
-		const { documents, points } = this.tools;
-		const bytes = await (await points()).read({ document, id: point }, 'replaced');
-		if (!bytes) {
-			throw new GoneTextError();
+	/** From before the text leaves until it is certain that it did not arrive, the record says how to undo it. */
+	private async sendDocument(
+		{ kind }: Transfer,
+		open: OpenRecord,
+		{
+			id,
+			bytes,
+			expected,
+		}: { readonly id: DocumentId; readonly bytes: Uint8Array; readonly expected: Expected },
+	): Promise<'sent' | 'altered'> {
+		const made = contentHash(id.part, bytes);
+		const compared = await this.comparedWith(id, expected);
+		let change: TransferChange | undefined;
+		try {
+			const present = await sendText(this.tools, id, bytes, {
+				action: kind,
+				compared,
+				onDidKeep: ({ id: point }) => {
+					const isNew = this.tools.documents.get(id).current === undefined;
+					const begun = { document: id, point, isNew, made };
+					open.addChange(begun);
+					change = begun;
+				},
+			});
+			await this.note(open, change, present);
+			return contentHash(id.part, present.bytes) === made ? 'sent' : 'altered';
+		} catch (error) {
+			await this.dropIfInVain(open, change);
+			throw error;
 		}
-		await documents.get(document).refresh();
-		const now = documents.get(document).current;
-		if (now && contentHash(document.part, now.bytes) !== made) {
-			throw new SaveConflictError();
+	}
+
+	/** The tenant may have made another text of what was sent, or have left its own. */
+	private async note(open: OpenRecord, change: TransferChange | undefined, present: Text): Promise<void> {
+		if (!change) {
+			return;
 		}
-		const compared = now ? { hash: now.hash } : 'nothing';
-		await this.sendText(document, bytes, { action: 'undo', compared });
+		const { document, point } = change;
+		const { replaced } = await (await this.tools.points()).point({ document, id: point });
+		if (replaced?.hash === present.hash) {
+			await open.removeChange(change);
+		} else {
+			const made = contentHash(document.part, present.bytes);
+			await open.replaceChange(change, { ...change, isNew: replaced === undefined, made });
+		}
+	}
+
+	private async dropIfInVain(open: OpenRecord, change: TransferChange | undefined): Promise<void> {
+		if (!change) {
+			return;
+		}
+		const point = { document: change.document, id: change.point };
+		const { outcome } = await (await this.tools.points()).point(point);
+		if (outcome === 'refused' || outcome === 'lost') {
+			await open.removeChange(change);
+		}
+	}
+
+	private async textsOf(tenant: string, scriptName: string): Promise<Texts | undefined> {
+		try {
+			const client = await this.tools.client(tenant);
+			return (await readConnector(client, scriptName, AbortSignal.timeout(timeForLook)))?.texts;
+		} catch {
+			return undefined; // Whatever it has is then somebody's.
+		}
 	}
 
 	private async comparedWith(id: DocumentId, expected: Expected): Promise<Compared> {
@@ -160,37 +196,5 @@ export class Transfers {
 			}
 		}
 		return { hash: hashOf(expected.bytes) };
-	}
-
-	private async sendText(
-		id: DocumentId,
-		bytes: Uint8Array,
-		cause: { readonly action: SaveAction; readonly compared: Compared },
-	): Promise<TransferChange | undefined> {
-		const { saves, documents } = this.tools;
-		let point: RestorePointName | undefined;
-		const document = documents.get(id);
-		const { sent } = await saves.save(id, bytes, {
-			...cause,
-			fromEditor: false,
-			onDidKeep: kept => (point = kept),
-		});
-		await document.verify();
-		const { current } = document;
-		if (!sent || !point || !current) {
-			return undefined;
-		}
-		const made = contentHash(id.part, current.bytes);
-		const { replaced } = await (await this.tools.points()).point(point);
-		return { document: id, point: point.id, isNew: replaced === undefined, made };
-	}
-}
-
-/** The restore point has been removed from this machine meanwhile. */
-export class GoneTextError extends Error {
-	override name = 'GoneTextError';
-
-	constructor() {
-		super('What the tenant had before is no longer kept on this machine');
 	}
 }

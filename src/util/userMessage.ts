@@ -6,6 +6,7 @@ import {
 	UnreachableError,
 	type ErrorDetails,
 } from '../api/errors';
+import { isMissing } from '../api/unlessMissing';
 import type { Operation } from '../api/http';
 import { readOnlyMessage, UserError, type NameOf } from './userError';
 
@@ -115,8 +116,10 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 /** Every tenant has these, so a 404 says that there is no tenant. */
 const hasNoOther404: ReadonlySet<Operation> = new Set<Operation>(['token', 'tenantInfo', 'getConnectorList']);
 
-function answered({ host, status, operation, details }: ApiError, tenant: string): string {
-	if (details.html || status < 300 || (status === 404 && hasNoOther404.has(operation))) {
+function answered(error: ApiError, tenant: string): string {
+	const { host, status, operation, details } = error;
+	const isByAnother = status === 404 && (hasNoOther404.has(operation) || !isMissing(error));
+	if (details.html || status < 300 || isByAnother) {
 		return vscode.l10n.t(
 			'{0}: {1} did not answer like a tenant does, but with {2}. Check the address, and whether a proxy or a login page is in between.',
 			tenant,

@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 import { fileOf } from '../documents/documentPath';
 import { problemSentence } from '../documents/messages';
 import type { ConnectorAbout } from '../transfer/bundle';
-import type { DocumentState, PlannedConnector, PlannedDocument } from '../transfer/transferPlan';
+import {
+	hasOtherName,
+	type DocumentState,
+	type PlannedConnector,
+	type PlannedDocument,
+} from '../transfer/transferPlan';
 import type { Transfer } from '../transfer/transfer';
 
 /** What the rows of a transfer speak of. */
@@ -35,6 +40,8 @@ export function connectorRow(connector: PlannedConnector, context: RowContext): 
 				'It has no class name, without which it cannot be created. Put one into its connector.json.',
 			),
 		);
+	} else if (hasOtherName(connector)) {
+		item.iconPath = warning();
 	} else if (documents.every(({ state }) => state === 'same') && connector.scriptName !== undefined) {
 		item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
 	}
@@ -57,10 +64,17 @@ export function documentRow(
 		item.iconPath = new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
 		item.description = vscode.l10n.t('sent');
 		item.tooltip = vscode.l10n.t('{0} has it.', context.target);
+	} else if (outcome?.kind === 'altered') {
+		item.iconPath = warning();
+		item.description = vscode.l10n.t('sent, but {0} has another text', context.target);
+		item.tooltip = vscode.l10n.t(
+			'{0} took it, and has another text than was sent. Compare again to see the difference.',
+			context.target,
+		);
 	} else if (outcome?.kind === 'failed') {
 		fail(item, context.messageOf(outcome.error));
 	} else if (document.problem && document.state !== 'same' && !connector.obstacle) {
-		item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+		item.iconPath = warning();
 		item.description = problemSentence(document.problem);
 		item.tooltip = item.description;
 	}
@@ -69,9 +83,13 @@ export function documentRow(
 
 export function problemRow(message: string): vscode.TreeItem {
 	const item = new vscode.TreeItem(message);
-	item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+	item.iconPath = warning();
 	item.tooltip = message;
 	return item;
+}
+
+function warning(): vscode.ThemeIcon {
+	return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
 }
 
 function fail(item: vscode.TreeItem, message: string): void {
@@ -112,7 +130,7 @@ function stateLook(state: DocumentState, { source, target }: RowContext): Look {
 }
 
 function summaryOf(connector: PlannedConnector, { target }: RowContext): string {
-	const { scriptName, documents, bundle, presentName } = connector;
+	const { scriptName, documents } = connector;
 	const count = (state: DocumentState) => documents.filter(each => each.state === state).length;
 	const counts: readonly (readonly [number, (count: number) => string])[] = [
 		[count('changed'), number => vscode.l10n.t('{0} different', number)],
@@ -124,8 +142,19 @@ function summaryOf(connector: PlannedConnector, { target }: RowContext): string 
 	if (scriptName === undefined) {
 		return vscode.l10n.t('will be created in {0}', target);
 	}
-	const isRenamed = presentName !== undefined && presentName !== bundle.about.name;
-	return [...(isRenamed ? [vscode.l10n.t('called {0} there', presentName)] : []), ...words].join(' · ');
+	return [...otherNameWords(connector), ...words].join(' · ');
+}
+
+function otherNameWords(connector: PlannedConnector): string[] {
+	const { scriptName, bundle, presentName } = connector;
+	if (presentName === undefined || scriptName === undefined || presentName === bundle.about.name) {
+		return [];
+	}
+	return [
+		hasOtherName(connector)
+			? vscode.l10n.t('{0} there is a connector of another name: {1}', scriptName, presentName)
+			: vscode.l10n.t('called {0} there', presentName),
+	];
 }
 
 function differenceText(key: keyof ConnectorAbout, about: ConnectorAbout): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../documents/documentPath';
 import type { VersionTexts } from '../documents/versionTexts';
+import { CheckedChoices } from '../transfer/checkedChoices';
 import type { PlannedConnector, PlannedDocument } from '../transfer/transferPlan';
 import type { Choice, Transfer } from '../transfer/transfer';
 import { DisposableStore } from '../util/disposables';
@@ -33,7 +34,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	private readonly view: vscode.TreeView<TransferNode>;
 	private nodes: readonly TransferNode[] = [];
 	private readonly documents = new Map<PlannedConnector, readonly TransferNode[]>();
-	private readonly checked = new Set<Choice>();
+	private checked: CheckedChoices | undefined;
 	private current: ShownTransfer | undefined;
 
 	constructor(
@@ -63,7 +64,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 
 	/** What is checked and can be sent. */
 	get chosen(): ReadonlySet<Choice> {
-		return this.checked;
+		return this.checked?.all ?? new Set();
 	}
 
 	/** @param isChosen what is checked to begin with */
@@ -71,12 +72,8 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		const { transfer, problems } = shown;
 		this.current = shown;
 		this.documents.clear();
-		this.checked.clear();
-		for (const choice of transfer.connectors.flatMap(connector => transfer.choicesOf(connector))) {
-			if (isChosen(choice)) {
-				this.checked.add(choice);
-			}
-		}
+		this.checked = new CheckedChoices(transfer);
+		this.checked.begin(isChosen);
 		this.nodes = [
 			...problems.map(message => ({ kind: 'problem' as const, message })),
 			...transfer.connectors.map(connector => ({ kind: 'connector' as const, connector })),
@@ -91,50 +88,38 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	clear(): void {
 		this.current = undefined;
 		this.nodes = [];
-		this.checked.clear();
+		this.checked = undefined;
 		this.documents.clear();
 		this.update();
 	}
 
 	/** Shows what has come of what was sent. */
 	update(): void {
-		const { current } = this;
-		if (current) {
-			const sendable = new Set(
-				current.transfer.connectors.flatMap(connector => current.transfer.choicesOf(connector)),
-			);
-			for (const choice of this.checked) {
-				if (!sendable.has(choice)) {
-					this.checked.delete(choice);
-				}
-			}
+		const { current, checked } = this;
+		if (current && checked) {
+			checked.dropSent();
+			const { connectors } = current.transfer;
+			const sendable = connectors.flatMap(connector => current.transfer.choicesOf(connector));
 			this.view.description = current.title;
-			this.view.message = messageOf(sendable.size, this.checked.size);
+			this.view.message = messageOf(sendable.length, checked.all.size);
 		}
 		this.didChangeTreeData.fire(undefined);
 	}
 
 	getTreeItem(node: TransferNode): vscode.TreeItem {
-		const { current } = this;
-		if (!current || node.kind === 'problem') {
+		const { current, checked } = this;
+		if (!current || !checked || node.kind === 'problem') {
 			return problemRow(node.kind === 'problem' ? node.message : '');
 		}
 		if (node.kind === 'connector') {
-			const item = connectorRow(node.connector, current);
-			const choices = current.transfer.choicesOf(node.connector);
-			return withCheckbox(
-				item,
-				choices.length > 0,
-				choices.every(choice => this.checked.has(choice)),
-			);
+			const { connector } = node;
+			const isChoice = current.transfer.choicesOf(connector).length > 0;
+			return withCheckbox(connectorRow(connector, current), isChoice, checked.hasConnector(connector));
 		}
 		const { document, parent } = node;
 		const isChoice = current.transfer.choicesOf(parent.connector).includes(document);
-		return withCheckbox(
-			documentRow(document, parent.connector, current),
-			isChoice,
-			this.checked.has(document),
-		);
+		const item = documentRow(document, parent.connector, current);
+		return withCheckbox(item, isChoice, checked.has(document));
 	}
 
 	/** A click compares; the texts are made ready only then. */
@@ -172,17 +157,10 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	}
 
 	private check(node: TransferNode, isChecked: boolean): void {
-		if (!this.current || node.kind === 'problem') {
-			return;
-		}
-		const choices =
-			node.kind === 'document' ? [node.document] : this.current.transfer.choicesOf(node.connector);
-		for (const choice of choices) {
-			if (isChecked) {
-				this.checked.add(choice);
-			} else {
-				this.checked.delete(choice);
-			}
+		if (node.kind === 'connector') {
+			this.checked?.check(node.connector, node.connector, isChecked);
+		} else if (node.kind === 'document') {
+			this.checked?.check(node.parent.connector, node.document, isChecked);
 		}
 	}
 

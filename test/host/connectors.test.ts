@@ -15,6 +15,13 @@ const run = <T = Handle>(command: string, options: object) =>
 const writes = (tenant: AddedTenant) =>
 	asked(tenant).filter(request => !request.startsWith('GET') && !request.startsWith('POST /oauth'));
 
+/** As the service says it. */
+const gone = {
+	kind: 'answer',
+	status: 404,
+	body: JSON.stringify({ detailCode: '404.0 Not Found', messages: [{ text: 'There is none.' }] }),
+} as const;
+
 async function scriptNames(tenant: AddedTenant): Promise<string[]> {
 	return (await vscode.workspace.fs.readDirectory(folderOf(tenant))).map(([name]) => name);
 }
@@ -188,7 +195,7 @@ suite('Deleting a connector', () => {
 	test('keeps also a document that the service does not find by itself, as its detail tells it', async () => {
 		const handle = await run('create', { tenant: tenant().id, name: 'Half Found', className: 'a.B' });
 		const before = tenant().sample.connector(handle.scriptName);
-		tenant().sample.fault({ operation: 'getConnectorSourceTemplate' }, { kind: 'answer', status: 404 });
+		tenant().sample.fault({ operation: 'getConnectorSourceTemplate' }, gone);
 		await remove({ scriptName: handle.scriptName, name: 'Half Found' });
 		const { scriptName } = await run('restoreDeleted', { tenant: tenant().id, name: 'Half Found' });
 		const after = tenant().sample.connector(scriptName);
@@ -243,53 +250,6 @@ suite('Deleting a connector', () => {
 		assert.ok(document.isDirty);
 		assert.match(document.getText(), /mine/);
 		await closeEditors();
-	});
-});
-
-suite('Adding a translation', () => {
-	const tenant = useTenant({ rateLimit: false });
-	const jdbc = 'jdbc-angularsc';
-	const add = (options: object) =>
-		run<string>('addTranslation', { tenant: tenant().id, scriptName: jdbc, ...options });
-	const stored = (locale: 'en' | 'da' | 'fi' | 'nl' | 'sv') =>
-		Buffer.from(tenant().sample.connector(jdbc).translations[locale] ?? []).toString();
-
-	test('begins with nothing but a comment, or with the text of another locale', async () => {
-		assert.equal(await add({ locale: 'nl' }), uriOf(tenant(), jdbc, 'translations/nl').toString());
-		assert.match(stored('nl'), /^# Dutch\n$/);
-		await add({ locale: 'fi', from: 'en' });
-		assert.equal(stored('fi'), stored('en'));
-		assert.equal((await open(uriOf(tenant(), jdbc, 'translations/fi'))).getText(), stored('en'));
-	});
-
-	test('or with that of another tenant, which has to have it: an English fallback is not taken for it', async () => {
-		const other = await addTenant({ rateLimit: false });
-		const from = { tenant: other.id, scriptName: jdbc };
-		await assert.rejects(add({ locale: 'sv', from }), /has no translation sv/);
-		other.sample.change(jdbc, connector => (connector.translations.sv = Buffer.from('HostURL=Adress\n')));
-		await add({ locale: 'sv', from });
-		assert.equal(stored('sv'), 'HostURL=Adress\n');
-		await other.sample.stop();
-	});
-
-	test('that exists, or of a locale that the service does not know, changes nothing', async () => {
-		await assert.rejects(add({ locale: 'en' }), /has a translation en already/);
-		await assert.rejects(add({ locale: 'xx' }), /knows no locale xx/);
-		assert.deepEqual(writes(tenant()), []);
-	});
-
-	test('that somebody else has added meanwhile is not overwritten', async () => {
-		tenant().sample.latency = 1100; // Longer than what was asked is taken for what is.
-		tenant().sample.onRequest = ({ method, path }) => {
-			if (method === 'GET' && path.endsWith(`/${jdbc}`)) {
-				tenant().sample.onRequest = undefined;
-				setImmediate(() =>
-					tenant().sample.change(jdbc, each => (each.translations.da = Buffer.from('theirs=1\n'))),
-				);
-			}
-		};
-		await assert.rejects(add({ locale: 'da' }), /meanwhile/);
-		assert.equal(stored('da'), 'theirs=1\n');
 	});
 });
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ComparedDocument } from '../../src/commands/promotion';
 import type { TransferReport } from '../../src/commands/transferDesk';
-import { addTenant, asked, open, until, uriOf, useTenant, type AddedTenant } from './studio';
+import type { UndoResult } from '../../src/transfer/transferUndo';
+import { addTenant, aMoment, asked, open, until, uriOf, useTenant, type AddedTenant } from './studio';
 
 const jdbc = 'jdbc-angularsc';
 
@@ -31,8 +32,13 @@ suite('Comparing and promoting a connector', () => {
 				each.state,
 			]),
 		);
-	const promote = (documents?: string[]) =>
-		run<TransferReport>('connector.promote', { ...options(), ...(documents && { documents }) });
+	const promote = (documents?: string[], more: object = {}) =>
+		run<TransferReport>('connector.promote', { ...options(), ...(documents && { documents }), ...more });
+	const changeTexts = () =>
+		from().sample.change(jdbc, each => {
+			each.sourceConfig = Buffer.concat([each.sourceConfig, Buffer.from('<!-- again -->')]);
+			each.sourceTemplate = Buffer.concat([each.sourceTemplate, Buffer.from('<!-- again -->')]);
+		});
 	const stored = () => Buffer.from(to.sample.connector(jdbc).correlationConfig).toString();
 
 	test('tells what is the same, different, or missing on either side', async () => {
@@ -146,6 +152,91 @@ suite('Comparing and promoting a connector', () => {
 		await readOnly.sample.stop();
 	});
 
+	test('that breaks off midway tells what was sent, and what was not for that reason', async () => {
+		changeTexts();
+		to.sample.fault({ operation: 'putConnectorSourceTemplate' }, { kind: 'reset-before' });
+		const { sent, failed, record } = await promote();
+		assert.deepEqual(sent, ['JDBC/source-config']);
+		assert.deepEqual(
+			failed.map(({ name }) => name),
+			['JDBC/source-template', 'JDBC/correlation-config'],
+		);
+		assert.match(failed[1]?.message ?? '', /^It was not sent\. ./);
+		assert.ok(record !== undefined);
+	});
+
+	test('that breaks off before anything was sent rejects', async () => {
+		to.sample.fault({ operation: 'putConnectorCorrelationConfig' }, { kind: 'reset-before' });
+		await assert.rejects(promote(['correlation-config.xml']));
+	});
+
+	test('tells which texts the other tenant made something else of', async () => {
+		const change = (content: string) => content.replace('from', 'ours');
+		to.sample.fault({ operation: 'putConnectorCorrelationConfig' }, { kind: 'rewrite', change });
+		const { sent, altered, failed } = await promote(['correlation-config.xml']);
+		assert.deepEqual([sent, altered, failed], [[], ['JDBC/correlation-config'], []]);
+	});
+
+	test('is undone by its own record, whatever came after it', async () => {
+		changeTexts();
+		const before = Buffer.from(to.sample.connector(jdbc).sourceConfig).toString();
+		const { record } = await promote(['source-config.xml']);
+		await promote(['correlation-config.xml']);
+		const { restored } = await run<UndoResult>('transfer.undo', { tenant: to.id, record });
+		assert.deepEqual(
+			restored.map(({ part }) => part),
+			['source-config'],
+		);
+		assert.equal(Buffer.from(to.sample.connector(jdbc).sourceConfig).toString(), before);
+		assert.equal(stored(), correlation('from'), 'the later one stays');
+		await assert.rejects(run('transfer.undo', { tenant: to.id, record }), /Nothing of it is left/);
+	});
+
+	test('to a connector of another name that has the same script name only goes if that is said', async () => {
+		to.sample.change(jdbc, each => (each.name = 'Payroll'));
+		await vscode.commands.executeCommand('iscConnectors.tenants.refresh');
+		await assert.rejects(promote(), /belongs to a connector of another name: Payroll\./);
+		await assert.rejects(promote(undefined, { otherName: 'JDBC' }), /another name: Payroll/);
+		assert.deepEqual(puts(to), []);
+		const { sent } = await promote(['correlation-config.xml'], { otherName: 'Payroll' });
+		assert.deepEqual(sent, ['JDBC/correlation-config']);
+	});
+
+	test('asks with the name of the connector that it goes to', async () => {
+		const other = await addTenant({ rateLimit: false }, { access: 'ask' });
+		other.sample.change(jdbc, each => (each.name = 'Payroll'));
+		// The driver of these tests shows no dialog, and tells what it would have shown.
+		await assert.rejects(
+			promote(['correlation-config.xml'], { otherTenant: other.id, otherName: 'Payroll' }),
+			/Send 1 document to Payroll in Tenant/,
+		);
+		await other.sample.stop();
+	});
+
+	test('creates no connector if none of the documents that are asked for is there', async () => {
+		to.sample.remove(jdbc);
+		await vscode.commands.executeCommand('iscConnectors.tenants.refresh');
+		const { sent, failed } = await promote(['translations/xx.properties']);
+		assert.deepEqual([sent, failed], [[], []]);
+		assert.throws(() => to.sample.connector('jdbc'));
+		const second = await promote(['correlation-config.xml']);
+		assert.deepEqual(second.sent, ['JDBC', 'JDBC/correlation-config']);
+	});
+
+	test('asks if the access mode says so by the time when it would be sent', async () => {
+		to.sample.latency = 1500;
+		let changing: Promise<void> | undefined;
+		to.sample.onRequest = ({ operation }) => {
+			if (operation === 'getConnector') {
+				to.sample.onRequest = undefined;
+				changing = changeToAsk(to);
+			}
+		};
+		await assert.rejects(promote(['correlation-config.xml']), /Send 1 document to JDBC in/);
+		await changing;
+		assert.deepEqual(puts(to), []);
+	});
+
 	test('brings the new text into an editor that shows the document', async () => {
 		const document = await open(uriOf(to, jdbc, 'correlation-config'));
 		const { failed } = await promote();
@@ -154,6 +245,15 @@ suite('Comparing and promoting a connector', () => {
 		assert.equal(document.isDirty, false);
 	});
 });
+
+/** As a person does it: live, ask and read-only are below one another. */
+async function changeToAsk({ id }: AddedTenant): Promise<void> {
+	const changed = vscode.commands.executeCommand('iscConnectors.tenant.changeAccess', id);
+	await aMoment();
+	await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+	await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+	await changed;
+}
 
 function correlation(name: string): string {
 	return `<?xml version='1.0' encoding='UTF-8'?>\n<CorrelationConfig name="${name}"/>\n`;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from '../../../src/api/client';
-import { ApiError, CredentialsError, errorDetails, type UnreachableError } from '../../../src/api/errors';
+import { errorDetails } from '../../../src/api/errorDetails';
+import { ApiError, CredentialsError, type UnreachableError } from '../../../src/api/errors';
 import { nodeFetch } from '../../../src/api/nodeFetch';
 import { retryAfter } from '../../../src/api/retryAfter';
 import { clientOf, operationsOf, useSampleTenant } from './sample';
@@ -23,7 +24,12 @@ suite('What the body of an error tells', () => {
 					causes: [text('Because.'), { locale: 'en-US' }, null],
 				}),
 			),
-			{ detailCode: '400.1 Bad Request Content', trackingId: 'e7ea', texts: ['No.', 'Because.'] },
+			{
+				detailCode: '400.1 Bad Request Content',
+				trackingId: 'e7ea',
+				hasMessages: true,
+				texts: ['No.', 'Because.'],
+			},
 		);
 	});
 

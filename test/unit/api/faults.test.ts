@@ -122,7 +122,7 @@ const page = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Si
 const asPage = { 'Content-Type': 'text/html; charset=utf-8' };
 const said = (text: string) =>
 	JSON.stringify({ detailCode: 'code', trackingId: 'e7eab60924f64aa2', messages: [{ text }] });
-const dto = { detailCode: 'code', trackingId: 'e7eab60924f64aa2', texts: ['No.'] };
+const dto = { detailCode: 'code', trackingId: 'e7eab60924f64aa2', hasMessages: true, texts: ['No.'] };
 const date = (inMilliseconds: number) => new Date(Date.now() + inMilliseconds).toUTCString();
 const elsewhere = { url: '' };
 

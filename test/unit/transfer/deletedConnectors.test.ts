@@ -42,6 +42,24 @@ suite('What is kept on this machine', () => {
 		assert.deepEqual(fs.readdirSync(folder), ['deleted'], 'nothing is written beside the folder');
 	});
 
+	test('a copy that is gone is told from one that cannot be used', async () => {
+		const deleted = new DeletedConnectors(folder);
+		const kept = await deleted.keep({ tenant: 'acme', scriptName: 'x', bundle });
+		const [own = ''] = fs.readdirSync(path.join(folder, kept.id)).filter(file => file !== 'deleted.json');
+		fs.writeFileSync(path.join(folder, kept.id, own, 'connector.json'), '{');
+		await assert.rejects(deleted.read(kept), { name: 'ArchiveError' });
+		await deleted.remove(kept);
+		assert.equal(await deleted.read(kept), undefined);
+	});
+
+	test('what cannot be written leaves nothing behind', async () => {
+		const deleted = new DeletedConnectors(folder);
+		// The name of its folder is that of the record.
+		const odd = { ...bundle, about: { ...bundle.about, name: 'deleted.json' } };
+		await assert.rejects(deleted.keep({ tenant: 'acme', scriptName: 'x', bundle: odd }));
+		assert.deepEqual(fs.readdirSync(folder), []);
+	});
+
 	test('what a power cut left half written is passed over', async () => {
 		const deleted = new DeletedConnectors(folder);
 		const { id } = await deleted.keep({ tenant: 'acme', scriptName: 'x', bundle });

@@ -3,7 +3,12 @@ import type { DocumentPart } from '../../../src/documents/documentPath';
 import type { ConnectorAbout, ConnectorBundle } from '../../../src/transfer/bundle';
 import { contentHash } from '../../../src/transfer/contentHash';
 import { startingParts, startingText } from '../../../src/transfer/startingTexts';
-import { findConnector, likelyScriptName, planConnector } from '../../../src/transfer/transferPlan';
+import {
+	findConnector,
+	hasOtherName,
+	likelyScriptName,
+	planConnector,
+} from '../../../src/transfer/transferPlan';
 import { parseXml } from '../../../src/xml/parse';
 
 const about: ConnectorAbout = {
@@ -71,6 +76,16 @@ suite('What a transfer would do', () => {
 		assert.equal(find('Badge System', 'gone'), 'badge-system');
 		assert.equal(find('BADGE SYSTEM'), 'badge-system-2');
 		assert.equal(find('Nobody'), undefined);
+	});
+
+	test('knows a connector of another name that only has the same script name', () => {
+		const isOther = (name: string) => {
+			const there = { ...bundle({}), about: { ...about, name } };
+			return hasOtherName(planConnector(bundle({}), 'acme', { scriptName: 'x', bundle: there }, noChecks));
+		};
+		assert.equal(isOther('Door System'), true);
+		assert.equal(isOther(' BADGE system'), false);
+		assert.equal(hasOtherName(planConnector(bundle({}), 'acme', undefined, noChecks)), false);
 	});
 
 	test('guesses a script name only as far as a name has letters for it', () => {

@@ -1,6 +1,6 @@
 import { locales, type ConnectorDetail } from '../api/wire';
-import { documentFiles, type DocumentPart } from '../documents/documentPath';
-import { metadataText } from '../documents/metadataText';
+import { documentFiles, type DocumentPart } from './documentPath';
+import { metadataText } from './metadataText';
 
 const byLocale = locales
 	.toSorted((one, other) => Number(other === 'en') - Number(one === 'en') || one.localeCompare(other))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ConnectorDetail } from '../../../src/api/wire';
-import { textsOf } from '../../../src/search/connectorTexts';
+import { textsOf } from '../../../src/documents/connectorTexts';
 
 suite('The texts of a connector', () => {
 	test('are its documents, in the order of the tree', () => {

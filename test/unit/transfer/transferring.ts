@@ -1,0 +1,159 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ConnectorsApi } from '../../../src/api/connectorsApi';
+import { localesOf } from '../../../src/api/wire';
+import type { DocumentId } from '../../../src/documents/documentPath';
+import { RemoteDocument } from '../../../src/documents/remoteDocument';
+import { RemoteMetadata, RemotePart } from '../../../src/documents/remoteText';
+import { RestorePoints } from '../../../src/documents/restorePoints';
+import type { SampleTenant } from '../../../src/sample/sampleTenant';
+import { ConnectorDeletion } from '../../../src/transfer/connectorDeletion';
+import { DeletedConnectors } from '../../../src/transfer/deletedConnectors';
+import { readConnector } from '../../../src/transfer/readConnector';
+import { Transfer, type Choice } from '../../../src/transfer/transfer';
+import { findConnector, planConnector } from '../../../src/transfer/transferPlan';
+import { TransferRecords } from '../../../src/transfer/transferRecords';
+import { Transfers } from '../../../src/transfer/transfers';
+import type { TransferTools } from '../../../src/transfer/transferTools';
+import { clientOf } from '../api/sample';
+import { lenientRules } from '../documents/savingEditor';
+
+export const tenant = 'sample';
+
+const noChecks = { xml: () => undefined, json: () => undefined };
+const nothing = () => undefined;
+
+/** Transfers into a sample tenant as the extension makes them, without VS Code: over real HTTP, onto a real disk. */
+export class Transferring {
+	readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-transfers-'));
+	readonly client: ConnectorsApi;
+	readonly records = new TransferRecords(path.join(this.folder, 'transfers'));
+	readonly transfers: Transfers;
+	private readonly remotes = new Map<string, RemoteDocument>();
+
+	constructor(sample: SampleTenant) {
+		this.client = clientOf(sample, { retry: { retries: 0, wait: () => Promise.resolve() } });
+		const client = () => Promise.resolve(this.client);
+		const points = new RestorePoints({
+			folder: path.join(this.folder, 'history'),
+			retention: () => ({ count: 50, age: 90 }),
+			by: 'me@here',
+			log: nothing,
+		});
+		const catalog = {
+			open: () => Promise.resolve(undefined),
+			forgetUnlisted: () => Promise.resolve(),
+			refresh: nothing,
+		};
+		const deleted = new DeletedConnectors(path.join(this.folder, 'deleted'));
+		const tools: TransferTools = {
+			client,
+			catalog,
+			documents: { get: id => this.document(id) },
+			saves: {
+				save: (id, bytes, { action = 'save', compared, onDidKeep }) =>
+					this.document(id).write({
+						bytes,
+						fromEditor: false,
+						compared,
+						rules: lenientRules,
+						keep: async (replaced, sent) => {
+							const kept = await points.keep({ document: id, action, replaced, sent });
+							onDidKeep?.(kept.point);
+							return kept;
+						},
+					}),
+			},
+			points: () => Promise.resolve(points),
+			records: this.records,
+			deletion: new ConnectorDeletion(client, catalog, { refresh: nothing }, deleted),
+		};
+		this.transfers = new Transfers(tools);
+	}
+
+	/** What is sent to the connectors of these names, document by document. */
+	async plan(
+		...wanted: readonly { readonly name: string; readonly texts: Readonly<Record<string, string>> }[]
+	): Promise<Transfer> {
+		const listed = await this.client.listConnectors();
+		const planned = await Promise.all(
+			wanted.map(async ({ name, texts }) => {
+				const scriptName = findConnector(listed, { name })?.scriptName;
+				const present = scriptName === undefined ? undefined : await readConnector(this.client, scriptName);
+				const about = present?.about ?? {
+					name,
+					className: 'a.B',
+					type: undefined,
+					directConnect: true,
+					status: 'RELEASED',
+				};
+				const bundle = {
+					about: { ...about, name },
+					texts: new Map(
+						Object.entries(texts).map(([part, text]) => [part as DocumentId['part'], Buffer.from(text)]),
+					),
+				};
+				const known = scriptName === undefined || !present ? undefined : { scriptName, bundle: present };
+				return planConnector(bundle, tenant, known, noChecks);
+			}),
+		);
+		return new Transfer('promotion', tenant, planned);
+	}
+
+	send(
+		transfer: Transfer,
+		{
+			chosen = allOf(transfer),
+			signal = new AbortController().signal,
+			onProgress = nothing,
+		}: {
+			readonly chosen?: ReadonlySet<Choice>;
+			readonly signal?: AbortSignal;
+			readonly onProgress?: () => void;
+		} = {},
+	): Promise<void> {
+		return this.transfers.send(transfer, chosen, { title: 'a → b', signal, onProgress });
+	}
+
+	/** Undoes the latest one. */
+	async undo(signal = new AbortController().signal) {
+		const [record] = await this.records.list();
+		return this.transfers.undo({ tenant, id: record?.id ?? '' }, signal);
+	}
+
+	dispose(): void {
+		fs.rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	private document(id: DocumentId): RemoteDocument {
+		const key = JSON.stringify([id.scriptName, id.part]);
+		const known = this.remotes.get(key);
+		if (known) {
+			return known;
+		}
+		const client = () => Promise.resolve(this.client);
+		const { scriptName, part } = id;
+		const [, locale] = part.split('/');
+		const exists = async () =>
+			localesOf(await this.client.getConnector(scriptName)).some(each => each === locale);
+		const remote =
+			part === 'connector-metadata'
+				? new RemoteMetadata(client, scriptName)
+				: new RemotePart(
+						client,
+						scriptName,
+						part,
+						locale === undefined ? undefined : { exists, created: nothing },
+					);
+		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
+		const document = new RemoteDocument(remote, events);
+		this.remotes.set(key, document);
+		return document;
+	}
+}
+
+/** Everything that can be sent. */
+export function allOf(transfer: Transfer): ReadonlySet<Choice> {
+	return new Set(transfer.connectors.flatMap(connector => transfer.choicesOf(connector)));
+}
