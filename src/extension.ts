@@ -21,6 +21,7 @@ import { SaveQuestions } from './documents/saveQuestions';
 import { Saves } from './documents/saves';
 import { ToldStateMemory } from './documents/toldStateMemory';
 import { VersionTexts } from './documents/versionTexts';
+import { LanguageStart } from './language/start';
 import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const changes = new RemoteChanges(documents, note);
 	const openSaves = new OpenSaves(points, documents, saves, note);
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
+	const language = new LanguageStart({ catalog, documents, log: note });
 	const recent = new RecentDocuments(memory);
 	const tree = new ConnectorTree(tenants, catalog, memory, error => log.error(String(error), error));
 	const view = tree.createView('iscConnectors.tenants');
@@ -78,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		changes,
 		openSaves,
 		files,
+		language,
 		recent,
 		tree,
 		new SaveNoticeEvents(tenants, documents, saves, versions, note),
@@ -96,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			points,
 			versions,
 			opened,
+			language,
 			recent,
 			tree,
 			view,

@@ -1,4 +1,5 @@
 import type { Studio } from '.';
+import { checkCommands } from './checkCommands';
 import { connectorCommands } from './connectorCommands';
 import { copyDiagnostics } from './diagnostics';
 import { lifecycleCommands } from './lifecycleCommands';
@@ -21,6 +22,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...openCommands(studio),
 		...filterCommands(studio),
 		...searchCommands(studio),
+		...checkCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),

@@ -6,6 +6,7 @@ import type { RecentDocuments } from '../documents/recentDocuments';
 import type { RestorePoints } from '../documents/restorePoints';
 import type { Saves } from '../documents/saves';
 import type { VersionTexts } from '../documents/versionTexts';
+import type { LanguageStart } from '../language/start';
 import type { Tenants } from '../tenants/tenants';
 import type { ConnectorTree } from '../views/connectorTree';
 import type { TreeNode } from '../views/treeNode';
@@ -22,6 +23,7 @@ export interface Studio {
 	readonly points: () => Promise<RestorePoints>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
+	readonly language: LanguageStart;
 	readonly recent: RecentDocuments;
 	readonly tree: ConnectorTree;
 	readonly view: vscode.TreeView<TreeNode>;

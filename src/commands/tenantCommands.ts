@@ -15,7 +15,7 @@ import { whileShown } from './progress';
 
 type TenantCommand = Exclude<
 	Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>,
-	`iscConnectors.tenant.${'filter' | 'clearFilter' | 'export' | 'import'}`
+	`iscConnectors.tenant.${'check' | 'filter' | 'clearFilter' | 'export' | 'import'}`
 >;
 
 export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {

@@ -133,6 +133,12 @@ export class Catalog implements vscode.Disposable {
 		return this.lastDetails.get(key);
 	}
 
+	/** Whether `detail` would ask the tenant nothing. */
+	hasDetail(tenant: string, scriptName: string): boolean {
+		const key = keyOf(tenant, scriptName);
+		return this.outlines.has(key) && this.lastDetails.has(key);
+	}
+
 	/** Whether a connector has its own translation; an answer older than `maxAge` milliseconds is asked for again. */
 	async hasLocale(tenant: string, scriptName: string, locale: string, maxAge = Infinity): Promise<boolean> {
 		const known = await this.outline(tenant, scriptName);

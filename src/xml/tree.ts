@@ -1,10 +1,7 @@
+import type { TextRange } from '../text/textEdit';
 import type { XmlProblem } from './problem';
 
-/** From one offset to before another, in UTF-16 units. */
-export interface XmlRange {
-	readonly start: number;
-	readonly end: number;
-}
+export type XmlRange = TextRange;
 
 /** What was read from a text, well-formed or not. */
 export interface XmlDocument {

@@ -2,6 +2,7 @@
 import type { Figure } from './figure';
 import { measureBundles } from './measures/bundles';
 import { measureConnections } from './measures/connections';
+import { measureLanguage } from './measures/language';
 import { measureListing } from './measures/listing';
 import { measurePace } from './measures/pace';
 import { measureSaves } from './measures/saves';
@@ -14,6 +15,7 @@ function print({ what, value, target }: Figure): void {
 async function main(): Promise<void> {
 	const measures = [
 		measureBundles,
+		measureLanguage,
 		measureListing,
 		measureSaves,
 		measurePace,

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { Studio } from '.';
+import { placeUri } from '../documents/documentUri';
+import { userMessage } from '../documents/messages';
+import type { ProblemCounts } from '../language/diagnostics';
+import type { Tenant } from '../tenants/tenant';
+import { connectorCount } from './counts';
+import type { CommandId, Handler } from './ids';
+import { connectorNamed, requiredText, tenantNamed, toldOrAsked } from './options';
+import { pickConnector, pickTenant } from './picks';
+import { whileShown } from './progress';
+import { shown, withoutLinks } from '../util/shown';
+
+type CheckCommand = Extract<CommandId, 'iscConnectors.connector.check' | 'iscConnectors.tenant.check'>;
+
+/** A connector in a tenant or on a disk. */
+interface CheckedConnector {
+	readonly name: string;
+	readonly folder: vscode.Uri;
+}
+
+/** What a check has come to, as programs are told. */
+export interface CheckReport {
+	readonly checked: number;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly others: number;
+	readonly failed: readonly { readonly name: string; readonly message: string }[];
+}
+
+export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
+	const { tenants, catalog } = studio;
+	const tenantConnectors = async (tenant: Tenant) =>
+		(await catalog.connectors(tenant.id)).map(({ name, scriptName }) => ({
+			name,
+			folder: placeUri(tenant.id, { kind: 'connector', scriptName }),
+		}));
+	return {
+		/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
+		'iscConnectors.connector.check': toldOrAsked(
+			studio,
+			async options => {
+				const { tenant, scriptName, name } = await connectorNamed(studio, options);
+				const folder = placeUri(tenant.id, { kind: 'connector', scriptName });
+				return checkAll(studio, name, [{ name, folder }]);
+			},
+			async argument => {
+				const connector = (await shownConnector(studio, argument)) ?? (await picked(studio, argument));
+				if (connector) {
+					await tell(connector.name, await checkAll(studio, connector.name, [connector]));
+				}
+			},
+		),
+		/** A program passes `{ tenant }`. */
+		'iscConnectors.tenant.check': toldOrAsked(
+			studio,
+			async options => {
+				const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+				return checkAll(studio, tenant.name, await tenantConnectors(tenant));
+			},
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				if (tenant) {
+					await tell(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
+				}
+			},
+		),
+	};
+}
+
+/** The connector of a document: the one given, else the one in the active editor. */
+async function shownConnector(
+	{ language }: Studio,
+	argument: unknown,
+): Promise<CheckedConnector | undefined> {
+	const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
+	const folder = uri instanceof vscode.Uri ? (await language.load()).folderOf(uri) : undefined;
+	return folder && { name: folder.path.split('/').at(-1) ?? folder.path, folder };
+}
+
+async function picked(
+	{ tenants, catalog }: Studio,
+	argument: unknown,
+): Promise<CheckedConnector | undefined> {
+	const connector = await pickConnector(tenants, catalog, argument);
+	if (!connector) {
+		return undefined;
+	}
+	const { tenant, scriptName, name } = connector;
+	return { name, folder: placeUri(tenant.id, { kind: 'connector', scriptName }) };
+}
+
+/** Four at a time: each is one request, and the tenant's budget is for others, too. */
+const atOnce = 4;
+
+function checkAll(
+	{ language, tenants, log }: Studio,
+	name: string,
+	connectors: readonly CheckedConnector[],
+): Promise<CheckReport> {
+	return whileShown(vscode.l10n.t('Checking {0}', name), async (signal, report) => {
+		const loaded = await language.load();
+		const counts: ProblemCounts[] = [];
+		const failed: { name: string; message: string }[] = [];
+		const left = connectors.values();
+		const work = async () => {
+			for (const connector of left) {
+				signal.throwIfAborted();
+				try {
+					counts.push(await loaded.check(connector.folder));
+				} catch (error) {
+					log.warn(String(error));
+					const message = userMessage(error, host => tenants.nameOf(host)) ?? String(error);
+					failed.push({ name: shown(connector.name), message: withoutLinks(message) });
+				}
+				report(vscode.l10n.t('{0} of {1}', counts.length + failed.length, connectors.length));
+			}
+		};
+		await Promise.all(Array.from({ length: atOnce }, work));
+		const { Error: error, Warning, Information, Hint } = vscode.DiagnosticSeverity;
+		const sum = (...severities: vscode.DiagnosticSeverity[]) =>
+			counts.flatMap(each => severities.map(one => each.get(one) ?? 0)).reduce((one, two) => one + two, 0);
+		const [errors, warnings, others] = [sum(error), sum(Warning), sum(Information, Hint)];
+		return { checked: counts.length, errors, warnings, others, failed };
+	});
+}
+
+async function tell(name: string, { checked, errors, warnings, others, failed }: CheckReport): Promise<void> {
+	const [first] = failed;
+	if (first) {
+		void vscode.window.showWarningMessage(
+			failed.length === 1
+				? vscode.l10n.t('{0} was not checked: {1}', first.name, first.message)
+				: vscode.l10n.t(
+						'{0} were not checked. {1}: {2}',
+						connectorCount(failed.length),
+						first.name,
+						first.message,
+					),
+		);
+	}
+	if (errors + warnings + others > 0) {
+		await vscode.commands.executeCommand('workbench.actions.view.problems');
+	}
+	const subject = checked === 1 ? name : connectorCount(checked);
+	vscode.window.setStatusBarMessage(
+		errors + warnings + others === 0
+			? vscode.l10n.t('Checked {0}: nothing found', subject)
+			: vscode.l10n.t('Checked {0}: {1} errors, {2} warnings, {3} others', subject, errors, warnings, others),
+		10_000,
+	);
+}

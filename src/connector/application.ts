@@ -1,0 +1,141 @@
+import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
+import { localName, mentionIn, type AttributePlace, type Mention } from './mention';
+import { perDocument, type Growing } from './perDocument';
+
+/** What a source-template says: the Application object that a source starts from. */
+export interface Application {
+	/** Undefined if the document is no Application. */
+	readonly root: XmlElement | undefined;
+	/** The Map of `entries`. */
+	readonly map: XmlElement | undefined;
+	/** What a source starts with: Attributes > Map > entry, not those within their values. */
+	readonly entries: readonly ApplicationEntry[];
+	readonly schemas: readonly Schema[];
+	/** Fields by which accounts and the like are made; their names are attributes of the schemas. */
+	readonly provisioningFields: readonly ProvisioningField[];
+}
+
+export interface ApplicationEntry extends AttributePlace {
+	readonly key: string;
+}
+
+export interface Schema {
+	readonly element: XmlElement;
+	readonly objectType: Mention | undefined;
+	readonly attributes: readonly SchemaAttribute[];
+	/** The schema's attributes that its own tag names: `identityAttribute` and the like. */
+	readonly roles: readonly Mention[];
+}
+
+export interface SchemaAttribute extends Mention {
+	/** The schema whose objects are the values. */
+	readonly schemaObjectType: Mention | undefined;
+}
+
+export interface ProvisioningField extends Mention {
+	/** Of the schema; an account, where nothing else is said. */
+	readonly objectType: string;
+}
+
+/** Attributes of a Schema that name one of its own attributes. */
+export const schemaRoles: readonly string[] = [
+	'identityAttribute',
+	'displayAttribute',
+	'groupAttribute',
+	'hierarchyAttribute',
+];
+
+export const readApplication = perDocument((document: XmlDocument): Application => {
+	const { text, root } = document;
+	const application: Growing<Application> = {
+		root: undefined,
+		map: undefined,
+		entries: [],
+		schemas: [],
+		provisioningFields: [],
+	};
+	if (!root || localName(root) !== 'Application') {
+		return application;
+	}
+	application.root = root;
+	const schemas = new Map<XmlElement, Growing<Schema>>();
+	const objectTypes = new Map<XmlElement, string>();
+	for (const element of elementsOf(document)) {
+		const { parent } = element;
+		const made = madeBy(text, element) ?? (parent && objectTypes.get(parent));
+		if (made !== undefined) {
+			objectTypes.set(element, made);
+		}
+		switch (localName(element)) {
+			case 'Map':
+				application.map ??= isBelow(element, ['Attributes', 'Application']) ? element : undefined;
+				break;
+			case 'entry': {
+				const key = parent && parent === application.map ? mentionIn(text, element, 'key') : undefined;
+				if (key) {
+					application.entries.push({ key: key.name, element, attribute: key.attribute, range: key.range });
+				}
+				break;
+			}
+			case 'Schema': {
+				const schema = readSchema(text, element);
+				schemas.set(element, schema);
+				application.schemas.push(schema);
+				break;
+			}
+			case 'AttributeDefinition': {
+				const name = mentionIn(text, element, 'name');
+				if (name && parent) {
+					const schemaObjectType = mentionIn(text, element, 'schemaObjectType');
+					schemas.get(parent)?.attributes.push({ ...name, schemaObjectType });
+				}
+				break;
+			}
+			case 'Field': {
+				const name = mentionIn(text, element, 'name');
+				if (name) {
+					application.provisioningFields.push({ ...name, objectType: made ?? 'account' });
+				}
+				break;
+			}
+		}
+	}
+	return application;
+});
+
+/** The schema whose objects a connector reads for identities. */
+export function accountSchema({ schemas }: Application): Schema | undefined {
+	return schemas.find(({ objectType }) => objectType?.name === 'account');
+}
+
+function readSchema(text: string, element: XmlElement): Growing<Schema> {
+	return {
+		element,
+		objectType: mentionIn(text, element, 'objectType'),
+		attributes: [],
+		roles: schemaRoles.flatMap(role => mentionIn(text, element, role) ?? []),
+	};
+}
+
+function isBelow(element: XmlElement, names: readonly string[]): boolean {
+	let at = element.parent;
+	for (const name of names) {
+		if (!at || localName(at) !== name) {
+			return false;
+		}
+		at = at.parent;
+	}
+	return true;
+}
+
+/** The type of the objects that a provisioning form makes. */
+function madeBy(text: string, element: XmlElement): string | undefined {
+	switch (localName(element)) {
+		case 'Form':
+			return mentionIn(text, element, 'objectType')?.name;
+		case 'Template':
+			return mentionIn(text, element, 'schemaObjectType')?.name;
+		default:
+			return undefined;
+	}
+}

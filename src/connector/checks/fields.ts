@@ -1,0 +1,82 @@
+import { readApplication } from '../application';
+import type { ConnectorDocuments, DocumentRange } from '../connectorDocuments';
+import { fieldsByName, readForm, type FormField } from '../form';
+import type { Mention } from '../mention';
+import type { ConnectorProblem } from '../problem';
+
+/** Fields that would keep their value in one place while both are shown. */
+export function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
+	if (!sourceConfig) {
+		return [];
+	}
+	return [...fieldsByName(readForm(sourceConfig)).values()].flatMap(fields =>
+		fields.flatMap((field, index): ConnectorProblem[] => {
+			const other = fields.slice(0, index).find(each => !isApart(each, field));
+			return field.name && other?.name
+				? [
+						{
+							code: 'field-name-repeated',
+							...placeOf(field.name),
+							name: field.name.name,
+							related: [placeOf(other.name)],
+						},
+					]
+				: [];
+		}),
+	);
+}
+
+/** Whether only one of two fields can be shown: each needs another value of the same field. */
+function isApart({ condition: one }: FormField, { condition: other }: FormField): boolean {
+	return (
+		one?.parentValue !== undefined &&
+		other?.parentValue !== undefined &&
+		one.parentKey.name === other.parentKey.name &&
+		one.parentValue.name !== other.parentValue.name
+	);
+}
+
+/**
+ * Fields without an entry and entries without a field, where that is not the connector's habit: most others of their kind
+ * belong together. Secrets and files are not expected to have entries. An entry that is spelled almost as a field that
+ * has none is always meant.
+ */
+export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
+	const form = sourceConfig && readForm(sourceConfig);
+	const application = sourceTemplate && readApplication(sourceTemplate);
+	if (!form?.root || !application?.map) {
+		return [];
+	}
+	const fields = [...fieldsByName(form)].flatMap(([name, [field]]) => (field ? [{ name, field }] : []));
+	const names = new Set(fields.map(({ name }) => name));
+	const { entries } = application;
+	const keys = new Set(entries.map(({ key }) => key));
+	const kept = fields.filter(({ field }) => !unkept.has(field.type?.name ?? ''));
+	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
+	const withoutField = entries.filter(({ key }) => !names.has(key));
+	const spellings = new Set(withoutEntry.map(({ name }) => spelling(name)));
+	const isUnusual = isFew(withoutField.length, entries.length);
+	return [
+		...(isFew(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
+			({ name, field }): ConnectorProblem[] =>
+				field.name ? [{ code: 'field-without-entry', ...placeOf(field.name), name }] : [],
+		),
+		...withoutField
+			.filter(({ key }) => isUnusual || spellings.has(spelling(key)))
+			.map(({ key, range }): ConnectorProblem => ({
+				code: 'entry-without-field',
+				document: 'source-template',
+				...range,
+				name: key,
+			})),
+	];
+}
+
+/** Types of fields whose values a template does not hold. */
+const unkept: ReadonlySet<string> = new Set(['secret', 'secrettextarea', 'fileupload']);
+
+const isFew = (some: number, all: number) => some * 3 <= all;
+
+const spelling = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
+
+const placeOf = ({ range }: Mention): DocumentRange => ({ document: 'source-config', ...range });

@@ -1,0 +1,115 @@
+import { repeatedKeys } from '../../properties/repeated';
+import type { PropertiesDocument } from '../../properties/parse';
+import { elementsOf, type XmlDocument } from '../../xml/tree';
+import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import { translationOf } from '../documentName';
+import { readForm } from '../form';
+import { mentionOf } from '../mention';
+import { perDocument } from '../perDocument';
+import type { ConnectorProblem } from '../problem';
+import { textsIn } from '../translation';
+
+/** Translations that neither the form nor another attribute of the connector's XML names. */
+export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
+	const { sourceConfig, sourceTemplate } = documents;
+	if (!sourceConfig || !readForm(sourceConfig).root) {
+		return [];
+	}
+	const labels = labelKeys(sourceConfig);
+	const others = [sourceConfig, sourceTemplate].filter(document => document !== undefined);
+	const isUsed = (key: string) => labels.has(key) || others.some(document => valuesIn(document).has(key));
+	const { first, more } = keysOf(documents);
+	const unused = [...first, ...more].filter(key => !isUsed(key));
+	return translationsOf(documents).flatMap(([locale, translation]) =>
+		unused.flatMap((key): ConnectorProblem[] => {
+			const { keyStart: start, keyEnd: end } = textsIn(translation).get(key) ?? {};
+			return start !== undefined && end !== undefined
+				? [{ code: 'translation-unused', document: translationOf(locale), start, end, key, locale }]
+				: [];
+		}),
+	);
+}
+
+/** Locales without keys that others have; of those, only what the form uses, if there is one. */
+export function checkComplete(documents: ConnectorDocuments): ConnectorProblem[] {
+	const { sourceConfig } = documents;
+	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeys(sourceConfig) : undefined;
+	const isWanted = (key: string) => labels?.has(key) ?? true;
+	const all = translationsOf(documents);
+	const more = [...keysOf(documents).more].filter(isWanted);
+	return all.flatMap(([locale, translation]) => {
+		const lacking = all[0] ? comparedTo(translation, all[0][1]).lacking : [];
+		const beyond = more.filter(key => !textsIn(translation).has(key));
+		const missing = [...lacking.filter(isWanted), ...beyond];
+		const { keyStart: start, keyEnd: end } = translation.entries[0] ?? { keyStart: 0, keyEnd: 0 };
+		return missing.length > 0
+			? [{ code: 'locale-incomplete', document: translationOf(locale), start, end, locale, missing }]
+			: [];
+	});
+}
+
+/** Entries that have no effect, since one with the same key follows. */
+export function checkRepeated(documents: ConnectorDocuments): ConnectorProblem[] {
+	return translationsOf(documents).flatMap(([locale, translation]) => repeatedIn(translation, locale));
+}
+
+const repeatedIn = perDocument((translation: PropertiesDocument, locale: string) => {
+	const document = translationOf(locale);
+	return repeatedKeys(translation).flatMap(({ key, entries }) => {
+		const places = entries.map(({ keyStart: start, keyEnd: end }) => ({ document, start, end }));
+		const related = places.slice(-1);
+		return places
+			.slice(0, -1)
+			.map((place): ConnectorProblem => ({ code: 'key-repeated', ...place, key, locale, related }));
+	});
+});
+
+/** The keys of the first translation, and what others have beyond them. */
+function keysOf(documents: ConnectorDocuments): {
+	readonly first: Iterable<string>;
+	readonly more: ReadonlySet<string>;
+} {
+	const [first, ...others] = translationsOf(documents).map(([, translation]) => translation);
+	return first
+		? {
+				first: textsIn(first).keys(),
+				more: new Set(others.flatMap(translation => comparedTo(translation, first).more)),
+			}
+		: { first: [], more: new Set() };
+}
+
+/** The keys of a translation as JSON: they stay the same while texts are typed. */
+const keysIn = perDocument((translation: PropertiesDocument) =>
+	JSON.stringify([...textsIn(translation).keys()]),
+);
+
+/** The keys that a translation lacks, and those that it has beyond another one. */
+function comparedTo(translation: PropertiesDocument, other: PropertiesDocument) {
+	return comparedToKeys(translation, keysIn(other));
+}
+
+const comparedToKeys = perDocument((translation: PropertiesDocument, keys: string) => {
+	const others = new Set(JSON.parse(keys) as readonly string[]);
+	const texts = textsIn(translation);
+	return {
+		lacking: [...others].filter(key => !texts.has(key)),
+		more: [...texts.keys()].filter(key => !others.has(key)),
+	};
+});
+
+const labelKeys = perDocument(
+	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ key }) => key)),
+);
+
+const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
+	const values = new Set<string>();
+	for (const element of elementsOf(document)) {
+		for (const attribute of element.attributes) {
+			const value = mentionOf(document.text, element, attribute)?.name;
+			if (value !== undefined) {
+				values.add(value);
+			}
+		}
+	}
+	return values;
+});

@@ -1,0 +1,95 @@
+import { cursorAt, type XmlCursor } from '../xml/cursor';
+import type { XmlDocument } from '../xml/tree';
+import { completeAttribute } from './completionAttributes';
+import { completeElement, completeEndTag, completeText } from './completionElements';
+import { completeValue } from './completionValues';
+import type { ConnectorDocuments } from './connectorDocuments';
+import type { XmlName } from './documentName';
+import { documentOf, usageOf, type Usage } from './vocabularyUsage';
+
+/** Where something is typed, and what is known around it. */
+export interface CompletionPlace {
+	readonly kind: XmlName;
+	readonly document: XmlDocument;
+	readonly offset: number;
+	/** What is known of the connector's documents. */
+	readonly connector: ConnectorDocuments;
+	/** Other connectors, whose habits are proposed. */
+	readonly neighbours: readonly ConnectorDocuments[];
+}
+
+/** A place with the habits of all connectors around it. */
+export interface Completing extends CompletionPlace {
+	readonly usage: Usage;
+}
+
+/** Something that can be put where a cursor stands; the first of several is the likeliest. */
+export interface Completion {
+	readonly kind: 'element' | 'end-tag' | 'attribute' | 'value' | 'name' | 'label';
+	readonly label: string;
+	readonly newText: string;
+	/** `newText` has stops for the cursor in it. */
+	readonly isSnippet: boolean;
+	/** How many connectors have it; undefined where that says nothing. */
+	readonly connectors?: number;
+	/** The word of the vocabulary that it is. */
+	readonly word?: { readonly element: string; readonly attribute?: string; readonly value?: string };
+	/** What people read for it. */
+	readonly text?: string;
+	/** Values can be proposed for it in turn. */
+	readonly goesOn?: boolean;
+}
+
+/** What can take the place of a range. */
+export interface Completions {
+	readonly cursor: XmlCursor;
+	readonly start: number;
+	readonly end: number;
+	readonly items: readonly Completion[];
+}
+
+/** Connectors that were looked at have more values than anyone wants to see. */
+export const mostLearned = 200;
+
+/** What can be typed at a place. */
+export function completionsAt(place: CompletionPlace): Completions | undefined {
+	const cursor = cursorAt(place.document, place.offset);
+	if (!cursor) {
+		return undefined;
+	}
+	const connector = withDocument(place.connector, place.kind, place.document);
+	const usage = usageOf([connector, ...place.neighbours], place.kind);
+	const completing: Completing = { ...place, connector, usage };
+	const { start, end } = cursor;
+	switch (cursor.kind) {
+		case 'element-name':
+			return { cursor, start, end, items: completeElement(completing, cursor) };
+		case 'end-tag-name':
+			return { cursor, start, end, items: completeEndTag(cursor) };
+		case 'attribute-name':
+			return { cursor, start, end, items: completeAttribute(completing, cursor) };
+		case 'attribute-value':
+			return { cursor, ...completeValue(completing, cursor) };
+		case 'text':
+			return { cursor, start, end, items: completeText(completing, cursor) };
+	}
+}
+
+/** The connector as it is while one of its documents is being typed. */
+export function withDocument(
+	connector: ConnectorDocuments,
+	kind: XmlName,
+	document: XmlDocument,
+): ConnectorDocuments {
+	if (documentOf(connector, kind) === document) {
+		return connector;
+	}
+	switch (kind) {
+		case 'source-config':
+			return { ...connector, sourceConfig: document };
+		case 'source-template':
+			return { ...connector, sourceTemplate: document };
+		case 'correlation-config':
+			return { ...connector, correlationConfig: document };
+	}
+}

@@ -1,0 +1,178 @@
+import type { PropertiesDocument } from '../properties/parse';
+import type { XmlElement } from '../xml/tree';
+import { ownText } from '../xml/values';
+import { accountSchema, readApplication, type Schema } from './application';
+import type { Completing } from './completion';
+import { byCount } from './completionElements';
+import type { ConnectorDocuments } from './connectorDocuments';
+import { readForm, type FormField } from './form';
+import { localName, mentionIn } from './mention';
+import { perDocument } from './perDocument';
+import type { Named } from './vocabulary';
+import { identityAttributes } from './vocabularyCorrelation';
+
+/** Something that a value can name, and what people read for it. */
+export interface Name {
+	readonly name: string;
+	readonly text?: string | undefined;
+}
+
+/** What the value of an attribute of this element can name; the likeliest first. */
+export function namesFor(
+	named: Named,
+	{ connector, document, usage }: Completing,
+	element: XmlElement,
+	attribute: string,
+): readonly Name[] {
+	const { text } = document;
+	switch (named) {
+		case 'label':
+			return labelNames(connector, familyOf(localName(element), attribute));
+		case 'field':
+			return fieldNames(
+				fieldsOf(connector).filter(field => field.element !== element),
+				connector,
+			);
+		case 'parent-value': {
+			const parent = mentionIn(text, element, 'parentKey')?.name;
+			const fields = fieldsOf(connector).filter(({ name }) => name && name.name === parent);
+			return fields.flatMap(field => valuesOf(field, connector));
+		}
+		case 'field-value':
+			return fieldsOf(connector)
+				.filter(field => field.element === element)
+				.flatMap(field => valuesOf(field, connector));
+		case 'entry':
+			return missingEntries(connector, element);
+		case 'identity-attribute':
+			if (isDirect(element)) {
+				return attributesOf(connector, accountsOf(connector));
+			}
+			return byCount(identityAttributes, usage.values('Filter', 'property')).map(name => ({ name }));
+		case 'account-attribute':
+			return isDirect(element) ? [] : attributesOf(connector, accountsOf(connector));
+		case 'schema-attribute':
+			return attributesOf(
+				connector,
+				schemasOf(connector).find(schema => schema.element === element),
+			);
+		case 'object-type':
+			return schemasOf(connector).flatMap(({ objectType }) => objectType ?? []);
+	}
+}
+
+/** Gives what people read for a label in English or, where nobody has translated it, in another language. */
+export function labelTexts(connector: ConnectorDocuments): (key: string) => string | undefined {
+	const texts = translationsOf(connector).map(textsOf);
+	return key => texts.find(each => each.has(key))?.get(key);
+}
+
+/** English first. */
+function translationsOf({ translations }: ConnectorDocuments): readonly PropertiesDocument[] {
+	const english = translations.get('en');
+	const others = [...translations].filter(([locale]) => locale !== 'en').map(([, document]) => document);
+	return english ? [english, ...others] : others;
+}
+
+/** The texts of a translation by their keys, in the order of the document. */
+export const textsOf = perDocument(
+	({ entries }: PropertiesDocument): ReadonlyMap<string, string> =>
+		new Map(entries.map(({ key, value }) => [key, value])),
+);
+
+/** How the keys begin that belong to an attribute; what belongs to none begins otherwise. */
+const families: Readonly<Record<string, string>> = {
+	'Form@shortDesc': 'ShortDesc',
+	'Menu@label': 'menuLabel_',
+	'Section@label': 'sectionLabel_',
+	'Section@sectionInfo': 'sectionInfo_',
+	'Section@docLinkLabel': 'docLinkLabel_',
+	'Field@placeholder': 'placeHolder_',
+	'Field@helpKey': 'help_',
+};
+
+function familyOf(element: string, attribute: string): (key: string) => boolean {
+	const prefixes = Object.values(families);
+	const own = families[`${element}@${attribute}`];
+	return key => (own ? key.startsWith(own) : !prefixes.some(prefix => key.startsWith(prefix)));
+}
+
+function labelNames(connector: ConnectorDocuments, isOfFamily: (key: string) => boolean): readonly Name[] {
+	const texts = new Map<string, string>();
+	for (const document of translationsOf(connector)) {
+		for (const [key, text] of textsOf(document)) {
+			if (!texts.has(key)) {
+				texts.set(key, text);
+			}
+		}
+	}
+	const names = [...texts].map(([name, text]) => ({ name, text }));
+	return [...names.filter(({ name }) => isOfFamily(name)), ...names.filter(({ name }) => !isOfFamily(name))];
+}
+
+const fieldsOf = ({ sourceConfig }: ConnectorDocuments) =>
+	sourceConfig ? readForm(sourceConfig).fields : [];
+
+/** Fields by their names and their labels. */
+function fieldNames(fields: readonly FormField[], connector: ConnectorDocuments): readonly Name[] {
+	const textOf = labelTexts(connector);
+	return fields.flatMap(({ name, labels, element }) => {
+		const label = labels.find(use => use.element === element && use.attribute.name === 'displayName');
+		return name ? [{ name: name.name, text: label && (textOf(label.key) ?? label.key) }] : [];
+	});
+}
+
+function valuesOf({ type, options }: FormField, connector: ConnectorDocuments): readonly Name[] {
+	if (options.length === 0 && ['boolean', 'checkbox', 'toggle'].includes(type?.name ?? '')) {
+		return [{ name: 'true' }, { name: 'false' }];
+	}
+	const textOf = labelTexts(connector);
+	return options.flatMap(({ label, value }) =>
+		value ? [{ name: value.name, text: label && (textOf(label.name) ?? label.name) }] : [],
+	);
+}
+
+/** Types of fields whose values a source does not start with. */
+const notInTemplates = ['secret', 'secrettextarea', 'fileupload'];
+
+/** The fields that the template has no value of, if the element is an entry at its top. */
+function missingEntries(connector: ConnectorDocuments, element: XmlElement): readonly Name[] {
+	const application = connector.sourceTemplate && readApplication(connector.sourceTemplate);
+	if (!application || element.parent !== application.map) {
+		return [];
+	}
+	const others = application.entries.filter(entry => entry.element !== element);
+	const there = new Set(others.map(({ key }) => key));
+	const missing = fieldsOf(connector).filter(({ name }) => name && !there.has(name.name));
+	const isKept = ({ type }: FormField) => !notInTemplates.includes(type?.name ?? '');
+	const inOrder = [...missing.filter(isKept), ...missing.filter(field => !isKept(field))];
+	return fieldNames(inOrder, connector);
+}
+
+const schemasOf = ({ sourceTemplate }: ConnectorDocuments) =>
+	sourceTemplate ? readApplication(sourceTemplate).schemas : [];
+
+const accountsOf = ({ sourceTemplate }: ConnectorDocuments) =>
+	sourceTemplate && accountSchema(readApplication(sourceTemplate));
+
+/** The attributes of a schema with what their definitions say of them. */
+function attributesOf({ sourceTemplate }: ConnectorDocuments, schema: Schema | undefined): readonly Name[] {
+	return (schema?.attributes ?? []).map(({ name, element }) => {
+		const description = element.children.find(
+			child => child.kind === 'element' && localName(child) === 'Description',
+		);
+		const text =
+			sourceTemplate && description?.kind === 'element' ? ownText(sourceTemplate, description).trim() : '';
+		return { name, text: text || undefined };
+	});
+}
+
+/** Whether a filter looks at accounts alone, so that its value is a text. */
+function isDirect(element: XmlElement): boolean {
+	for (let at = element.parent; at; at = at.parent) {
+		if (localName(at) === 'DirectAssignments') {
+			return true;
+		}
+	}
+	return false;
+}

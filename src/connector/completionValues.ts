@@ -1,0 +1,68 @@
+import type { TextRange } from '../text/textEdit';
+import type { AttributeValueCursor } from '../xml/cursor';
+import { escapeAttribute } from '../xml/values';
+import { mostLearned, type Completing, type Completion } from './completion';
+import { byCount } from './completionElements';
+import { namesFor, type Name } from './completionNames';
+import { attributeWords } from './vocabulary';
+import { listItemAt, listItems } from './vocabularyLists';
+
+/** The values that an attribute may have: what it can name, what is known, and what other connectors have there. */
+export function completeValue(
+	completing: Completing,
+	cursor: AttributeValueCursor,
+): TextRange & { readonly items: readonly Completion[] } {
+	const { kind, document, offset, usage } = completing;
+	const { element, attribute, opening, closing } = cursor;
+	const words = attributeWords(kind, element.name, attribute.name) ?? {};
+	const { start, end } = words.separator ? listItemAt(document.text, cursor, offset) : cursor;
+	const used = usage.values(element.name, attribute.name, { document, start: cursor.start, end: cursor.end });
+	const counts = words.separator ? ofItems(used) : used;
+	const others = words.separator ? listItems(document.text, cursor).filter(item => item.start !== start) : [];
+	const there = new Set(others.map(item => document.text.slice(item.start, item.end)));
+	const quote =
+		closing === "'" || (attribute.value && document.text[attribute.value.start] === "'") ? "'" : '"';
+	const seen = new Set<string>();
+	const items: Completion[] = [];
+	const add = (name: Name, itemKind: Completion['kind'], isKnown = false) => {
+		const { name: label, text } = name;
+		if (seen.has(label) || there.has(label)) {
+			return;
+		}
+		seen.add(label);
+		items.push({
+			kind: itemKind,
+			label,
+			newText: opening + escapeAttribute(label, quote) + closing,
+			isSnippet: false,
+			connectors: counts.get(label) ?? 0,
+			...(text !== undefined && { text }),
+			...(isKnown && { word: { element: element.name, attribute: attribute.name, value: label } }),
+		});
+	};
+	for (const name of words.names ? namesFor(words.names, completing, element, attribute.name) : []) {
+		add(name, words.names === 'label' ? 'label' : 'name');
+	}
+	byCount(words.values ?? [], counts).forEach(value => add({ name: value }, 'value', true));
+	if (!words.own) {
+		const learned = [...counts.keys()].filter(isPlain).slice(0, mostLearned);
+		learned.forEach(value => add({ name: value }, 'value'));
+	}
+	return { start, end, items };
+}
+
+/** Short, and written in an attribute as it is meant. */
+function isPlain(value: string): boolean {
+	return value !== '' && value.length <= 100 && !/[<&"'\r\n\t]/.test(value);
+}
+
+function ofItems(lists: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const [list, connectors] of lists) {
+		for (const { start, end } of listItems(list, { start: 0, end: list.length })) {
+			const item = list.slice(start, end);
+			counts.set(item, (counts.get(item) ?? 0) + connectors);
+		}
+	}
+	return new Map([...counts].sort(([, one], [, other]) => other - one));
+}

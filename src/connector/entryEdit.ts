@@ -1,0 +1,79 @@
+import type { TextEdit } from '../text/textEdit';
+import { escapeAttribute } from '../xml/values';
+import { readApplication, type ApplicationEntry } from './application';
+import type { ConnectorDocuments } from './connectorDocuments';
+import { readForm, type FormField } from './form';
+import { mentionIn } from './mention';
+
+/** Types of fields whose values have no text of their own; what a template holds for them is for a person to decide. */
+const structured: ReadonlySet<string> = new Set(['list', 'keyValue', 'cardList']);
+
+/** Gives the template an entry for a field, beside that of the field before it; undefined where that is not safe. */
+export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit | undefined {
+	const { sourceConfig, sourceTemplate } = documents;
+	if (!sourceConfig || !sourceTemplate) {
+		return undefined;
+	}
+	const { fields } = readForm(sourceConfig);
+	const index = fields.findIndex(field => field.name?.name === name);
+	const field = fields[index];
+	const entries = new Map(readApplication(sourceTemplate).entries.map(entry => [entry.key, entry]));
+	const entryOf = (each: FormField) => entries.get(each.name?.name ?? '');
+	const before = fields.slice(0, Math.max(index, 0)).findLast(entryOf);
+	const after = fields.slice(index + 1).find(entryOf);
+	const anchor = before ? entryOf(before) : after && entryOf(after);
+	if (!field || structured.has(field.type?.name ?? '') || !anchor?.element.closed) {
+		return undefined;
+	}
+	const { text } = sourceTemplate;
+	const { start, end } = anchor.element;
+	const lines = entryLines(sourceConfig.text, field, name, unitOf(text, anchor));
+	const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+	const indent = indentAt(text, start);
+	const written =
+		indent === undefined ? lines.map(line => line.trim()).join('') : lines.join(lineBreak + indent);
+	const space = indent === undefined ? '' : lineBreak + indent;
+	return before
+		? { start: end, end, newText: space + written }
+		: { start, end: start, newText: written + space };
+}
+
+function entryLines(formText: string, field: FormField, name: string, unit: string): readonly string[] {
+	const key = `key="${escapeAttribute(name, '"')}"`;
+	const start =
+		mentionIn(formText, field.element, 'value') ?? mentionIn(formText, field.element, 'defaultValue');
+	const value = start?.name ?? '';
+	const typed = typedValue(field.type?.name ?? '', value);
+	return typed === undefined
+		? [`<entry ${key} value="${escapeAttribute(value, '"')}"/>`]
+		: [`<entry ${key}>`, `${unit}<value>`, `${unit}${unit}${typed}`, `${unit}</value>`, '</entry>'];
+}
+
+function typedValue(type: string, value: string): string | undefined {
+	switch (type) {
+		case 'boolean':
+		case 'checkbox':
+		case 'toggle':
+			return `<Boolean>${String(value === 'true')}</Boolean>`;
+		case 'number':
+			return /^-?\d+$/.test(value) ? `<Integer>${value}</Integer>` : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** By how much an entry is further in than what is around it. */
+function unitOf(text: string, { element }: ApplicationEntry): string {
+	const own = indentAt(text, element.start) ?? '';
+	const outer = (element.parent && indentAt(text, element.parent.start)) ?? '';
+	return own.startsWith(outer) && own.length > outer.length ? own.slice(outer.length) : '\t';
+}
+
+/** The white space before what is the first in its line; undefined if something else is before it. */
+function indentAt(text: string, offset: number): string | undefined {
+	let start = offset;
+	while (start > 0 && ' \t'.includes(text.charAt(start - 1))) {
+		start--;
+	}
+	return start === 0 || '\r\n'.includes(text.charAt(start - 1)) ? text.slice(start, offset) : undefined;
+}

@@ -1,0 +1,30 @@
+import type { TextEdit } from '../text/textEdit';
+import type { DocumentName } from './documentName';
+
+/** Edits that do not overlap, by document. */
+export type DocumentEdits = ReadonlyMap<DocumentName, readonly TextEdit[]>;
+
+/** A way out of a problem: what it does, the names that a title needs, and its edits. */
+export type Fix = {
+	readonly edits: DocumentEdits;
+	/** The one that a person most likely wants. */
+	readonly isPreferred: boolean;
+} & (
+	| {
+			/** The key is added to every locale that lacks it. */
+			readonly code: 'add-translations';
+			readonly key: string;
+			readonly locales: readonly string[];
+	  }
+	/** A translation is taken away from every locale. */
+	| { readonly code: 'remove-translations'; readonly key: string; readonly locales: readonly string[] }
+	/** What a locale lacks is added with the texts of `en`. */
+	| { readonly code: 'add-missing'; readonly locale: string; readonly count: number }
+	/** The entry that has no effect is taken away. */
+	| { readonly code: 'remove-repeated'; readonly key: string }
+	/** Another name is written in the place of the one that nothing has. */
+	| { readonly code: 'use-name'; readonly name: string }
+	/** The template gets an entry with the field's default. */
+	| { readonly code: 'add-entry'; readonly name: string }
+	| { readonly code: 'set-namespace'; readonly namespace: string }
+);

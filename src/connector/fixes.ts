@@ -1,0 +1,147 @@
+import { addEdits } from '../properties/additions';
+import { removeEdits } from '../properties/edits';
+import type { PropertiesDocument } from '../properties/parse';
+import type { TextEdit } from '../text/textEdit';
+import { attributeNamed } from '../xml/values';
+import { textOf, translationsOf, type ConnectorDocuments } from './connectorDocuments';
+import { translationOf, type DocumentName } from './documentName';
+import { entryEdit } from './entryEdit';
+import type { DocumentEdits, Fix } from './fix';
+import { formNamespace, namespaceAttribute, readForm } from './form';
+import { nameEdit } from './mention';
+import type { ConnectorProblem } from './problem';
+import { namesInstead } from './namesInstead';
+import { textsIn } from './translation';
+
+/** The ways out of a problem; none, where a person has to decide what is meant. */
+export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem): readonly Fix[] {
+	switch (problem.code) {
+		case 'label-untranslated':
+			return [addTranslations(documents, problem.key), ...useNames(documents, problem, false)];
+		case 'translation-unused':
+			return [removeTranslations(documents, problem.key)];
+		case 'locale-incomplete':
+			return addMissing(documents, problem.locale, problem.missing);
+		case 'key-repeated':
+			return removeRepeated(documents, problem);
+		case 'field-without-entry':
+			return addEntry(documents, problem.name);
+		case 'xsd-version':
+			return setNamespace(documents);
+		case 'html-broken':
+		case 'placeholder-differs':
+		case 'field-name-repeated':
+			return [];
+		case 'parent-key-unknown':
+		case 'parent-value-unknown':
+		case 'entry-without-field':
+		case 'correlation-attribute-unknown':
+		case 'schema-attribute-unknown':
+		case 'schema-object-type-unknown':
+			return useNames(documents, problem, true);
+	}
+}
+
+function addTranslations(documents: ConnectorDocuments, key: string): Fix {
+	const lacking = translationsOf(documents).filter(([, document]) => !textsIn(document).has(key));
+	const texts = new Map([[key, textFor(documents, key)]]);
+	const model = documents.translations.get('en');
+	const edits = editsIn(lacking, document => addEdits(document, texts, model));
+	const locales = lacking.map(([locale]) => locale);
+	return { code: 'add-translations', key, locales, edits, isPreferred: true };
+}
+
+function removeTranslations(documents: ConnectorDocuments, key: string): Fix {
+	const having = translationsOf(documents).filter(([, document]) => textsIn(document).has(key));
+	const edits = editsIn(having, document =>
+		removeEdits(
+			document,
+			document.entries.filter(entry => entry.key === key),
+		),
+	);
+	const locales = having.map(([locale]) => locale);
+	return { code: 'remove-translations', key, locales, edits, isPreferred: true };
+}
+
+function addMissing(
+	documents: ConnectorDocuments,
+	locale: string,
+	missing: readonly string[],
+): readonly Fix[] {
+	const document = documents.translations.get(locale);
+	if (!document) {
+		return [];
+	}
+	const texts = new Map(missing.map(key => [key, textFor(documents, key)]));
+	const model = documents.translations.get('en') ?? translationsOf(documents)[0]?.[1];
+	const edits = editsIn([[locale, document]], () => addEdits(document, texts, model));
+	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred: true }];
+}
+
+function removeRepeated(
+	{ translations }: ConnectorDocuments,
+	{ key, locale, start }: Extract<ConnectorProblem, { code: 'key-repeated' }>,
+): readonly Fix[] {
+	const document = translations.get(locale);
+	const entry = document?.entries.find(each => each.keyStart === start && each.key === key);
+	if (!document || !entry) {
+		return [];
+	}
+	const edits = editsIn([[locale, document]], () => removeEdits(document, [entry]));
+	return [{ code: 'remove-repeated', key, edits, isPreferred: true }];
+}
+
+function addEntry(documents: ConnectorDocuments, name: string): readonly Fix[] {
+	const edit = entryEdit(documents, name);
+	return edit
+		? [{ code: 'add-entry', name, edits: editsOf('source-template', edit), isPreferred: true }]
+		: [];
+}
+
+function setNamespace({ sourceConfig }: ConnectorDocuments): readonly Fix[] {
+	const root = sourceConfig && readForm(sourceConfig).root;
+	if (!root) {
+		return [];
+	}
+	const name = namespaceAttribute(root);
+	const attribute = attributeNamed(root, name);
+	const at = root.nameStart + root.name.length;
+	if (attribute && !attribute.value) {
+		return []; // Half-typed; what is missing is a matter of XML.
+	}
+	const edit = attribute?.value
+		? { start: attribute.value.innerStart, end: attribute.value.innerEnd, newText: formNamespace }
+		: { start: at, end: at, newText: ` ${name}="${formNamespace}"` };
+	const edits = editsOf('source-config', edit);
+	return [{ code: 'set-namespace', namespace: formNamespace, edits, isPreferred: true }];
+}
+
+/** Puts names that there are in the place of one that there is not. */
+function useNames(
+	documents: ConnectorDocuments,
+	problem: ConnectorProblem,
+	isPreferred: boolean,
+): readonly Fix[] {
+	const text = textOf(documents, problem.document) ?? '';
+	return namesInstead(documents, problem).map((name, index) => ({
+		code: 'use-name',
+		name,
+		edits: editsOf(problem.document, nameEdit(text, problem, name)),
+		isPreferred: isPreferred && index === 0,
+	}));
+}
+
+/** What a key says in `en`, or in another locale; the key itself, where it says nothing yet. */
+function textFor(documents: ConnectorDocuments, key: string): string {
+	const texts = translationsOf(documents).map(([, document]) => textsIn(document).get(key)?.value);
+	return texts.find(text => text !== undefined) ?? key;
+}
+
+function editsIn(
+	translations: readonly (readonly [locale: string, document: PropertiesDocument])[],
+	edit: (document: PropertiesDocument) => readonly TextEdit[],
+): DocumentEdits {
+	return new Map(translations.map(([locale, document]) => [translationOf(locale), edit(document)]));
+}
+
+const editsOf = (document: DocumentName, edit: TextEdit): DocumentEdits => new Map([[document, [edit]]]);

@@ -1,0 +1,160 @@
+import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
+import { localName, mentionIn, mentionOf, type AttributePlace, type Mention } from './mention';
+import { perDocument, type Growing } from './perDocument';
+
+/** The namespace that the service wants a form to have. */
+export const formNamespace = 'http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd';
+
+/** What a source-config says: the form that an administrator fills in. */
+export interface Form {
+	/** Undefined if the document is no form. */
+	readonly root: XmlElement | undefined;
+	/** In the order of the text. */
+	readonly fields: readonly FormField[];
+	/** Every use of a key of the translations, or of a text that stands in its place. */
+	readonly labels: readonly LabelUse[];
+	/** On fields and on what holds them. */
+	readonly conditions: readonly Condition[];
+}
+
+export interface FormField {
+	readonly element: XmlElement;
+	readonly name: Mention | undefined;
+	readonly type: Mention | undefined;
+	/** Those of the options, too. */
+	readonly labels: readonly LabelUse[];
+	readonly options: readonly FieldOption[];
+	/** When the field is shown; of the element itself, or of what is around it. */
+	readonly condition: Condition | undefined;
+}
+
+export interface LabelUse extends AttributePlace {
+	readonly key: string;
+}
+
+export interface FieldOption {
+	readonly element: XmlElement;
+	readonly label: Mention | undefined;
+	readonly value: Mention | undefined;
+}
+
+/** Something is shown only while another field has a certain value. */
+export interface Condition {
+	readonly element: XmlElement;
+	readonly parentKey: Mention;
+	readonly parentValue: Mention | undefined;
+}
+
+/** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
+export const labelAttributes: ReadonlySet<string> = new Set([
+	'label',
+	'displayName',
+	'sectionInfo',
+	'docLinkLabel',
+	'placeholder',
+	'helpKey',
+	'shortDesc',
+]);
+
+export const readForm = perDocument((document: XmlDocument): Form => {
+	const { text, root } = document;
+	const form: Growing<Form> = { root: undefined, fields: [], labels: [], conditions: [] };
+	if (!root || localName(root) !== 'Form') {
+		return form;
+	}
+	form.root = root;
+	// By the elements that they are, or that are part of them.
+	const fields = new Map<XmlElement, Growing<FormField>>();
+	const conditions = new Map<XmlElement, Condition>();
+	for (const element of elementsOf(document)) {
+		const { parent } = element;
+		const parentKey = mentionIn(text, element, 'parentKey');
+		const own = parentKey && { element, parentKey, parentValue: mentionIn(text, element, 'parentValue') };
+		const condition = own ?? (parent && conditions.get(parent));
+		if (own) {
+			form.conditions.push(own);
+		}
+		if (condition) {
+			conditions.set(element, condition);
+		}
+		const labels = labelsOf(text, element);
+		form.labels.push(...labels);
+		const field = parent && fields.get(parent);
+		if (localName(element) === 'Field') {
+			const read = readField(text, element, labels, condition);
+			fields.set(element, read);
+			form.fields.push(read);
+		} else if (field) {
+			fields.set(element, field);
+			field.labels.push(...labels);
+			if (localName(element) === 'Option') {
+				field.options.push(readOption(text, element));
+			}
+		}
+	}
+	return form;
+});
+
+function readField(
+	text: string,
+	element: XmlElement,
+	labels: readonly LabelUse[],
+	condition: Condition | undefined,
+): Growing<FormField> {
+	return {
+		element,
+		name: mentionIn(text, element, 'name'),
+		type: mentionIn(text, element, 'type'),
+		labels: [...labels],
+		options: [],
+		condition,
+	};
+}
+
+function readOption(text: string, element: XmlElement): FieldOption {
+	return { element, label: mentionIn(text, element, 'label'), value: mentionIn(text, element, 'value') };
+}
+
+function labelsOf(text: string, element: XmlElement): readonly LabelUse[] {
+	const labels: LabelUse[] = [];
+	for (const attribute of element.attributes) {
+		const use = labelAttributes.has(attribute.name) ? mentionOf(text, element, attribute) : undefined;
+		if (use) {
+			labels.push({ key: use.name, element, attribute, range: use.range });
+		}
+	}
+	return labels;
+}
+
+/** Several, where fields share a name. */
+export function fieldsByName({ fields }: Form): ReadonlyMap<string, readonly FormField[]> {
+	const byName = new Map<string, FormField[]>();
+	for (const field of fields) {
+		if (field.name) {
+			const known = byName.get(field.name.name);
+			if (known) {
+				known.push(field);
+			} else {
+				byName.set(field.name.name, [field]);
+			}
+		}
+	}
+	return byName;
+}
+
+/** What a field can be; undefined if that is open, as with a text or with options that come from elsewhere. */
+export function valuesOf({ type, options }: FormField): readonly string[] | undefined {
+	if (options.length > 0) {
+		const values = options.flatMap(({ value }) => value?.name ?? []);
+		return values.length === options.length ? values : undefined;
+	}
+	return switches.has(type?.name ?? '') ? ['true', 'false'] : undefined;
+}
+
+const switches: ReadonlySet<string> = new Set(['boolean', 'checkbox', 'toggle']);
+
+/** The attribute that says which namespace an element is of. */
+export function namespaceAttribute({ name }: XmlElement): string {
+	const colon = name.indexOf(':');
+	return colon === -1 ? 'xmlns' : `xmlns:${name.slice(0, colon)}`;
+}

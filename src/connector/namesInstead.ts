@@ -1,0 +1,65 @@
+import { accountSchema, readApplication } from './application';
+import type { ConnectorDocuments } from './connectorDocuments';
+import { fieldsByName, readForm, valuesOf } from './form';
+import { nearestName } from './nearest';
+import type { ConnectorProblem } from './problem';
+import { textsIn } from './translation';
+
+/** How many values of a field are offered when none of them is like the one that is written. */
+const mostValues = 5;
+
+/** Names that there are, of which a problem's name may be a slip; the likeliest first. */
+export function namesInstead(documents: ConnectorDocuments, problem: ConnectorProblem): readonly string[] {
+	const { sourceConfig, sourceTemplate, translations } = documents;
+	const form = sourceConfig && readForm(sourceConfig);
+	const application = sourceTemplate && readApplication(sourceTemplate);
+	const fields = form ? fieldsByName(form) : new Map<string, never>();
+	switch (problem.code) {
+		case 'label-untranslated': {
+			const english = translations.get('en');
+			return nearest(problem.key, english ? textsIn(english).keys() : []);
+		}
+		case 'parent-key-unknown':
+			return nearest(problem.name, fields.keys());
+		case 'parent-value-unknown': {
+			const values = (fields.get(problem.name) ?? []).flatMap(field => valuesOf(field) ?? []);
+			const [first] = nearest(problem.value, values);
+			const all = [...new Set(first === undefined ? values : [first, ...values])];
+			return all.length <= mostValues ? all : all.slice(0, first === undefined ? 0 : 1);
+		}
+		case 'entry-without-field': {
+			const keys = new Set(application?.entries.map(({ key }) => key));
+			return nearest(
+				problem.name,
+				[...fields.keys()].filter(name => !keys.has(name)),
+			);
+		}
+		case 'correlation-attribute-unknown': {
+			const schema = application && accountSchema(application);
+			return nearest(problem.name, schema?.attributes.map(({ name }) => name) ?? []);
+		}
+		case 'schema-attribute-unknown': {
+			const schema = application?.schemas.find(({ objectType }) => objectType?.name === problem.objectType);
+			return nearest(problem.name, schema?.attributes.map(({ name }) => name) ?? []);
+		}
+		case 'schema-object-type-unknown':
+			return nearest(
+				problem.name,
+				application?.schemas.flatMap(({ objectType }) => objectType?.name ?? []) ?? [],
+			);
+		case 'translation-unused':
+		case 'locale-incomplete':
+		case 'key-repeated':
+		case 'html-broken':
+		case 'placeholder-differs':
+		case 'field-name-repeated':
+		case 'field-without-entry':
+		case 'xsd-version':
+			return [];
+	}
+}
+
+function nearest(name: string, candidates: Iterable<string>): readonly string[] {
+	const found = nearestName(name, candidates);
+	return found === undefined ? [] : [found];
+}

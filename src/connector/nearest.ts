@@ -1,0 +1,36 @@
+/** The one of the candidates that a name is most likely a slip of; undefined if none is like it. */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+	const written = name.toLowerCase();
+	let nearest: string | undefined;
+	let least = Math.max(1, Math.floor(name.length * 0.4)) + 1;
+	for (const candidate of candidates) {
+		// Letters in another case are nearer than other letters, however many they are.
+		const distance = candidate === name ? 0 : 0.5 + distanceOf(written, candidate.toLowerCase(), least);
+		if (distance < least) {
+			nearest = candidate;
+			least = distance;
+		}
+	}
+	return nearest;
+}
+
+/** How many letters have to be changed, added, taken away or swapped; `most` or more, if they are that many. */
+function distanceOf(one: string, other: string, most: number): number {
+	if (Math.abs(one.length - other.length) >= most) {
+		return most;
+	}
+	let before: readonly number[] = [];
+	let row: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= one.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= other.length; j++) {
+			const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+			const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+			const swapped = isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity;
+			next.push(Math.min(changed, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+		}
+		before = row;
+		row = next;
+	}
+	return row[other.length] ?? most;
+}

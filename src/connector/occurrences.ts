@@ -1,0 +1,167 @@
+import type { PropertiesDocument } from '../properties/parse';
+import type { TextRange } from '../text/textEdit';
+import type { XmlDocument } from '../xml/tree';
+import { readApplication } from './application';
+import { namesOf, xmlNamed, type ConnectorDocuments } from './connectorDocuments';
+import { accountAttributesIn, readCorrelation } from './correlation';
+import { isTranslation, localeOf, type DocumentName } from './documentName';
+import { readForm } from './form';
+import { perDocument } from './perDocument';
+
+/** What documents name: the same one wherever it is named. */
+export type Subject =
+	/** A key of the translations. */
+	| { readonly kind: 'label'; readonly name: string }
+	/** A field of the form, or the entry that keeps its value. */
+	| { readonly kind: 'field'; readonly name: string }
+	/** A value that a field can have. */
+	| { readonly kind: 'option'; readonly name: string; readonly field: string }
+	/** An attribute of a schema. */
+	| { readonly kind: 'attribute'; readonly name: string; readonly objectType: string }
+	/** A schema. */
+	| { readonly kind: 'objectType'; readonly name: string };
+
+export interface Occurrence extends TextRange {
+	readonly subject: Subject;
+	readonly role: 'definition' | 'use';
+}
+
+/** The places of one document that name something, in the order of its text. */
+export class Occurrences {
+	private readonly bySubject = new Map<string, Occurrence[]>();
+
+	constructor(readonly all: readonly Occurrence[]) {
+		for (const occurrence of all) {
+			const key = keyOf(occurrence.subject);
+			const known = this.bySubject.get(key);
+			if (known) {
+				known.push(occurrence);
+			} else {
+				this.bySubject.set(key, [occurrence]);
+			}
+		}
+	}
+
+	of(subject: Subject): readonly Occurrence[] {
+		return this.bySubject.get(keyOf(subject)) ?? [];
+	}
+
+	/** The one in which, or at an end of which, a cursor stands. */
+	at(offset: number): Occurrence | undefined {
+		return this.all.find(({ start, end }) => start <= offset && offset <= end);
+	}
+}
+
+/** What a document of a connector names; nothing, if it is not there. */
+export function occurrencesIn(documents: ConnectorDocuments, name: DocumentName): Occurrences {
+	if (isTranslation(name)) {
+		const translation = documents.translations.get(localeOf(name));
+		return translation ? inTranslation(translation) : none;
+	}
+	const document = xmlNamed(documents, name);
+	return document ? inXml[name](document) : none;
+}
+
+/** By document, the source-config first and `en` before the other translations. */
+export function everywhere(
+	documents: ConnectorDocuments,
+	subject: Subject,
+): readonly (readonly [DocumentName, readonly Occurrence[]])[] {
+	return namesOf(documents)
+		.map(name => [name, occurrencesIn(documents, name).of(subject)] as const)
+		.filter(([, occurrences]) => occurrences.length > 0);
+}
+
+function keyOf(subject: Subject): string {
+	const { kind, name } = subject;
+	switch (kind) {
+		case 'option':
+			return JSON.stringify([kind, name, subject.field]);
+		case 'attribute':
+			return JSON.stringify([kind, name, subject.objectType]);
+		case 'label':
+		case 'field':
+		case 'objectType':
+			return `${kind} ${name}`;
+	}
+}
+
+const none = new Occurrences([]);
+
+const inOrder = (found: readonly Occurrence[]) =>
+	new Occurrences(found.toSorted((one, other) => one.start - other.start));
+
+const inForm = perDocument((document: XmlDocument) => {
+	const { fields, labels, conditions } = readForm(document);
+	const found = labels.map(({ key, range }): Occurrence => use({ kind: 'label', name: key }, range));
+	for (const { name, options } of fields) {
+		if (name) {
+			found.push(definition({ kind: 'field', name: name.name }, name.range));
+			for (const { value } of options) {
+				if (value) {
+					found.push(definition({ kind: 'option', name: value.name, field: name.name }, value.range));
+				}
+			}
+		}
+	}
+	for (const { parentKey, parentValue } of conditions) {
+		found.push(use({ kind: 'field', name: parentKey.name }, parentKey.range));
+		if (parentValue) {
+			const subject = { kind: 'option', name: parentValue.name, field: parentKey.name } as const;
+			found.push(use(subject, parentValue.range));
+		}
+	}
+	return inOrder(found);
+});
+
+const inApplication = perDocument((document: XmlDocument) => {
+	const { entries, schemas, provisioningFields } = readApplication(document);
+	const found = entries.map(({ key, range }): Occurrence => use({ kind: 'field', name: key }, range));
+	for (const { objectType: type, attributes, roles } of schemas) {
+		const objectType = type?.name ?? '';
+		if (type) {
+			found.push(definition({ kind: 'objectType', name: type.name }, type.range));
+		}
+		for (const { name, range, schemaObjectType } of attributes) {
+			found.push(definition({ kind: 'attribute', name, objectType }, range));
+			if (schemaObjectType) {
+				found.push(use({ kind: 'objectType', name: schemaObjectType.name }, schemaObjectType.range));
+			}
+		}
+		found.push(...roles.map(({ name, range }) => use({ kind: 'attribute', name, objectType }, range)));
+	}
+	for (const { name, objectType, range } of provisioningFields) {
+		found.push(use({ kind: 'attribute', name, objectType }, range));
+	}
+	return inOrder(found);
+});
+
+const inCorrelation = perDocument((document: XmlDocument) => {
+	const named = accountAttributesIn(readCorrelation(document));
+	return inOrder(
+		named.map(({ name, range }) => use({ kind: 'attribute', name, objectType: 'account' }, range)),
+	);
+});
+
+const inTranslation = perDocument(
+	({ entries }: PropertiesDocument) =>
+		new Occurrences(
+			entries.map(({ key, keyStart, keyEnd }) =>
+				definition({ kind: 'label', name: key }, { start: keyStart, end: keyEnd }),
+			),
+		),
+);
+
+const inXml = {
+	'source-config': inForm,
+	'source-template': inApplication,
+	'correlation-config': inCorrelation,
+} as const;
+
+function definition(subject: Subject, { start, end }: TextRange): Occurrence {
+	return { subject, role: 'definition', start, end };
+}
+
+function use(subject: Subject, { start, end }: TextRange): Occurrence {
+	return { subject, role: 'use', start, end };
+}

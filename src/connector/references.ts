@@ -1,0 +1,45 @@
+import type { ConnectorDocuments, DocumentRange } from './connectorDocuments';
+import type { DocumentName } from './documentName';
+import { everywhere, occurrencesIn, type Occurrence, type Subject } from './occurrences';
+
+/** What is named where a cursor stands; undefined where nothing is. */
+export function namedAt(
+	documents: ConnectorDocuments,
+	name: DocumentName,
+	offset: number,
+): Occurrence | undefined {
+	return occurrencesIn(documents, name).at(offset);
+}
+
+/** The entries of a label key in all locales, `en` first; a Field; an Option; an AttributeDefinition; a Schema. */
+export function definitionsOf(documents: ConnectorDocuments, subject: Subject): readonly DocumentRange[] {
+	return rangesOf(documents, subject, 'definition');
+}
+
+/** Where something is named that is defined elsewhere. */
+export function usesOf(documents: ConnectorDocuments, subject: Subject): readonly DocumentRange[] {
+	return rangesOf(documents, subject, 'use');
+}
+
+/** Where a person wants to go from a place: to the definitions; from one of them, to the uses in other documents. */
+export function goalsOf(
+	documents: ConnectorDocuments,
+	name: DocumentName,
+	{ subject, role }: Occurrence,
+): readonly DocumentRange[] {
+	const elsewhere =
+		role === 'use' ? [] : usesOf(documents, subject).filter(({ document }) => document !== name);
+	return elsewhere.length > 0 ? elsewhere : definitionsOf(documents, subject);
+}
+
+function rangesOf(
+	documents: ConnectorDocuments,
+	subject: Subject,
+	role: Occurrence['role'],
+): readonly DocumentRange[] {
+	return everywhere(documents, subject).flatMap(([document, occurrences]) =>
+		occurrences
+			.filter(occurrence => occurrence.role === role)
+			.map(({ start, end }) => ({ document, start, end })),
+	);
+}

@@ -1,0 +1,82 @@
+import { formNamespace } from './form';
+import type { AttributeWords, Vocabulary } from './vocabulary';
+
+const flag: AttributeWords = { values: ['true', 'false'] };
+const label: AttributeWords = { names: 'label' };
+
+/** The types that a field may have. */
+export const fieldTypes = [
+	'text',
+	'url',
+	'number',
+	'secret',
+	'textarea',
+	'secrettextarea',
+	'boolean',
+	'checkbox',
+	'toggle',
+	'radio',
+	'select',
+	'list',
+	'keyValue',
+	'cardList',
+	'fileupload',
+] as const;
+
+/** What a source-config is written with. */
+export const formWords: Vocabulary = {
+	Form: {
+		children: ['BaseConfig', 'Menu'],
+		attributes: {
+			xmlns: { values: [formNamespace], required: true, usual: formNamespace },
+			type: { values: ['SourceConfig'], required: true, usual: 'SourceConfig' },
+			name: { required: true, own: true },
+			connectorName: { required: true, own: true },
+			directConnect: flag,
+			fileUpload: flag,
+			shortDesc: label,
+			status: { values: ['DEVELOPMENT', 'DEMO', 'RELEASED', 'DEPRECATED'] },
+		},
+	},
+	BaseConfig: { children: ['Field'], attributes: {} },
+	Menu: {
+		children: ['Section'],
+		attributes: { name: { required: true }, label: { names: 'label', required: true } },
+	},
+	Section: {
+		children: ['Field'],
+		attributes: {
+			name: { required: true },
+			label: { names: 'label', required: true },
+			sectionInfo: label,
+			docLink: { own: true },
+			docLinkLabel: label,
+		},
+	},
+	Field: {
+		children: ['AllowedValues'],
+		isOftenEmpty: true,
+		attributes: {
+			name: { required: true },
+			displayName: { names: 'label', required: true },
+			type: { values: fieldTypes, required: true, usual: 'text' },
+			required: flag,
+			hidden: flag,
+			defaultValue: { names: 'field-value' },
+			value: { names: 'field-value' },
+			placeholder: label,
+			helpKey: label,
+			parentKey: { names: 'field' },
+			parentValue: { names: 'parent-value' },
+			maxFiles: {},
+			maxSize: {},
+			supportedExtensions: { separator: ',' },
+			validateJSON: flag,
+		},
+	},
+	AllowedValues: { children: ['Option'], attributes: {} },
+	Option: {
+		children: [],
+		attributes: { label: { names: 'label', required: true }, value: { required: true } },
+	},
+};

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { checkConnector } from '../connector/checkConnector';
+import type { ConnectorDocuments } from '../connector/connectorDocuments';
+import type { Fix } from '../connector/fix';
+import { fixesOf } from '../connector/fixes';
+import type { ConnectorProblem } from '../connector/problem';
+import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
+import { rangeOf } from './ranges';
+import { editsOfOpened } from './workspaceEdits';
+
+/** Ways out of what does not fit together in a connector's documents. */
+export function registerCheckQuickFixes(tools: LanguageTools): vscode.Disposable {
+	const provider = new CheckQuickFixes(tools);
+	const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+	return vscode.Disposable.from(
+		...[xmlSelector, propertiesSelector].map(selector =>
+			vscode.languages.registerCodeActionsProvider(selector, provider, metadata),
+		),
+	);
+}
+
+class CheckQuickFix extends vscode.CodeAction {
+	constructor(
+		readonly folder: vscode.Uri,
+		readonly problem: ConnectorProblem,
+		readonly fix: Fix,
+		diagnostic: vscode.Diagnostic,
+	) {
+		super(fixTitle(fix), vscode.CodeActionKind.QuickFix);
+		this.isPreferred = fix.isPreferred;
+		this.diagnostics = [diagnostic];
+	}
+}
+
+class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
+	constructor(private readonly tools: LanguageTools) {}
+
+	provideCodeActions(
+		document: vscode.TextDocument,
+		_: vscode.Range,
+		{ diagnostics }: vscode.CodeActionContext,
+	): CheckQuickFix[] {
+		const found = this.tools.folderOf(document.uri);
+		const connector = found && this.tools.knownConnector(found.folder);
+		const shown = diagnostics.filter(({ source }) => source === 'ISC');
+		if (!connector || shown.length === 0) {
+			return [];
+		}
+		return checkConnector(connector)
+			.filter(problem => problem.document === found.name)
+			.flatMap(problem => {
+				const diagnostic = shown.find(
+					({ code, range }) => code === problem.code && range.isEqual(rangeOf(document, problem)),
+				);
+				return diagnostic
+					? fixesOf(connector, problem).map(fix => new CheckQuickFix(found.folder, problem, fix, diagnostic))
+					: [];
+			});
+	}
+
+	async resolveCodeAction(action: CheckQuickFix): Promise<CheckQuickFix> {
+		const { folder, problem, fix } = action;
+		action.edit = await editsOfOpened(this.tools, folder, connector => editsNow(connector, problem, fix));
+		return action;
+	}
+}
+
+/** The edits of a fix in documents that may have changed since it was offered; none if the problem is gone. */
+function editsNow(connector: ConnectorDocuments, problem: ConnectorProblem, fix: Fix): Fix['edits'] {
+	const same = checkConnector(connector).find(
+		each =>
+			each.code === problem.code &&
+			each.document === problem.document &&
+			each.start === problem.start &&
+			each.end === problem.end,
+	);
+	const title = fixTitle(fix);
+	const found = same && fixesOf(connector, same).find(each => fixTitle(each) === title);
+	return found?.edits ?? new Map();
+}
+
+function fixTitle(fix: Fix): string {
+	switch (fix.code) {
+		case 'add-translations':
+			return fix.locales.length === 1
+				? vscode.l10n.t('Add {0} to the Translation {1}', fix.key, fix.locales.join())
+				: vscode.l10n.t('Add {0} to All {1} Translations', fix.key, fix.locales.length);
+		case 'remove-translations':
+			return fix.locales.length === 1
+				? vscode.l10n.t('Remove {0} from the Translation {1}', fix.key, fix.locales.join())
+				: vscode.l10n.t('Remove {0} from All {1} Translations', fix.key, fix.locales.length);
+		case 'add-missing':
+			return fix.count === 1
+				? vscode.l10n.t('Add the Missing Key with the Text of Another Language')
+				: vscode.l10n.t('Add the {0} Missing Keys with the Texts of Another Language', fix.count);
+		case 'remove-repeated':
+			return vscode.l10n.t('Remove This {0}', fix.key);
+		case 'use-name':
+			return vscode.l10n.t('Change to {0}', fix.name);
+		case 'add-entry':
+			return vscode.l10n.t('Add the Entry {0} to the Source-Template', fix.name);
+		case 'set-namespace':
+			return vscode.l10n.t('Use the Namespace {0}', fix.namespace);
+	}
+}

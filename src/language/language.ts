@@ -1,0 +1,74 @@
+import type * as vscode from 'vscode';
+import { DisposableStore } from '../util/disposables';
+import { ConnectorTexts } from './connectorTexts';
+import { Diagnostics, type ProblemCounts } from './diagnostics';
+import type { LanguageTools } from './languageTools';
+import type { LanguageSurroundings } from './start';
+import { registerCheckQuickFixes } from './checkQuickFixes';
+import { registerDefinition } from './definition';
+import { registerLabelHints } from './labelHints';
+import { registerLabelHover } from './labelHover';
+import { registerPropertiesCompletion } from './propertiesCompletion';
+import { registerPropertiesHover } from './propertiesHover';
+import { registerPropertiesOutline } from './propertiesOutline';
+import { registerPropertiesQuickFixes } from './propertiesQuickFixes';
+import { registerReferences } from './references';
+import { registerRename } from './rename';
+import { registerXmlCompletion } from './xmlCompletion';
+import { registerXmlFolding } from './xmlFolding';
+import { registerXmlFormatting } from './xmlFormatting';
+import { registerXmlHover } from './xmlHover';
+import { registerXmlLinkedEditing } from './xmlLinkedEditing';
+import { registerXmlOutline } from './xmlOutline';
+import { registerXmlQuickFixes } from './xmlQuickFixes';
+import { registerXmlSelection } from './xmlSelection';
+import { registerXmlTagClosing } from './xmlTagClosing';
+
+/** Everything that the editor understands of connectors' documents. */
+export class Language implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly texts: ConnectorTexts;
+	private readonly diagnostics: Diagnostics;
+
+	constructor({ catalog, documents, log }: LanguageSurroundings) {
+		this.texts = this.store.add(new ConnectorTexts(catalog, documents, log));
+		this.diagnostics = this.store.add(new Diagnostics(this.texts));
+		features.forEach(register => this.store.add(register(this.texts)));
+	}
+
+	/** The folder of the connector that a document belongs to; undefined for every other document. */
+	folderOf(document: vscode.Uri): vscode.Uri | undefined {
+		return this.texts.folderOf(document)?.folder;
+	}
+
+	/** Looks at all documents of the connector in a folder; their problems are shown from then on. */
+	check(folder: vscode.Uri): Promise<ProblemCounts> {
+		return this.diagnostics.check(folder);
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+const features: readonly ((tools: LanguageTools) => vscode.Disposable)[] = [
+	registerCheckQuickFixes,
+	registerDefinition,
+	registerLabelHints,
+	registerLabelHover,
+	registerPropertiesCompletion,
+	registerPropertiesHover,
+	registerPropertiesOutline,
+	registerPropertiesQuickFixes,
+	registerReferences,
+	registerRename,
+	registerXmlCompletion,
+	registerXmlFolding,
+	registerXmlFormatting,
+	registerXmlHover,
+	registerXmlLinkedEditing,
+	registerXmlOutline,
+	registerXmlQuickFixes,
+	registerXmlSelection,
+	registerXmlTagClosing,
+];

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { escapeEdits, unescapeEdits } from '../properties/escape';
+import { mendingsOf, type EscapeMending } from '../properties/malformedEscape';
+import { propertiesSelector, type LanguageTools } from './languageTools';
+import { toTextEdit } from './ranges';
+import { missingKeyEdits, sortingEdits } from './translationCommandsEdits';
+
+const { QuickFix, RefactorRewrite, Source } = vscode.CodeActionKind;
+const sorting = Source.append('sortTranslation');
+const completing = Source.append('addMissingTranslations');
+
+/** Mends escapes, writes characters with them or without, and makes a translation more like the English one. */
+export function registerPropertiesQuickFixes(tools: LanguageTools): vscode.Disposable {
+	return vscode.languages.registerCodeActionsProvider(propertiesSelector, new PropertiesQuickFixes(tools), {
+		providedCodeActionKinds: [QuickFix, RefactorRewrite, sorting, completing],
+	});
+}
+
+class PropertiesQuickFixes implements vscode.CodeActionProvider {
+	constructor(private readonly tools: LanguageTools) {}
+
+	async provideCodeActions(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		context: vscode.CodeActionContext,
+	): Promise<vscode.CodeAction[]> {
+		const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
+		return [
+			...(wants(context, QuickFix) ? this.mendings(document, context.diagnostics) : []),
+			...(wants(context, RefactorRewrite) && (isAsked || !range.isEmpty)
+				? this.rewritings(document, range)
+				: []),
+			...(isAsked ? await this.likeEnglish(document, context) : []),
+		];
+	}
+
+	private mendings(
+		document: vscode.TextDocument,
+		diagnostics: readonly vscode.Diagnostic[],
+	): vscode.CodeAction[] {
+		const properties = this.tools.properties(document);
+		return diagnostics
+			.filter(({ source, code }) => source === 'ISC' && code === 'unicode-escape-malformed')
+			.flatMap(diagnostic => {
+				const start = document.offsetAt(diagnostic.range.start);
+				const problem = properties.problems.find(each => each.start === start);
+				return (problem ? mendingsOf(properties, problem) : []).map(({ way, edit }, index) => {
+					const action = actionOf(document, mendingTitle(way), QuickFix, [toTextEdit(document, edit)]);
+					action.diagnostics = [diagnostic];
+					action.isPreferred = index === 0;
+					return action;
+				});
+			});
+	}
+
+	/** In what is selected, else everywhere. */
+	private rewritings(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+		const properties = this.tools.properties(document);
+		const { start, end } = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+		const part = range.isEmpty ? undefined : { start, end };
+		return [
+			{
+				title: part
+					? vscode.l10n.t('Escape the Selected Non-ASCII Characters')
+					: vscode.l10n.t('Escape All Non-ASCII Characters'),
+				edits: escapeEdits(properties, part),
+			},
+			{
+				title: part
+					? vscode.l10n.t('Unescape the Selected Characters')
+					: vscode.l10n.t('Unescape All Characters'),
+				edits: unescapeEdits(properties, part),
+			},
+		]
+			.filter(({ edits }) => edits.length > 0)
+			.map(({ title, edits }) =>
+				actionOf(
+					document,
+					title,
+					RefactorRewrite,
+					edits.map(edit => toTextEdit(document, edit)),
+				),
+			);
+	}
+
+	/** Both as source actions, which can run with each save, and among those that Ctrl+. shows. */
+	private async likeEnglish(
+		document: vscode.TextDocument,
+		context: vscode.CodeActionContext,
+	): Promise<vscode.CodeAction[]> {
+		const kindsOf = (source: vscode.CodeActionKind) =>
+			[source, RefactorRewrite].filter(kind => wants(context, kind));
+		if (![sorting, completing].some(source => kindsOf(source).length > 0)) {
+			return [];
+		}
+		try {
+			const sorted = await sortingEdits(this.tools, document);
+			const { count, edits: added } = await missingKeyEdits(this.tools, document);
+			const title =
+				count === 1
+					? vscode.l10n.t('Add the Missing Key with Its English Text')
+					: vscode.l10n.t('Add the {0} Missing Keys with Their English Texts', count);
+			return [
+				...offer(document, vscode.l10n.t('Sort as the English Translation'), kindsOf(sorting), sorted),
+				...offer(document, title, kindsOf(completing), added),
+			];
+		} catch (error) {
+			this.tools.log(error); // The connector cannot be had: the other actions can.
+			return [];
+		}
+	}
+}
+
+/** Source actions are for those who ask for them. */
+function wants({ only }: vscode.CodeActionContext, kind: vscode.CodeActionKind): boolean {
+	return only ? only.contains(kind) : !Source.contains(kind);
+}
+
+function offer(
+	document: vscode.TextDocument,
+	title: string,
+	kinds: readonly vscode.CodeActionKind[],
+	edits: vscode.TextEdit[],
+): vscode.CodeAction[] {
+	return edits.length === 0 ? [] : kinds.map(kind => actionOf(document, title, kind, edits));
+}
+
+function actionOf(
+	document: vscode.TextDocument,
+	title: string,
+	kind: vscode.CodeActionKind,
+	edits: vscode.TextEdit[],
+): vscode.CodeAction {
+	const action = new vscode.CodeAction(title, kind);
+	action.edit = new vscode.WorkspaceEdit();
+	action.edit.set(document.uri, edits);
+	return action;
+}
+
+function mendingTitle(way: EscapeMending['way']): string {
+	switch (way) {
+		case 'backslash':
+			return vscode.l10n.t('Escape the Backslash');
+		case 'zeros':
+			return vscode.l10n.t('Add the Leading Zeros');
+	}
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { definitionsOf, namedAt, usesOf } from '../connector/references';
+import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
+import { locationsIn, surroundingsOf } from './locations';
+
+/** Finds every place of a connector's documents that names what a cursor stands in. */
+export function registerReferences(tools: LanguageTools): vscode.Disposable {
+	const provider: vscode.ReferenceProvider = {
+		async provideReferences(document, position, { includeDeclaration }): Promise<vscode.Location[]> {
+			const offset = document.offsetAt(position);
+			const found = await surroundingsOf(tools, document);
+			const subject = found && namedAt(found.connector, found.name, offset)?.subject;
+			if (!subject) {
+				return [];
+			}
+			const uses = usesOf(found.connector, subject);
+			const definitions = includeDeclaration ? definitionsOf(found.connector, subject) : [];
+			return [...definitions, ...uses].map(locationsIn(tools, found));
+		},
+	};
+	return vscode.Disposable.from(
+		vscode.languages.registerReferenceProvider(xmlSelector, provider),
+		vscode.languages.registerReferenceProvider(propertiesSelector, provider),
+	);
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { WordTexts } from './vocabularyTexts';
+
+const featureTexts: WordTexts = {
+	PROVISIONING: () => vscode.l10n.t('It can create, change and delete accounts.'),
+	SYNC_PROVISIONING: () => vscode.l10n.t('It tells at once whether a change has been made.'),
+	GROUP_PROVISIONING: () => vscode.l10n.t('It can create, change and delete groups.'),
+	ENABLE: () => vscode.l10n.t('It can disable accounts and enable them again.'),
+	UNLOCK: () => vscode.l10n.t('It can unlock accounts.'),
+	PASSWORD: () => vscode.l10n.t('It can set passwords.'),
+	AUTHENTICATE: () => vscode.l10n.t('It can check the password that somebody signs in with.'),
+	SEARCH: () => vscode.l10n.t('It can look for accounts by a filter.'),
+	MANAGER_LOOKUP: () => vscode.l10n.t('It can find the manager that an account names.'),
+	DISCOVER_SCHEMA: () => vscode.l10n.t('It can find out which attributes accounts have.'),
+	DIRECT_PERMISSIONS: () => vscode.l10n.t('It reads permissions that accounts hold without a group.'),
+	NO_RANDOM_ACCESS: () => vscode.l10n.t('It reads all accounts or none, never a single one.'),
+};
+
+const featuresOf = (attribute: string) =>
+	Object.fromEntries(Object.entries(featureTexts).map(([name, text]) => [`${attribute}=${name}`, text]));
+
+/** What the words of a source-template mean. */
+export const applicationTexts: WordTexts = {
+	Application: () => vscode.l10n.t('What a source of this connector starts from.'),
+	'Application@name': () => vscode.l10n.t('The name of the template.'),
+	'Application@connector': () => vscode.l10n.t('The Java class that does the connector’s work.'),
+	'Application@type': () => vscode.l10n.t('The type of the connector.'),
+	'Application@featuresString': () => vscode.l10n.t('What the connector can do, separated by commas.'),
+	...featuresOf('Application@featuresString'),
+	Attributes: () => vscode.l10n.t('The values that a source starts with.'),
+	Map: () => vscode.l10n.t('Values by their keys.'),
+	entry: () => vscode.l10n.t('A key with its value.'),
+	'entry@key': () =>
+		vscode.l10n.t('The key; among the attributes of a source it is the name of a field of the form.'),
+	'entry@value': () => vscode.l10n.t('The value, if it is a text.'),
+	value: () => vscode.l10n.t('The value, if it is more than a text.'),
+	List: () => vscode.l10n.t('Several values.'),
+	String: () => vscode.l10n.t('A text.'),
+	Integer: () => vscode.l10n.t('A whole number.'),
+	Long: () => vscode.l10n.t('A whole number, however large.'),
+	Boolean: () => vscode.l10n.t('True or false.'),
+	Schemas: () => vscode.l10n.t('What the connector reads: accounts, and groups perhaps.'),
+	Schema: () => vscode.l10n.t('The attributes of one kind of object that the connector reads.'),
+	'Schema@objectType': () => vscode.l10n.t('What the objects are to Identity Security Cloud.'),
+	'Schema@objectType=account': () => vscode.l10n.t('Accounts, which are matched to identities.'),
+	'Schema@objectType=group': () => vscode.l10n.t('Groups, which accounts are members of.'),
+	'Schema@nativeObjectType': () => vscode.l10n.t('What the application itself calls the objects.'),
+	'Schema@identityAttribute': () => vscode.l10n.t('The attribute that tells one object from all others.'),
+	'Schema@displayAttribute': () => vscode.l10n.t('The attribute by which people know an object.'),
+	'Schema@groupAttribute': () => vscode.l10n.t('The attribute that names the groups of an account.'),
+	'Schema@hierarchyAttribute': () => vscode.l10n.t('The attribute that names the group above a group.'),
+	'Schema@featuresString': () =>
+		vscode.l10n.t('What the connector can do with these objects, separated by commas.'),
+	...featuresOf('Schema@featuresString'),
+	'Schema@includePermissions': () => vscode.l10n.t('Whether permissions are read with the objects.'),
+	'Schema@aggregationType': () => vscode.l10n.t('As what the objects are read.'),
+	AttributeDefinition: () => vscode.l10n.t('An attribute that the connector reads.'),
+	'AttributeDefinition@name': () => vscode.l10n.t('The name of the attribute.'),
+	'AttributeDefinition@type': () => vscode.l10n.t('What the attribute holds.'),
+	'AttributeDefinition@type=string': () => vscode.l10n.t('A text.'),
+	'AttributeDefinition@type=int': () => vscode.l10n.t('A whole number.'),
+	'AttributeDefinition@type=boolean': () => vscode.l10n.t('True or false.'),
+	'AttributeDefinition@type=date': () => vscode.l10n.t('A date.'),
+	'AttributeDefinition@required': () => vscode.l10n.t('Whether every object has it.'),
+	'AttributeDefinition@multi': () => vscode.l10n.t('Whether it may hold several values.'),
+	'AttributeDefinition@entitlement': () =>
+		vscode.l10n.t('Whether its values are access that can be requested and reviewed.'),
+	'AttributeDefinition@group': () => vscode.l10n.t('Whether its values are groups.'),
+	'AttributeDefinition@managed': () =>
+		vscode.l10n.t('Whether its values are kept as entitlements with descriptions and owners.'),
+	'AttributeDefinition@minable': () => vscode.l10n.t('Whether patterns of access may be looked for in it.'),
+	'AttributeDefinition@indexed': () => vscode.l10n.t('Whether it can be searched fast.'),
+	'AttributeDefinition@schemaObjectType': () =>
+		vscode.l10n.t('The schema of the objects that its values name.'),
+	'AttributeDefinition@correlationKey': () =>
+		vscode.l10n.t('Its place among the attributes that match an account.'),
+	'AttributeDefinition@internalName': () => vscode.l10n.t('What the application itself calls the attribute.'),
+	'AttributeDefinition@remediationModificationType': () =>
+		vscode.l10n.t('How its values may be changed when access is taken away.'),
+	'AttributeDefinition@remediationModificationType=None': () => vscode.l10n.t('Not at all.'),
+	Description: () => vscode.l10n.t('What the attribute means, in words for people.'),
+	ProvisioningForms: () => vscode.l10n.t('What is needed to make an account.'),
+	Form: () => vscode.l10n.t('The attributes that are set for one kind of change.'),
+	'Form@name': () => vscode.l10n.t('The name of the form.'),
+	'Form@objectType': () => vscode.l10n.t('What kind of object is changed.'),
+	'Form@type': () => vscode.l10n.t('The kind of change.'),
+	'Form@type=Create': () => vscode.l10n.t('An object is made.'),
+	Field: () => vscode.l10n.t('An attribute that is set.'),
+	'Field@name': () => vscode.l10n.t('The name of the attribute in the account schema.'),
+	'Field@displayName': () => vscode.l10n.t('What people see as its name.'),
+	'Field@type': () => vscode.l10n.t('What it holds.'),
+	'Field@type=string': () => vscode.l10n.t('A text.'),
+	'Field@required': () => vscode.l10n.t('Whether there must be a value.'),
+	Templates: () => vscode.l10n.t('Older forms for making accounts.'),
+	ProvisioningConfig: () => vscode.l10n.t('How changes are made.'),
+	AccountCorrelationConfig: () => vscode.l10n.t('Which correlation-config matches accounts to identities.'),
+	Reference: () => vscode.l10n.t('Another object, by its class and its name or id.'),
+	'Reference@class': () => vscode.l10n.t('The class of the object.'),
+	'Reference@class=sailpoint.object.CorrelationConfig': () => vscode.l10n.t('A correlation-config.'),
+	'Reference@id': () => vscode.l10n.t('The id of the object.'),
+	'Reference@name': () => vscode.l10n.t('The name of the object.'),
+};

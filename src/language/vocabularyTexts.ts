@@ -1,0 +1,26 @@
+import type { XmlName } from '../connector/documentName';
+import { applicationTexts } from './vocabularyApplicationTexts';
+import { correlationTexts } from './vocabularyCorrelationTexts';
+import { formTexts } from './vocabularyFormTexts';
+
+/** Sentences by the words they describe: `Element`, `Element@attribute`, `Element@attribute=value`. */
+export type WordTexts = Readonly<Record<string, () => string>>;
+
+const texts: Readonly<Record<XmlName, WordTexts>> = {
+	'source-config': formTexts,
+	'source-template': applicationTexts,
+	'correlation-config': correlationTexts,
+};
+
+/** What an element is, an attribute of it, or a value of that; undefined for words that are not known or need no words. */
+export function describe(
+	kind: XmlName,
+	element: string,
+	attribute?: string,
+	value?: string,
+): string | undefined {
+	const key = [element, attribute && `@${attribute}`, value !== undefined && `=${value}`]
+		.filter(Boolean)
+		.join('');
+	return Object.hasOwn(texts[kind], key) ? texts[kind][key]?.() : undefined;
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { ConnectorDocuments } from '../connector/connectorDocuments';
+import type { DocumentEdits } from '../connector/fix';
+import type { LanguageTools } from './languageTools';
+import { toTextEdit } from './ranges';
+
+/**
+ * Edits of a connector's documents as they really are: those that no editor holds are opened first, because what memory
+ * has of them may be behind what their tenant has.
+ */
+export async function editsOfOpened(
+	tools: LanguageTools,
+	folder: vscode.Uri,
+	edit: (connector: ConnectorDocuments) => DocumentEdits,
+): Promise<vscode.WorkspaceEdit> {
+	const names = edit(await tools.connector(folder)).keys();
+	await Promise.all([...names].map(name => vscode.workspace.openTextDocument(tools.uriOf(folder, name))));
+	const result = new vscode.WorkspaceEdit();
+	for (const [name, edits] of edit(await tools.connector(folder))) {
+		const document = await vscode.workspace.openTextDocument(tools.uriOf(folder, name));
+		result.set(
+			document.uri,
+			edits.map(each => toTextEdit(document, each)),
+		);
+	}
+	return result;
+}

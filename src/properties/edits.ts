@@ -1,0 +1,63 @@
+import type { TextEdit } from '../text/textEdit';
+import { escapeKey, escapeValue, spellingOf } from './escape';
+import { beforeLineEnd, separatorOf, wholeLines } from './layout';
+import type { PropertiesDocument, PropertiesEntry } from './parse';
+
+/** Gives an entry another value, spelled as the document spells its values. */
+export function valueEdit(document: PropertiesDocument, entry: PropertiesEntry, value: string): TextEdit {
+	const newText = escapeValue(value, spellingOf(document));
+	const separator = separatorOf(document, entry);
+	const end = entry.valueEnd;
+	if (separator === '' || (entry.key === '' && !/[=:]/.test(separator))) {
+		return { start: entry.keyEnd, end, newText: `=${newText}` };
+	}
+	return { start: entry.valueStart, end, newText: behindSeparator(separator, newText) };
+}
+
+/** Gives an entry another key; what stands behind it remains as it is. */
+export function keyEdit(document: PropertiesDocument, entry: PropertiesEntry, key: string): TextEdit {
+	const newText = escapeKey(key, spellingOf(document));
+	const isNeeded = newText === '' && !/[=:]/.test(separatorOf(document, entry));
+	return { start: entry.keyStart, end: entry.keyEnd, newText: isNeeded ? '=' : newText };
+}
+
+/** Takes entries away with their line ends; comments remain, and whether the text ends with a line end. */
+export function removeEdits(document: PropertiesDocument, entries: readonly PropertiesEntry[]): TextEdit[] {
+	const { text } = document;
+	const edits: TextEdit[] = [];
+	for (const entry of entries.toSorted((one, other) => one.start - other.start)) {
+		const { start, end } = wholeLines(document, entry);
+		const last = edits.at(-1);
+		if (last?.end === start) {
+			edits[edits.length - 1] = { ...last, end };
+		} else {
+			edits.push({ start, end, newText: '' });
+		}
+	}
+	const last = edits.at(-1);
+	if (last?.end === text.length && !/[\r\n]$/.test(text)) {
+		const start = beforeLineEnd(text, last.start);
+		// A last line with nothing but a backslash would be read as a key.
+		const isKey = /\\[\r\n]?$/.test(text.slice(Math.max(start - 2, 0), start));
+		edits[edits.length - 1] = isKey ? last : { ...last, start };
+	}
+	return edits;
+}
+
+/** An entry as a line without its end, in the manner of another entry of the document. */
+export function entryLine(
+	document: PropertiesDocument,
+	like: PropertiesEntry | undefined,
+	key: string,
+	value: string,
+): string {
+	const spelling = spellingOf(document);
+	const separator = (like && key !== '' && separatorOf(document, like)) || '=';
+	const text = behindSeparator(separator, escapeValue(value, spelling));
+	return `${escapeKey(key, spelling)}${text === '' && key !== '' ? separator.trimEnd() : separator}${text}`;
+}
+
+/** Without a `=` or a `:` in front of it, a value that begins with one would lose it. */
+function behindSeparator(separator: string, value: string): string {
+	return /[=:]/.test(separator) ? value : value.replace(/^[=:]/, '\\$&');
+}

@@ -1,0 +1,141 @@
+import type { TextEdit, TextRange } from '../text/textEdit';
+import type { PropertiesDocument } from './parse';
+import { pieces, type Piece } from './pieces';
+
+/** How text is written that has more than ASCII in it. */
+export interface Spelling {
+	/** With `\uXXXX` for all that is not ASCII. */
+	readonly ascii: boolean;
+}
+
+/** A key as properties have it. */
+export function escapeKey(key: string, spelling: Spelling): string {
+	const escaped = escapeText(key, spelling).replace(/[ =:]/g, '\\$&');
+	return /^[#!]/.test(escaped) ? `\\${escaped}` : escaped;
+}
+
+/** A value as properties have it behind a `=` or a `:`. */
+export function escapeValue(value: string, spelling: Spelling): string {
+	return escapeText(value, spelling).replace(/^ /, '\\ ');
+}
+
+/** Whether a document spells what is not ASCII with `\uXXXX`, as far as it can be told from its entries. */
+export function spellingOf(document: PropertiesDocument): Spelling {
+	const known = spellings.get(document) ?? readSpelling(document);
+	spellings.set(document, known);
+	return known;
+}
+
+const spellings = new WeakMap<PropertiesDocument, Spelling>();
+
+function readSpelling({ text, entries }: PropertiesDocument): Spelling {
+	const isPlain = entries.some(({ start, end }) => isNotAscii.test(text.slice(start, end)));
+	const isEscaped = entries.some(({ key, value }) => isNotAscii.test(key + value));
+	return { ascii: isEscaped && !isPlain };
+}
+
+/** Writes all that is not ASCII as `\uXXXX` in the keys and values of a range; comments stay as they are. */
+export function escapeEdits(document: PropertiesDocument, range?: TextRange): TextEdit[] {
+	const edits: TextEdit[] = [];
+	for (const { kind, start, end, text } of partsIn(document, range)) {
+		const raw = document.text.slice(start, end);
+		if (kind === 'escape' && isNotAscii.test(raw)) {
+			edits.push({ start, end, newText: escapeAll(text) });
+		} else if (kind === 'plain') {
+			for (const { 0: run, index } of raw.matchAll(/[^\0-\x7f]+/g)) {
+				const inRange = clip({ start: start + index, end: start + index + run.length }, range);
+				const newText = escapeAll(document.text.slice(inRange.start, inRange.end));
+				edits.push({ ...inRange, newText });
+			}
+		}
+	}
+	return edits.filter(touching(range));
+}
+
+/** Writes each `\uXXXX` of a range as its character, unless that could not be seen or would mean something else. */
+export function unescapeEdits(document: PropertiesDocument, range?: TextRange): TextEdit[] {
+	const edits: TextEdit[] = [];
+	let before: Part | undefined;
+	const parts = partsIn(document, range);
+	for (const [index, part] of parts.entries()) {
+		if (part.kind === 'continuation') {
+			continue; // Digits that are missing may stand behind it.
+		}
+		const next = parts[index + 1];
+		const isPair = isHighSurrogate(part.text) && part.end === next?.start && isUnicodeEscape(document, next);
+		const newText = isPair ? part.text + next.text : part.text;
+		if (isUnicodeEscape(document, part) && canBeSeen(newText) && meansItself(newText, part, before)) {
+			edits.push({ start: part.start, end: (isPair ? next : part).end, newText });
+		}
+		before = part;
+	}
+	return edits.filter(touching(range));
+}
+
+interface Part extends Piece {
+	readonly isKey: boolean;
+	/** It is where its key or value begins. */
+	readonly isFirst: boolean;
+}
+
+/** The parts of the keys and values of all entries that the range touches. */
+function partsIn({ text, entries }: PropertiesDocument, range: TextRange | undefined): Part[] {
+	return entries
+		.filter(touching(range))
+		.flatMap(({ keyStart, keyEnd, valueStart, valueEnd }) => [
+			...partsOf(text, keyStart, keyEnd, true),
+			...partsOf(text, valueStart, valueEnd, false),
+		]);
+}
+
+function partsOf(text: string, start: number, end: number, isKey: boolean): Part[] {
+	return [...pieces(text, start, end)].map(piece => ({ ...piece, isKey, isFirst: piece.start === start }));
+}
+
+/** Whether something is in a range, or has an empty range in it or beside it. */
+function touching(range: TextRange | undefined): (part: TextRange) => boolean {
+	const { start, end } = range ?? { start: -1, end: Infinity };
+	return part =>
+		start === end ? part.start <= end && part.end >= start : part.start < end && part.end > start;
+}
+
+function clip({ start, end }: TextRange, range: TextRange | undefined): TextRange {
+	const isClipped = range && range.start < range.end && range.start < end && range.end > start;
+	return isClipped ? { start: Math.max(start, range.start), end: Math.min(end, range.end) } : { start, end };
+}
+
+function isUnicodeEscape({ text }: PropertiesDocument, { kind, start }: Piece): boolean {
+	return kind === 'escape' && text[start + 1] === 'u';
+}
+
+function isHighSurrogate(text: string): boolean {
+	return /^[\ud800-\udbff]$/.test(text);
+}
+
+/** Neither a control character, nor half a character, nor white space of some kind, nor without any looks. */
+function canBeSeen(text: string): boolean {
+	return !/[\p{C}\p{Z}]/u.test(text);
+}
+
+/** Whether a character says the same without being escaped. */
+function meansItself(text: string, part: Part, before: Part | undefined): boolean {
+	if (text === '\\' || (before?.kind === 'malformed' && /[\da-f]/i.test(text))) {
+		return false; // It would begin an escape, or be one of the digits that are missing there.
+	}
+	return !/[=:#!]/.test(text) || (!part.isKey && !part.isFirst);
+}
+
+function escapeText(text: string, { ascii }: Spelling): string {
+	const escaped = text.replace(/[\\\n\r\t\f]/g, character => letters[character] ?? character);
+	return escaped.replace(ascii ? /[^ -~]/g : invisible, escapeAll);
+}
+
+const isNotAscii = /[^\0-\x7f]/;
+const letters: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f' };
+
+/** What cannot be seen in an editor, or does not survive as UTF-8. */
+const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufeff]/gu;
+
+function escapeAll(text: string): string {
+	return text.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+}

@@ -1,0 +1,32 @@
+/** A place as VS Code has it: both count from 0, characters are UTF-16 units. */
+export interface LinePosition {
+	readonly line: number;
+	readonly character: number;
+}
+
+/** Where the lines of a text begin, as VS Code breaks it: at CR LF, LF and CR. */
+export class Lines {
+	private readonly starts: readonly number[];
+
+	constructor(text: string) {
+		const starts = [0];
+		for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g)) {
+			starts.push(index + end.length);
+		}
+		this.starts = starts;
+	}
+
+	positionAt(offset: number): LinePosition {
+		let low = 0;
+		let high = this.starts.length;
+		while (high - low > 1) {
+			const middle = (low + high) >> 1;
+			if ((this.starts[middle] ?? Infinity) <= offset) {
+				low = middle;
+			} else {
+				high = middle;
+			}
+		}
+		return { line: low, character: offset - (this.starts[low] ?? 0) };
+	}
+}

@@ -1,0 +1,47 @@
+import { applyEdits, type TextEdit, type TextRange } from '../text/textEdit';
+import { isSpace } from './characters';
+import { parseXml } from './parse';
+import type { XmlDocument } from './tree';
+
+/** A way out of a problem: its edits, and what a title says of them. */
+export interface XmlFix {
+	readonly code: 'insert' | 'replace' | 'remove' | 'insert-space' | 'remove-space';
+	/** What is inserted or removed, or what takes the place of something. */
+	readonly what: string;
+	readonly edits: readonly TextEdit[];
+}
+
+export function inserting(at: number, what: string, newText = what): XmlFix {
+	return { code: 'insert', what, edits: [{ start: at, end: at, newText }] };
+}
+
+export function replacing({ start, end }: TextRange, newText: string): XmlFix {
+	return { code: 'replace', what: newText, edits: [{ start, end, newText }] };
+}
+
+/** `what` may be less than what is removed, such as white space around it. */
+export function removing(text: string, { start, end }: TextRange, what = text.slice(start, end)): XmlFix {
+	return { code: 'remove', what, edits: [{ start, end, newText: '' }] };
+}
+
+export function removingSpace({ start, end }: TextRange): XmlFix {
+	return { code: 'remove-space', what: ' ', edits: [{ start, end, newText: '' }] };
+}
+
+/** The fix behind which the fewest problems remain; the first of several. */
+export function best({ text }: XmlDocument, fixes: readonly XmlFix[]): readonly XmlFix[] {
+	const judged = fixes.map(fix => ({
+		fix,
+		problems: parseXml(applyEdits(text, fix.edits)).problems.length,
+	}));
+	const [first] = judged.sort((one, other) => one.problems - other.problems);
+	return first ? [first.fix] : [];
+}
+
+/** Where the white space begins that stands before `at`. */
+export function spaceStart(text: string, at: number, from = 0): number {
+	while (at > from && isSpace(text.charCodeAt(at - 1))) {
+		at--;
+	}
+	return at;
+}

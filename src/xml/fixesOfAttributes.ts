@@ -1,0 +1,107 @@
+import type { TextRange } from '../text/textEdit';
+import { inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
+import { elementsOf, type XmlAttribute, type XmlDocument } from './tree';
+import { escapeAttribute } from './values';
+
+export function fixesOfRepeated(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	const { text } = document;
+	const attribute = attributeWhere(document, each => each.start === start);
+	if (!attribute) {
+		return [];
+	}
+	const range = { start: spaceStart(text, start), end: attribute.end };
+	return [removing(text, range, text.slice(start, attribute.end))];
+}
+
+export function fixesOfMissingValue(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	const attribute = attributeWhere(document, each => each.start === start);
+	if (!attribute) {
+		return [];
+	}
+	const { name, nameEnd, end } = attribute;
+	return [inserting(end, `${name}=""`, nameEnd < end ? '""' : '=""')].map(fix => ({
+		...fix,
+		code: 'replace',
+	}));
+}
+
+export function fixesOfMissingQuotes({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const written = text.slice(range.start, range.end).replace(/^["'“”„‘’]+|["'“”‘’]+$/g, '');
+	return [replacing(range, `"${written.replaceAll('"', '&quot;')}"`)];
+}
+
+export function fixesOfMissingQuote({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
+	return [inserting(end, text[start] === "'" ? "'" : '"')];
+}
+
+export function fixesOfMissingSpace(start: number): readonly XmlFix[] {
+	return [{ ...inserting(start, ' '), code: 'insert-space' }];
+}
+
+export function fixesOfMissingAttributeName({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
+	return [removingInTag(text, range)];
+}
+
+/** All in the value, of which only the first is reported. */
+export function fixesOfLessThan(document: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
+	const value = attributeWhere(document, each => isInValue(each, start))?.value;
+	const range = value ? { start: value.innerStart, end: value.innerEnd } : { start, end };
+	return [escaping(document.text, range, '<', '&lt;')];
+}
+
+export function fixesOfUnexpected(document: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const { text } = document;
+	const { start, end } = range;
+	const character = text.slice(start, end);
+	const value = attributeWhere(document, each => isInValue(each, start))?.value;
+	if (value && (character === '"' || character === "'")) {
+		const inner = { start: value.innerStart, end: value.innerEnd };
+		return [escaping(text, inner, character, escapeAttribute(character, character))];
+	}
+	const space = /^\s+(?=>)/.exec(text.slice(end, end + 500))?.[0];
+	if (character === '/' && space !== undefined) {
+		return [removingSpace({ start: end, end: end + space.length })];
+	}
+	const nameless = character === '=' ? /^=\s*(?:"[^"<>]*"|'[^'<>]*')/.exec(text.slice(start)) : null;
+	if (nameless) {
+		return [removing(text, { start, end: start + nameless[0].length })];
+	}
+	return [removingInTag(text, range)];
+}
+
+/** What stands around it does not become one name. */
+function removingInTag(text: string, range: TextRange): XmlFix {
+	const start = spaceStart(text, range.start);
+	const needsSpace = !/^[\s/>?]/.test(text.slice(range.end, range.end + 1));
+	const newText = needsSpace ? text.slice(start, range.start) || ' ' : '';
+	return {
+		code: 'remove',
+		what: text.slice(range.start, range.end),
+		edits: [{ start, end: range.end, newText }],
+	};
+}
+
+function escaping(text: string, { start, end }: TextRange, character: string, newText: string): XmlFix {
+	const places = [...text.slice(start, end).matchAll(new RegExp(character, 'g'))].map(
+		({ index }) => start + index,
+	);
+	const edits = places.map(place => ({ start: place, end: place + character.length, newText }));
+	return { code: 'replace', what: newText, edits };
+}
+
+function isInValue({ value }: XmlAttribute, offset: number): boolean {
+	return value !== undefined && value.innerStart <= offset && offset < value.innerEnd;
+}
+
+function attributeWhere(
+	document: XmlDocument,
+	isMeant: (attribute: XmlAttribute) => boolean,
+): XmlAttribute | undefined {
+	for (const { attributes } of elementsOf(document)) {
+		const found = attributes.find(isMeant);
+		if (found) {
+			return found;
+		}
+	}
+	return undefined;
+}

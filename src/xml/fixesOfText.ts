@@ -1,0 +1,151 @@
+import type { TextRange } from '../text/textEdit';
+import { spaceEnd } from './characters';
+import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
+import { nodeAt, type XmlDocument } from './tree';
+
+/** Names that people know from HTML, and what they stand for there. */
+const htmlEntities: Readonly<Record<string, number>> = {
+	nbsp: 160,
+	copy: 169,
+	reg: 174,
+	deg: 176,
+	ndash: 8211,
+	mdash: 8212,
+	lsquo: 8216,
+	rsquo: 8217,
+	ldquo: 8220,
+	rdquo: 8221,
+	bull: 8226,
+	hellip: 8230,
+	euro: 8364,
+	trade: 8482,
+	auml: 228,
+	ouml: 246,
+	uuml: 252,
+	Auml: 196,
+	Ouml: 214,
+	Uuml: 220,
+	szlig: 223,
+	agrave: 224,
+	aacute: 225,
+	ccedil: 231,
+	egrave: 232,
+	eacute: 233,
+	ntilde: 241,
+};
+
+export function fixesOfAmpersand({ start }: TextRange): readonly XmlFix[] {
+	return [replacing({ start, end: start + 1 }, '&amp;')];
+}
+
+export function fixesOfMissingSemicolon(range: TextRange, entity: string): readonly XmlFix[] {
+	return [inserting(range.end, `&${entity};`, ';'), ...fixesOfAmpersand(range)];
+}
+
+export function fixesOfCharacterReference(document: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const written = document.text.slice(range.start, range.end);
+	const [, marker = '', digits = ''] = /^&#(x?)([\da-f]+);?$/i.exec(written) ?? [];
+	const isNumber = marker === '' ? /^\d+$/.test(digits) : digits !== '';
+	return isNumber ? [replacing(range, `&#${marker.toLowerCase()}${digits};`)] : fixesOfAmpersand(range);
+}
+
+export function fixesOfEntity(document: XmlDocument, range: TextRange, entity: string): readonly XmlFix[] {
+	if (document.text.slice(range.start, range.end) !== `&${entity};`) {
+		return []; // Where it is declared.
+	}
+	const code = Object.hasOwn(htmlEntities, entity) ? htmlEntities[entity] : undefined;
+	const lower = entity.toLowerCase();
+	const known = code === undefined ? /^(?:lt|gt|amp|quot|apos)$/.exec(lower)?.[0] : `#${code}`;
+	const named = known === undefined ? [] : [replacing(range, `&${known};`)];
+	return [...named, ...fixesOfAmpersand(range)];
+}
+
+/** The hyphens of the whole comment, of which only the first are reported. */
+export function fixesOfHyphens({ text }: XmlDocument, { start: hyphens }: TextRange): readonly XmlFix[] {
+	const start = text.lastIndexOf('<!--', hyphens - 4) + 4;
+	const end = text.indexOf('-->', start);
+	const spaced = text
+		.slice(start, end)
+		.replace(/-(?=-)/g, '- ')
+		.replace(/-$/, '- ');
+	return [{ ...replacing({ start, end }, spaced), what: '- -' }];
+}
+
+/** Before the next tag or at the end of the line, whichever leaves less to do. */
+export function fixesOfUnterminatedComment(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	return best(
+		document,
+		[end(document, start, /[<\r\n]/g, 4), end(document, start, /[\r\n]/g, 4)].map(at =>
+			inserting(at, '-->', ' -->'),
+		),
+	);
+}
+
+export function fixesOfUnterminatedCdata(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	return best(
+		document,
+		[end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), document.text.length].map(at =>
+			inserting(at, ']]>'),
+		),
+	);
+}
+
+export function fixesOfUnterminatedInstruction(
+	document: XmlDocument,
+	{ start }: TextRange,
+): readonly XmlFix[] {
+	const { text } = document;
+	const at = end(document, start, /[<>\r\n]/g, 2);
+	const bracket = spaceEnd(text, at);
+	return [text[bracket] === '>' ? replacing({ start: at, end: bracket + 1 }, '?>') : inserting(at, '?>')];
+}
+
+export function fixesOfUnterminatedDoctype(
+	document: XmlDocument,
+	{ start, end }: TextRange,
+): readonly XmlFix[] {
+	const { text } = document;
+	const node = document.children.find(each => each.start === start);
+	const at = spaceStart(text, node?.end ?? end, end);
+	return best(
+		document,
+		['>', ']>'].map(what => inserting(at, what)),
+	);
+}
+
+export function fixesOfMisplacedDoctype(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	const node = nodeAt(document, start + 1);
+	return node?.kind === 'doctype' ? [removing(document.text, node)] : [];
+}
+
+export function fixesOfMisplacedDeclaration({ text }: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	if (spaceEnd(text, 0) === start) {
+		return [removingSpace({ start: 0, end: start })];
+	}
+	return [removing(text, { start, end: text.indexOf('?>', start) + 2 })];
+}
+
+export function fixesOfDeclaration({ text, children }: XmlDocument): readonly XmlFix[] {
+	const node = children.find(({ kind }) => kind === 'instruction');
+	if (!node) {
+		return [];
+	}
+	const written = /encoding\s*=\s*["']?([a-z][\w.-]*)/i.exec(text.slice(node.start, node.end))?.[1];
+	return [replacing(node, `<?xml version="1.0" encoding="${written ?? 'UTF-8'}"?>`)];
+}
+
+/** A CDATA section in other letters, or a text. */
+export function fixesOfUnknownMarkup({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
+	const isCdata = /^<!\[cdata\[/i.test(text.slice(start, end));
+	return [
+		isCdata
+			? replacing({ start, end: start + 9 }, '<![CDATA[')
+			: replacing({ start, end: start + 1 }, '&lt;'),
+	];
+}
+
+/** Where something is found behind an opening, without the white space before it. */
+function end({ text }: XmlDocument, start: number, what: RegExp, opening: number): number {
+	what.lastIndex = start + opening;
+	return spaceStart(text, what.exec(text)?.index ?? text.length, start + opening);
+}

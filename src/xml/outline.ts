@@ -1,0 +1,126 @@
+import type { TextRange } from '../text/textEdit';
+import type { XmlAttribute, XmlDocument, XmlElement } from './tree';
+import { attributeNamed, attributeText, ownText, valueText } from './values';
+
+/** An element as people speak of it. */
+export interface OutlineItem extends TextRange {
+	readonly element: XmlElement;
+	/** Such as `Field HostURL`; never empty. */
+	readonly name: string;
+	/** What else tells it from others; often empty. */
+	readonly detail: string;
+	/** What the name was taken from. */
+	readonly selection: TextRange;
+	readonly children: readonly OutlineItem[];
+}
+
+/** What names an element of a kind, and what else is worth seeing. */
+interface Telling {
+	readonly names: readonly string[];
+	readonly details?: readonly string[];
+	/** Attributes that are worth seeing where they are true. */
+	readonly flags?: readonly string[];
+}
+
+const telling: Readonly<Record<string, Telling>> = {
+	Menu: { names: ['label', 'name'] },
+	Section: { names: ['label', 'name'] },
+	Field: { names: ['name', 'displayName'], details: ['type'], flags: ['required', 'hidden'] },
+	Option: { names: ['label', 'value'], details: ['value'] },
+	entry: { names: ['key'], details: ['value'] },
+	Schema: { names: ['objectType', 'name'], details: ['nativeObjectType'] },
+	AttributeDefinition: {
+		names: ['name'],
+		details: ['type'],
+		flags: ['required', 'multi', 'entitlement', 'managed'],
+	},
+	Filter: { names: ['property'], details: ['operation', 'value'] },
+	CompositeFilter: { names: ['operation'] },
+	Reference: { names: ['name', 'id'], details: ['class'] },
+};
+const others: Telling = { names: ['name', 'key', 'label', 'objectType', 'property', 'value', 'id', 'class'] };
+
+/** Deeper elements stand beside each other, since whoever shows an outline goes down it by recursion. */
+const deepest = 100;
+const longest = 80;
+
+/** The elements of a document, half-typed ones among them. */
+export function outlineOf(document: XmlDocument): readonly OutlineItem[] {
+	const top: OutlineItem[] = [];
+	const open = [{ nodes: document.children.values(), into: top }];
+	for (let around = open.at(-1); around; around = open.at(-1)) {
+		const { value: node, done } = around.nodes.next();
+		if (done) {
+			open.pop();
+		} else if (node.kind === 'element') {
+			const children: OutlineItem[] = [];
+			around.into.push(itemOf(document, node, children));
+			open.push({ nodes: node.children.values(), into: open.length < deepest ? children : around.into });
+		}
+	}
+	return top;
+}
+
+function itemOf(document: XmlDocument, element: XmlElement, children: readonly OutlineItem[]): OutlineItem {
+	const { text } = document;
+	const { name: tag, nameStart, start, end } = element;
+	const kind = localName(tag);
+	const { names, details = [], flags = [] } = (Object.hasOwn(telling, kind) && telling[kind]) || others;
+	const naming = firstThatTells(text, element, names);
+	const value = naming?.value;
+	const said = value ? inOneLine(valueText(text, value)) : '';
+	const parts = details
+		.filter(name => name !== naming?.name)
+		.map(name => attributeText(text, element, name) ?? '')
+		.filter(part => part !== '' && part !== said);
+	return {
+		element,
+		start,
+		end,
+		name: [tag || '<', said].filter(part => part !== '').join(' '),
+		detail: inOneLine(
+			[...parts, ...flags.filter(flag => attributeText(text, element, flag) === 'true')].join(' ') ||
+				simpleText(document, element),
+		),
+		selection: value
+			? { start: value.innerStart, end: value.innerEnd }
+			: { start: nameStart, end: nameStart + tag.length },
+		children,
+	};
+}
+
+const localName = (name: string) => name.slice(name.indexOf(':') + 1);
+
+function firstThatTells(
+	text: string,
+	element: XmlElement,
+	names: readonly string[],
+): XmlAttribute | undefined {
+	return names
+		.map(name => attributeNamed(element, name))
+		.find(attribute => attribute?.value && valueText(text, attribute.value).trim() !== '');
+}
+
+/** The text of an element that holds nothing else, be it in one element more, or in two. */
+function simpleText(document: XmlDocument, element: XmlElement): string {
+	let at = element;
+	for (let depth = 0; depth < 3; depth++) {
+		const [first, ...more] = at.children.filter(({ kind }) => kind === 'element');
+		if (!first) {
+			return ownText(document, at);
+		}
+		if (more.length > 0 || first.kind !== 'element') {
+			return '';
+		}
+		at = first;
+	}
+	return '';
+}
+
+function inOneLine(text: string): string {
+	const line = text
+		.slice(0, 4 * longest)
+		.trim()
+		.replace(/\s+/g, ' ');
+	return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

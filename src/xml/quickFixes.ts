@@ -1,0 +1,98 @@
+import { removing, replacing, type XmlFix } from './fix';
+import * as ofAttributes from './fixesOfAttributes';
+import * as ofTags from './fixesOfTags';
+import * as ofText from './fixesOfText';
+import type { XmlProblem } from './problem';
+import type { XmlDocument } from './tree';
+
+/** Ways out of a problem of a document, the likeliest first; none where only a person can know. */
+export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly XmlFix[] {
+	const { text } = document;
+	switch (problem.code) {
+		case 'tag-not-closed':
+			return ofTags.fixesOfUnclosed(document, problem.start);
+		case 'tag-mismatch':
+			return ofTags.fixesOfMismatch(document, problem);
+		case 'end-tag-stray':
+			return ofTags.fixesOfStrayEndTag(document, problem.start);
+		case 'tag-unfinished':
+			return ofTags.fixesOfUnfinishedTag(document, problem.start);
+		case 'end-tag-unfinished':
+			return ofTags.fixesOfUnfinishedEndTag(document, problem);
+		case 'end-tag-with-attributes':
+			return ofTags.fixesOfMoreInEndTag(document, problem);
+		case 'space-before-tag-name':
+			return ofTags.fixesOfSpaceBeforeName(document, problem);
+		case 'tag-name-missing':
+			return ofTags.fixesOfMissingName(document, problem);
+		case 'attribute-repeated':
+			return ofAttributes.fixesOfRepeated(document, problem);
+		case 'attribute-without-value':
+			return ofAttributes.fixesOfMissingValue(document, problem);
+		case 'attribute-without-quotes':
+			return ofAttributes.fixesOfMissingQuotes(document, problem);
+		case 'attribute-quote-missing':
+			return ofAttributes.fixesOfMissingQuote(document, problem);
+		case 'attribute-without-space':
+			return ofAttributes.fixesOfMissingSpace(problem.start);
+		case 'attribute-with-less-than':
+			return ofAttributes.fixesOfLessThan(document, problem);
+		case 'attribute-name-missing':
+			return ofAttributes.fixesOfMissingAttributeName(document, problem);
+		case 'character-unexpected':
+			return ofAttributes.fixesOfUnexpected(document, problem);
+		case 'ampersand-not-escaped':
+			return ofText.fixesOfAmpersand(problem);
+		case 'reference-without-semicolon':
+			return ofText.fixesOfMissingSemicolon(problem, problem.entity);
+		case 'character-reference-malformed':
+			return ofText.fixesOfCharacterReference(document, problem);
+		case 'entity-undeclared':
+			return ofText.fixesOfEntity(document, problem, problem.entity);
+		case 'less-than-not-escaped':
+			return [replacing(problem, '&lt;')];
+		case 'cdata-end-in-text':
+			return [replacing(problem, ']]&gt;')];
+		case 'cdata-unterminated':
+			return ofText.fixesOfUnterminatedCdata(document, problem);
+		case 'comment-unterminated':
+			return ofText.fixesOfUnterminatedComment(document, problem);
+		case 'comment-with-hyphens':
+			return ofText.fixesOfHyphens(document, problem);
+		case 'instruction-unterminated':
+			return ofText.fixesOfUnterminatedInstruction(document, problem);
+		case 'xml-declaration-malformed':
+			return ofText.fixesOfDeclaration(document);
+		case 'xml-declaration-misplaced':
+			return ofText.fixesOfMisplacedDeclaration(document, problem);
+		case 'doctype-misplaced':
+		case 'doctype-repeated':
+			return ofText.fixesOfMisplacedDoctype(document, problem);
+		case 'doctype-unterminated':
+			return ofText.fixesOfUnterminatedDoctype(document, problem);
+		case 'markup-malformed':
+			return ofText.fixesOfUnknownMarkup(document, problem);
+		case 'character-illegal':
+		case 'character-reference-illegal':
+			return [removing(text, problem)];
+		case 'root-repeated':
+		case 'root-missing':
+		case 'text-outside-root':
+		case 'name-malformed':
+		case 'instruction-target-missing':
+		case 'instruction-target-reserved':
+		case 'doctype-malformed':
+		case 'declaration-malformed':
+		case 'entity-malformed':
+		case 'entity-recursive':
+		case 'entity-unparsed':
+		case 'entity-external-in-attribute':
+		case 'entity-with-less-than':
+		case 'prefix-undeclared':
+		case 'prefix-without-namespace':
+		case 'prefix-reserved':
+		case 'qualified-name-malformed':
+		case 'attribute-repeated-by-prefix':
+			return [];
+	}
+}

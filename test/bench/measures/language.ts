@@ -1,0 +1,109 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
+import { parseXmlDocument } from 'slimdom';
+import { checkConnector } from '../../../src/connector/checkConnector';
+import { completionsAt } from '../../../src/connector/completion';
+import type { ConnectorDocuments } from '../../../src/connector/connectorDocuments';
+import { parseProperties } from '../../../src/properties/parse';
+import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { outlineOf } from '../../../src/xml/outline';
+import { parseXml } from '../../../src/xml/parse';
+import { milliseconds, type Figure } from '../figure';
+
+const rounds = 40;
+
+/** What a keystroke costs in a form, and what others take to read the same text. */
+export async function measureLanguage(): Promise<Figure[]> {
+	const sample = await startSampleTenant({ rateLimit: false });
+	const jdbc = sample.connector('jdbc-angularsc');
+	const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+	const connector: ConnectorDocuments = {
+		sourceConfig: undefined,
+		sourceTemplate: parseXml(text(jdbc.sourceTemplate)),
+		correlationConfig: parseXml(text(jdbc.correlationConfig)),
+		translations: new Map(
+			Object.entries(jdbc.translations).map(([locale, bytes]) => [locale, parseProperties(text(bytes))]),
+		),
+	};
+	await sample.stop();
+	const small = form(25, 40);
+	const large = form(250, 85);
+	return [
+		...keystroke(small, connector, '20 ms'),
+		...keystroke(large, connector, '300 ms'),
+		...readers(small),
+	];
+}
+
+/** A keystroke leaves a new text, of which nothing is known yet. */
+function keystroke(text: string, connector: ConnectorDocuments, target: string): Figure[] {
+	const at = text.indexOf('<Field', text.length / 2);
+	const size = `${Math.round(text.length / 1000)} KB`;
+	const typed = (round: number) => `${text.slice(0, at)}<!-- ${round} -->${text.slice(at)}`;
+	const understood = timeOf(round => {
+		const sourceConfig = parseXml(typed(round));
+		outlineOf(sourceConfig);
+		checkConnector({ ...connector, sourceConfig });
+	});
+	const halfTyped = (round: number) => `${text.slice(0, at)}<!-- ${round} --><F${text.slice(at)}`;
+	const completed = timeOf(round => {
+		const document = parseXml(halfTyped(round));
+		const offset = document.text.indexOf('<F', at) + 2;
+		const place = { kind: 'source-config', document, offset, connector, neighbours: [connector] } as const;
+		completionsAt(place);
+	});
+	return [
+		{
+			what: `a keystroke in a form of ${size}: problems, outline and checks`,
+			value: milliseconds(understood),
+			target: `under ${target}`,
+		},
+		{ what: `completion in it`, value: milliseconds(completed), target: 'under 30 ms in the smaller one' },
+	];
+}
+
+function readers(text: string): Figure[] {
+	const size = `${Math.round(text.length / 1000)} KB`;
+	const typed = (round: number) => text.replace('<BaseConfig>', `<!-- ${round} --><BaseConfig>`);
+	return [
+		['ours', (round: number) => void parseXml(typed(round))] as const,
+		// eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package; this one is compared
+		["fast-xml-parser's validator", (round: number) => void XMLValidator.validate(typed(round))] as const,
+		['saxes', (round: number) => void new SaxesParser({ xmlns: true }).write(typed(round)).close()] as const,
+		['slimdom', (round: number) => void parseXmlDocument(typed(round))] as const,
+	].map(([name, read]) => ({
+		what: `reading a form of ${size}: ${name}`,
+		value: milliseconds(timeOf(read)),
+	}));
+}
+
+/** The median of several rounds after some that are not counted, in milliseconds. */
+function timeOf(work: (round: number) => void): number {
+	const times: number[] = [];
+	for (let round = 0; round < rounds + 10; round++) {
+		const begin = performance.now();
+		work(round);
+		times.push(performance.now() - begin);
+	}
+	const counted = times.slice(10).sort((one, other) => one - other);
+	return counted[Math.floor(counted.length / 2)] ?? Number.NaN;
+}
+
+function form(sections: number, fields: number): string {
+	const lines = Array.from({ length: sections }, (_, section) => [
+		`\t\t<Section name="s${section}" label="sectionLabel_${section}">`,
+		...Array.from(
+			{ length: fields },
+			(_, field) => `<Field name="f${section}_${field}" displayName="L${field}"/>`,
+		),
+		'\t\t</Section>',
+	]);
+	return [
+		'<Form xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd" type="SourceConfig" name="Bench">',
+		'\t<BaseConfig></BaseConfig>',
+		'\t<Menu name="m" label="menuLabel">',
+		...lines.flat(),
+		'\t</Menu>',
+		'</Form>',
+	].join('\n');
+}

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { DocumentPart } from '../../src/documents/documentPath';
+import { fromUri } from '../../src/documents/documentUri';
+import { asked, insert, open, uriOf, useTenant } from './studio';
+
+const connector = 'active-directory-angularsc';
+
+suite('Names across the documents of a connector', () => {
+	const tenant = useTenant({ rateLimit: false });
+	const opened = (part: DocumentPart) => open(uriOf(tenant(), connector, part));
+
+	/** Where a text begins, or a place in it. */
+	function placeOf(document: vscode.TextDocument, text: string, further = 0): vscode.Position {
+		const at = document.getText().indexOf(text);
+		assert.notEqual(at, -1, text);
+		return document.positionAt(at + further);
+	}
+
+	const run = <T>(
+		command: string,
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		...more: unknown[]
+	) => vscode.commands.executeCommand<T>(command, document.uri, position, ...more);
+
+	/** The document and the text of each place. */
+	async function shown(places: readonly (vscode.Location | vscode.LocationLink)[]): Promise<string[]> {
+		const texts = places.map(async place => {
+			const [uri, range] =
+				'targetUri' in place ? [place.targetUri, place.targetRange] : [place.uri, place.range];
+			const document = await vscode.workspace.openTextDocument(uri);
+			return `${fromUri(uri)?.part}: ${document.getText(range)}`;
+		});
+		return Promise.all(texts);
+	}
+
+	async function definitionsAt(
+		document: vscode.TextDocument,
+		text: string,
+		further: number,
+	): Promise<string[]> {
+		const position = placeOf(document, text, further);
+		const links = await run<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document, position);
+		return (await shown(links)).sort();
+	}
+
+	test('a label key leads to its texts in all locales, and a text to the form', async () => {
+		const form = await opened('source-config');
+		const label = 'displayName="HostURL"';
+		assert.deepEqual(await definitionsAt(form, label, 14), [
+			'translations/de: HostURL',
+			'translations/en: HostURL',
+			'translations/fr: HostURL',
+			'translations/ja: HostURL',
+		]);
+		const german = await opened('translations/de');
+		assert.deepEqual(await definitionsAt(german, 'HostURL', 1), ['source-config: HostURL']);
+	});
+
+	test('fields, conditions, entries and attributes lead to one another', async () => {
+		const form = await opened('source-config');
+		assert.deepEqual(await definitionsAt(form, 'parentKey="useTls"', 12), ['source-config: useTls']);
+		const template = await opened('source-template');
+		assert.deepEqual(await definitionsAt(template, 'key="useTls"', 6), ['source-config: useTls']);
+		assert.deepEqual(await definitionsAt(template, 'displayAttribute="sAMAccountName"', 19), [
+			'source-template: sAMAccountName',
+		]);
+		const correlation = await opened('correlation-config');
+		assert.deepEqual(await definitionsAt(correlation, 'value="mail"', 8), ['source-template: mail']);
+	});
+
+	test('references are in documents that no editor has shown', async () => {
+		const form = await opened('source-config');
+		const position = placeOf(form, 'name="useTls"', 7);
+		const places = await run<vscode.Location[]>('vscode.executeReferenceProvider', form, position);
+		assert.deepEqual((await shown(places)).sort(), [
+			'source-config: useTls',
+			'source-config: useTls',
+			'source-template: useTls',
+		]);
+	});
+
+	test('what is typed counts before it is saved', async () => {
+		const form = await opened('source-config');
+		await insert(form, 'displayName="Brand_New" ', placeOf(form, 'name="useTls"'));
+		const german = await opened('translations/de');
+		await insert(german, 'Brand_New=Ganz neu\n');
+		assert.deepEqual(await definitionsAt(form, 'Brand_New', 2), ['translations/de: Brand_New']);
+	});
+
+	async function rename(document: vscode.TextDocument, position: vscode.Position, name: string) {
+		const edit = await run<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document,
+			position,
+			name,
+		);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		return edit.entries().map(([uri]) => String(fromUri(uri)?.part));
+	}
+
+	const textOf = async (part: DocumentPart) =>
+		(await vscode.workspace.openTextDocument(uriOf(tenant(), connector, part))).getText();
+
+	test('a label key is renamed in the form and in all locales at once, and nothing is sent', async () => {
+		const german = await opened('translations/de');
+		tenant().sample.forgetRequests();
+		const parts = await rename(german, placeOf(german, 'HostURL', 2), 'Übung 1');
+		assert.deepEqual(parts.sort(), [
+			'source-config',
+			...['de', 'en', 'fr', 'ja'].map(locale => `translations/${locale}`),
+		]);
+		assert.match(await textOf('source-config'), /displayName="Übung 1"/);
+		assert.match(german.getText(), /^Übung\\ 1 = /m);
+		assert.match(await textOf('translations/ja'), /^\\u00DCbung\\ 1=/m);
+		assert.deepEqual(
+			asked(tenant()).filter(request => !request.startsWith('GET')),
+			[],
+		);
+	});
+
+	test('a field is renamed with its conditions and its entry', async () => {
+		const form = await opened('source-config');
+		await rename(form, placeOf(form, 'parentKey="useTls"', 12), 'encrypted');
+		assert.doesNotMatch(form.getText(), /"useTls"/);
+		assert.match(await textOf('source-template'), /<entry key="encrypted">/);
+	});
+
+	test('a rename begins with the name, and is refused where there is none and where it is taken', async () => {
+		const form = await opened('source-config');
+		const position = placeOf(form, 'name="useTls"', 7);
+		const begun = await run<{ placeholder: string }>('vscode.prepareRename', form, position);
+		assert.equal(begun.placeholder, 'useTls');
+		await assert.rejects(
+			Promise.resolve(run('vscode.prepareRename', form, placeOf(form, 'type="SourceConfig"', 1))),
+			/nothing to rename/,
+		);
+		await assert.rejects(
+			Promise.resolve(run('vscode.executeDocumentRenameProvider', form, position, 'referrals')),
+			/referrals is taken/,
+		);
+	});
+
+	test('a label shows its text in every locale, with nothing in it taken for markup', async () => {
+		const form = await opened('source-config');
+		const german = await opened('translations/de');
+		await insert(german, 'Domain_Name=a *b* | [c](command:d) <e>\n');
+		const position = placeOf(form, 'Domain_Name', 2);
+		const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', form, position);
+		const contents = hovers.flatMap(({ contents: each }) => each as vscode.MarkdownString[]);
+		const table = contents.map(({ value }) => value).find(value => value.startsWith('| Locale'));
+		assert.match(table ?? '', /\| en \| Domain Name \|/);
+		assert.ok(contents.every(({ isTrusted }) => !isTrusted));
+		assert.doesNotMatch(table ?? '', /[^\\][*[<]/);
+	});
+
+	suite('Label hints', () => {
+		const configuration = () => vscode.workspace.getConfiguration('iscConnectors.labels');
+
+		suiteTeardown(() => configuration().update('locale', undefined, vscode.ConfigurationTarget.Global));
+
+		async function hints(document: vscode.TextDocument): Promise<ReadonlyMap<string, string>> {
+			const all = new vscode.Range(0, 0, document.lineCount, 0);
+			const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+				'vscode.executeInlayHintProvider',
+				document.uri,
+				all,
+			);
+			return new Map(
+				found.map(({ position, label }) => {
+					const before = document.getText(new vscode.Range(position.with(undefined, 0), position));
+					return [/"([^"]*)"$/.exec(before)?.[1] ?? '', typeof label === 'string' ? label : ''];
+				}),
+			);
+		}
+
+		test('show the text of the chosen locale behind each key, and mark what it lacks', async () => {
+			const form = await opened('source-config');
+			assert.equal((await hints(form)).get('Domain_Name'), 'Domain Name');
+			await configuration().update('locale', 'de', vscode.ConfigurationTarget.Global);
+			assert.equal((await hints(form)).get('Domain_Name'), 'Domänenname');
+			await configuration().update('locale', 'ja', vscode.ConfigurationTarget.Global);
+			assert.equal((await hints(form)).get('Set_Passwords'), 'Set Passwords (not in ja)');
+			await insert(form, 'helpKey="help_me" ', placeOf(form, 'name="useTls"'));
+			assert.equal((await hints(form)).get('help_me'), 'no translation');
+			await configuration().update('locale', '', vscode.ConfigurationTarget.Global);
+			assert.equal((await hints(form)).size, 0);
+		});
+	});
+
+	test('a connector is asked for once, however much is looked up', async () => {
+		const form = await opened('source-config');
+		await definitionsAt(form, 'parentKey="useTls"', 12);
+		tenant().sample.forgetRequests();
+		for (const text of ['displayName="HostURL"', 'name="useTls"']) {
+			await run('vscode.executeReferenceProvider', form, placeOf(form, text, 14));
+			await run('vscode.executeHoverProvider', form, placeOf(form, text, 14));
+		}
+		assert.deepEqual(asked(tenant()), []);
+	});
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('What the editor understands', function () {
+	this.bail(true); // Each step stands on the one before.
+	const workbench = useWorkbench();
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('source-config.xml').dblclick();
+		await line('<Form').waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const line = (text: string): Locator =>
+		workbench().page.locator('.editor-instance .view-line', { hasText: text }).first();
+	const press = (key: string) => workbench().page.keyboard.press(key);
+
+	/** Both count from 1. */
+	async function goTo(lineNumber: number, column: number): Promise<void> {
+		await workbench().command('Go to Line/Column...');
+		await workbench().quickInput.fill(`:${lineNumber}:${column}`);
+		await workbench().quickInput.accept();
+		await workbench().quickInput.field.waitFor({ state: 'hidden' });
+	}
+
+	test('shows the texts of the labels beside their keys', async () => {
+		await line('label="menuLabel_connection"').filter({ hasText: 'Connection>' }).waitFor();
+		await workbench().screenshot('language-labels');
+	});
+
+	test('underlines a problem, and mends it', async () => {
+		await goTo(20, 24);
+		await workbench().page.keyboard.type('a & b');
+		await workbench().page.locator('.squiggly-error').first().waitFor();
+		await press('ControlOrMeta+.');
+		const fix = workbench().page.locator('.action-widget .monaco-list-row', { hasText: '&amp;' });
+		await fix.waitFor();
+		await workbench().screenshot('language-problem');
+		await fix.click();
+		await workbench().page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+		await line('a &amp; bschemaName').waitFor();
+	});
+
+	test('completes what is half-typed', async () => {
+		await goTo(20, 9);
+		await workbench().page.keyboard.type('<F');
+		const item = workbench().page.locator('.suggest-widget .monaco-list-row', { hasText: 'Field' }).first();
+		await item.waitFor();
+		await workbench().screenshot('language-completion');
+		await press('Escape');
+		await workbench().command('File: Revert File');
+		await workbench().dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+	});
+
+	test('renames a label key in the form and all languages, and shows the changes before', async () => {
+		sample.forgetRequests();
+		await goTo(6, 45);
+		await press('F2');
+		const name = workbench().page.locator('.rename-box input');
+		await name.waitFor();
+		await name.fill('menuLabel_link');
+		await press('ControlOrMeta+Enter');
+		const preview = workbench().page.locator('.refactor-preview');
+		for (const file of [
+			'source-config.xml',
+			'en.properties',
+			'de.properties',
+			'es.properties',
+			'ja.properties',
+		]) {
+			await preview.locator('.monaco-list-row', { hasText: file }).first().waitFor();
+		}
+		await workbench().screenshot('language-rename');
+		await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
+		await line('label="menuLabel_link"').waitFor();
+		await workbench().dirtyTab('source-config.xml').waitFor();
+		assert.ok(sample.requests.every(({ method }) => method === 'GET'));
+	});
+
+	test('checks a connector, and lists what it finds', async () => {
+		await workbench().command('File: Revert File');
+		await workbench().chooseInContextMenu(workbench().row('JDBC'), 'Check Connector');
+		await workbench().page.locator('.statusbar-item', { hasText: 'Checked JDBC' }).waitFor();
+		await workbench().command('Problems: Focus on Problems View');
+		await workbench().screenshot('language-check');
+	});
+});

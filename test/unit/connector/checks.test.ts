@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { checkConnector } from '../../../src/connector/checkConnector';
+import type { ConnectorDocuments } from '../../../src/connector/connectorDocuments';
+import { usualSeverity, type ConnectorProblemCode } from '../../../src/connector/problem';
+import { connectorOf } from './completing';
+import { shown, small, smallWith, type Changes } from './smallConnector';
+
+suite('Checks across the documents of a connector', () => {
+	const found = (documents: ConnectorDocuments) =>
+		checkConnector(documents).map(problem => `${problem.code} ${shown(documents, problem)}`);
+	const assertFound = (changes: Changes, expected: readonly string[]) =>
+		assert.deepEqual(found(smallWith(changes)), expected);
+
+	/** What a change does to the small connector, in which everything fits together. */
+	const cases: Readonly<Record<string, readonly [Changes, readonly string[]]>> = {
+		'nothing where everything fits together': [{}, []],
+		'a form of another namespace': [
+			{ form: ['form_2_0', 'form_1_0'] },
+			['xsd-version source-config: <Form xmlns="[http://www.sailpoint.com/xsd/sailpoint_form_1_0.xsd]'],
+		],
+		'a form without a namespace': [
+			{ form: ['xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd" ', ''] },
+			['xsd-version source-config: <[Form]'],
+		],
+		'a condition on a field that is not there': [
+			{ form: ['parentKey="auth"', 'parentKey="Auth"'] },
+			['parent-key-unknown source-config: type="text" parentKey="[Auth]'],
+		],
+		'a condition on a value that the field cannot have': [
+			{ form: ['parentValue="basic"', 'parentValue="oauth"'] },
+			['parent-value-unknown source-config: parentKey="auth" parentValue="[oauth]'],
+		],
+		'a condition on a value that a switch cannot have': [
+			{ form: ['parentValue="true"', 'parentValue="yes"'] },
+			['parent-value-unknown source-config: parentKey="useTls" parentValue="[yes]'],
+		],
+		'a condition on several values that the field can have': [
+			{ form: ['parentValue="basic"', 'parentValue="basic, token"'] },
+			[],
+		],
+		'a condition on a field that people type in': [
+			{ form: ['parentKey="auth" parentValue="basic"', 'parentKey="hostUrl" parentValue="x"'] },
+			[],
+		],
+		'a condition on a field with options that are not written yet': [
+			{ form: ['<Option label="Auth_Basic" value="basic"/>', '<Option label="Auth_Basic"/>'] },
+			[],
+		],
+		'two fields of one name': [
+			{ form: ['<Field name="hostUrl"', '<Field name="user" displayName="User"/><Field name="hostUrl"'] },
+			['field-name-repeated source-config: <Field name="[user]'],
+		],
+		'two fields of one name of which only one is shown': [
+			{
+				form: [
+					'<Field name="useTls"',
+					'<Field name="user" displayName="User" parentKey="auth" parentValue="token"/><Field name="useTls"',
+				],
+			},
+			[],
+		],
+		'a label without a text': [
+			{ form: ['displayName="HostURL"', 'displayName="Host"'] },
+			[
+				'label-untranslated source-config: name="hostUrl" displayName="[Host]',
+				'translation-unused translations/en: sectionLabel_access\n[HostURL]',
+				'translation-unused translations/de: sectionLabel_access\n[HostURL]',
+			],
+		],
+		'a label that has a text in another locale only': [
+			{ en: ['User=Text of User\n', ''] },
+			[
+				'label-untranslated source-config: name="user" displayName="[User]',
+				'locale-incomplete translations/en: [ShortDesc]',
+			],
+		],
+		'a label that is a text by itself': [
+			{ form: ['displayName="Secret"', 'displayName="Secret" placeholder="Type it"'] },
+			[],
+		],
+		'a label that is a text by itself, which a locale translates': [
+			{
+				form: ['displayName="Secret"', 'displayName="Secret" placeholder="Type it"'],
+				de: ['User=', 'Type\\ it=x\nUser='],
+			},
+			[
+				'label-untranslated source-config: displayName="Secret" placeholder="[Type it]',
+				'locale-incomplete translations/en: [ShortDesc]',
+			],
+		],
+		'an example as a placeholder': [
+			{ form: ['displayName="Secret"', 'displayName="Secret" placeholder="db.example.com"'] },
+			[],
+		],
+		'an option that is labelled with its value': [
+			{
+				form: [
+					'<Option label="Auth_Token"',
+					'<Option label="other" value="other"/><Option label="Auth_Token"',
+				],
+			},
+			[],
+		],
+		'a locale without some keys': [
+			{ de: ['User=Text of User\nTLS=Text of TLS\n', ''] },
+			['locale-incomplete translations/de: [ShortDesc]'],
+		],
+		'a locale without a key that nothing uses': [
+			{ en: ['User=', 'Old=x\nUser='] },
+			['translation-unused translations/en: Auth_Token\n[Old]'],
+		],
+		'a translation that the template uses': [
+			{ en: ['User=', 'id=x\nUser='], de: ['User=', 'id=x\nUser='] },
+			[],
+		],
+		'a key that is there twice': [
+			{ de: ['Auth=Anmeldung', 'User=Benutzer\nAuth=Anmeldung'] },
+			['key-repeated translations/de: {0}\n[User]'],
+		],
+		'broken HTML': [
+			{ de: ['Anmeldung', '\\u00dc<b>x'] },
+			['html-broken translations/de: {0}\nAuth=\\u00dc[<b>]'],
+		],
+		'a placeholder that a translation lacks': [
+			{ de: ['Adresse {0}', 'Adresse'] },
+			['placeholder-differs translations/de: sectionLabel_access\nHostURL=[Adresse]'],
+		],
+		'a placeholder that only a translation has': [
+			{ de: ['Anmeldung', 'An\\u0020{1}'] },
+			['placeholder-differs translations/de: {0}\nAuth=An\\u0020[{1}]'],
+		],
+		'a field without an entry': [
+			{ template: ['<entry key="user" value=""/>', ''] },
+			['field-without-entry source-config: <Field name="[user]'],
+		],
+		'an entry without a field': [
+			{ template: ['<entry key="user"', '<entry key="extra"/><entry key="user"'] },
+			['entry-without-field source-template: <entry key="[extra]'],
+		],
+		'a template that has few of the fields, and much else': [
+			{
+				template: [
+					/<Map>[^]*<entry key="port" value="443"\/>/.exec(small.template)?.[0] ?? '',
+					'<Map><entry key="hostURL"/><entry key="auth"/><entry key="a"/><entry key="b"/><entry key="c"/>',
+				],
+			},
+			['entry-without-field source-template: <Map><entry key="[hostURL]'],
+		],
+		'a correlation with what accounts do not have': [
+			{ correlation: ['value="mail"', 'value="email"'] },
+			['correlation-attribute-unknown correlation-config: property="email" value="[email]'],
+		],
+		'a schema that names what it does not have': [
+			{ template: ['displayAttribute="mail"', 'displayAttribute="email"'] },
+			['schema-attribute-unknown source-template: identityAttribute="id" displayAttribute="[email]'],
+		],
+		'a group that is found in no schema': [
+			{ template: ['objectType="group"', 'objectType="role"'] },
+			['schema-object-type-unknown source-template: type="string" schemaObjectType="[group]'],
+		],
+	};
+	for (const [what, [changes, expected]] of Object.entries(cases)) {
+		test(`find ${expected.length > 0 || what.startsWith('nothing') ? '' : 'nothing in '}${what}`, () =>
+			assertFound(changes, expected));
+	}
+
+	test('of every kind is in these cases', () => {
+		const codes = Object.values(cases).flatMap(([, expected]) => expected.map(line => line.split(' ')[0]));
+		const all: string[] = Object.keys(usualSeverity) satisfies string[];
+		assert.deepEqual([...new Set(codes)].sort(), all.sort());
+	});
+
+	test('tell what a locale lacks, in the order of en', () => {
+		const problem = checkConnector(smallWith({ de: ['User=Text of User\nTLS=Text of TLS\n', ''] }))[0];
+		assert.ok(problem?.code === 'locale-incomplete');
+		assert.deepEqual([problem.locale, problem.missing], ['de', ['User', 'TLS']]);
+	});
+
+	test('show the entry that counts, the other field and the English text', () => {
+		const documents = smallWith({
+			de: ['Auth=Anmeldung', 'User=Benutzer {1}\nAuth=Anmeldung'],
+			form: ['<Field name="hostUrl"', '<Field name="user" displayName="User"/><Field name="hostUrl"'],
+		});
+		const related = (code: ConnectorProblemCode) =>
+			checkConnector(documents)
+				.find(problem => problem.code === code)
+				?.related?.map(place => shown(documents, place));
+		assert.deepEqual(related('key-repeated'), ['translations/de: Auth_Token\n[User]']);
+		assert.deepEqual(related('placeholder-differs'), ['translations/en: Auth_Token\nUser=[Text of User]']);
+		assert.deepEqual(related('field-name-repeated'), ['source-config: <Field name="[user]']);
+	});
+
+	test('compare with the English text as it is now', () => {
+		const before = smallWith();
+		assert.deepEqual(found(before), []);
+		const english = smallWith({ en: ['Log on', 'Log on to {1}'] }).translations.get('en');
+		assert.ok(english);
+		const after = { ...before, translations: new Map([...before.translations, ['en', english]]) };
+		assert.deepEqual(found(after), ['placeholder-differs translations/de: {0}\nAuth=[Anmeldung]']);
+	});
+
+	test('do not miss what is not there', () => {
+		const { form, template, correlation, translations } = small;
+		for (const texts of [{}, { form }, { template }, { correlation }, { translations }]) {
+			assert.deepEqual(found(connectorOf(texts)), []);
+		}
+		const { de, en } = translations;
+		assert.deepEqual(found(connectorOf({ form, translations: { de } })), []);
+		assert.deepEqual(found(connectorOf({ template, correlation, translations: { de, en } })), []);
+		assert.deepEqual(found(connectorOf({ form: '', template: '<Application/>', translations: { en } })), []);
+	});
+
+	test('do not look for attributes that are discovered later', () => {
+		const schema = /<Schema objectType="account"[^]*?<\/Schema>/.exec(small.template)?.[0] ?? '';
+		const empty = '<Schema objectType="account" identityAttribute="id"/>';
+		assertFound({ template: [schema, empty] }, []);
+	});
+
+	test('find the same after each letter as when everything is read again', () => {
+		const line = '<Field name="more" displayName="More" parentKey="auth" parentValue="basic"/>';
+		for (let typed = 0; typed <= line.length; typed++) {
+			const change: Changes = { form: ['<Field name="user"', `${line.slice(0, typed)}<Field name="user"`] };
+			const first = smallWith(change);
+			const { sourceConfig } = first;
+			const second = { ...smallWith(), sourceConfig };
+			assert.deepEqual(checkConnector(second), checkConnector(first));
+		}
+	});
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { checkConnector } from '../../../src/connector/checkConnector';
+import { textOf, type ConnectorDocuments } from '../../../src/connector/connectorDocuments';
+import type { DocumentName } from '../../../src/connector/documentName';
+import type { Fix } from '../../../src/connector/fix';
+import { fixesOf } from '../../../src/connector/fixes';
+import type { ConnectorProblemCode } from '../../../src/connector/problem';
+import { edited, small, smallWith, type Changes } from './smallConnector';
+
+suite('Fixes of what does not fit together', () => {
+	function fixes(documents: ConnectorDocuments, code: ConnectorProblemCode): readonly Fix[] {
+		const problem = checkConnector(documents).find(each => each.code === code);
+		assert.ok(problem, code);
+		return fixesOf(documents, problem);
+	}
+
+	/** What is left to find after the first fix of a problem, and the documents that it makes. */
+	function fixed(changes: Changes, code: ConnectorProblemCode) {
+		const documents = smallWith(changes);
+		const [fix] = fixes(documents, code);
+		assert.ok(fix, code);
+		const result = edited(documents, fix.edits);
+		return {
+			text: (name: DocumentName) => textOf(result, name) ?? '',
+			left: checkConnector(result).map(problem => problem.code),
+			malformed: [result.sourceConfig, result.sourceTemplate, result.correlationConfig].flatMap(
+				document => document?.problems ?? [],
+			),
+		};
+	}
+
+	const slips: readonly (readonly [ConnectorProblemCode, Changes])[] = [
+		['xsd-version', { form: ['form_2_0', 'form_1_0'] }],
+		['xsd-version', { form: ['xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd" ', ''] }],
+		['parent-key-unknown', { form: ['parentKey="auth"', 'parentKey="Auht"'] }],
+		['parent-value-unknown', { form: ['parentValue="basic"', 'parentValue="Basic"'] }],
+		['entry-without-field', { template: ['key="user"', 'key="userr"'] }],
+		['correlation-attribute-unknown', { correlation: ['value="mail"', 'value="email"'] }],
+		['schema-attribute-unknown', { template: ['displayAttribute="mail"', 'displayAttribute="maill"'] }],
+		['schema-object-type-unknown', { template: ['schemaObjectType="group"', 'schemaObjectType="groups"'] }],
+		['key-repeated', { de: ['Auth=Anmeldung', 'User=Benutzer\nAuth=Anmeldung'] }],
+		['locale-incomplete', { de: ['User=Text of User\nTLS=Text of TLS\n', ''] }],
+		['translation-unused', { en: ['User=', 'Old=x\nUser='], de: ['User=', 'Old=y\nUser='] }],
+		['label-untranslated', { form: ['displayName="Secret"', 'displayName="Secret" helpKey="help_me"'] }],
+		['field-without-entry', { template: ['\t\t\t<entry key="user" value=""/>\n', ''] }],
+	];
+	for (const [code, changes] of slips) {
+		test(`the first of ${code} leaves nothing to find: ${JSON.stringify(changes)}`, () => {
+			const { left, malformed } = fixed(changes, code);
+			assert.deepEqual(left, []);
+			assert.deepEqual(malformed, []);
+		});
+	}
+
+	test('a locale gets what it lacks where en has it, with the text of en', () => {
+		const { text } = fixed({ de: ['User=Text of User\nTLS=Text of TLS\n', ''] }, 'locale-incomplete');
+		assert.equal(text('translations/de'), small.translations.de);
+	});
+
+	test('en gets what it lacks from another locale', () => {
+		const { text } = fixed({ en: ['Auth=Log on\n', ''] }, 'label-untranslated');
+		assert.match(text('translations/en'), /^Auth=Anmeldung$/m);
+	});
+
+	test('a label is added to every locale that lacks it, with the key as its text', () => {
+		const documents = smallWith({ form: ['displayName="Secret"', 'displayName="Geheimnis"'] });
+		const [fix] = fixes(documents, 'label-untranslated');
+		assert.ok(fix?.code === 'add-translations');
+		assert.deepEqual(fix.locales, ['en', 'de']);
+		const result = edited(documents, fix.edits);
+		for (const locale of ['en', 'de']) {
+			assert.match(textOf(result, `translations/${locale}`) ?? '', /^Geheimnis=Geheimnis$/m);
+		}
+	});
+
+	test('a label that is a slip of a key can be changed to it', () => {
+		const documents = smallWith({ form: ['displayName="HostURL"', 'displayName="HostUrl"'] });
+		const fix = fixes(documents, 'label-untranslated').find(({ code }) => code === 'use-name');
+		assert.ok(fix?.code === 'use-name');
+		assert.equal(fix.name, 'HostURL');
+		assert.deepEqual(checkConnector(edited(documents, fix.edits)), []);
+	});
+
+	test('a field gets its entry behind that of the field before it, with what it starts with', () => {
+		const entry = (removed: string) =>
+			fixed({ template: [removed, ''] }, 'field-without-entry').text('source-template');
+		assert.equal(entry('\t\t\t<entry key="auth" value="basic"/>\n'), small.template);
+		assert.match(
+			entry('\t\t\t<entry key="hostUrl" value="https://example.com"/>\n'),
+			/<Map>\n\t\t\t<entry key="hostUrl" value=""\/>\n\t\t\t<entry key="auth"/,
+		);
+	});
+
+	test('a field behind all others gets its entry behind theirs', () => {
+		const { text } = fixed(
+			{ template: ['\t\t\t<entry key="port" value="443"/>\n', ''] },
+			'field-without-entry',
+		);
+		assert.match(text('source-template'), /<\/entry>\n\t\t\t<entry key="port" value=""\/>\n\t\t<\/Map>/);
+	});
+
+	test('of entries that have no effect the one that is meant is taken away', () => {
+		const documents = smallWith({ de: ['User=', 'User=first\nUser=second\nUser='] });
+		const second = checkConnector(documents).filter(({ code }) => code === 'key-repeated')[1];
+		assert.ok(second);
+		const [fix] = fixesOf(documents, second);
+		assert.ok(fix);
+		const text = textOf(edited(documents, fix.edits), 'translations/de') ?? '';
+		assert.match(text, /^User=first\nUser=Text of User$/m);
+	});
+
+	test('a switch gets its entry as a Boolean, with the line ends of the template', () => {
+		const whole =
+			/\t\t\t<entry key="useTls">[^]*?<\/Map>\s*<\/value>\s*<\/entry>\n/.exec(small.template)?.[0] ?? '';
+		const documents = smallWith({ template: [whole, ''] });
+		const [fix] = fixes(documents, 'field-without-entry');
+		assert.ok(fix);
+		assert.match(
+			textOf(edited(documents, fix.edits), 'source-template') ?? '',
+			/\n\t\t\t<entry key="useTls">\n\t\t\t\t<value>\n\t\t\t\t\t<Boolean>false<\/Boolean>\n\t\t\t\t<\/value>\n\t\t\t<\/entry>\n/,
+		);
+	});
+
+	test('a value that is like none is offered those that there are', () => {
+		const documents = smallWith({ form: ['parentValue="basic"', 'parentValue="something"'] });
+		const names = fixes(documents, 'parent-value-unknown').map(fix => fix.code === 'use-name' && fix.name);
+		assert.deepEqual(names, ['basic', 'token']);
+	});
+
+	test('a name is written with the quotes that are there', () => {
+		const changes: Changes = {
+			form: [`parentKey="auth"`, `parentKey='a"th'`],
+			template: [`key="auth"`, `key="auth"`],
+		};
+		assert.match(fixed(changes, 'parent-key-unknown').text('source-config'), /parentKey='auth'/);
+	});
+
+	test('nothing is offered where a person has to decide', () => {
+		const documents = smallWith({
+			form: ['<Field name="hostUrl"', '<Field name="user" displayName="User"/><Field name="hostUrl"'],
+			template: ['key="user"', 'key="completelyElse"'],
+		});
+		assert.deepEqual(fixes(documents, 'field-name-repeated'), []);
+		assert.deepEqual(fixes(documents, 'entry-without-field'), []);
+	});
+});

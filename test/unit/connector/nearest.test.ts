@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { nearestName } from '../../../src/connector/nearest';
+
+suite('The name that another one is a slip of', () => {
+	test('is the one with the fewest other letters', () => {
+		assert.equal(nearestName('HostUrl', ['Port', 'HostURI', 'HostURL']), 'HostURL');
+		assert.equal(nearestName('userNmae', ['name', 'userName', 'user']), 'userName');
+		assert.equal(nearestName('Auht', ['hut', 'auth']), 'auth');
+		assert.equal(nearestName('ab', ['abc', 'ab2']), 'abc');
+	});
+
+	test('is none that is quite another', () => {
+		assert.equal(nearestName('port', ['host', 'user', 'a', '']), undefined);
+		assert.equal(nearestName('x', []), undefined);
+		assert.equal(nearestName('', ['ab']), undefined);
+	});
+});

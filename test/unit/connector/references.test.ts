@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import type { DocumentName } from '../../../src/connector/documentName';
+import { definitionsOf, goalsOf, namedAt, usesOf } from '../../../src/connector/references';
+import { behind, shown, smallWith } from './smallConnector';
+
+suite('References between the documents of a connector', () => {
+	const documents = smallWith();
+	const subjectBehind = (name: DocumentName, before: string) => {
+		const named = namedAt(documents, name, behind(documents, name, before));
+		assert.ok(named, before);
+		return named.subject;
+	};
+	const definitions = (name: DocumentName, before: string) =>
+		definitionsOf(documents, subjectBehind(name, before)).map(place => shown(documents, place));
+	const uses = (name: DocumentName, before: string) =>
+		usesOf(documents, subjectBehind(name, before)).map(place => shown(documents, place));
+
+	test('a label key is defined by its entries, en first, and used by the form', () => {
+		for (const [name, before] of [
+			['source-config', 'displayName="Host'],
+			['translations/de', 'Host'],
+		] as const) {
+			assert.deepEqual(definitions(name, before), [
+				'translations/en: sectionLabel_access\n[HostURL]',
+				'translations/de: sectionLabel_access\n[HostURL]',
+			]);
+			assert.deepEqual(uses(name, before), ['source-config: name="hostUrl" displayName="[HostURL]']);
+		}
+	});
+
+	test('a field is defined by its Field, and used by conditions and by the entry that keeps its value', () => {
+		for (const [name, before] of [
+			['source-config', "name='au"],
+			['source-config', 'parentKey="au'],
+			['source-template', 'key="au'],
+		] as const) {
+			assert.deepEqual(definitions(name, before), ["source-config: <Field name='[auth]"]);
+			assert.deepEqual(uses(name, before), [
+				'source-config: type="text" parentKey="[auth]',
+				'source-template: <entry key="[auth]',
+			]);
+		}
+	});
+
+	test('the value of a condition is defined by the option', () => {
+		assert.deepEqual(definitions('source-config', 'parentValue="'), [
+			'source-config: label="Auth_Basic" value="[basic]',
+		]);
+	});
+
+	test('an attribute is defined by the schema of its objects', () => {
+		assert.deepEqual(definitions('correlation-config', 'value="'), [
+			'source-template: <AttributeDefinition name="[mail]',
+		]);
+		assert.deepEqual(uses('source-template', 'AttributeDefinition name="mail'), [
+			'source-template: identityAttribute="id" displayAttribute="[mail]',
+			'source-template: <Field name="[mail]',
+			'correlation-config: property="email" value="[mail]',
+		]);
+		assert.equal(definitions('source-template', 'objectType="group" identityAttribute="').length, 1);
+	});
+
+	test('an object type is defined by its schema', () => {
+		assert.deepEqual(definitions('source-template', 'schemaObjectType="'), [
+			'source-template: <Schema objectType="[group]',
+		]);
+	});
+
+	test('the value of a direct condition names nothing, its property an attribute of the account', () => {
+		const at = behind(documents, 'correlation-config', 'value="svc');
+		assert.equal(namedAt(documents, 'correlation-config', at), undefined);
+		assert.equal(definitions('correlation-config', 'property="id').length, 1);
+	});
+
+	test('from a definition one goes to the uses in other documents', () => {
+		const goals = (name: DocumentName, before: string) => {
+			const named = namedAt(documents, name, behind(documents, name, before));
+			assert.ok(named);
+			return goalsOf(documents, name, named).map(place => shown(documents, place));
+		};
+		assert.deepEqual(goals('translations/en', 'Host'), [
+			'source-config: name="hostUrl" displayName="[HostURL]',
+		]);
+		assert.deepEqual(goals('source-config', '<Field name="host'), ['source-template: <entry key="[hostUrl]']);
+		assert.deepEqual(goals('source-template', 'key="host'), ['source-config: <Field name="[hostUrl]']);
+		assert.deepEqual(goals('source-config', "<Field name='au"), ['source-template: <entry key="[auth]']);
+		assert.deepEqual(goals('source-config', 'name="sec'), ['source-config: <Field name="[secret]']);
+	});
+
+	test('nothing is named beside names and in documents that are not there', () => {
+		assert.equal(namedAt(documents, 'source-config', 3), undefined);
+		assert.equal(namedAt(documents, 'translations/fr', 3), undefined);
+		assert.equal(namedAt({ ...documents, sourceConfig: undefined }, 'source-config', 60), undefined);
+	});
+
+	test('a name is found at both of its ends, however it is spelled', () => {
+		const spelled = smallWith({
+			form: ['displayName="HostURL"', 'displayName="A&amp;B"'],
+			en: ['HostURL=', 'A\\u0026B ='],
+		});
+		for (const before of ['displayName="', 'displayName="A&amp;B']) {
+			const named = namedAt(spelled, 'source-config', behind(spelled, 'source-config', before));
+			assert.ok(named);
+			assert.equal(named.subject.name, 'A&B');
+			assert.match(
+				definitionsOf(spelled, named.subject)
+					.map(place => shown(spelled, place))
+					.join(),
+				/\[A\\u0026B\]/,
+			);
+		}
+	});
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { checkConnector } from '../../../src/connector/checkConnector';
+import { textOf, type ConnectorDocuments } from '../../../src/connector/connectorDocuments';
+import type { DocumentName } from '../../../src/connector/documentName';
+import { renamableAt, renameAt } from '../../../src/connector/rename';
+import { behind, edited, small, smallWith } from './smallConnector';
+
+suite('Renaming in the documents of a connector', () => {
+	function renamed(documents: ConnectorDocuments, name: DocumentName, before: string, newName: string) {
+		const result = renameAt(documents, name, behind(documents, name, before), newName);
+		assert.ok('edits' in result, JSON.stringify(result));
+		return edited(documents, result.edits);
+	}
+
+	function refusal(name: DocumentName, before: string, newName = 'other', documents = smallWith()) {
+		const result = renameAt(documents, name, behind(documents, name, before), newName);
+		return 'code' in result ? result.code : undefined;
+	}
+
+	const places: readonly (readonly [DocumentName, string])[] = [
+		['source-config', 'displayName="'],
+		['translations/en', 'HostURL'],
+		['translations/de', 'Host'],
+	];
+	for (const [name, before] of places) {
+		test(`a label key in ${name} gets its name in the form and in all locales`, () => {
+			const result = renamed(smallWith(), name, before, 'Address');
+			assert.equal(textOf(result, 'source-config'), small.form.replaceAll('HostURL', 'Address'));
+			for (const locale of ['en', 'de'] as const) {
+				const text = small.translations[locale].replaceAll('HostURL', 'Address');
+				assert.equal(textOf(result, `translations/${locale}`), text);
+			}
+			assert.deepEqual(checkConnector(result), []);
+		});
+	}
+
+	test('a field gets its name in conditions and in the template', () => {
+		for (const [name, before] of [
+			['source-config', "Field name='"],
+			['source-config', 'parentKey="'],
+			['source-template', 'key="auth'],
+		] as const) {
+			const result = renamed(smallWith(), name, before, 'logOn');
+			assert.match(textOf(result, 'source-config') ?? '', /name='logOn'.*parentKey="logOn"/s);
+			assert.match(textOf(result, 'source-template') ?? '', /key="logOn"/);
+			assert.deepEqual(checkConnector(result), []);
+		}
+	});
+
+	test('an attribute gets its name where the schema, provisioning and the correlation name it', () => {
+		const result = renamed(smallWith(), 'correlation-config', 'value="', 'address');
+		const template = textOf(result, 'source-template') ?? '';
+		assert.equal(template.match(/"address"/g)?.length, 3);
+		assert.match(textOf(result, 'correlation-config') ?? '', /property="email" value="address"/);
+		assert.deepEqual(checkConnector(result), []);
+	});
+
+	test('an attribute of one schema keeps its name in another', () => {
+		const result = renamed(smallWith(), 'source-template', 'AttributeDefinition name="', 'number');
+		assert.match(
+			textOf(result, 'source-template') ?? '',
+			/"group" identityAttribute="id" displayAttribute="id"/,
+		);
+		assert.match(textOf(result, 'correlation-config') ?? '', /property="number" value="svc-"/);
+	});
+
+	test('a name is spelled as each document wants it', () => {
+		const documents = smallWith({ de: ['Auth=Anmeldung', 'Auth = \\u00fcber'] });
+		const result = renamed(documents, 'source-config', "displayName='", `"Ü" & 'x': <y>`);
+		assert.match(textOf(result, 'source-config') ?? '', /displayName='"Ü" &amp; &apos;x&apos;: &lt;y>'/);
+		assert.match(textOf(result, 'translations/en') ?? '', /^"Ü"\\ &\\ 'x'\\:\\ <y>=Log on$/m);
+		assert.match(textOf(result, 'translations/de') ?? '', /^"\\u00DC"\\ &\\ 'x'\\:\\ <y> = \\u00fcber$/im);
+		assert.deepEqual(checkConnector(result), []);
+	});
+
+	test('it begins with the name as it is read', () => {
+		const documents = smallWith({ form: ['displayName="HostURL"', 'displayName="A&amp;B"'] });
+		const found = renamableAt(
+			documents,
+			'source-config',
+			behind(documents, 'source-config', 'displayName="A'),
+		);
+		assert.ok('subject' in found);
+		assert.equal(found.subject.name, 'A&B');
+		assert.equal((textOf(documents, 'source-config') ?? '').slice(found.start, found.end), 'A&amp;B');
+	});
+
+	test('the name that something has already changes nothing', () => {
+		assert.deepEqual(renamed(smallWith(), 'source-config', 'displayName="', 'HostURL'), smallWith());
+	});
+
+	test('a name that is empty or taken is refused', () => {
+		assert.equal(refusal('source-config', 'displayName="', ''), 'name-empty');
+		assert.equal(refusal('source-config', 'displayName="', '  '), 'name-empty');
+		assert.equal(refusal('source-config', 'displayName="', 'Auth'), 'name-exists');
+		assert.equal(refusal('source-config', 'Field name="', 'auth'), 'name-exists');
+		assert.equal(refusal('correlation-config', 'value="', 'id'), 'name-exists');
+		const onlyGerman = smallWith({ de: ['User=', 'Benutzer=x\nUser='] });
+		assert.equal(refusal('source-config', 'displayName="', 'Benutzer', onlyGerman), 'name-exists');
+	});
+
+	test('a place where nothing can be renamed is refused', () => {
+		assert.equal(refusal('source-config', 'xmlns="'), 'not-renamable');
+		assert.equal(refusal('source-config', 'parentValue="'), 'not-renamable');
+		assert.equal(refusal('source-template', 'objectType="'), 'not-renamable');
+		assert.equal(refusal('translations/en', 'HostURL=Ho'), 'not-renamable');
+	});
+
+	test('what nothing defines is refused', () => {
+		const documents = smallWith({ template: ['key="auth"', 'key="orphan"'] });
+		assert.equal(refusal('source-template', 'key="orphan', 'other', documents), 'not-defined');
+	});
+
+	test('a label that no locale has yet is renamed in the form', () => {
+		const documents = smallWith({ form: ['displayName="HostURL"', 'displayName="New_Key"'] });
+		const result = renamed(documents, 'source-config', 'displayName="New', 'Newer');
+		assert.match(textOf(result, 'source-config') ?? '', /displayName="Newer"/);
+	});
+});

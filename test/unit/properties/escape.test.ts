@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import {
+	escapeEdits,
+	escapeKey,
+	escapeValue,
+	spellingOf,
+	unescapeEdits,
+} from '../../../src/properties/escape';
+import { rawRange, valueOffsets } from '../../../src/properties/offsets';
+import { parseProperties } from '../../../src/properties/parse';
+import { applyEdits, type TextRange } from '../../../src/text/textEdit';
+import { randomTexts } from './randomTexts';
+
+const pairs = (text: string) => parseProperties(text).entries.map(({ key, value }) => [key, value]);
+
+const escaped = (text: string, range?: TextRange) =>
+	applyEdits(text, escapeEdits(parseProperties(text), range));
+const unescaped = (text: string, range?: TextRange) =>
+	applyEdits(text, unescapeEdits(parseProperties(text), range));
+
+suite('Escapes of properties', () => {
+	test('keys and values read as they were before they were escaped', () => {
+		for (const text of [
+			'',
+			'a b',
+			' a ',
+			'  ',
+			'=',
+			'a=b:c',
+			'#a',
+			'!a',
+			'\\',
+			'\\u00fc',
+			'\t\n\r\f',
+			'\0\u2028',
+			'ü😀',
+			'\ud83d',
+		]) {
+			for (const ascii of [true, false]) {
+				const line = `${escapeKey(text, { ascii })}=${escapeValue(text, { ascii })}`;
+				assert.deepEqual(pairs(line), [[text, text]], line);
+				assert.ok(!ascii || /^[ -~]*$/.test(line), line);
+			}
+		}
+	});
+
+	test('leave what need not be escaped', () => {
+		assert.equal(escapeValue('a = b: #1! „ü“ <br> C:\\', { ascii: false }), 'a = b: #1! „ü“ <br> C:\\\\');
+		assert.equal(escapeValue('ü😀', { ascii: true }), '\\u00FC\\uD83D\\uDE00');
+		assert.equal(escapeKey('Größe der Seite', { ascii: false }), 'Größe\\ der\\ Seite');
+	});
+
+	test('are as the document has them', () => {
+		assert.ok(spellingOf(parseProperties('# ü\na=\\u00fc')).ascii);
+		assert.ok(!spellingOf(parseProperties('a=b')).ascii);
+		assert.ok(!spellingOf(parseProperties('a=\\u00fc\nb=ü')).ascii);
+	});
+
+	test('replace what is not ASCII in keys and values, and nothing in comments', () => {
+		assert.equal(
+			escaped('# ü\nschön=ö\\ü \\\n  😀é'),
+			'# ü\nsch\\u00F6n=\\u00F6\\u00FC \\\n  \\uD83D\\uDE00\\u00E9',
+		);
+		assert.deepEqual(escapeEdits(parseProperties('a=b\\u00fc')), []);
+	});
+
+	test('are undone where the character can be seen and means itself', () => {
+		assert.equal(unescaped('sch\\u00f6n=\\u00F6\\ud83d\\ude00 \\u0041\\u003cbr\\u003e'), 'schön=ö😀 A<br>');
+		assert.equal(unescaped('a=\\u00\\\n  fc'), 'a=ü');
+		assert.equal(unescaped('a=x\\u003dy'), 'a=x=y');
+		for (const text of [
+			'a=\\u0020b\\u00a0\\u200b\\ufeff\\u2028', // Nobody would see them.
+			'a=\\u000a\\u0000\\t\\n\\\\\\u005c',
+			'a\\u003d\\u003a\\u0023\\u0021=b',
+			'a \\u003db',
+			'a=\\ud83dx\\ude00', // Halves of characters.
+			'\\ud83d=\\ude00',
+			'a=\\u00\\u0041', // The A would be taken for a digit.
+			'# \\u00fc',
+		]) {
+			assert.equal(unescaped(text), text);
+		}
+	});
+
+	test('change in the given range only', () => {
+		assert.equal(escaped('a=üüü\nb=ü', { start: 3, end: 4 }), 'a=ü\\u00FCü\nb=ü');
+		assert.equal(escaped('a=üxü', { start: 3, end: 3 }), 'a=\\u00FCxü');
+		assert.equal(unescaped('a=\\u00fc\\u00fc\nb=\\u00fc', { start: 9, end: 9 }), 'a=\\u00fcü\nb=\\u00fc');
+		assert.equal(unescaped('a=\\u00fc\\u00fc', { start: 2, end: 8 }), 'a=ü\\u00fc');
+		assert.equal(unescaped('a=\\u00\\u0041\\u0042', { start: 12, end: 18 }), 'a=\\u00\\u0041B');
+	});
+
+	test('never change what is read', () => {
+		let changed = 0;
+		for (const text of randomTexts(5000)) {
+			const before = pairs(text);
+			const document = parseProperties(text);
+			const third = { start: Math.floor(text.length / 3), end: Math.floor((text.length * 2) / 3) };
+			for (const range of [undefined, third]) {
+				for (const edits of [escapeEdits(document, range), unescapeEdits(document, range)]) {
+					changed += edits.length;
+					assert.deepEqual(pairs(applyEdits(text, edits)), before, JSON.stringify(text));
+				}
+			}
+			const ascii = parseProperties(escaped(text));
+			for (const { start, end } of ascii.entries) {
+				assert.match(ascii.text.slice(start, end), /^[\0-\x7f]*$/);
+			}
+		}
+		assert.ok(changed > 5000);
+	});
+});
+
+suite('Offsets in values of properties', () => {
+	const first = (text: string) => {
+		const document = parseProperties(text);
+		return { document, entry: document.entries[0]! };
+	};
+
+	test('are where each character is written', () => {
+		const { document, entry } = first('a=x\\u00fc\\\n  y\\n');
+		assert.equal(entry.value, 'xüy\n');
+		assert.deepEqual(valueOffsets(document, entry), [2, 3, 13, 14, 16]);
+		const empty = first('a=');
+		assert.deepEqual(valueOffsets(empty.document, empty.entry), [2]);
+	});
+
+	test('give the written form of a part of the value', () => {
+		const { document, entry } = first('a=x\\u00fc\\\n  y\\n z');
+		const written = (start: number, end: number) => {
+			const range = rawRange(document, entry, { start, end });
+			return document.text.slice(range.start, range.end);
+		};
+		assert.equal(written(0, 1), 'x');
+		assert.equal(written(1, 2), '\\u00fc');
+		assert.equal(written(0, 2), 'x\\u00fc');
+		assert.equal(written(1, 3), '\\u00fc\\\n  y');
+		assert.equal(written(3, 5), '\\n ');
+		assert.equal(written(5, 99), 'z');
+		assert.equal(written(2, 2), '');
+	});
+
+	test('give a written form that reads as the part does', () => {
+		for (const text of randomTexts(5000)) {
+			const document = parseProperties(text);
+			for (const entry of document.entries) {
+				for (let start = 0; start < entry.value.length; start++) {
+					const range = rawRange(document, entry, { start, end: entry.value.length });
+					const raw = text.slice(range.start, range.end);
+					assert.deepEqual(pairs(`a=${escapeFirstSpace(raw)}`), [['a', entry.value.slice(start)]], text);
+				}
+			}
+		}
+	});
+});
+
+/** White space in front is no part of a value. */
+function escapeFirstSpace(raw: string): string {
+	return raw.replace(/^[ \t\f]/, '\\$&').replace(/^\\t/, '\\t');
+}
