@@ -97,7 +97,7 @@ export class Diagnostics implements vscode.Disposable {
 	}
 
 	/**
-	 * Milliseconds: a request is worth it for what is typed in or looked at, and not for what is opened by the way.
+	 * Milliseconds: a request is worth it for what is looked at, and not for what is opened by the way.
 	 * Undefined if nobody sees the connector's documents, or if they could not be read a moment ago.
 	 */
 	private waitBeforeReading(folder: vscode.Uri): number | undefined {
@@ -108,8 +108,7 @@ export class Diagnostics implements vscode.Disposable {
 		}
 		const since = this.seenSince.get(key) ?? performance.now();
 		this.seenSince.set(key, since);
-		const isTypedIn = this.openDocuments(folder).some(({ isDirty }) => isDirty);
-		return isTypedIn || this.tools.isAtHand(folder) ? 0 : Math.max(0, since + look - performance.now());
+		return this.tools.isAtHand(folder) ? 0 : Math.max(0, since + look - performance.now());
 	}
 
 	private async read(folder: vscode.Uri): Promise<ConnectorDocuments> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { aMoment, asked, closeEditors, folderOf, open, uriOf, useTenant } from './studio';
+import { aMoment, append, asked, closeEditors, folderOf, open, until, uriOf, useTenant } from './studio';
 
 suite('What is asked of a tenant of 5,000 connectors', () => {
 	const tenant = useTenant({ connectors: 5000 });
@@ -28,6 +28,10 @@ suite('What is asked of a tenant of 5,000 connectors', () => {
 	test('switching between open documents costs nothing', async () => {
 		const one = await open(uriOf(tenant(), 'servicenow-saas', 'source-config'));
 		const other = await open(uriOf(tenant(), 'servicenow-saas', 'source-template'));
+		// The connector itself is asked for once, for the tree or by who looks at its documents.
+		await vscode.workspace.fs.readDirectory(
+			vscode.Uri.joinPath(folderOf(tenant(), 'servicenow-saas'), 'translations'),
+		);
 		tenant().sample.forgetRequests();
 		for (let count = 0; count < 3; count++) {
 			await vscode.window.showTextDocument(one);
@@ -35,5 +39,15 @@ suite('What is asked of a tenant of 5,000 connectors', () => {
 		}
 		await aMoment();
 		assert.deepEqual(asked(tenant()), []);
+	});
+
+	test('what a connector’s documents have to do with each other costs one GET, however much is typed', async () => {
+		const document = await open(uriOf(tenant(), 'workday', 'source-config'));
+		await until(() => asked(tenant()).includes('GET /workday'), 'the connector is asked for');
+		for (let count = 0; count < 3; count++) {
+			await append(document, ' ');
+			await aMoment();
+		}
+		assert.deepEqual(asked(tenant()), ['GET /workday/source-config', 'GET /workday']);
 	});
 });

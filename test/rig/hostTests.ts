@@ -42,7 +42,7 @@ export async function runHostTests(options: HostTestOptions): Promise<SuiteResul
 	fs.mkdirSync(path.join(folder, 'workspace'));
 	fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'workspace' }] }));
 	const resultFile = path.join(folder, 'result.json');
-	const limit = options.limit ?? 420_000;
+	const limit = options.limit ?? 600_000;
 	const start = Date.now();
 	let timer: NodeJS.Timeout | undefined;
 	try {
