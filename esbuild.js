@@ -13,13 +13,15 @@ const lazyModules = {
 	commands: 'src/commands/handlers.ts',
 	fetch: 'src/api/fetch.ts',
 	language: 'src/language/language.ts',
-	languageChecks: 'src/documents/languageChecks.ts',
 	messages: 'src/documents/messages.ts',
 	restorePoints: 'src/documents/restorePoints.ts',
 	sailpointCli: 'src/tenants/sailpointCli.ts',
 	saveNotices: 'src/documents/saveNotices.ts',
 	sampleTenant: 'src/sample/sampleTenant.ts',
 };
+
+/** What a lazy module hands out as its own: both read XML, and one bundle is enough for that. */
+const handedOut = { 'src/documents/languageChecks.ts': 'language' };
 
 /**
  * What the lazy bundles have in common with the extension's: they take it from there. A module in two bundles would be two
@@ -57,7 +59,10 @@ const sharedModules = [
 const lazyBundles = {
 	name: 'lazy-bundles',
 	setup(build) {
-		const bundleOf = new Map(Object.entries(lazyModules).map(([name, file]) => [path.resolve(file), name]));
+		const own = Object.entries(lazyModules).map(([name, file]) => [file, name]);
+		const bundleOf = new Map(
+			[...own, ...Object.entries(handedOut)].map(([file, name]) => [path.resolve(file), name]),
+		);
 		build.onResolve({ filter: /^\./ }, args => {
 			const name = bundleOf.get(path.resolve(args.resolveDir, args.path) + '.ts');
 			return name && args.kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined;

@@ -24,6 +24,9 @@ import { registerXmlQuickFixes } from './xmlQuickFixes';
 import { registerXmlSelection } from './xmlSelection';
 import { registerXmlTagClosing } from './xmlTagClosing';
 
+// The check before a save takes it from here, see esbuild.js.
+export { languageChecks } from '../documents/languageChecks';
+
 /** Everything that the editor understands of connectors' documents. */
 export class Language implements vscode.Disposable {
 	private readonly store = new DisposableStore();
