@@ -24,7 +24,10 @@ export interface CheckReport {
 	readonly checked: number;
 	readonly errors: number;
 	readonly warnings: number;
+	/** Pieces of information. */
 	readonly others: number;
+	/** They are shown in the text, and not in the Problems panel. */
+	readonly hints: number;
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
 }
 
@@ -118,14 +121,23 @@ function checkAll(
 		};
 		await Promise.all(Array.from({ length: atOnce }, work));
 		const { Error: error, Warning, Information, Hint } = vscode.DiagnosticSeverity;
-		const sum = (...severities: vscode.DiagnosticSeverity[]) =>
-			counts.flatMap(each => severities.map(one => each.get(one) ?? 0)).reduce((one, two) => one + two, 0);
-		const [errors, warnings, others] = [sum(error), sum(Warning), sum(Information, Hint)];
-		return { checked: counts.length, errors, warnings, others, failed };
+		const sum = (severity: vscode.DiagnosticSeverity) =>
+			counts.reduce((total, each) => total + (each.get(severity) ?? 0), 0);
+		return {
+			checked: counts.length,
+			errors: sum(error),
+			warnings: sum(Warning),
+			others: sum(Information),
+			hints: sum(Hint),
+			failed,
+		};
 	});
 }
 
-async function tell(name: string, { checked, errors, warnings, others, failed }: CheckReport): Promise<void> {
+async function tell(
+	name: string,
+	{ checked, errors, warnings, others, hints, failed }: CheckReport,
+): Promise<void> {
 	const [first] = failed;
 	if (first) {
 		void vscode.window.showWarningMessage(
@@ -139,14 +151,24 @@ async function tell(name: string, { checked, errors, warnings, others, failed }:
 					),
 		);
 	}
+	if (checked === 0) {
+		return;
+	}
 	if (errors + warnings + others > 0) {
 		await vscode.commands.executeCommand('workbench.actions.view.problems');
 	}
 	const subject = checked === 1 ? name : connectorCount(checked);
 	vscode.window.setStatusBarMessage(
-		errors + warnings + others === 0
+		errors + warnings + others + hints === 0
 			? vscode.l10n.t('Checked {0}: nothing found', subject)
-			: vscode.l10n.t('Checked {0}: {1} errors, {2} warnings, {3} others', subject, errors, warnings, others),
+			: vscode.l10n.t(
+					'Checked {0}: {1} errors, {2} warnings, {3} others, and {4} hints in the texts',
+					subject,
+					errors,
+					warnings,
+					others,
+					hints,
+				),
 		10_000,
 	);
 }

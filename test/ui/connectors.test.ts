@@ -117,9 +117,11 @@ suite('Whole connectors', function () {
 		await workbench().quickInput.choose('Promote JDBC of acme to', 'prod');
 		await workbench().page.locator('.pane .message', { hasText: '2 of 2 are checked' }).waitFor();
 		await titleAction('Send Checked Documents').click();
-		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Send 2 documents to prod?' }).waitFor();
+		await workbench()
+			.page.locator('.monaco-dialog-box', { hasText: 'Send 2 documents to JDBC in prod?' })
+			.waitFor();
 		await workbench().screenshot('promote-question');
-		await workbench().modal('Send 2 documents to prod?', 'Send');
+		await workbench().modal('Send 2 documents to JDBC in prod?', 'Send');
 		await workbench().toast('prod has everything');
 		await workbench().screenshot('promoted');
 		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_no'));
@@ -148,13 +150,13 @@ suite('Whole connectors', function () {
 			{ kind: 'answer', status: 400, body: JSON.stringify({ messages: [{ text: 'Not on a Tuesday.' }] }) },
 		);
 		await titleAction('Send Checked Documents').click();
-		await workbench().modal('Send 1 document to prod?', 'Send');
+		await workbench().modal('Send 1 document to JDBC in prod?', 'Send');
 		await workbench().toast('Not on a Tuesday');
 		await workbench().screenshot('promotion-failed');
 		await compared('correlation-config.xml').filter({ hasText: 'Not on a Tuesday' }).waitFor();
 		await workbench().closeToasts();
 		await titleAction('Send Checked Documents').click();
-		await workbench().modal('Send 1 document to prod?', 'Send');
+		await workbench().modal('Send 1 document to JDBC in prod?', 'Send');
 		await workbench().toast('prod has everything');
 		await workbench().closeToasts();
 		await titleAction('Close Comparison').click();

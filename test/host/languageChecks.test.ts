@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { CheckReport } from '../../src/commands/checkCommands';
+import { asked, closeEditors, folderOf, insert, open, until, uriOf, useTenant } from './studio';
+
+const scriptName = 'jdbc-angularsc';
+
+suite('What does not fit together', () => {
+	const tenant = useTenant({ rateLimit: false });
+	const form = () => uriOf(tenant(), scriptName, 'source-config');
+	const codesIn = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).map(({ code }) => code as string);
+	const shows = (uri: vscode.Uri, code: string) =>
+		until(() => codesIn(uri).includes(code), `${code} is shown among ${codesIn(uri).join()}`);
+	const severities = vscode.workspace.getConfiguration('iscConnectors.checks');
+	const check = async (command: 'connector' | 'tenant', options: object) =>
+		vscode.commands.executeCommand<CheckReport>(`iscConnectors.${command}.check`, {
+			tenant: tenant().id,
+			...options,
+		});
+
+	teardown(async () => {
+		await severities.update('severity', undefined, vscode.ConfigurationTarget.Global);
+	});
+
+	/** Puts a text in the place of another one. */
+	async function replace(document: vscode.TextDocument, old: string, text: string): Promise<void> {
+		const at = document.getText().indexOf(old);
+		assert.ok(at >= 0, old);
+		const edit = new vscode.WorkspaceEdit();
+		const range = new vscode.Range(document.positionAt(at), document.positionAt(at + old.length));
+		edit.replace(document.uri, range, text);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+	}
+
+	test('is shown for what is malformed as long as it is, at its place', async () => {
+		const document = await open(form());
+		await replace(document, 'label="DB_other"', 'label="DB & other"');
+		await shows(form(), 'ampersand-not-escaped');
+		const [found] = vscode.languages.getDiagnostics(form());
+		assert.equal(document.getText(found?.range), '&');
+		assert.equal(found?.message, 'This & has to be &amp;');
+		await replace(document, 'DB & other', 'DB_other');
+		await until(() => codesIn(form()).length === 0, 'nothing is shown');
+	});
+
+	test('is shown for the others of a connector’s documents as one of them is typed in', async () => {
+		const de = uriOf(tenant(), scriptName, 'translations/de');
+		await open(de);
+		const document = await open(form());
+		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');
+		await shows(form(), 'label-untranslated');
+		await shows(de, 'translation-unused');
+	});
+
+	test('is as serious as the settings say, or is not told', async () => {
+		const document = await open(form());
+		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');
+		await shows(form(), 'label-untranslated');
+		const found = () =>
+			vscode.languages.getDiagnostics(form()).find(each => each.code === 'label-untranslated');
+		assert.equal(found()?.severity, vscode.DiagnosticSeverity.Hint);
+		const set = (severity: string) =>
+			severities.update('severity', { 'label-untranslated': severity }, vscode.ConfigurationTarget.Global);
+		await set('error');
+		await until(() => found()?.severity === vscode.DiagnosticSeverity.Error, 'it is an error');
+		await set('off');
+		await until(() => found() === undefined, 'it is off');
+	});
+
+	test('is mended in all documents, and nothing is sent', async () => {
+		const document = await open(form());
+		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');
+		await shows(form(), 'label-untranslated');
+		const at = document.positionAt(document.getText().indexOf('menuLabel_more'));
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			form(),
+			new vscode.Range(at, at.translate(0, 3)),
+			vscode.CodeActionKind.QuickFix.value,
+			20,
+		);
+		const fix = actions.find(({ title }) => title === 'Add menuLabel_more to All 4 Translations');
+		assert.ok(fix?.edit, actions.map(({ title }) => title).join());
+		assert.ok(await vscode.workspace.applyEdit(fix.edit));
+		for (const locale of ['en', 'de', 'es', 'ja'] as const) {
+			const translation = await vscode.workspace.openTextDocument(
+				uriOf(tenant(), scriptName, `translations/${locale}`),
+			);
+			assert.match(translation.getText(), /^menuLabel_more=/m);
+		}
+		await until(() => !codesIn(form()).includes('label-untranslated'), 'it is mended');
+		assert.ok(asked(tenant()).every(request => request.startsWith('GET')));
+	});
+
+	test('is found in documents that no editor shows, by a check of the connector', async () => {
+		const report = await check('connector', { scriptName });
+		const { checked, errors, warnings, others, failed } = report;
+		assert.deepEqual(
+			{ checked, errors, warnings, others, failed },
+			{ checked: 1, errors: 0, warnings: 0, others: 1, failed: [] },
+		);
+		const [found] = vscode.languages.getDiagnostics(uriOf(tenant(), scriptName, 'translations/es'));
+		assert.equal(found?.code, 'locale-incomplete');
+		assert.match(found.message, /^es lacks 10 keys that other languages have: /);
+	});
+
+	test('is found in a whole tenant, for one request a connector; what cannot be read is told', async () => {
+		tenant().sample.fault({ operation: 'getConnector', path: /workday$/ }, { kind: 'answer', status: 403 });
+		const connectors = await vscode.workspace.fs.readDirectory(folderOf(tenant()));
+		const report = await check('tenant', {});
+		assert.equal(report.checked + report.failed.length, connectors.length);
+		assert.deepEqual([report.errors, report.warnings], [0, 0]);
+		assert.equal(report.failed.length, 1);
+		assert.match(report.failed[0]?.message ?? '', /does not allow this/);
+		const details = asked(tenant()).filter(request => /^GET \/[^/]+$/.test(request));
+		assert.equal(new Set(details).size, details.length);
+	});
+
+	test('is refused for a connector that is not there', async () => {
+		await assert.rejects(check('connector', { scriptName: 'nobody' }), /has no connector nobody/);
+	});
+
+	test('is shown in exported folders, too', async () => {
+		const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-checks-'));
+		try {
+			fs.mkdirSync(path.join(folder, 'translations'));
+			fs.writeFileSync(path.join(folder, 'translations/en.properties'), 'a=A\n');
+			const file = path.join(folder, 'source-config.xml');
+			fs.writeFileSync(
+				file,
+				'<Form xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd"><Menu name="m" label="a"><Section name="s" label="a"><Field name="f" type="text" displayName="a" parentKey="g" parentValue="x"/></Section></Menu></Form>\n',
+			);
+			const uri = vscode.Uri.file(file);
+			const document = await open(uri);
+			await shows(uri, 'parent-key-unknown');
+			await insert(document, '<', document.positionAt(document.getText().length - 1));
+			await shows(uri, 'less-than-not-escaped');
+			await vscode.commands.executeCommand('workbench.action.files.revert');
+		} finally {
+			await closeEditors();
+			fs.rmSync(folder, { recursive: true, force: true });
+		}
+	});
+});
