@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { commandIds } from '../../src/commands/ids';
+import { usualSeverity } from '../../src/connector/problem';
 import { scheme } from '../../src/documents/documentPath';
 
 interface MenuEntry {
@@ -23,6 +24,7 @@ interface Manifest {
 			readonly title: string;
 		}[];
 		readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+		readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
 	};
 }
 
@@ -63,6 +65,11 @@ suite('The manifest', () => {
 				}
 			}
 		}
+	});
+
+	test('shows how serious each check is', () => {
+		const setting = manifest.contributes.configuration.properties['iscConnectors.checks.severity'];
+		assert.deepEqual(setting?.default, { ...usualSeverity, 'name-unknown': 'hint' });
 	});
 
 	test('activates for its documents wherever they are restored from', () => {
