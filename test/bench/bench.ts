@@ -1,7 +1,7 @@
 // Prints the measurements: node out/bench/bench.js, after a production build and `npm run package`.
 import type { Figure } from './figure';
 import { measureBundles } from './measures/bundles';
-import { measureConnections } from './measures/connections';
+import { measureHost } from './measures/host';
 import { measureLanguage } from './measures/language';
 import { measureListing } from './measures/listing';
 import { measurePace } from './measures/pace';
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
 		measureListing,
 		measureSaves,
 		measurePace,
-		measureConnections,
+		measureHost,
 		measureWorkbench,
 	];
 	for (const measure of measures) {

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import * as vscode from 'vscode';
 import { startSampleTenant } from '../../src/sample/sampleTenant';
 import { errorText } from '../rig/testResult';
@@ -10,11 +12,20 @@ export interface ConnectionFigures {
 	readonly milliseconds: number;
 }
 
+export interface HostFigures {
+	readonly connections: ConnectionFigures;
+	/** What the heap grows by, in bytes, when so many documents are opened and shown. */
+	readonly opened: { readonly documents: number; readonly bytes: number };
+}
+
 /** What VS Code calls in its extension host: measures there, and writes to the files that the environment names. */
 export async function run(): Promise<void> {
-	const name = 'connections can be measured';
+	const name = 'the extension host can be measured';
 	try {
-		fs.writeFileSync(process.env['ISC_BENCH_CONNECTIONS'] ?? '', JSON.stringify(await connections()));
+		fs.writeFileSync(
+			process.env['ISC_BENCH_HOST'] ?? '',
+			JSON.stringify({ connections: await connections(), opened: await opened() }),
+		);
 		finish({ name, ok: true, ms: 0 });
 	} catch (error) {
 		finish({ name, ok: false, ms: 0, error: errorText(error) });
@@ -55,4 +66,42 @@ async function connections(): Promise<ConnectionFigures> {
 	} finally {
 		await sample.stop();
 	}
+}
+
+async function opened(): Promise<HostFigures['opened']> {
+	const sample = await startSampleTenant({ connectors: 60, rateLimit: false });
+	try {
+		const { url, clientId, clientSecret } = sample;
+		const tenant = await vscode.commands.executeCommand<{ id: string }>('iscConnectors.tenant.add', {
+			name: 'memory',
+			url,
+			clientId,
+			clientSecret,
+		});
+		const root = vscode.Uri.from({ scheme: 'isc-connector', authority: tenant.id, path: '/' });
+		const folders = (await vscode.workspace.fs.readDirectory(root)).slice(0, 51);
+		const show = async ([folder]: (typeof folders)[number]) => {
+			const uri = vscode.Uri.joinPath(root, folder, 'source-config.xml');
+			await vscode.window.showTextDocument(uri, { preview: false });
+		};
+		const [first, ...others] = folders;
+		if (first) {
+			await show(first); // What is loaded with the first document is not counted.
+		}
+		const before = heap();
+		for (const each of others) {
+			await show(each);
+		}
+		await new Promise(resolve => setTimeout(resolve, 1000));
+		return { documents: others.length, bytes: heap() - before };
+	} finally {
+		await sample.stop();
+	}
+}
+
+/** What is in use, in bytes. */
+function heap(): number {
+	v8.setFlagsFromString('--expose_gc');
+	(vm.runInNewContext('gc') as () => void)();
+	return process.memoryUsage().heapUsed;
 }

@@ -27,7 +27,7 @@ export async function measureLanguage(): Promise<Figure[]> {
 	};
 	await sample.stop();
 	const small = form(25, 40);
-	const large = form(250, 85);
+	const large = form(250, 95);
 	return [
 		...keystroke(small, connector, '20 ms'),
 		...keystroke(large, connector, '300 ms'),
