@@ -38,6 +38,7 @@ suite('A save that VS Code has begun by itself', () => {
 		await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
 		await append(await open(uri), '<!-- typed -->');
 		await until(() => isBegun, 'VS Code saves');
+		await files().update('autoSave', 'off', vscode.ConfigurationTarget.Global);
 		const bytes = Buffer.from('<Form/>');
 		await saves.save(id, bytes, { fromEditor: false, action: 'undo' });
 		await saves.save(id, bytes, { fromEditor: true });

@@ -70,7 +70,8 @@ export async function closeEditors(): Promise<void> {
 	const ours = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
 	for (const document of ours.filter(({ isDirty }) => isDirty)) {
 		await vscode.window.showTextDocument(document);
-		await vscode.commands.executeCommand('workbench.action.files.revert');
+		// Also where the tenant is not there any more, so that its text cannot be read again.
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
 	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
