@@ -9,6 +9,7 @@ import { entryEdit } from './entryEdit';
 import type { DocumentEdits, Fix } from './fix';
 import { formNamespace, namespaceAttribute, readForm } from './form';
 import { nameEdit } from './mention';
+import { isSlip } from './nearest';
 import type { ConnectorProblem } from './problem';
 import { namesInstead } from './namesInstead';
 import { textsIn } from './translation';
@@ -60,7 +61,7 @@ function removeTranslations(documents: ConnectorDocuments, key: string): Fix {
 		),
 	);
 	const locales = having.map(([locale]) => locale);
-	return { code: 'remove-translations', key, locales, edits, isPreferred: true };
+	return { code: 'remove-translations', key, locales, edits, isPreferred: false };
 }
 
 function addMissing(
@@ -127,8 +128,16 @@ function useNames(
 		code: 'use-name',
 		name,
 		edits: editsOf(problem.document, nameEdit(text, problem, name)),
-		isPreferred: isPreferred && index === 0,
+		isPreferred: isPreferred && index === 0 && isSlip(nameIn(problem), name),
 	}));
+}
+
+/** What is written where another name is to be. */
+function nameIn(problem: ConnectorProblem): string {
+	if ('value' in problem) {
+		return problem.value;
+	}
+	return 'name' in problem ? problem.name : '';
 }
 
 /** What a key says in `en`, or in another locale; the key itself, where it says nothing yet. */

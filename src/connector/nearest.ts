@@ -14,6 +14,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 	return nearest;
 }
 
+/** Whether a name differs from another one by no more than a letter or the case: a wrong name could mean anything. */
+export function isSlip(name: string, meant: string): boolean {
+	return distanceOf(name.toLowerCase(), meant.toLowerCase(), 2) <= 1;
+}
+
 /** How many letters have to be changed, added, taken away or swapped; `most` or more, if they are that many. */
 function distanceOf(one: string, other: string, most: number): number {
 	if (Math.abs(one.length - other.length) >= most) {

@@ -19,6 +19,9 @@ export function registerCheckQuickFixes(tools: LanguageTools): vscode.Disposable
 	);
 }
 
+/** Of how many problems at once the ways out are looked for. */
+const mostFixed = 10;
+
 class CheckQuickFix extends vscode.CodeAction {
 	constructor(
 		readonly folder: vscode.Uri,
@@ -42,12 +45,13 @@ class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 	): CheckQuickFix[] {
 		const found = this.tools.folderOf(document.uri);
 		const connector = found && this.tools.knownConnector(found.folder);
-		const shown = diagnostics.filter(({ source }) => source === 'ISC');
+		const shown = diagnostics.filter(({ source }) => source === 'ISC').slice(0, mostFixed);
 		if (!connector || shown.length === 0) {
 			return [];
 		}
 		return checkConnector(connector)
 			.filter(problem => problem.document === found.name)
+			.filter(problem => shown.some(({ code }) => code === problem.code))
 			.flatMap(problem => {
 				const diagnostic = shown.find(
 					({ code, range }) => code === problem.code && range.isEqual(rangeOf(document, problem)),

@@ -166,12 +166,15 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		const text = (name: DocumentName) => open.get(name) ?? this.lastSeen(folder, name) ?? texts.get(name);
 		const xml = (name: DocumentName) => {
 			const found = names.has(name) ? text(name) : undefined;
-			return found === undefined ? undefined : this.xmlOf(this.uriOf(folder, name), found);
+			return found === undefined || isTooLong(found)
+				? undefined
+				: this.xmlOf(this.uriOf(folder, name), found);
 		};
 		const translations = new Map<string, PropertiesDocument>();
 		for (const name of names) {
-			if (isTranslation(name)) {
-				translations.set(localeOf(name), this.propertiesOf(this.uriOf(folder, name), text(name) ?? ''));
+			const found = isTranslation(name) ? text(name) : undefined;
+			if (isTranslation(name) && found !== undefined && !isTooLong(found)) {
+				translations.set(localeOf(name), this.propertiesOf(this.uriOf(folder, name), found));
 			}
 		}
 		return {
@@ -201,13 +204,13 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	private xmlOf(uri: vscode.Uri, text: string): XmlDocument {
-		return text.length > mostCharacters
+		return isTooLong(text)
 			? { text, children: [], root: undefined, problems: [] }
 			: remembered(this.readXml, uri, text, parseXml);
 	}
 
 	private propertiesOf(uri: vscode.Uri, text: string): PropertiesDocument {
-		return text.length > mostCharacters
+		return isTooLong(text)
 			? { text, entries: [], comments: [], problems: [] }
 			: remembered(this.readProperties, uri, text, parseProperties);
 	}
@@ -243,6 +246,10 @@ const mostConnectors = 40;
 /** What is longer is not read: that would be felt with every keystroke. */
 const mostCharacters = 2_000_000;
 const watched = '**/{source-config.xml,source-template.xml,correlation-config.xml,translations/*.properties}';
+
+function isTooLong(text: string): boolean {
+	return text.length > mostCharacters;
+}
 
 function remembered<T>(
 	memory: Map<string, Read<T>>,

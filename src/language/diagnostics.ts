@@ -86,6 +86,9 @@ export class Diagnostics implements vscode.Disposable {
 			this.show(folder, known);
 			return;
 		}
+		if (this.checked.has(folder.toString()) && this.openDocuments(folder).length === 0) {
+			return; // What the check has found stands until the next one.
+		}
 		// What the texts themselves tell is shown before the connector's other documents are there.
 		this.show(folder, this.tools.inEditors(folder), { alone: true });
 		const wait = this.waitBeforeReading(folder);

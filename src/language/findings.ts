@@ -26,6 +26,9 @@ export interface FindingOptions {
 	readonly neighbours: () => readonly ConnectorDocuments[];
 }
 
+/** Of a document; VS Code shows no more than a thousand of its problems. */
+const mostUnknown = 1000;
+
 /** What is wrong with a connector's documents, with each by itself and with all together. */
 export function findingsIn(connector: ConnectorDocuments, options: FindingOptions): Findings {
 	const places = new Places(connector, options.uriOf);
@@ -40,11 +43,13 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 	if (unknown !== undefined) {
 		const neighbours = options.neighbours();
 		for (const [name, document] of places.xml) {
-			const names = unknownNames(document, name, usageOf(neighbours, name));
-			findings.get(name)?.push(...names.map(each => unknownFinding(each, unknown, places.rangeIn(name))));
+			for (const each of unknownNames(document, name, usageOf(neighbours, name)).slice(0, mostUnknown)) {
+				findings.get(name)?.push(unknownFinding(each, unknown, places.rangeIn(name)));
+			}
 		}
 	}
-	for (const problem of options.alone ? [] : checkConnector(connector)) {
+	const hasXml = places.xml.size > 0; // Folders named `translations` are not for connectors alone.
+	for (const problem of options.alone || !hasXml ? [] : checkConnector(connector)) {
 		const severity = options.severityOf(problem.code, usualSeverity[problem.code]);
 		if (severity !== undefined) {
 			findings.get(problem.document)?.push(checkFinding(problem, severity, places));

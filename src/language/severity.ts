@@ -17,6 +17,6 @@ export function checkSettings(): SeverityOf {
 		const name: unknown = byCode.get(code) ?? usual;
 		return name === 'off'
 			? undefined
-			: severities[typeof name === 'string' && name in severities ? name : usual];
+			: severities[typeof name === 'string' && Object.hasOwn(severities, name) ? name : usual];
 	};
 }

@@ -51,7 +51,7 @@ export function familyGroups({ entries }: PropertiesDocument): FamilyGroup[] {
 	for (const { family, entries: some } of runs) {
 		const known = families.get(family);
 		if (known) {
-			known.entries.push(...some);
+			some.forEach(entry => known.entries.push(entry));
 		} else {
 			families.set(family, { entries: [some[0], ...some.slice(1)] });
 		}

@@ -122,12 +122,14 @@ export function fixesOfMisplacedDeclaration({ text }: XmlDocument, { start }: Te
 	if (spaceEnd(text, 0) === start) {
 		return [removingSpace({ start: 0, end: start })];
 	}
-	return [removing(text, { start, end: text.indexOf('?>', start) + 2 })];
+	const end = text.indexOf('?>', start) + 2;
+	return /[<\r\n]/.test(text.slice(start + 1, end)) ? [] : [removing(text, { start, end })];
 }
 
 export function fixesOfDeclaration({ text, children }: XmlDocument): readonly XmlFix[] {
 	const node = children.find(({ kind }) => kind === 'instruction');
-	if (!node) {
+	// One that lost its end may reach over what is to stay.
+	if (!node || /[<\r\n]/.test(text.slice(node.start + 1, node.end).trimEnd())) {
 		return [];
 	}
 	const written = /encoding\s*=\s*["']?([a-z][\w.-]*)/i.exec(text.slice(node.start, node.end))?.[1];

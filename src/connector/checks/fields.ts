@@ -10,7 +10,7 @@ export function checkFieldNames({ sourceConfig }: ConnectorDocuments): Connector
 		return [];
 	}
 	return [...fieldsByName(readForm(sourceConfig)).values()].flatMap(fields =>
-		fields.flatMap((field, index): ConnectorProblem[] => {
+		fields.slice(0, mostOfOneName).flatMap((field, index): ConnectorProblem[] => {
 			const other = fields.slice(0, index).find(each => !isApart(each, field));
 			return field.name && other?.name
 				? [
@@ -25,6 +25,9 @@ export function checkFieldNames({ sourceConfig }: ConnectorDocuments): Connector
 		}),
 	);
 }
+
+/** Of fields with one name: each is compared with those before it. */
+const mostOfOneName = 200;
 
 /** Whether only one of two fields can be shown: each needs another value of the same field. */
 function isApart({ condition: one }: FormField, { condition: other }: FormField): boolean {

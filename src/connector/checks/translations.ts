@@ -1,6 +1,7 @@
 import { repeatedKeys } from '../../properties/repeated';
 import type { PropertiesDocument } from '../../properties/parse';
 import { elementsOf, type XmlDocument } from '../../xml/tree';
+import { ownText } from '../../xml/values';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
 import { readForm } from '../form';
@@ -12,7 +13,8 @@ import { textsIn } from '../translation';
 /** Translations that neither the form nor another attribute of the connector's XML names. */
 export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig, sourceTemplate } = documents;
-	if (!sourceConfig || !readForm(sourceConfig).root) {
+	// What is malformed may hide what stands behind it.
+	if (!sourceConfig || !readForm(sourceConfig).root || sourceConfig.problems.length > 0) {
 		return [];
 	}
 	const labels = labelKeys(sourceConfig);
@@ -110,6 +112,7 @@ const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
 				values.add(value);
 			}
 		}
+		values.add(ownText(document, element).trim());
 	}
 	return values;
 });

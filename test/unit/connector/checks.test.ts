@@ -113,6 +113,10 @@ suite('Checks across the documents of a connector', () => {
 			{ en: ['User=', 'id=x\nUser='], de: ['User=', 'id=x\nUser='] },
 			[],
 		],
+		'translations whose form is malformed, which may hide what uses them': [
+			{ form: ['displayName="HostURL"', 'displayName="Host"><![CDATA[<a b="'] },
+			['label-untranslated source-config: name="hostUrl" displayName="[Host]'],
+		],
 		'a key that is there twice': [
 			{ de: ['Auth=Anmeldung', 'User=Benutzer\nAuth=Anmeldung'] },
 			['key-repeated translations/de: {0}\n[User]'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nearestName } from '../../../src/connector/nearest';
+import { isSlip, nearestName } from '../../../src/connector/nearest';
 
 suite('The name that another one is a slip of', () => {
 	test('is the one with the fewest other letters', () => {
@@ -7,6 +7,13 @@ suite('The name that another one is a slip of', () => {
 		assert.equal(nearestName('userNmae', ['name', 'userName', 'user']), 'userName');
 		assert.equal(nearestName('Auht', ['hut', 'auth']), 'auth');
 		assert.equal(nearestName('ab', ['abc', 'ab2']), 'abc');
+	});
+
+	test('is surely meant only where a letter or the case is another', () => {
+		assert.ok(isSlip('HostUrl', 'hostURL'));
+		assert.ok(isSlip('frstname', 'firstname'));
+		assert.ok(!isSlip('firstname', 'lastname'));
+		assert.ok(!isSlip('disableSSL', 'enableSSL'));
 	});
 
 	test('is none that is quite another', () => {
