@@ -57,7 +57,7 @@ suite('Opening', () => {
 			[place('no-such'), new RegExp(`${name} has no document no-such/source-config\\.xml`)],
 			[place('JDBC-angularsc'), /has no document JDBC-angularsc/],
 			[uriOf(tenant(), 'jdbc-angularsc', 'translations/ko'), /has no document .*ko\.properties/],
-			[vscode.Uri.file('/tmp/x.xml'), /no connector document/],
+			[vscode.Uri.file('/x.xml'), /no connector document/],
 			['jdbc-angularsc', /no connector document: jdbc-angularsc/],
 			[42, /no connector document: 42/],
 		] as const) {
