@@ -7,21 +7,24 @@ const esbuild = require('esbuild');
 const flag = name => process.argv.includes(`--${name}`);
 const production = flag('production');
 
-/** What the extension loads when it is first used: a bundle of its own each, so that activation stays small. */
-const lazyModules = {
-	client: 'src/api/client.ts',
-	commands: 'src/commands/handlers.ts',
-	fetch: 'src/api/fetch.ts',
-	language: 'src/language/language.ts',
-	messages: 'src/documents/messages.ts',
-	restorePoints: 'src/documents/restorePoints.ts',
-	sailpointCli: 'src/tenants/sailpointCli.ts',
-	saveNotices: 'src/documents/saveNotices.ts',
-	sampleTenant: 'src/sample/sampleTenant.ts',
+/**
+ * What the extension loads when it is first used: bundles of their own, so that activation stays small. Modules that have
+ * much in common are in one bundle: the understanding of documents, the check before a save and the pages read XML.
+ */
+const lazyBundles = {
+	client: ['src/api/client.ts'],
+	commands: ['src/commands/handlers.ts'],
+	fetch: ['src/api/fetch.ts'],
+	language: ['src/language/language.ts', 'src/documents/languageChecks.ts', 'src/preview/previews.ts'],
+	messages: ['src/documents/messages.ts'],
+	restorePoints: ['src/documents/restorePoints.ts'],
+	sailpointCli: ['src/tenants/sailpointCli.ts'],
+	saveNotices: ['src/documents/saveNotices.ts'],
+	sampleTenant: ['src/sample/sampleTenant.ts'],
 };
 
-/** What a lazy module hands out as its own: both read XML, and one bundle is enough for that. */
-const handedOut = { 'src/documents/languageChecks.ts': 'language' };
+/** The scripts of webview pages, which run in a browser. */
+const pages = ['src/preview/page/formPreview.tsx', 'src/preview/page/translationTable.tsx'];
 
 /**
  * What the lazy bundles have in common with the extension's: they take it from there. A module in two bundles would be two
@@ -55,18 +58,32 @@ const sharedModules = [
 	'views/treeNode',
 ].map(name => path.resolve('src', `${name}.ts`));
 
-/** `import('…')` of a lazy module becomes a `require` of the bundle beside this one. */
-const lazyBundles = {
-	name: 'lazy-bundles',
+/** `import('…')` of a lazy module becomes a `require` of the bundle that it is in. */
+const lazyImports = {
+	name: 'lazy-imports',
 	setup(build) {
-		const own = Object.entries(lazyModules).map(([name, file]) => [file, name]);
 		const bundleOf = new Map(
-			[...own, ...Object.entries(handedOut)].map(([file, name]) => [path.resolve(file), name]),
+			Object.entries(lazyBundles).flatMap(([name, files]) => files.map(file => [path.resolve(file), name])),
 		);
 		build.onResolve({ filter: /^\./ }, args => {
 			const name = bundleOf.get(path.resolve(args.resolveDir, args.path) + '.ts');
 			return name && args.kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined;
 		});
+	},
+};
+
+/** The entry of a lazy bundle, which hands out what its modules do. */
+const lazyEntry = {
+	name: 'lazy-entry',
+	setup(build) {
+		build.onResolve({ filter: /^lazy-entry:/ }, ({ path }) => ({
+			path: path.slice('lazy-entry:'.length),
+			namespace: 'lazy-entry',
+		}));
+		build.onLoad({ filter: /.*/, namespace: 'lazy-entry' }, ({ path }) => ({
+			contents: lazyBundles[path].map(file => `export * from './${file}';`).join('\n'),
+			resolveDir: __dirname,
+		}));
 	},
 };
 
@@ -141,14 +158,27 @@ const packaged = {
 const extension = {
 	...packaged,
 	entryPoints: { extension: 'sharing-entry' },
-	plugins: [sharingEntry, lazyBundles, plainVscode],
+	plugins: [sharingEntry, lazyImports, plainVscode],
 };
 
-const lazy = Object.entries(lazyModules).map(([name, file]) => ({
+const lazy = Object.keys(lazyBundles).map(name => ({
 	...packaged,
-	entryPoints: { [name]: file },
-	plugins: [lazyBundles, borrowedModules, plainVscode],
+	entryPoints: { [name]: `lazy-entry:${name}` },
+	plugins: [lazyEntry, lazyImports, borrowedModules, plainVscode],
 }));
+
+/** @type {esbuild.BuildOptions} */
+const pageScripts = {
+	...packaged,
+	platform: 'browser',
+	// VS Code 1.100, the oldest that is supported, has Chromium 132.
+	target: 'chrome132',
+	format: 'iife',
+	external: [],
+	entryPoints: pages,
+	jsx: 'automatic',
+	jsxImportSource: 'preact',
+};
 
 /** Everything below test/ that is started by name: suites, the rig's programs, the bench. */
 function testEntryPoints() {
@@ -162,7 +192,7 @@ function testEntryPoints() {
 
 const builds = flag('sample-tenant')
 	? [{ ...common, entryPoints: { sampleTenant: 'src/sample/main.ts' }, outdir: 'out' }]
-	: [extension, ...lazy];
+	: [extension, ...lazy, pageScripts];
 if (flag('tests')) {
 	builds.push({
 		...common,

@@ -15,7 +15,8 @@ const mayImport = {
 	transfer: ['documents', 'tenants', 'api', 'util', 'xml'],
 	views: ['search', 'transfer', 'documents', 'tenants', 'api', 'util'],
 	language: ['connector', 'xml', 'properties', 'text', 'documents', 'tenants', 'api', 'util'],
-	commands: ['language', 'views', 'search', 'transfer', 'documents', 'tenants', 'api', 'util'],
+	preview: ['language', 'connector', 'xml', 'text', 'documents', 'tenants', 'util'],
+	commands: ['preview', 'language', 'views', 'search', 'transfer', 'documents', 'tenants', 'api', 'util'],
 };
 const withoutVscode = ['api', 'text', 'xml', 'properties', 'connector', 'sample'];
 
@@ -72,9 +73,9 @@ const plainFiles = [
 
 export default tseslint.config(
 	{ ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/'] },
-	...tseslint.configs.strictTypeChecked.map(config => ({ ...config, files: ['**/*.ts'] })),
+	...tseslint.configs.strictTypeChecked.map(config => ({ ...config, files: ['**/*.{ts,tsx}'] })),
 	{
-		files: ['**/*.ts'],
+		files: ['**/*.{ts,tsx}'],
 		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
 		rules: {
 			eqeqeq: 'error',
@@ -102,6 +103,16 @@ export default tseslint.config(
 		},
 	},
 	...arrows,
+	{
+		files: ['src/preview/page/*'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				{ name: 'fetch', message: 'No request leaves a page.' },
+				{ name: 'XMLHttpRequest', message: 'No request leaves a page.' },
+			],
+		},
+	},
 	// Programs for the command line print; so do the test runners.
 	{ files: ['src/sample/main.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
 	{

@@ -22,6 +22,7 @@ import { Saves } from './documents/saves';
 import { ToldStateMemory } from './documents/toldStateMemory';
 import { VersionTexts } from './documents/versionTexts';
 import { LanguageStart } from './language/start';
+import { PreviewStart } from './preview/start';
 import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const openSaves = new OpenSaves(points, documents, saves, note);
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
 	const language = new LanguageStart({ catalog, documents, log: note });
+	const previews = new PreviewStart({ language, tenants, extensionUri: context.extensionUri, log: note });
 	const recent = new RecentDocuments(memory);
 	const tree = new ConnectorTree(tenants, catalog, memory, error => log.error(String(error), error));
 	const view = tree.createView('iscConnectors.tenants');
@@ -81,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		openSaves,
 		files,
 		language,
+		previews,
 		recent,
 		tree,
 		new SaveNoticeEvents(tenants, documents, saves, versions, note),
@@ -100,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			versions,
 			opened,
 			language,
+			previews,
 			recent,
 			tree,
 			view,

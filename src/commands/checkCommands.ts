@@ -7,17 +7,12 @@ import type { Tenant } from '../tenants/tenant';
 import { connectorCount } from './counts';
 import type { CommandId, Handler } from './ids';
 import { connectorNamed, requiredText, tenantNamed, toldOrAsked } from './options';
-import { pickConnector, pickTenant } from './picks';
+import { connectorPlace, type ConnectorPlace } from './connectorPlace';
+import { pickTenant } from './picks';
 import { whileShown } from './progress';
 import { shown, withoutLinks } from '../util/shown';
 
 type CheckCommand = Extract<CommandId, 'iscConnectors.connector.check' | 'iscConnectors.tenant.check'>;
-
-/** A connector in a tenant or on a disk. */
-interface CheckedConnector {
-	readonly name: string;
-	readonly folder: vscode.Uri;
-}
 
 /** What a check has come to, as programs are told. */
 export interface CheckReport {
@@ -48,7 +43,7 @@ export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
 				return checkAll(studio, name, [{ name, folder }]);
 			},
 			async argument => {
-				const connector = (await shownConnector(studio, argument)) ?? (await picked(studio, argument));
+				const connector = await connectorPlace(studio, argument);
 				if (connector) {
 					await tell(connector.name, await checkAll(studio, connector.name, [connector]));
 				}
@@ -71,35 +66,13 @@ export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
 	};
 }
 
-/** The connector of a document: the one given, else the one in the active editor. */
-async function shownConnector(
-	{ language }: Studio,
-	argument: unknown,
-): Promise<CheckedConnector | undefined> {
-	const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
-	const folder = uri instanceof vscode.Uri ? (await language.load()).folderOf(uri) : undefined;
-	return folder && { name: folder.path.split('/').at(-1) ?? folder.path, folder };
-}
-
-async function picked(
-	{ tenants, catalog }: Studio,
-	argument: unknown,
-): Promise<CheckedConnector | undefined> {
-	const connector = await pickConnector(tenants, catalog, argument);
-	if (!connector) {
-		return undefined;
-	}
-	const { tenant, scriptName, name } = connector;
-	return { name, folder: placeUri(tenant.id, { kind: 'connector', scriptName }) };
-}
-
 /** Four at a time: each is one request, and the tenant's budget is for others, too. */
 const atOnce = 4;
 
 function checkAll(
 	{ language, tenants, log }: Studio,
 	name: string,
-	connectors: readonly CheckedConnector[],
+	connectors: readonly ConnectorPlace[],
 ): Promise<CheckReport> {
 	return whileShown(vscode.l10n.t('Checking {0}', name), async (signal, report) => {
 		const loaded = await language.load();

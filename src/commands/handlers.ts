@@ -6,6 +6,7 @@ import { lifecycleCommands } from './lifecycleCommands';
 import { documentCommands } from './documentCommands';
 import { filterCommands } from './filterCommands';
 import { openCommands } from './openCommands';
+import { previewCommands } from './previewCommands';
 import { searchCommands } from './searchCommands';
 import { transferCommands } from './transferCommands';
 import { TransferDesk } from './transferDesk';
@@ -23,6 +24,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...filterCommands(studio),
 		...searchCommands(studio),
 		...checkCommands(studio),
+		...previewCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),

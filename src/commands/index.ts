@@ -7,6 +7,7 @@ import type { RestorePoints } from '../documents/restorePoints';
 import type { Saves } from '../documents/saves';
 import type { VersionTexts } from '../documents/versionTexts';
 import type { LanguageStart } from '../language/start';
+import type { PreviewStart } from '../preview/start';
 import type { Tenants } from '../tenants/tenants';
 import type { ConnectorTree } from '../views/connectorTree';
 import type { TreeNode } from '../views/treeNode';
@@ -24,6 +25,7 @@ export interface Studio {
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
 	readonly language: LanguageStart;
+	readonly previews: PreviewStart;
 	readonly recent: RecentDocuments;
 	readonly tree: ConnectorTree;
 	readonly view: vscode.TreeView<TreeNode>;

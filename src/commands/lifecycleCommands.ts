@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { isObject } from '../api/errors';
 import { locales, type Locale } from '../api/wire';
+import { scheme } from '../documents/documentPath';
 import { toUri } from '../documents/documentUri';
 import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
@@ -16,6 +17,7 @@ import { askClassName, pickAnotherTenant, pickDeleted } from './restoreQuestions
 import { restoreDeleted } from './restoring';
 import type { TransferDesk } from './transferDesk';
 import { addTranslation, addTranslationByAsking, type TranslationSource } from './translation';
+import { addTranslationFile } from './translationFile';
 
 type LifecycleCommand = Extract<
 	CommandId,
@@ -112,6 +114,9 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 				return toUri(id).toString();
 			},
 			async argument => {
+				if (argument instanceof vscode.Uri && argument.scheme !== scheme) {
+					return addTranslationFile(argument);
+				}
 				const connector = await pick(argument);
 				return connector && addTranslationByAsking(studio, connector);
 			},

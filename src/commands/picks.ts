@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { isObject } from '../api/errors';
 import type { Catalog } from '../documents/catalog';
-import { documentFiles, fileOf, scheme, type DocumentId, type DocumentPart } from '../documents/documentPath';
+import {
+	documentFiles,
+	fileOf,
+	placeAt,
+	scheme,
+	type DocumentId,
+	type DocumentPart,
+} from '../documents/documentPath';
 import { shownDocument } from '../documents/versionTexts';
 import type { AddedTenant, Tenant } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
@@ -59,6 +66,10 @@ export async function pickConnector(
 ): Promise<PickedConnector | undefined> {
 	if (isTreeNode(argument) && argument.kind !== 'tenant') {
 		return connectorOf(argument);
+	}
+	const named = argument instanceof vscode.Uri ? connectorAt(tenants, argument) : undefined;
+	if (named) {
+		return named;
 	}
 	if (isObject(argument) && typeof argument['tenant'] === 'string' && !isTreeNode(argument)) {
 		return connectorNamedBy(tenants, argument);
@@ -159,6 +170,15 @@ function connectorNamedBy(tenants: Tenants, { tenant: id, scriptName }: Readonly
 		throw new UnknownTenantError(String(id));
 	}
 	return typeof scriptName === 'string' ? { tenant, scriptName, name: scriptName } : undefined;
+}
+
+/** Whose folder it is, or whose document. */
+function connectorAt(tenants: Tenants, uri: vscode.Uri): PickedConnector | undefined {
+	const tenant = uri.scheme === scheme ? tenants.get(uri.authority) : undefined;
+	const place = tenant && placeAt(uri.path);
+	return place && place.kind !== 'tenant'
+		? { tenant, scriptName: place.scriptName, name: place.scriptName }
+		: undefined;
 }
 
 function connectorOf(node: Exclude<TreeNode, { kind: 'tenant' }>): PickedConnector {

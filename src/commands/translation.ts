@@ -79,8 +79,9 @@ async function firstText(
 	return (await studio.tenants.client(tenant.id)).readPart(scriptName, `translations/${wanted}`);
 }
 
-async function pickLocale(
-	{ name }: PickedConnector,
+/** One of the locales that a connector does not have yet. @throws UserError if it has all */
+export async function pickLocale(
+	{ name }: Pick<PickedConnector, 'name'>,
 	existing: readonly Locale[],
 ): Promise<Locale | undefined> {
 	const missing = locales.filter(locale => !existing.includes(locale));

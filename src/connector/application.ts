@@ -1,4 +1,5 @@
 import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
+import { labelsOf, type LabelUse } from './form';
 import { localName, mentionIn, type AttributePlace, type Mention } from './mention';
 import { perDocument, type Growing } from './perDocument';
 
@@ -13,6 +14,8 @@ export interface Application {
 	readonly schemas: readonly Schema[];
 	/** Fields by which accounts and the like are made; their names are attributes of the schemas. */
 	readonly provisioningFields: readonly ProvisioningField[];
+	/** Of the forms that those fields are in: plain words, unless a translation has them as keys. */
+	readonly provisioningLabels: readonly LabelUse[];
 }
 
 export interface ApplicationEntry extends AttributePlace {
@@ -53,6 +56,7 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 		entries: [],
 		schemas: [],
 		provisioningFields: [],
+		provisioningLabels: [],
 	};
 	if (!root || localName(root) !== 'Application') {
 		return application;
@@ -60,11 +64,16 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 	application.root = root;
 	const schemas = new Map<XmlElement, Growing<Schema>>();
 	const objectTypes = new Map<XmlElement, string>();
+	const inForms = new Set<XmlElement>();
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
 		const made = madeBy(text, element) ?? (parent && objectTypes.get(parent));
 		if (made !== undefined) {
 			objectTypes.set(element, made);
+		}
+		if (formElements.has(localName(element)) || (parent && inForms.has(parent))) {
+			inForms.add(element);
+			application.provisioningLabels.push(...labelsOf(text, element));
 		}
 		switch (localName(element)) {
 			case 'Map':
@@ -102,6 +111,9 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 	}
 	return application;
 });
+
+/** What holds fields, or is one that stands somewhere else. */
+const formElements: ReadonlySet<string> = new Set(['ProvisioningForms', 'Field']);
 
 /** The schema whose objects a connector reads for identities. */
 export function accountSchema({ schemas }: Application): Schema | undefined {

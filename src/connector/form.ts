@@ -24,8 +24,8 @@ export interface FormField {
 	/** Those of the options, too. */
 	readonly labels: readonly LabelUse[];
 	readonly options: readonly FieldOption[];
-	/** When the field is shown; of the element itself, or of what is around it. */
-	readonly condition: Condition | undefined;
+	/** All of them have to hold: the element's own, and those of what is around it. */
+	readonly conditions: readonly Condition[];
 }
 
 export interface LabelUse extends AttributePlace {
@@ -65,23 +65,20 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	form.root = root;
 	// By the elements that they are, or that are part of them.
 	const fields = new Map<XmlElement, Growing<FormField>>();
-	const conditions = new Map<XmlElement, Condition>();
+	const conditions = new Map<XmlElement, readonly Condition[]>();
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
-		const parentKey = mentionIn(text, element, 'parentKey');
-		const own = parentKey && { element, parentKey, parentValue: mentionIn(text, element, 'parentValue') };
-		const condition = own ?? (parent && conditions.get(parent));
+		const own = conditionOf(text, element);
 		if (own) {
 			form.conditions.push(own);
 		}
-		if (condition) {
-			conditions.set(element, condition);
-		}
+		const all = withOwn(own, (parent && conditions.get(parent)) ?? []);
+		conditions.set(element, all);
 		const labels = labelsOf(text, element);
 		form.labels.push(...labels);
 		const field = parent && fields.get(parent);
 		if (localName(element) === 'Field') {
-			const read = readField(text, element, labels, condition);
+			const read = readField(text, element, labels, all);
 			fields.set(element, read);
 			form.fields.push(read);
 		} else if (field) {
@@ -99,7 +96,7 @@ function readField(
 	text: string,
 	element: XmlElement,
 	labels: readonly LabelUse[],
-	condition: Condition | undefined,
+	conditions: readonly Condition[],
 ): Growing<FormField> {
 	return {
 		element,
@@ -107,15 +104,35 @@ function readField(
 		type: mentionIn(text, element, 'type'),
 		labels: [...labels],
 		options: [],
-		condition,
+		conditions: [...conditions],
 	};
 }
+
+/** When an element is shown by what it says itself. */
+export function conditionOf(text: string, element: XmlElement): Condition | undefined {
+	const parentKey = mentionIn(text, element, 'parentKey');
+	return parentKey && { element, parentKey, parentValue: mentionIn(text, element, 'parentValue') };
+}
+
+/** An element's own condition and those around it, each once, the innermost first. */
+export function withOwn(own: Condition | undefined, around: readonly Condition[]): readonly Condition[] {
+	const isKnown = (condition: Condition) =>
+		around.some(
+			({ parentKey, parentValue }) =>
+				parentKey.name === condition.parentKey.name && parentValue?.name === condition.parentValue?.name,
+		);
+	return !own || isKnown(own) ? around : [own, ...around].slice(0, mostAround);
+}
+
+/** Of conditions around one element, so that a text that is nested without end takes no time without end. */
+const mostAround = 100;
 
 function readOption(text: string, element: XmlElement): FieldOption {
 	return { element, label: mentionIn(text, element, 'label'), value: mentionIn(text, element, 'value') };
 }
 
-function labelsOf(text: string, element: XmlElement): readonly LabelUse[] {
+/** The labels that an element's own attributes name. */
+export function labelsOf(text: string, element: XmlElement): readonly LabelUse[] {
 	const labels: LabelUse[] = [];
 	for (const attribute of element.attributes) {
 		const use = labelAttributes.has(attribute.name) ? mentionOf(text, element, attribute) : undefined;

@@ -7,6 +7,7 @@ import { accountAttributesIn, readCorrelation } from './correlation';
 import { isTranslation, localeOf, type DocumentName } from './documentName';
 import { readForm } from './form';
 import { perDocument } from './perDocument';
+import { textsIn } from './translation';
 
 /** What documents name: the same one wherever it is named. */
 export type Subject =
@@ -59,7 +60,24 @@ export function occurrencesIn(documents: ConnectorDocuments, name: DocumentName)
 		return translation ? inTranslation(translation) : none;
 	}
 	const document = xmlNamed(documents, name);
-	return document ? inXml[name](document) : none;
+	if (!document) {
+		return none;
+	}
+	switch (name) {
+		case 'source-config':
+			return inForm(document);
+		case 'source-template':
+			return inApplication(document, labelKeys(documents, document));
+		case 'correlation-config':
+			return inCorrelation(document);
+	}
+}
+
+/** As JSON, which stays the same while texts are typed: what a source-template has in common with the translations. */
+function labelKeys({ translations }: ConnectorDocuments, document: XmlDocument): string {
+	const texts = [...translations.values()].map(textsIn);
+	const keys = readApplication(document).provisioningLabels.map(({ key }) => key);
+	return JSON.stringify([...new Set(keys)].filter(key => texts.some(each => each.has(key))));
 }
 
 /** By document, the source-config first and `en` before the other translations. */
@@ -114,8 +132,9 @@ const inForm = perDocument((document: XmlDocument) => {
 	return inOrder(found);
 });
 
-const inApplication = perDocument((document: XmlDocument) => {
-	const { entries, schemas, provisioningFields } = readApplication(document);
+const inApplication = perDocument((document: XmlDocument, labels: string) => {
+	const { entries, schemas, provisioningFields, provisioningLabels } = readApplication(document);
+	const keys = new Set(JSON.parse(labels) as readonly string[]);
 	const found = entries.map(({ key, range }): Occurrence => use({ kind: 'field', name: key }, range));
 	for (const { objectType: type, attributes, roles } of schemas) {
 		const objectType = type?.name ?? '';
@@ -132,6 +151,11 @@ const inApplication = perDocument((document: XmlDocument) => {
 	}
 	for (const { name, objectType, range } of provisioningFields) {
 		found.push(use({ kind: 'attribute', name, objectType }, range));
+	}
+	for (const { key, range } of provisioningLabels) {
+		if (keys.has(key)) {
+			found.push(use({ kind: 'label', name: key }, range));
+		}
 	}
 	return inOrder(found);
 });
@@ -151,12 +175,6 @@ const inTranslation = perDocument(
 			),
 		),
 );
-
-const inXml = {
-	'source-config': inForm,
-	'source-template': inApplication,
-	'correlation-config': inCorrelation,
-} as const;
 
 function definition(subject: Subject, { start, end }: TextRange): Occurrence {
 	return { subject, role: 'definition', start, end };

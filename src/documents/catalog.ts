@@ -24,8 +24,11 @@ export interface CatalogPlace {
 export class Catalog implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<CatalogPlace>());
-	/** The place, or something below it, has to be asked for again. */
+	/** What is to be seen of the place, or below it, has to be asked for again. */
 	readonly onDidChange = this.didChange.event;
+	private readonly didRefresh = this.store.add(new vscode.EventEmitter<CatalogPlace>());
+	/** What is in the documents of the place has to be asked for again; `onDidChange` tells of it, too. */
+	readonly onDidRefresh = this.didRefresh.event;
 	private readonly lists = new Map<string, Promise<readonly Connector[]>>();
 	/** What the tenants list by their filters. */
 	private readonly filtered = new Map<string, Promise<readonly Connector[]>>();
@@ -161,6 +164,7 @@ export class Catalog implements vscode.Disposable {
 
 	refresh(place: CatalogPlace): void {
 		this.forget(place);
+		this.didRefresh.fire(place);
 		const isUnlisted = this.isUnlisted(place);
 		this.didChange.fire(isUnlisted ? { tenant: place.tenant } : place); // The row of an unlisted one tells its status.
 	}

@@ -11,35 +11,27 @@ import type { Catalog } from '../documents/catalog';
 import { placeAt, scheme } from '../documents/documentPath';
 import type { Documents } from '../documents/documents';
 import { fromUri, placeUri } from '../documents/documentUri';
-import { parseProperties, type PropertiesDocument } from '../properties/parse';
+import type { PropertiesDocument } from '../properties/parse';
 import { DisposableStore } from '../util/disposables';
-import { parseXml } from '../xml/parse';
 import type { XmlDocument } from '../xml/tree';
-import { fetchTexts, type Texts } from './fetchedTexts';
+import { FetchedConnectors } from './fetchedConnectors';
+import { fetchTexts, type FetchedTexts, type Texts } from './fetchedTexts';
 import type { ConnectorFolder, LanguageTools } from './languageTools';
+import { isTooLong, ReadTexts } from './readTexts';
 import { isOfConnectors } from './schemes';
-
-interface Fetched {
-	readonly texts: Promise<Texts>;
-	/** Once they are there. */
-	known?: Texts;
-}
-
-/** A text, and what it means. */
-interface Read<T> {
-	readonly text: string;
-	readonly parsed: T;
-}
 
 /** The texts of connectors, and what they mean: from editors, else as tenants and disks were last seen to have them. */
 export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<vscode.Uri>());
 	readonly onDidChange = this.didChange.event;
-	/** By the folder's URI; the one used last is the last. */
-	private readonly fetched = new Map<string, Fetched>();
-	private readonly readXml = new Map<string, Read<XmlDocument>>();
-	private readonly readProperties = new Map<string, Read<PropertiesDocument>>();
+	private readonly read = new ReadTexts();
+	private readonly fetched = new FetchedConnectors(
+		folder => fetchTexts(vscode.Uri.parse(folder), this.catalog),
+		{ fetched: folder => this.tell(vscode.Uri.parse(folder)), dropped: folder => this.drop(folder) },
+	);
+	/** What was told of connectors as neighbours, by the folder's URI, until something changes in them. */
+	private readonly neighbours = new Map<string, ConnectorDocuments>();
 
 	constructor(
 		private readonly catalog: Catalog,
@@ -52,7 +44,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		this.store.add(watcher.onDidChange(forgetFile));
 		this.store.add(watcher.onDidDelete(forgetFile));
 		this.store.add(
-			catalog.onDidChange(({ tenant, scriptName }) => {
+			catalog.onDidRefresh(({ tenant, scriptName }) => {
 				if (scriptName !== undefined) {
 					this.forget(placeUri(tenant, { kind: 'connector', scriptName }));
 				} else {
@@ -62,7 +54,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		);
 		this.store.add(
 			documents.onDidChange(({ id: { tenant, scriptName } }) =>
-				this.didChange.fire(placeUri(tenant, { kind: 'connector', scriptName })),
+				this.tell(placeUri(tenant, { kind: 'connector', scriptName })),
 			),
 		);
 		this.store.add(
@@ -72,35 +64,34 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 				}
 			}),
 		);
-		const tell = ({ uri }: vscode.TextDocument) => {
+		const tellOf = ({ uri }: vscode.TextDocument) => {
 			const found = this.folderOf(uri);
 			if (found) {
-				this.didChange.fire(found.folder);
+				this.tell(found.folder);
 			}
 		};
-		this.store.add(vscode.workspace.onDidOpenTextDocument(tell));
+		this.store.add(vscode.workspace.onDidOpenTextDocument(tellOf));
 		this.store.add(
 			vscode.workspace.onDidCloseTextDocument(document => {
-				this.readXml.delete(document.uri.toString());
-				this.readProperties.delete(document.uri.toString());
-				tell(document);
+				this.read.forget(document.uri.toString());
+				tellOf(document);
 			}),
 		);
 		this.store.add(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (contentChanges.length > 0) {
-					tell(document);
+					tellOf(document);
 				}
 			}),
 		);
 	}
 
 	xml(document: vscode.TextDocument): XmlDocument {
-		return this.xmlOf(document.uri, document.getText());
+		return this.read.xml(document.uri.toString(), document.getText());
 	}
 
 	properties(document: vscode.TextDocument): PropertiesDocument {
-		return this.propertiesOf(document.uri, document.getText());
+		return this.read.properties(document.uri.toString(), document.getText());
 	}
 
 	folderOf(uri: vscode.Uri): ConnectorFolder | undefined {
@@ -112,25 +103,12 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		return vscode.Uri.joinPath(folder, fileOf(name));
 	}
 
-	async connector(folder: vscode.Uri): Promise<ConnectorDocuments> {
-		const key = folder.toString();
-		const known = this.fetched.get(key) ?? { texts: fetchTexts(folder, this.catalog) };
-		this.fetched.delete(key);
-		this.fetched.set(key, known);
-		try {
-			const isNew = known.known === undefined;
-			known.known = await known.texts;
-			if (isNew) {
-				this.didChange.fire(folder);
-			}
-		} catch (error) {
-			if (this.fetched.get(key) === known) {
-				this.fetched.delete(key);
-			}
-			throw error;
-		}
-		this.forgetOldest();
-		return this.assemble(folder, known.known);
+	async connector(folder: vscode.Uri, { again = false } = {}): Promise<ConnectorDocuments> {
+		return this.assemble(folder, await this.fetched.get(folder.toString(), again));
+	}
+
+	hasJustFailed(folder: vscode.Uri): boolean {
+		return this.fetched.hasJustFailed(folder.toString());
 	}
 
 	isAtHand(folder: vscode.Uri): boolean {
@@ -143,38 +121,50 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	knownConnector(folder: vscode.Uri): ConnectorDocuments | undefined {
-		const known = this.fetched.get(folder.toString())?.known;
+		const known = this.fetched.known(folder.toString());
 		return known && this.assemble(folder, known);
 	}
 
 	inEditors(folder: vscode.Uri): ConnectorDocuments {
-		return this.assemble(folder, new Map());
+		return this.assemble(folder, undefined);
 	}
 
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[] {
 		const parent = vscode.Uri.joinPath(folder, '..').toString();
-		const neighbours = [...this.fetched.keys()]
+		return this.fetched
+			.folders()
 			.map(key => vscode.Uri.parse(key))
 			.filter(each => vscode.Uri.joinPath(each, '..').toString() === parent)
-			.filter(each => each.toString() !== folder.toString());
-		return neighbours.flatMap(each => this.knownConnector(each) ?? []);
+			.filter(each => each.toString() !== folder.toString())
+			.flatMap(each => this.knownNeighbour(each) ?? []);
 	}
 
-	private assemble(folder: vscode.Uri, texts: Texts): ConnectorDocuments {
+	private knownNeighbour(folder: vscode.Uri): ConnectorDocuments | undefined {
+		const key = folder.toString();
+		const neighbour = this.neighbours.get(key) ?? this.knownConnector(folder);
+		if (neighbour) {
+			this.neighbours.set(key, neighbour);
+		}
+		return neighbour;
+	}
+
+	private assemble(folder: vscode.Uri, fetched: FetchedTexts | undefined): ConnectorDocuments {
 		const open = this.openTexts(folder);
+		const { texts, askedAt } = fetched ?? { texts: new Map<DocumentName, string>(), askedAt: -Infinity };
 		const names = new Set([...texts.keys(), ...open.keys()]);
-		const text = (name: DocumentName) => open.get(name) ?? this.lastSeen(folder, name) ?? texts.get(name);
+		const textOf = (name: DocumentName) => {
+			const text = open.get(name) ?? this.seenSince(askedAt, folder, name) ?? texts.get(name);
+			return text !== undefined && isTooLong(text) ? undefined : text;
+		};
 		const xml = (name: DocumentName) => {
-			const found = names.has(name) ? text(name) : undefined;
-			return found === undefined || isTooLong(found)
-				? undefined
-				: this.xmlOf(this.uriOf(folder, name), found);
+			const text = names.has(name) ? textOf(name) : undefined;
+			return text === undefined ? undefined : this.read.xml(this.uriOf(folder, name).toString(), text);
 		};
 		const translations = new Map<string, PropertiesDocument>();
-		for (const name of names) {
-			const found = isTranslation(name) ? text(name) : undefined;
-			if (isTranslation(name) && found !== undefined && !isTooLong(found)) {
-				translations.set(localeOf(name), this.propertiesOf(this.uriOf(folder, name), found));
+		for (const name of [...names].filter(isTranslation)) {
+			const text = textOf(name);
+			if (text !== undefined) {
+				translations.set(localeOf(name), this.read.properties(this.uriOf(folder, name).toString(), text));
 			}
 		}
 		return {
@@ -196,44 +186,36 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		return texts;
 	}
 
-	/** What this session last read of a tenant's document, which is newer than what the connector's detail told. */
-	private lastSeen(folder: vscode.Uri, name: DocumentName): string | undefined {
+	/** What a tenant's document was last seen to be, if that was not before the connector was asked for. */
+	private seenSince(askedAt: number, folder: vscode.Uri, name: DocumentName): string | undefined {
 		const id = fromUri(this.uriOf(folder, name));
-		const bytes = id && this.documents.known(id)?.current?.bytes;
-		return bytes && new TextDecoder().decode(bytes);
-	}
-
-	private xmlOf(uri: vscode.Uri, text: string): XmlDocument {
-		return isTooLong(text)
-			? { text, children: [], root: undefined, problems: [] }
-			: remembered(this.readXml, uri, text, parseXml);
-	}
-
-	private propertiesOf(uri: vscode.Uri, text: string): PropertiesDocument {
-		return isTooLong(text)
-			? { text, entries: [], comments: [], problems: [] }
-			: remembered(this.readProperties, uri, text, parseProperties);
+		const known = id && this.documents.known(id);
+		const isNewer = known !== undefined && performance.now() - known.age >= askedAt;
+		return isNewer && known.current ? new TextDecoder().decode(known.current.bytes) : undefined;
 	}
 
 	private foldersOf(tenant: string): readonly vscode.Uri[] {
-		return [...this.fetched.keys()]
+		return this.fetched
+			.folders()
 			.map(key => vscode.Uri.parse(key))
 			.filter(({ authority }) => authority === tenant);
 	}
 
 	private forget(folder: vscode.Uri | undefined): void {
-		if (folder && this.fetched.delete(folder.toString())) {
-			this.didChange.fire(folder);
+		if (folder && this.fetched.forget(folder.toString())) {
+			this.tell(folder);
 		}
 	}
 
-	private forgetOldest(): void {
-		for (const key of [...this.fetched.keys()].slice(0, -mostConnectors)) {
-			this.fetched.delete(key);
-			for (const memory of [this.readXml, this.readProperties]) {
-				[...memory.keys()].filter(uri => uri.startsWith(`${key}/`)).forEach(uri => memory.delete(uri));
-			}
-		}
+	private tell(folder: vscode.Uri): void {
+		this.neighbours.delete(folder.toString());
+		this.didChange.fire(folder);
+	}
+
+	private drop(folder: string): void {
+		this.neighbours.delete(folder);
+		const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+		this.read.forgetBelow(folder, uri => open.has(uri));
 	}
 
 	dispose(): void {
@@ -241,28 +223,4 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 }
 
-/** Of how many connectors the texts are kept: a rich one takes some 200 KB. */
-const mostConnectors = 40;
-/** What is longer is not read: that would be felt with every keystroke. */
-const mostCharacters = 2_000_000;
 const watched = '**/{source-config.xml,source-template.xml,correlation-config.xml,translations/*.properties}';
-
-function isTooLong(text: string): boolean {
-	return text.length > mostCharacters;
-}
-
-function remembered<T>(
-	memory: Map<string, Read<T>>,
-	uri: vscode.Uri,
-	text: string,
-	parse: (text: string) => T,
-): T {
-	const key = uri.toString();
-	const known = memory.get(key);
-	if (known?.text === text) {
-		return known.parsed;
-	}
-	const parsed = parse(text);
-	memory.set(key, { text, parsed });
-	return parsed;
-}

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { goalsOf, namedAt } from '../connector/references';
 import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
-import { locationsIn, surroundingsOf } from './locations';
+import { Places } from './places';
 import { rangeOf } from './ranges';
+import { surroundingsOf } from './surroundings';
 
 /** Goes from a name to what it names, and back. */
 export function registerDefinition(tools: LanguageTools): vscode.Disposable {
@@ -14,9 +15,9 @@ export function registerDefinition(tools: LanguageTools): vscode.Disposable {
 			if (!named) {
 				return [];
 			}
-			const locationOf = locationsIn(tools, found);
+			const places = new Places(found.connector, name => tools.uriOf(found.folder, name));
 			return goalsOf(found.connector, found.name, named).map(goal => {
-				const { uri, range } = locationOf(goal);
+				const { uri, range } = places.location(goal);
 				return { originSelectionRange: rangeOf(document, named), targetUri: uri, targetRange: range };
 			});
 		},

@@ -9,8 +9,6 @@ import { checkSettings } from './severity';
 const rest = 150;
 /** Milliseconds after which a document is being looked at. */
 const look = 2000;
-/** Milliseconds before documents that could not be read are asked for again. */
-const pause = 60_000;
 
 /** How many problems of each severity a check has found. */
 export type ProblemCounts = ReadonlyMap<vscode.DiagnosticSeverity, number>;
@@ -24,8 +22,6 @@ export class Diagnostics implements vscode.Disposable {
 	private readonly checked = new Set<string>();
 	/** Since when a folder's documents have been visible, by `performance.now()`. */
 	private readonly seenSince = new Map<string, number>();
-	/** When the documents of a folder could not be read, by `performance.now()`. */
-	private readonly failedAt = new Map<string, number>();
 
 	constructor(private readonly tools: LanguageTools) {
 		this.store.add(tools.onDidChange(folder => this.schedule(folder)));
@@ -51,7 +47,7 @@ export class Diagnostics implements vscode.Disposable {
 
 	/** Looks at all documents of a connector, and keeps showing their problems. */
 	async check(folder: vscode.Uri): Promise<ProblemCounts> {
-		const connector = await this.tools.connector(folder);
+		const connector = await this.tools.connector(folder, { again: true });
 		this.checked.add(folder.toString());
 		return this.show(folder, connector);
 	}
@@ -93,7 +89,7 @@ export class Diagnostics implements vscode.Disposable {
 		this.show(folder, this.tools.inEditors(folder), { alone: true });
 		const wait = this.waitBeforeReading(folder);
 		if (wait === 0) {
-			this.show(folder, await this.read(folder));
+			this.show(folder, await this.tools.connector(folder));
 		} else if (wait !== undefined) {
 			this.schedule(folder, wait);
 		}
@@ -105,28 +101,13 @@ export class Diagnostics implements vscode.Disposable {
 	 */
 	private waitBeforeReading(folder: vscode.Uri): number | undefined {
 		const key = folder.toString();
-		if (!this.isVisible(folder) || this.hasJustFailed(folder)) {
+		if (!this.isVisible(folder) || this.tools.hasJustFailed(folder)) {
 			this.seenSince.delete(key);
 			return undefined;
 		}
 		const since = this.seenSince.get(key) ?? performance.now();
 		this.seenSince.set(key, since);
 		return this.tools.isAtHand(folder) ? 0 : Math.max(0, since + look - performance.now());
-	}
-
-	private async read(folder: vscode.Uri): Promise<ConnectorDocuments> {
-		try {
-			return await this.tools.connector(folder);
-		} catch (error) {
-			this.failedAt.set(folder.toString(), performance.now());
-			throw error;
-		}
-	}
-
-	/** A tenant that does not answer is not asked again with each keystroke. */
-	private hasJustFailed(folder: vscode.Uri): boolean {
-		const failedAt = this.failedAt.get(folder.toString());
-		return failedAt !== undefined && performance.now() - failedAt < pause;
 	}
 
 	private show(folder: vscode.Uri, connector: ConnectorDocuments, { alone = false } = {}): ProblemCounts {

@@ -7,23 +7,38 @@ import { placeAt, scheme } from '../documents/documentPath';
 /** The texts of a connector's documents by their names, without byte order marks. */
 export type Texts = ReadonlyMap<DocumentName, string>;
 
-const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
+export const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
+
+/** The texts of a connector, and how old they are. */
+export interface FetchedTexts {
+	readonly texts: Texts;
+	/** By `performance.now()`. */
+	readonly askedAt: number;
+}
 
 /** Reads all documents of the connector in a folder, of a tenant or of a disk; those that are not there are left out. */
-export async function fetchTexts(folder: vscode.Uri, catalog: Catalog): Promise<Texts> {
+export async function fetchTexts(folder: vscode.Uri, catalog: Catalog): Promise<FetchedTexts> {
 	if (folder.scheme !== scheme) {
-		return readFolder(folder);
+		const askedAt = performance.now();
+		return { texts: await readFolder(folder), askedAt };
 	}
 	const place = placeAt(folder.path);
-	const detail =
-		place?.kind === 'connector' ? await catalog.detail(folder.authority, place.scriptName) : undefined;
+	return place?.kind === 'connector'
+		? readTenant(catalog, folder.authority, place.scriptName)
+		: { texts: new Map(), askedAt: -Infinity };
+}
+
+async function readTenant(catalog: Catalog, tenant: string, scriptName: string): Promise<FetchedTexts> {
+	const detail = await catalog.detail(tenant, scriptName);
+	// If it has just been forgotten, whatever else is known of the documents counts for newer.
+	const { askedAt = -Infinity } = (await catalog.knownOutline(tenant, scriptName)) ?? {};
 	const texts = new Map<DocumentName, string>();
 	for (const [part, text] of detail ? textsOf(detail) : []) {
 		if (part !== 'connector-metadata') {
 			texts.set(part, text);
 		}
 	}
-	return texts;
+	return { texts, askedAt };
 }
 
 async function readFolder(folder: vscode.Uri): Promise<Texts> {

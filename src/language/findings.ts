@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { checkConnector } from '../connector/checkConnector';
-import type { ConnectorDocuments, DocumentRange } from '../connector/connectorDocuments';
-import { isTranslation, translationOf, type DocumentName, type XmlName } from '../connector/documentName';
+import { xmlNamed, type ConnectorDocuments } from '../connector/connectorDocuments';
+import { translationOf, type DocumentName } from '../connector/documentName';
 import { usualSeverity, type ConnectorProblem } from '../connector/problem';
 import { unknownNames, type UnknownName } from '../connector/vocabularyCheck';
 import { usageOf } from '../connector/vocabularyUsage';
 import { xmlMessage } from '../documents/xmlMessage';
 import type { PropertiesDocument } from '../properties/parse';
-import { Lines } from '../text/lines';
 import type { TextRange } from '../text/textEdit';
 import { isNamespaceProblem } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import { checkMessage, unknownMessage } from './checkMessage';
+import { xmlNames } from './fetchedTexts';
+import { Places } from './places';
 import type { SeverityOf } from './severity';
 
 /** Of each document of a connector, also of those that have none. */
@@ -33,22 +34,27 @@ const mostUnknown = 1000;
 export function findingsIn(connector: ConnectorDocuments, options: FindingOptions): Findings {
 	const places = new Places(connector, options.uriOf);
 	const findings = new Map<DocumentName, vscode.Diagnostic[]>();
-	for (const [name, document] of places.xml) {
+	const xmls = xmlNames.flatMap(name => {
+		const document = xmlNamed(connector, name);
+		return document ? [{ name, document }] : [];
+	});
+	for (const { name, document } of xmls) {
 		findings.set(name, xmlFindings(document, places.rangeIn(name)));
 	}
-	for (const [name, document] of places.properties) {
+	for (const [locale, document] of connector.translations) {
+		const name = translationOf(locale);
 		findings.set(name, propertiesFindings(document, places.rangeIn(name)));
 	}
 	const unknown = options.alone ? undefined : options.severityOf('name-unknown', 'hint');
 	if (unknown !== undefined) {
 		const neighbours = options.neighbours();
-		for (const [name, document] of places.xml) {
+		for (const { name, document } of xmls) {
 			for (const each of unknownNames(document, name, usageOf(neighbours, name)).slice(0, mostUnknown)) {
 				findings.get(name)?.push(unknownFinding(each, unknown, places.rangeIn(name)));
 			}
 		}
 	}
-	const hasXml = places.xml.size > 0; // Folders named `translations` are not for connectors alone.
+	const hasXml = xmls.length > 0; // Folders named `translations` are not for connectors alone.
 	for (const problem of options.alone || !hasXml ? [] : checkConnector(connector)) {
 		const severity = options.severityOf(problem.code, usualSeverity[problem.code]);
 		if (severity !== undefined) {
@@ -56,58 +62,6 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 		}
 	}
 	return findings;
-}
-
-/** Where offsets in a connector's documents are. */
-class Places {
-	readonly xml: ReadonlyMap<XmlName, XmlDocument>;
-	readonly properties: ReadonlyMap<DocumentName, PropertiesDocument>;
-	private readonly lines = new Map<DocumentName, Lines>();
-
-	constructor(
-		{ sourceConfig, sourceTemplate, correlationConfig, translations }: ConnectorDocuments,
-		private readonly uriOf: (name: DocumentName) => vscode.Uri,
-	) {
-		const xml = new Map<XmlName, XmlDocument>();
-		for (const [name, document] of [
-			['source-config', sourceConfig],
-			['source-template', sourceTemplate],
-			['correlation-config', correlationConfig],
-		] as const) {
-			if (document) {
-				xml.set(name, document);
-			}
-		}
-		this.xml = xml;
-		this.properties = new Map(
-			[...translations].map(([locale, document]) => [translationOf(locale), document]),
-		);
-	}
-
-	rangeIn(name: DocumentName): (range: TextRange) => vscode.Range {
-		return ({ start, end }) => {
-			const lines = this.linesOf(name);
-			const from = lines.positionAt(start);
-			const to = lines.positionAt(end);
-			return new vscode.Range(from.line, from.character, to.line, to.character);
-		};
-	}
-
-	location(range: DocumentRange): vscode.Location {
-		return new vscode.Location(this.uriOf(range.document), this.rangeIn(range.document)(range));
-	}
-
-	private linesOf(name: DocumentName): Lines {
-		const known = this.lines.get(name);
-		if (known) {
-			return known;
-		}
-		const lines = new Lines(
-			(isTranslation(name) ? this.properties.get(name) : this.xml.get(name))?.text ?? '',
-		);
-		this.lines.set(name, lines);
-		return lines;
-	}
 }
 
 type RangeIn = (range: TextRange) => vscode.Range;

@@ -4,8 +4,8 @@ import { isTranslation, localeOf } from '../connector/documentName';
 import type { TextRange } from '../text/textEdit';
 import { namedAt } from '../connector/references';
 import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
-import { surroundingsOf, type Surroundings } from './locations';
 import { rangeOf } from './ranges';
+import { surroundingsOf, type Surroundings } from './surroundings';
 import { tableOf } from './wordTable';
 
 /** Shows what a label key says in every locale. */

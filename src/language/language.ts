@@ -24,24 +24,22 @@ import { registerXmlQuickFixes } from './xmlQuickFixes';
 import { registerXmlSelection } from './xmlSelection';
 import { registerXmlTagClosing } from './xmlTagClosing';
 
-// The check before a save takes it from here, see esbuild.js.
-export { languageChecks } from '../documents/languageChecks';
-
 /** Everything that the editor understands of connectors' documents. */
 export class Language implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly texts: ConnectorTexts;
+	/** What the features understand with, for whoever shows a connector in another way. */
+	readonly tools: LanguageTools;
 	private readonly diagnostics: Diagnostics;
 
 	constructor({ catalog, documents, log }: LanguageSurroundings) {
-		this.texts = this.store.add(new ConnectorTexts(catalog, documents, log));
-		this.diagnostics = this.store.add(new Diagnostics(this.texts));
-		features.forEach(register => this.store.add(register(this.texts)));
+		this.tools = this.store.add(new ConnectorTexts(catalog, documents, log));
+		this.diagnostics = this.store.add(new Diagnostics(this.tools));
+		features.forEach(register => this.store.add(register(this.tools)));
 	}
 
 	/** The folder of the connector that a document belongs to; undefined for every other document. */
 	folderOf(document: vscode.Uri): vscode.Uri | undefined {
-		return this.texts.folderOf(document)?.folder;
+		return this.tools.folderOf(document)?.folder;
 	}
 
 	/** Looks at all documents of the connector in a folder; their problems are shown from then on. */

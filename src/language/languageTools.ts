@@ -20,8 +20,13 @@ export interface LanguageTools {
 	/** Undefined for what is no document of a connector. */
 	folderOf(uri: vscode.Uri): ConnectorFolder | undefined;
 	uriOf(folder: vscode.Uri, name: DocumentName): vscode.Uri;
-	/** All documents of a connector, from editors and from memory; fetched when they are first asked for. */
-	connector(folder: vscode.Uri): Promise<ConnectorDocuments>;
+	/**
+	 * All documents of a connector, from editors and from memory; fetched when they are first asked for. What could not be
+	 * fetched fails as it did for a minute, without a request; `again`, for what a person wants right now, passes over that.
+	 */
+	connector(folder: vscode.Uri, options?: { readonly again?: boolean }): Promise<ConnectorDocuments>;
+	/** Whether `connector` would fail as it did a moment ago. */
+	hasJustFailed(folder: vscode.Uri): boolean;
 	/** Whether `connector` would ask no tenant anything. */
 	isAtHand(folder: vscode.Uri): boolean;
 	/** What memory holds of a connector right now, without waiting; undefined if nothing has been fetched. */

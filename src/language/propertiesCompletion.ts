@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
 import { missingKeysAt } from '../connector/completionTranslation';
-import { CompletionSurroundings } from './completionSurroundings';
 import { propertiesSelector, type LanguageTools } from './languageTools';
 import { rangeOf } from './ranges';
+import { surroundingsOf } from './surroundings';
 import { wordHelp } from './wordHelp';
 
 /** Proposes the keys that a translation lacks. */
 export function registerPropertiesCompletion(tools: LanguageTools): vscode.Disposable {
-	const surroundings = new CompletionSurroundings(tools);
 	return vscode.languages.registerCompletionItemProvider(propertiesSelector, {
 		async provideCompletionItems(document, position, token) {
-			const found = tools.folderOf(document.uri);
-			const connector = found && (await surroundings.connector(found.folder));
-			if (!connector || token.isCancellationRequested) {
+			const found = await surroundingsOf(tools, document);
+			if (!found || token.isCancellationRequested) {
 				return undefined;
 			}
 			const offset = document.offsetAt(position);
-			const missing = missingKeysAt(tools.properties(document), offset, connector);
+			const missing = missingKeysAt(tools.properties(document), offset, found.connector);
 			const range = missing && rangeOf(document, missing);
 			return missing?.items.map(({ key, newText, text }, index) => {
 				const item = new vscode.CompletionItem(key, vscode.CompletionItemKind.Text);

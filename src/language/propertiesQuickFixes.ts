@@ -93,21 +93,16 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		if (![sorting, completing].some(source => kindsOf(source).length > 0)) {
 			return [];
 		}
-		try {
-			const sorted = await sortingEdits(this.tools, document);
-			const { count, edits: added } = await missingKeyEdits(this.tools, document);
-			const title =
-				count === 1
-					? vscode.l10n.t('Add the Missing Key with Its English Text')
-					: vscode.l10n.t('Add the {0} Missing Keys with Their English Texts', count);
-			return [
-				...offer(document, vscode.l10n.t('Sort as the English Translation'), kindsOf(sorting), sorted),
-				...offer(document, title, kindsOf(completing), added),
-			];
-		} catch (error) {
-			this.tools.log(error); // The connector cannot be had: the other actions can.
-			return [];
-		}
+		const sorted = await sortingEdits(this.tools, document);
+		const { count, edits: added } = await missingKeyEdits(this.tools, document);
+		const title =
+			count === 1
+				? vscode.l10n.t('Add the Missing Key with Its English Text')
+				: vscode.l10n.t('Add the {0} Missing Keys with Their English Texts', count);
+		return [
+			...offer(document, vscode.l10n.t('Sort as the English Translation'), kindsOf(sorting), sorted),
+			...offer(document, title, kindsOf(completing), added),
+		];
 	}
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { definitionsOf, namedAt, usesOf } from '../connector/references';
 import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
-import { locationsIn, surroundingsOf } from './locations';
+import { Places } from './places';
+import { surroundingsOf } from './surroundings';
 
 /** Finds every place of a connector's documents that names what a cursor stands in. */
 export function registerReferences(tools: LanguageTools): vscode.Disposable {
@@ -13,9 +14,10 @@ export function registerReferences(tools: LanguageTools): vscode.Disposable {
 			if (!subject) {
 				return [];
 			}
+			const places = new Places(found.connector, name => tools.uriOf(found.folder, name));
 			const uses = usesOf(found.connector, subject);
 			const definitions = includeDeclaration ? definitionsOf(found.connector, subject) : [];
-			return [...definitions, ...uses].map(locationsIn(tools, found));
+			return [...definitions, ...uses].map(each => places.location(each));
 		},
 	};
 	return vscode.Disposable.from(

@@ -23,7 +23,7 @@ class ConnectorRename implements vscode.RenameProvider {
 	): Promise<{ range: vscode.Range; placeholder: string }> {
 		const { folder, name } = this.folderOf(document);
 		const offset = document.offsetAt(position);
-		const found = accepted(renamableAt(await this.tools.connector(folder), name, offset));
+		const found = accepted(renamableAt(await this.tools.connector(folder, { again: true }), name, offset));
 		return { range: rangeOf(document, found), placeholder: found.subject.name };
 	}
 

@@ -5,6 +5,7 @@ import type { PropertiesDocument } from '../properties/parse';
 import { sortedLike } from '../properties/sorting';
 import type { LanguageTools } from './languageTools';
 import { toTextEdit } from './ranges';
+import { surroundingsOf } from './surroundings';
 
 /** The language that a connector's other translations are made from. */
 const modelLocale = 'en';
@@ -41,9 +42,9 @@ async function englishFor(
 	tools: LanguageTools,
 	document: vscode.TextDocument,
 ): Promise<PropertiesDocument | undefined> {
-	const found = tools.folderOf(document.uri);
-	if (!found || !isTranslation(found.name) || localeOf(found.name) === modelLocale) {
+	const name = tools.folderOf(document.uri)?.name;
+	if (!name || !isTranslation(name) || localeOf(name) === modelLocale) {
 		return undefined;
 	}
-	return (await tools.connector(found.folder)).translations.get(modelLocale);
+	return (await surroundingsOf(tools, document))?.connector.translations.get(modelLocale);
 }

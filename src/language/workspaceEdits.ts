@@ -13,10 +13,10 @@ export async function editsOfOpened(
 	folder: vscode.Uri,
 	edit: (connector: ConnectorDocuments) => DocumentEdits,
 ): Promise<vscode.WorkspaceEdit> {
-	const names = edit(await tools.connector(folder)).keys();
+	const names = edit(await tools.connector(folder, { again: true })).keys();
 	await Promise.all([...names].map(name => vscode.workspace.openTextDocument(tools.uriOf(folder, name))));
 	const result = new vscode.WorkspaceEdit();
-	for (const [name, edits] of edit(await tools.connector(folder))) {
+	for (const [name, edits] of edit(await tools.connector(folder, { again: true }))) {
 		const document = await vscode.workspace.openTextDocument(tools.uriOf(folder, name));
 		result.set(
 			document.uri,

@@ -1,27 +1,22 @@
 import * as vscode from 'vscode';
 import { completionsAt, type Completion } from '../connector/completion';
 import { isTranslation, type XmlName } from '../connector/documentName';
-import { CompletionSurroundings } from './completionSurroundings';
 import { xmlSelector, type LanguageTools } from './languageTools';
+import { surroundingsOf } from './surroundings';
 import { describe } from './vocabularyTexts';
 import { usedBy, wordHelp } from './wordHelp';
 
 /** Proposes elements, attributes and values as one types. */
 export function registerXmlCompletion(tools: LanguageTools): vscode.Disposable {
-	const surroundings = new CompletionSurroundings(tools);
 	return vscode.languages.registerCompletionItemProvider(
 		xmlSelector,
 		{
 			async provideCompletionItems(document, position, token, { triggerCharacter }) {
-				const found = tools.folderOf(document.uri);
-				if (!found || isTranslation(found.name)) {
+				const found = await surroundingsOf(tools, document);
+				if (!found || isTranslation(found.name) || token.isCancellationRequested) {
 					return undefined;
 				}
-				const { folder, name: kind } = found;
-				const connector = await surroundings.connector(folder);
-				if (token.isCancellationRequested) {
-					return undefined;
-				}
+				const { folder, name: kind, connector } = found;
 				const completions = completionsAt({
 					kind,
 					document: tools.xml(document),

@@ -41,31 +41,49 @@ async function close(
 ): Promise<void> {
 	const xml = tools.xml(document);
 	const complete = character === '>' ? missingEndTag : restOfEndTag;
-	const offsets = carets.map(caret => document.offsetAt(caret));
-	const texts = offsets.map(offset => complete(xml, offset));
+	const texts = carets.map(caret => complete(xml, document.offsetAt(caret)));
 	if (texts.every(text => text === undefined)) {
 		return;
 	}
-	const isDone = await editor.edit(edit =>
-		carets.forEach((caret, index) => edit.insert(caret, texts[index] ?? '')),
-	);
-	if (isDone && character === '>') {
-		editor.selections = before(document, offsets, texts);
+	if (character === '/') {
+		await editor.edit(edit => carets.forEach((caret, index) => edit.insert(caret, texts[index] ?? '')));
+	} else {
+		await insertBehind(editor, carets, texts);
 	}
 }
 
-/** Carets before what has been inserted at each offset. */
-function before(
-	document: vscode.TextDocument,
-	offsets: readonly number[],
+/**
+ * Inserts texts behind carets, all at once with what becomes of the carets: what is typed meanwhile is typed before the
+ * texts. What is inserted at a caret takes it along; what takes the place of the character behind it leaves it there.
+ */
+async function insertBehind(
+	editor: vscode.TextEditor,
+	carets: readonly vscode.Position[],
 	texts: readonly (string | undefined)[],
-): vscode.Selection[] {
-	let growth = 0;
-	return offsets.map((offset, index) => {
-		const caret = document.positionAt(offset + growth);
-		growth += texts[index]?.length ?? 0;
-		return new vscode.Selection(caret, caret);
-	});
+): Promise<void> {
+	const { document } = editor;
+	const [text = ''] = texts;
+	if (carets.every(caret => characterBehind(document, caret))) {
+		await editor.edit(edit =>
+			carets.forEach((caret, index) => {
+				const next = characterBehind(document, caret);
+				if (next) {
+					edit.replace(next, (texts[index] ?? '') + document.getText(next));
+				}
+			}),
+		);
+	} else if (texts.every(each => each === text)) {
+		// Extensions are not told where it leaves the caret until that moves on, so that it is for the end of the text only.
+		await editor.insertSnippet(new vscode.SnippetString().appendTabstop(0).appendText(text), carets);
+	}
+}
+
+/** A line end counts for one; undefined at the end of the text. */
+function characterBehind(document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined {
+	const { text, rangeIncludingLineBreak: line } = document.lineAt(position);
+	const character = text.codePointAt(position.character);
+	const end = character === undefined ? line.end : position.translate(0, character > 0xffff ? 2 : 1);
+	return end.isEqual(position) ? undefined : new vscode.Range(position, end);
 }
 
 function typedIn({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Typed | undefined {

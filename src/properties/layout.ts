@@ -30,7 +30,9 @@ export function missingEnd({ text }: PropertiesDocument, entry: PropertiesEntry)
 	while (text[entry.end - 1 - backslashes] === '\\') {
 		backslashes++;
 	}
-	const lineEnd = backslashes % 2 === 1 ? lineEndOf(text) : '';
+	// A carriage return that continues the line would be one line end together with a line feed behind it.
+	const isMerged = text.endsWith('\r') && lineEndOf(text) === '\n';
+	const lineEnd = backslashes % 2 === 1 || isMerged ? lineEndOf(text) : '';
 	return isInvisible(text, entry) ? `${lineEnd}=` : lineEnd;
 }
 

@@ -5,6 +5,7 @@ import { measureHost } from './measures/host';
 import { measureLanguage } from './measures/language';
 import { measureListing } from './measures/listing';
 import { measurePace } from './measures/pace';
+import { measurePreview } from './measures/preview';
 import { measureSaves } from './measures/saves';
 import { measureWorkbench } from './measures/workbench';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 		measurePace,
 		measureHost,
 		measureWorkbench,
+		measurePreview,
 	];
 	for (const measure of measures) {
 		(await measure()).forEach(print);

@@ -119,7 +119,25 @@ suite('Editing XML', () => {
 		assert.equal(editor.document.getText(), '<a>\n\t<b>\n</a>'.replace('<b>', '<b></b>'));
 	});
 
+	test('what is typed at once behind a > stands before the end tag', async () => {
+		for (const [marked, expected] of [
+			['<r>\n|\n</r>', '<r>\n<a>x|</a>\n</r>'],
+			['<r>|😀</r>', '<r><a>x|</a>😀</r>'],
+			['|', '<a>x|</a>'],
+			['<r>\n|\n|\n</r>', '<r>\n<a>x|</a>\n<a>x|</a>\n</r>'],
+		] as const) {
+			const editor = await editorWith(marked);
+			for (const character of '<a>x') {
+				await type(character);
+			}
+			await until(() => shown(editor) === expected, `it is ${expected}`).catch(() =>
+				assert.equal(shown(editor), expected),
+			);
+		}
+	});
+
 	test('an end tag is written at several carets', async () => {
+		await assertTyped('<a>\n<b|\n<b|\n</a>', '>', '<a>\n<b>|</b>\n<b>|</b>\n</a>');
 		await assertTyped('<a>\n<b|\n<cc|\n</a>', '>', '<a>\n<b>|</b>\n<cc>|</cc>\n</a>');
 	});
 

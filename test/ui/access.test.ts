@@ -19,12 +19,6 @@ suite('What may be done with a tenant', function () {
 	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').sourceConfig).toString();
 	const dirty = () => workbench().dirtyTab('source-config.xml');
 
-	async function typeAtEnd(text: string): Promise<void> {
-		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+End');
-		await workbench().page.keyboard.type(text);
-	}
-
 	async function change(from: string, to: string): Promise<void> {
 		await status(`acme · ${from}`).click();
 		await workbench().quickInput.choose('Change Access to acme', to);
@@ -43,7 +37,7 @@ suite('What may be done with a tenant', function () {
 
 	test('"ask": nothing is sent if the person would rather not', async () => {
 		const before = stored();
-		await typeAtEnd('<!-- asked -->');
+		await workbench().typeAtEnd('<!-- asked -->');
 		await workbench().save();
 		await workbench().page.locator('.monaco-dialog-box', { hasText: 'to acme?' }).waitFor();
 		await workbench().screenshot('ask');
@@ -78,7 +72,7 @@ suite('What may be done with a tenant', function () {
 		assert.match(await toast.text(), /click "acme · read-only" in the status bar/);
 		await workbench().screenshot('read-only');
 		await workbench().closeToasts();
-		await typeAtEnd('<!-- refused -->');
+		await workbench().typeAtEnd('<!-- refused -->');
 		await workbench().page.locator('.monaco-editor-overlaymessage').waitFor();
 		await workbench().screenshot('read-only-typed');
 		assert.equal(await dirty().count(), 0);
@@ -88,7 +82,7 @@ suite('What may be done with a tenant', function () {
 			assert.doesNotMatch(badge, /\?/);
 		}
 		await change('read-only', 'live');
-		await typeAtEnd('<!-- unlocked -->');
+		await workbench().typeAtEnd('<!-- unlocked -->');
 		await dirty().waitFor();
 		await workbench().save();
 		await dirty().waitFor({ state: 'detached' });

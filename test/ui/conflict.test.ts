@@ -33,14 +33,8 @@ suite('A colleague saved meanwhile', function () {
 		});
 	}
 
-	async function typeAtEnd(text: string): Promise<void> {
-		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+End');
-		await workbench().page.keyboard.type(text);
-	}
-
 	test('and a save is held back, though the length is the same: both texts can be compared', async () => {
-		await typeAtEnd('<!-- mine -->');
+		await workbench().typeAtEnd('<!-- mine -->');
 		colleagueSaves('AttributeAssignments', 'AttributeAssignmentz');
 		const theirs = stored();
 		await workbench().save();
@@ -73,7 +67,7 @@ suite('A colleague saved meanwhile', function () {
 	});
 
 	test('and a text that was unsaved over a reload of the window is held back as well', async () => {
-		await typeAtEnd('<!-- unsaved -->');
+		await workbench().typeAtEnd('<!-- unsaved -->');
 		await dirty().waitFor();
 		await workbench().page.waitForTimeout(3000); // VS Code backs up what is unsaved every second.
 		colleagueSaves('AttributeAssignments', 'AttributeAssignmentx');

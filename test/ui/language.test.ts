@@ -94,4 +94,17 @@ suite('What the editor understands', function () {
 		await workbench().command('Problems: Focus on Problems View');
 		await workbench().screenshot('language-check');
 	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const) {
+		test(`has pictures in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			await goTo(20, 13);
+			await workbench().page.keyboard.type('<F');
+			await workbench().page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+			await workbench().screenshot(`language-${theme.toLowerCase().replaceAll(' ', '-')}`);
+			await press('Escape');
+			await workbench().command('File: Revert File');
+			await workbench().dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		});
+	}
 });

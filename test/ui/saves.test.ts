@@ -48,16 +48,10 @@ suite('What a person is told of a save', function () {
 		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
 	}
 
-	async function typeAtEnd(text: string): Promise<void> {
-		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+End');
-		await workbench().page.keyboard.type(text);
-	}
-
 	test('that the text is not well-formed, and where', async () => {
 		const before = stored();
 		await open();
-		await typeAtEnd('<oops>');
+		await workbench().typeAtEnd('<oops>');
 		await workbench().save();
 		const toast = await workbench().toast('not well-formed XML');
 		assert.match(await toast.text(), /line 27, column 2: <oops> follows the end of the root element/);
@@ -72,7 +66,7 @@ suite('What a person is told of a save', function () {
 			{ method: 'PUT' },
 			{ kind: 'rewrite', change: text => text.replace('<!-- mine -->', '<!-- reviewed -->') },
 		);
-		await typeAtEnd('<!-- mine -->');
+		await workbench().typeAtEnd('<!-- mine -->');
 		await workbench().save();
 		const toast = await workbench().toast('has made another text');
 		await workbench().page.locator('.view-line', { hasText: 'reviewed' }).first().waitFor();
@@ -86,7 +80,7 @@ suite('What a person is told of a save', function () {
 	test('that the connection broke and the tenant cannot be asked, and later what became of it', async () => {
 		await open();
 		sample.fault({ method: 'PUT' }, { kind: 'reset-after' });
-		await typeAtEnd('<!-- answer lost -->');
+		await workbench().typeAtEnd('<!-- answer lost -->');
 		// The look before the save succeeds, and all after it fail.
 		sample.onRequest = ({ method }) => {
 			if (method === 'PUT') {
@@ -112,7 +106,7 @@ suite('What a person is told of a save', function () {
 		await workbench().changeSettings({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 300 });
 		await open();
 		const before = stored();
-		await typeAtEnd('<!-- typed -->');
+		await workbench().typeAtEnd('<!-- typed -->');
 		const toast = await workbench().toast('VS Code saves by itself here');
 		assert.match(await toast.text(), /iscConnectors\.save\.automatic/);
 		await workbench().screenshot('automatic-save');
@@ -121,7 +115,7 @@ suite('What a person is told of a save', function () {
 		await workbench().closeToasts();
 		await workbench().save();
 		await dirty().waitFor({ state: 'detached' });
-		await typeAtEnd('<!-- again -->');
+		await workbench().typeAtEnd('<!-- again -->');
 		await workbench().toast('Failed to save');
 		assert.equal(await workbench().toasts.filter({ hasText: 'VS Code saves by itself' }).count(), 0);
 		await workbench().save();
@@ -132,7 +126,7 @@ suite('What a person is told of a save', function () {
 	test('in one message which of many documents were not saved', async () => {
 		for (const file of ['correlation-config.xml', 'source-template.xml', 'source-config.xml']) {
 			await open(file);
-			await typeAtEnd('<!-- all -->');
+			await workbench().typeAtEnd('<!-- all -->');
 			await dirty(file).waitFor();
 		}
 		sample.fault({ operation: 'putConnectorSourceTemplate' }, { kind: 'answer', status: 500, body: '{}' });
@@ -162,7 +156,7 @@ suite('What a person is told of a save', function () {
 	test('in the status bar that somebody changed what they are editing, as soon as they come back', async function () {
 		this.timeout(90_000);
 		await open();
-		await typeAtEnd('<!-- unsaved -->');
+		await workbench().typeAtEnd('<!-- unsaved -->');
 		await dirty().waitFor();
 		sample.change('jdbc-angularsc', connector => {
 			connector.correlationConfig = Buffer.from(
@@ -187,7 +181,7 @@ suite('What a person is told of a save', function () {
 
 	test('that the connector is gone, and how to keep the text', async () => {
 		await open();
-		await typeAtEnd('<!-- orphan -->');
+		await workbench().typeAtEnd('<!-- orphan -->');
 		await dirty().waitFor();
 		sample.remove('jdbc-angularsc');
 		await workbench().save();

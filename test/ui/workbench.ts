@@ -10,7 +10,12 @@ export interface Toast {
 }
 
 /** Themes by what VS Code calls them, with the class that a window in them has. */
-const themes = { 'Dark Modern': 'vs-dark', 'Light Modern': 'vs', 'Dark High Contrast': 'hc-black' } as const;
+const themes = {
+	'Dark Modern': 'vs-dark',
+	'Light Modern': 'vs',
+	'Dark High Contrast': 'hc-black',
+	'Light High Contrast': 'hc-light',
+} as const;
 
 /** A VS Code window as a person uses it: what is on it, by the words that are on it. */
 export class Workbench {
@@ -122,6 +127,13 @@ export class Workbench {
 	async type(text: string): Promise<void> {
 		await this.editor.click();
 		await this.page.keyboard.press('ControlOrMeta+Home');
+		await this.page.keyboard.type(text);
+	}
+
+	/** Types at the end of the active editor. */
+	async typeAtEnd(text: string): Promise<void> {
+		await this.editor.click();
+		await this.page.keyboard.press('ControlOrMeta+End');
 		await this.page.keyboard.type(text);
 	}
 

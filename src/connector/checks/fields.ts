@@ -30,12 +30,15 @@ export function checkFieldNames({ sourceConfig }: ConnectorDocuments): Connector
 const mostOfOneName = 200;
 
 /** Whether only one of two fields can be shown: each needs another value of the same field. */
-function isApart({ condition: one }: FormField, { condition: other }: FormField): boolean {
-	return (
-		one?.parentValue !== undefined &&
-		other?.parentValue !== undefined &&
-		one.parentKey.name === other.parentKey.name &&
-		one.parentValue.name !== other.parentValue.name
+function isApart({ conditions: some }: FormField, { conditions: others }: FormField): boolean {
+	return some.some(one =>
+		others.some(
+			other =>
+				one.parentValue !== undefined &&
+				other.parentValue !== undefined &&
+				one.parentKey.name === other.parentKey.name &&
+				one.parentValue.name !== other.parentValue.name,
+		),
 	);
 }
 

@@ -12,14 +12,12 @@ import { textsIn } from '../translation';
 
 /** Translations that neither the form nor another attribute of the connector's XML names. */
 export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
-	const { sourceConfig, sourceTemplate } = documents;
+	const { sourceConfig } = documents;
 	// What is malformed may hide what stands behind it.
 	if (!sourceConfig || !readForm(sourceConfig).root || sourceConfig.problems.length > 0) {
 		return [];
 	}
-	const labels = labelKeys(sourceConfig);
-	const others = [sourceConfig, sourceTemplate].filter(document => document !== undefined);
-	const isUsed = (key: string) => labels.has(key) || others.some(document => valuesIn(document).has(key));
+	const isUsed = usedKeys(documents);
 	const { first, more } = keysOf(documents);
 	const unused = [...first, ...more].filter(key => !isUsed(key));
 	return translationsOf(documents).flatMap(([locale, translation]) =>
@@ -30,6 +28,13 @@ export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
 				: [];
 		}),
 	);
+}
+
+/** Tells which keys are used: by the form, or as anything that the connector's XML says. */
+export function usedKeys({ sourceConfig, sourceTemplate }: ConnectorDocuments): (key: string) => boolean {
+	const documents = [sourceConfig, sourceTemplate].filter(document => document !== undefined);
+	const labels = sourceConfig && labelKeys(sourceConfig);
+	return key => (labels?.has(key) ?? false) || documents.some(document => valuesIn(document).has(key));
 }
 
 /** Locales without keys that others have; of those, only what the form uses, if there is one. */

@@ -59,6 +59,26 @@ suite('Checks across the documents of a connector', () => {
 			},
 			[],
 		],
+		'two fields of one name that want other values of what is around them': [
+			{
+				form: [
+					'<Field name="useTls"',
+					`<Group parentKey="auth" parentValue="token"><Field name="user" displayName="User" parentKey="useTls" parentValue="true"/></Group>
+					<Field name="useTls"`,
+				],
+			},
+			[],
+		],
+		'two fields of one name whose conditions can both hold': [
+			{
+				form: [
+					'<Field name="useTls"',
+					`<Group parentKey="auth"><Field name="user" displayName="User" parentKey="useTls" parentValue="true"/></Group>
+					<Field name="useTls"`,
+				],
+			},
+			['field-name-repeated source-config: parentKey="auth"><Field name="[user]'],
+		],
 		'a label without a text': [
 			{ form: ['displayName="HostURL"', 'displayName="Host"'] },
 			[
@@ -111,6 +131,14 @@ suite('Checks across the documents of a connector', () => {
 		],
 		'a translation that the template uses': [
 			{ en: ['User=', 'id=x\nUser='], de: ['User=', 'id=x\nUser='] },
+			[],
+		],
+		'a translation that a provisioning form uses': [
+			{
+				template: ['"Mail address"', '"Mail"'],
+				en: ['User=', 'Mail=x\nUser='],
+				de: ['User=', 'Mail=x\nUser='],
+			},
 			[],
 		],
 		'translations whose form is malformed, which may hide what uses them': [

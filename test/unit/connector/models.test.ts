@@ -10,12 +10,12 @@ suite('What the documents of a connector mean', () => {
 	const names = (mentions: readonly { readonly name: string }[]) => mentions.map(({ name }) => name);
 
 	test('a form has its fields in their order, with their types, options and conditions', () => {
-		const fields = readForm(parseXml(small.form)).fields.map(({ name, type, options, condition }) =>
+		const fields = readForm(parseXml(small.form)).fields.map(({ name, type, options, conditions }) =>
 			[
 				name?.name,
 				type?.name,
 				options.map(({ value }) => value?.name).join(),
-				condition?.parentKey.name,
+				conditions.map(({ parentKey }) => parentKey.name).join(),
 			].join(' '),
 		);
 		assert.deepEqual(fields, [
@@ -50,15 +50,18 @@ suite('What the documents of a connector mean', () => {
 		);
 	});
 
-	test('what is in a section is shown while the section is', () => {
+	test('a field has its own condition and all that are around it, the innermost first and each once', () => {
 		const { fields, conditions } = form(
-			'<Section parentKey="a" parentValue="1"><Field name="x"/><Field name="y" parentKey="b"/></Section>',
+			`<Section parentKey="a" parentValue="1"><Field name="x"/><Field name="y" parentKey="b"/>
+			<Group parentKey="a" parentValue="2"><Field name="z" parentKey="a" parentValue="1"/></Group></Section>`,
 		);
 		assert.deepEqual(
-			fields.map(({ condition }) => condition?.parentKey.name),
-			['a', 'b'],
+			fields.map(field =>
+				field.conditions.map(({ parentKey, parentValue }) => `${parentKey.name}=${parentValue?.name ?? ''}`),
+			),
+			[['a=1'], ['b=', 'a=1'], ['a=2', 'a=1']],
 		);
-		assert.equal(conditions.length, 2);
+		assert.equal(conditions.length, 4);
 	});
 
 	test('a form may be of a namespace with a prefix', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentName } from '../../../src/connector/documentName';
 import { definitionsOf, goalsOf, namedAt, usesOf } from '../../../src/connector/references';
+import { parseProperties } from '../../../src/properties/parse';
 import { behind, shown, smallWith } from './smallConnector';
 
 suite('References between the documents of a connector', () => {
@@ -26,6 +27,34 @@ suite('References between the documents of a connector', () => {
 			]);
 			assert.deepEqual(uses(name, before), ['source-config: name="hostUrl" displayName="[HostURL]']);
 		}
+	});
+
+	test('a label key is used by provisioning forms, once a translation has it', () => {
+		const labelled = smallWith({
+			template: [
+				'<Field name="mail" displayName="Mail address" type="string"/>',
+				'<Section label="Auth"><Field name="mail" displayName="User" helpKey="Help"><Option label="Auth_Basic"/></Field></Section>',
+			],
+		});
+		const inTemplate = (key: string) =>
+			usesOf(labelled, { kind: 'label', name: key })
+				.filter(({ document }) => document === 'source-template')
+				.map(place => shown(labelled, place));
+		assert.deepEqual(inTemplate('User'), ['source-template: name="mail" displayName="[User]']);
+		assert.equal(inTemplate('Auth').length, 1);
+		assert.equal(inTemplate('Auth_Basic').length, 1);
+		assert.deepEqual(inTemplate('Help'), []);
+		const at = behind(labelled, 'source-template', 'displayName="Us');
+		const named = namedAt(labelled, 'source-template', at);
+		assert.ok(named);
+		assert.deepEqual(
+			goalsOf(labelled, 'source-template', named).map(({ document }) => document),
+			['translations/en', 'translations/de'],
+		);
+		const translations = new Map(labelled.translations);
+		translations.set('fr', parseProperties('Help=Aide'));
+		const translated = { ...labelled, translations };
+		assert.equal(usesOf(translated, { kind: 'label', name: 'Help' }).length, 1);
 	});
 
 	test('a field is defined by its Field, and used by conditions and by the entry that keeps its value', () => {

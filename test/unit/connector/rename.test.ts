@@ -64,6 +64,27 @@ suite('Renaming in the documents of a connector', () => {
 		assert.match(textOf(result, 'correlation-config') ?? '', /property="number" value="svc-"/);
 	});
 
+	test('a label key gets its name in provisioning forms', () => {
+		const documents = smallWith({ template: ['"Mail address"', '"HostURL"'] });
+		for (const [name, before] of [...places, ['source-template', 'displayName="Host'] as const]) {
+			const result = renamed(documents, name, before, 'Address');
+			assert.match(textOf(result, 'source-template') ?? '', /name="mail" displayName="Address"/);
+			assert.match(textOf(result, 'source-config') ?? '', /displayName="Address"/);
+			assert.deepEqual(checkConnector(result), []);
+		}
+	});
+
+	test('words of provisioning forms that no translation has as a key stay as they are', () => {
+		const documents = smallWith({ template: ['"Mail address"', '"Mail"'] });
+		assert.equal(refusal('source-template', 'displayName="Ma', 'Address', documents), 'not-renamable');
+		const form = smallWith({
+			form: ['displayName="HostURL"', 'displayName="Mail"'],
+			template: ['"Mail address"', '"Mail"'],
+		});
+		const result = renamed(form, 'source-config', 'displayName="Ma', 'Address');
+		assert.match(textOf(result, 'source-template') ?? '', /displayName="Mail"/);
+	});
+
 	test('a name is spelled as each document wants it', () => {
 		const documents = smallWith({ de: ['Auth=Anmeldung', 'Auth = \\u00fcber'] });
 		const result = renamed(documents, 'source-config', "displayName='", `"Ü" & 'x': <y>`);

@@ -1,0 +1,184 @@
+import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
+import { attributeText } from '../xml/values';
+import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
+import { conditionOf, readForm, withOwn } from './form';
+import { nothingAround, type Around, type GrowingSection, type GrowingStep } from './formAround';
+import { FormFields } from './formFields';
+import type { FormPart, FormPicture } from './formPicture';
+import { localName } from './mention';
+
+/** Puts the parts of a form together, in one pass over its text. */
+export class FormParts {
+	private readonly steps: GrowingStep[] = [];
+	private readonly around = new Map<XmlElement, Around>();
+	/** Steps and sections that hold what stands beside those that are written. */
+	private readonly implied = new Set<FormPart>();
+	private readonly counts = new Map<string, number>();
+	private readonly fields: FormFields;
+
+	private constructor(
+		private readonly connector: ConnectorDocuments,
+		private readonly document: XmlDocument,
+		private readonly root: XmlElement,
+		private readonly locale: string,
+	) {
+		this.fields = new FormFields(connector, document, locale);
+	}
+
+	/** Undefined if the source-config is no form. */
+	static of(connector: ConnectorDocuments, locale: string): FormParts | undefined {
+		const { sourceConfig } = connector;
+		const root = sourceConfig && readForm(sourceConfig).root;
+		return root && new FormParts(connector, sourceConfig, root, locale);
+	}
+
+	picture(): FormPicture {
+		for (const element of elementsOf(this.document)) {
+			this.around.set(element, this.read(element));
+		}
+		this.fields.fillIn();
+		return {
+			name: this.said(this.root, 'name'),
+			description: this.fields.label(this.root, 'shortDesc'),
+			locale: this.locale,
+			locales: translationsOf(this.connector).map(([locale]) => locale),
+			steps: this.steps,
+		};
+	}
+
+	/** Makes a part of an element, if it is one; what is then around the elements in it. */
+	private read(element: XmlElement): Around {
+		const outer = (element.parent && this.around.get(element.parent)) ?? nothingAround;
+		const own = conditionOf(this.document.text, element);
+		const around = own ? { ...outer, conditions: withOwn(own, outer.conditions) } : outer;
+		switch (localName(element)) {
+			case 'BaseConfig':
+			case 'Menu':
+				return { ...nothingAround, conditions: around.conditions, step: this.addStep(element, around) };
+			case 'Section': {
+				const step = around.step ?? this.impliedStep(element);
+				const section = this.addSection(element, around, step);
+				return { ...nothingAround, conditions: around.conditions, step, section };
+			}
+			case 'Field':
+				return this.addField(element, around);
+			case 'Option':
+				around.field?.options.push(...this.fields.option(element));
+				return around;
+			default:
+				return around;
+		}
+	}
+
+	private addStep(element: XmlElement, around: Around): GrowingStep {
+		const isMenu = localName(element) === 'Menu';
+		const step: GrowingStep = {
+			...this.part(`step:${this.said(element, 'name')}`, element, around),
+			kind: isMenu ? 'menu' : 'base',
+			label: this.fields.label(element, 'label'),
+			sections: [],
+		};
+		this.steps.push(step);
+		return step;
+	}
+
+	private addSection(element: XmlElement, around: Around, step: GrowingStep): GrowingSection {
+		const address = this.said(element, 'docLink');
+		const section: GrowingSection = {
+			...this.part(`section:${this.nameOf(step)}/${this.said(element, 'name')}`, element, around),
+			label: this.fields.label(element, 'label'),
+			info: this.fields.label(element, 'sectionInfo'),
+			link: address === '' ? undefined : { address, label: this.fields.label(element, 'docLinkLabel') },
+			fields: [],
+		};
+		step.sections.push(section);
+		return section;
+	}
+
+	private addField(element: XmlElement, around: Around): Around {
+		const { cards, levels } = around;
+		const name = this.said(element, 'name');
+		const field = this.fields.field(element, this.part(`field:${name}`, element, around), !cards);
+		if (cards) {
+			cards.fields.push(field);
+		} else {
+			const step = around.step ?? this.impliedStep(element);
+			(around.section ?? this.impliedSection(element, step)).fields.push(field);
+		}
+		const isCards = field.control === 'cardList' && levels < mostLevels;
+		return isCards ? { ...around, field, cards: field, levels: levels + 1 } : { ...around, field };
+	}
+
+	/** Of what stands directly in the form, up to the next step. */
+	private impliedStep(element: XmlElement): GrowingStep {
+		const last = this.steps.at(-1);
+		if (last && this.implied.has(last)) {
+			return extended(last, element);
+		}
+		const conditions = this.around.get(this.root)?.conditions ?? [];
+		const step: GrowingStep = {
+			...this.part('step:', element, { ...nothingAround, conditions }),
+			kind: 'base',
+			label: undefined,
+			sections: [],
+		};
+		this.implied.add(step);
+		this.steps.push(step);
+		return step;
+	}
+
+	/** Of what stands directly in a step, up to the next section. */
+	private impliedSection(element: XmlElement, step: GrowingStep): GrowingSection {
+		const last = step.sections.at(-1) as GrowingSection | undefined;
+		if (last && this.implied.has(last)) {
+			return extended(last, element);
+		}
+		const section: GrowingSection = {
+			id: this.idOf(`section:${this.nameOf(step)}/`),
+			start: element.start,
+			end: element.end,
+			conditions: step.conditions,
+			label: undefined,
+			info: undefined,
+			link: undefined,
+			fields: [],
+		};
+		this.implied.add(section);
+		step.sections.push(section);
+		return section;
+	}
+
+	private part(base: string, { start, end }: XmlElement, { conditions }: Around) {
+		return {
+			id: this.idOf(base),
+			start,
+			end,
+			conditions: conditions.map(({ parentKey, parentValue }) => ({
+				name: parentKey.name,
+				value: parentValue?.name,
+			})),
+		};
+	}
+
+	private idOf(base: string): string {
+		const count = (this.counts.get(base) ?? 0) + 1;
+		this.counts.set(base, count);
+		return `${base}#${count}`;
+	}
+
+	private nameOf({ id }: GrowingStep): string {
+		return id.slice('step:'.length, id.lastIndexOf('#'));
+	}
+
+	private said(element: XmlElement, attribute: string): string {
+		return attributeText(this.document.text, element, attribute) ?? '';
+	}
+}
+
+/** Of cards in cards; what is further in belongs to the last of them. */
+const mostLevels = 8;
+
+function extended<Part extends { end: number }>(part: Part, { end }: XmlElement): Part {
+	part.end = Math.max(part.end, end);
+	return part;
+}

@@ -1,0 +1,151 @@
+import { isEmpty, isOn, plainValue, textsOf } from './fieldValue';
+import type { FieldValue, FormPart, FormPicture, PictureField, ShownWhile } from './formPicture';
+
+/** What has been entered, by field name; what is not in it has its initial value. */
+export type Entered = Readonly<Record<string, FieldValue>>;
+
+/** The ids of the steps, sections and fields whose conditions hold: a field that is not shown has no value. */
+export function shownParts(picture: FormPicture, entered: Entered): ReadonlySet<string> {
+	return new Showing(picture, entered).shown();
+}
+
+/** What a field holds now; a switch of which nothing is said is off. */
+export function valueOf(field: PictureField, entered: Entered): FieldValue | undefined {
+	const { name, control, initial } = field;
+	const value = name !== '' && Object.hasOwn(entered, name) ? entered[name] : initial?.value;
+	return control === 'switch' ? isOn(value) : value;
+}
+
+/** What would be submitted as a source's connectorAttributes; what stands in secret fields is masked. */
+export function connectorAttributes(
+	picture: FormPicture,
+	entered: Entered,
+): Readonly<Record<string, unknown>> {
+	const shown = shownParts(picture, entered);
+	const attributes: (readonly [name: string, value: unknown])[] = [];
+	for (const field of ownFields(picture)) {
+		const value = valueOf(field, entered);
+		if (field.name !== '' && shown.has(field.id) && value !== undefined && !isEmpty(value)) {
+			attributes.push([field.name, plainValue(field, value)]);
+		}
+	}
+	return Object.fromEntries(attributes);
+}
+
+/** A part, and how many of its conditions do not hold yet. */
+interface Hidden {
+	readonly part: FormPart;
+	/** Of a part whose value others can wait for. */
+	readonly field: PictureField | undefined;
+	left: number;
+}
+
+/** A condition of a part that waits for a value. */
+interface Waiting {
+	readonly hidden: Hidden;
+	holds: boolean;
+}
+
+/** Shows what no condition hides, then what those fields' values show, until nothing is left but what hides itself. */
+class Showing {
+	/** By the name of a field, then by its value; undefined for any. */
+	private readonly waiting = new Map<string, Map<string | undefined, Waiting[]>>();
+	private readonly ready: Hidden[] = [];
+
+	constructor(
+		picture: FormPicture,
+		private readonly entered: Entered,
+	) {
+		for (const step of picture.steps) {
+			this.add(step);
+			for (const section of step.sections) {
+				this.add(section);
+				for (const field of section.fields) {
+					this.add(field, field);
+					this.addCards(field, new Set());
+				}
+			}
+		}
+	}
+
+	shown(): ReadonlySet<string> {
+		const shown = new Set<string>();
+		for (let next = this.ready.pop(); next; next = this.ready.pop()) {
+			shown.add(next.part.id);
+			if (next.field) {
+				this.tell(next.field);
+			}
+		}
+		return shown;
+	}
+
+	/** The fields of a card: whether conditions hold that name others of the card, each card says for itself. */
+	private addCards({ fields }: PictureField, around: ReadonlySet<string>): void {
+		const names = new Set([...around, ...fields.map(({ name }) => name)]);
+		for (const field of fields) {
+			this.add(field, undefined, names);
+			this.addCards(field, names);
+		}
+	}
+
+	private add(part: FormPart, field?: PictureField, inCard?: ReadonlySet<string>): void {
+		const hidden: Hidden = { part, field, left: 0 };
+		for (const condition of part.conditions) {
+			if (!inCard?.has(condition.name)) {
+				hidden.left++;
+				this.wait({ hidden, holds: false }, condition);
+			}
+		}
+		if (hidden.left === 0) {
+			this.ready.push(hidden);
+		}
+	}
+
+	private wait(waiting: Waiting, { name, value }: ShownWhile): void {
+		const byValue = this.waiting.get(name) ?? new Map<string | undefined, Waiting[]>();
+		this.waiting.set(name, byValue);
+		for (const each of value === undefined ? [undefined] : alternatives(value)) {
+			const others = byValue.get(each);
+			if (others) {
+				others.push(waiting);
+			} else {
+				byValue.set(each, [waiting]);
+			}
+		}
+	}
+
+	/** Says that a field is shown, and so has its value. */
+	private tell(field: PictureField): void {
+		const byValue = this.waiting.get(field.name);
+		const value = valueOf(field, this.entered);
+		if (!byValue || value === undefined) {
+			return;
+		}
+		const isAny = value !== false && !isEmpty(value);
+		for (const each of [...textsOf(value), ...(isAny ? [undefined] : [])]) {
+			byValue.get(each)?.forEach(waiting => this.hold(waiting));
+			byValue.delete(each);
+		}
+	}
+
+	private hold(waiting: Waiting): void {
+		if (!waiting.holds) {
+			waiting.holds = true;
+			waiting.hidden.left--;
+			if (waiting.hidden.left === 0) {
+				this.ready.push(waiting.hidden);
+			}
+		}
+	}
+}
+
+/** A value, and each of those that it may list: which sign then stands between them, the service does not say. */
+function alternatives(value: string): ReadonlySet<string> {
+	const listed = value.split(/[,;|]/).map(each => each.trim());
+	return new Set([value, ...listed.filter(each => each !== '')]);
+}
+
+/** Those that have a value of their own; not those of cards. */
+function ownFields({ steps }: FormPicture): readonly PictureField[] {
+	return steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
+}

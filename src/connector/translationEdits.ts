@@ -1,0 +1,89 @@
+import { addEdits } from '../properties/additions';
+import { removeEdits, valueEdit } from '../properties/edits';
+import type { PropertiesDocument } from '../properties/parse';
+import type { TextEdit } from '../text/textEdit';
+import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
+import { translationOf } from './documentName';
+import type { DocumentEdits } from './fix';
+import { textsIn } from './translation';
+
+/** Gives a key another text in a locale, at its place in `en` if the locale lacks it. */
+export function setTextEdits(
+	connector: ConnectorDocuments,
+	key: string,
+	locale: string,
+	text: string,
+): DocumentEdits {
+	return editsIn(connector, [locale], document => {
+		const entry = textsIn(document).get(key);
+		if (!entry) {
+			return addEdits(document, new Map([[key, text]]), modelFor(connector, locale, key));
+		}
+		return entry.value === text ? [] : [valueEdit(document, entry, text)];
+	});
+}
+
+/** Takes a key away from a locale, all entries that it has there. */
+export function removeTextEdits(connector: ConnectorDocuments, key: string, locale: string): DocumentEdits {
+	return editsIn(connector, [locale], document => entriesGone(document, key));
+}
+
+/** Adds a key with a text to every locale that lacks it. */
+export function addKeyEdits(connector: ConnectorDocuments, key: string, text: string): DocumentEdits {
+	return editsIn(connector, localesOf(connector), (document, locale) =>
+		textsIn(document).has(key)
+			? []
+			: addEdits(document, new Map([[key, text]]), modelFor(connector, locale, key)),
+	);
+}
+
+/** Takes a key away from every locale. */
+export function removeKeyEdits(connector: ConnectorDocuments, key: string): DocumentEdits {
+	return editsIn(connector, localesOf(connector), document => entriesGone(document, key));
+}
+
+/** What a locale says before an edit, for `setTextEdits` to put back; undefined: for `removeTextEdits` to take away. */
+export function inverseOf(
+	{ translations }: ConnectorDocuments,
+	key: string,
+	locale: string,
+): { readonly text: string | undefined } {
+	const document = translations.get(locale);
+	return { text: document && textsIn(document).get(key)?.value };
+}
+
+function entriesGone(document: PropertiesDocument, key: string): readonly TextEdit[] {
+	return removeEdits(
+		document,
+		document.entries.filter(entry => entry.key === key),
+	);
+}
+
+/** Whose order tells where a key belongs: `en`, or the first other locale that has it. */
+function modelFor(
+	connector: ConnectorDocuments,
+	locale: string,
+	key: string,
+): PropertiesDocument | undefined {
+	const models = translationsOf(connector).filter(([each]) => each !== locale);
+	return (models.find(([, document]) => textsIn(document).has(key)) ?? models[0])?.[1];
+}
+
+function localesOf(connector: ConnectorDocuments): readonly string[] {
+	return translationsOf(connector).map(([locale]) => locale);
+}
+
+/** Without the documents in which nothing changes. */
+function editsIn(
+	{ translations }: ConnectorDocuments,
+	locales: readonly string[],
+	editsOf: (document: PropertiesDocument, locale: string) => readonly TextEdit[],
+): DocumentEdits {
+	return new Map(
+		locales.flatMap(locale => {
+			const document = translations.get(locale);
+			const edits = document ? editsOf(document, locale) : [];
+			return edits.length > 0 ? [[translationOf(locale), edits] as const] : [];
+		}),
+	);
+}

@@ -1,0 +1,91 @@
+import type * as vscode from 'vscode';
+import { DisposableStore } from '../util/disposables';
+import { pageFrame, pageRoots, type PageFiles } from './pageFrame';
+import type { PageConnector } from './previewSurroundings';
+
+/** What a panel shows of a connector. */
+export interface PanelContent<FromPage> {
+	/** The texts of the connector have changed. */
+	update(): Promise<void>;
+	receive(message: FromPage): Promise<void>;
+	dispose(): void;
+}
+
+/** How a content reaches its page. */
+export interface PagePanel<ToPage> {
+	/** A page that is hidden gets nothing; it says that it is ready when it is shown again. */
+	readonly post: (message: ToPage) => Promise<void>;
+	readonly column: () => vscode.ViewColumn | undefined;
+}
+
+/** Milliseconds for which changes of the texts are collected. */
+const pause = 20;
+
+/** A panel beside the editors that follows the texts of a connector as they are typed. */
+export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly content: PanelContent<FromPage>;
+	private waiting: NodeJS.Timeout | undefined;
+
+	constructor(
+		private readonly panel: vscode.WebviewPanel,
+		private readonly connector: PageConnector,
+		files: PageFiles,
+		createContent: (panel: PagePanel<ToPage>) => PanelContent<FromPage>,
+	) {
+		const { folder, tools, surroundings } = connector;
+		const { webview } = panel;
+		this.content = this.store.add(
+			createContent({
+				post: async message => {
+					if (panel.visible) {
+						await webview.postMessage(message);
+					}
+				},
+				column: () => panel.viewColumn,
+			}),
+		);
+		this.store.add(
+			webview.onDidReceiveMessage((message: FromPage) => this.run(() => this.content.receive(message))),
+		);
+		this.store.add(
+			tools.onDidChange(changed => {
+				if (changed.toString() === folder.toString()) {
+					this.schedule();
+				}
+			}),
+		);
+		this.store.add({ dispose: () => clearTimeout(this.waiting) });
+		this.store.add(panel.onDidDispose(() => this.store.dispose()));
+		webview.options = { enableScripts: true, localResourceRoots: pageRoots(surroundings.extensionUri) };
+		webview.html = pageFrame(webview, surroundings.extensionUri, {
+			...files,
+			title: panel.title,
+		});
+	}
+
+	reveal(): void {
+		this.panel.reveal(undefined, true);
+	}
+
+	private schedule(): void {
+		this.waiting ??= setTimeout(() => {
+			this.waiting = undefined;
+			this.run(() => this.content.update());
+		}, pause);
+	}
+
+	private run(work: () => Promise<void>): void {
+		work().catch(this.connector.surroundings.log);
+	}
+
+	/** Closes the panel. To stop following is not enough where another one takes its place. */
+	close(): void {
+		this.panel.dispose();
+	}
+
+	/** Leaves the panel open: VS Code keeps it over a restart. */
+	dispose(): void {
+		this.store.dispose();
+	}
+}

@@ -1,0 +1,41 @@
+import type { FormPicture } from '../connector/formPicture';
+import type { FormWords } from './formWords';
+
+/** Why the picture is not what the text says. */
+export interface TextProblem {
+	readonly message: string;
+	/** Counts from 1. */
+	readonly line: number;
+}
+
+/** From the extension to the page of a form preview. */
+export type ToFormPage =
+	/** Comes first. The page keeps `folder`, the connector's, in its state; `name` tells people which connector it is. */
+	| { readonly type: 'start'; readonly words: FormWords; readonly folder: string; readonly name: string }
+	/** With a problem, if there has been no good picture before this one of a text that is broken. */
+	| {
+			readonly type: 'show';
+			readonly picture: FormPicture;
+			readonly problem: TextProblem | undefined;
+			/** A sentence: what could not be read, so that the picture lacks it. `retry` tries again. */
+			readonly notice: string | undefined;
+	  }
+	/** The text is broken: the picture before stays. */
+	| { readonly type: 'broken'; readonly problem: TextProblem }
+	/** The cursor is in this step, section or field, or in none. */
+	| { readonly type: 'mark'; readonly id: string | undefined }
+	/** There is nothing to show, and why. */
+	| { readonly type: 'failed'; readonly message: string };
+
+/** From the page of a form preview to the extension. */
+export type FromFormPage =
+	/** It listens; `locale` is the one that it showed before. */
+	| { readonly type: 'ready'; readonly locale: string | undefined }
+	/** Show this step, section or field in the editor. */
+	| { readonly type: 'reveal'; readonly id: string }
+	| { readonly type: 'revealProblem' }
+	| { readonly type: 'chooseLocale'; readonly locale: string }
+	| { readonly type: 'retry' }
+	| { readonly type: 'copy'; readonly text: string }
+	/** Something in the page threw; goes to the log. */
+	| { readonly type: 'error'; readonly message: string };

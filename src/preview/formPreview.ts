@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import type { ConnectorDocuments } from '../connector/connectorDocuments';
+import { pictureOf, type FormPicture } from '../connector/formPicture';
+import { partAt, partsOf } from '../connector/pictureParts';
+import { folderName } from '../documents/folderName';
+import { xmlMessage } from '../documents/xmlMessage';
+import { Lines } from '../text/lines';
+import { DisposableStore } from '../util/disposables';
+import { isNamespaceProblem } from '../xml/problem';
+import type { XmlDocument } from '../xml/tree';
+import type { PagePanel, PanelContent } from './connectorPanel';
+import { ConnectorReader } from './connectorReader';
+import type { FromFormPage, TextProblem, ToFormPage } from './formMessages';
+import { formWords } from './formWords';
+import { connectorName, sentenceOf, type PageConnector } from './previewSurroundings';
+import { showInEditor } from './showInEditor';
+
+/** The form that a source-config describes, as administrators see it, while its text is typed. */
+export class FormPreview implements PanelContent<FromFormPage> {
+	private readonly store = new DisposableStore();
+	private readonly reader: ConnectorReader;
+	private readonly source: vscode.Uri;
+	private locale = vscode.workspace.getConfiguration('iscConnectors.labels').get('locale', 'en');
+	/** The last text that was not broken, which the page shows while the present one is. */
+	private good: XmlDocument | undefined;
+	/** What the page shows. */
+	private picture: FormPicture | undefined;
+	private problem: (TextProblem & { readonly start: number }) | undefined;
+	private marked: string | undefined;
+	private latest = 0;
+
+	constructor(
+		private readonly connector: PageConnector,
+		private readonly panel: PagePanel<ToFormPage>,
+	) {
+		this.reader = new ConnectorReader(connector);
+		this.source = connector.tools.uriOf(connector.folder, 'source-config');
+		const mark = () => {
+			this.mark().catch(connector.surroundings.log);
+		};
+		this.store.add(vscode.window.onDidChangeTextEditorSelection(mark));
+		this.store.add(vscode.window.onDidChangeActiveTextEditor(mark));
+	}
+
+	async receive(message: FromFormPage): Promise<void> {
+		switch (message.type) {
+			case 'ready': {
+				const { folder } = this.connector;
+				this.locale = message.locale ?? this.locale;
+				this.marked = undefined;
+				const name = connectorName(this.connector);
+				await this.panel.post({ type: 'start', words: formWords(), folder: folder.toString(), name });
+				await this.show();
+				break;
+			}
+			case 'chooseLocale':
+				this.locale = message.locale;
+				await this.show();
+				break;
+			case 'retry':
+				await this.show({ again: true });
+				break;
+			case 'reveal':
+				await this.reveal(message.id);
+				break;
+			case 'revealProblem':
+				await this.revealAt(this.problem?.start ?? 0);
+				break;
+			case 'copy':
+				await vscode.env.clipboard.writeText(message.text);
+				break;
+			case 'error':
+				this.connector.surroundings.log(new Error(message.message));
+				break;
+		}
+	}
+
+	update(): Promise<void> {
+		return this.show({ keepsGood: true });
+	}
+
+	/** What is broken replaces no good picture that the page has. */
+	private async show({ again = false, keepsGood = false } = {}): Promise<void> {
+		const turn = ++this.latest;
+		const connector = await this.reader.read({ again });
+		if (turn !== this.latest) {
+			return; // A later one has overtaken this one.
+		}
+		const { sourceConfig } = connector;
+		if (!sourceConfig) {
+			this.picture = undefined;
+			await this.panel.post({ type: 'failed', message: this.absence() });
+			return;
+		}
+		this.problem = problemIn(sourceConfig);
+		const { problem } = this;
+		if (problem && this.good && keepsGood) {
+			await this.panel.post({ type: 'broken', problem });
+			return;
+		}
+		this.good = problem ? this.good : sourceConfig;
+		this.picture = this.pictureOf({ ...connector, sourceConfig: this.good ?? sourceConfig });
+		await this.panel.post(
+			this.picture
+				? { type: 'show', picture: this.picture, problem, notice: this.notice() }
+				: { type: 'failed', message: this.formlessness() },
+		);
+		await this.mark();
+	}
+
+	private pictureOf(connector: ConnectorDocuments): FormPicture | undefined {
+		return pictureOf(connector, this.locale);
+	}
+
+	private notice(): string | undefined {
+		const { failure } = this.reader;
+		return failure === undefined ? undefined : sentenceOf(this.connector.surroundings, failure);
+	}
+
+	private absence(): string {
+		return (
+			this.notice() ??
+			vscode.l10n.t(
+				'There is no source-config.xml in {0}, so there is no form.',
+				connectorName(this.connector),
+			)
+		);
+	}
+
+	private formlessness(): string {
+		return vscode.l10n.t(
+			'The source-config of {0} is no form: its root element has to be <Form>.',
+			folderName(this.connector.folder),
+		);
+	}
+
+	/** Tells the page where the cursor is. */
+	private async mark(): Promise<void> {
+		const editor = vscode.window.activeTextEditor;
+		const { picture } = this;
+		if (!picture || this.problem || editor?.document.uri.toString() !== this.source.toString()) {
+			return; // The page keeps its mark while people are elsewhere.
+		}
+		const part = partAt(picture, editor.document.offsetAt(editor.selection.active));
+		if (part?.id !== this.marked) {
+			this.marked = part?.id;
+			await this.panel.post({ type: 'mark', id: part?.id });
+		}
+	}
+
+	private async reveal(id: string): Promise<void> {
+		const connector = await this.reader.read();
+		const present = this.pictureOf(connector); // Of the text as it is by now, however broken.
+		const part = [present, this.picture]
+			.flatMap(picture => (picture ? [...partsOf(picture)] : []))
+			.find(each => each.id === id);
+		if (part) {
+			await this.revealAt(part.start);
+		}
+	}
+
+	private revealAt(start: number): Promise<void> {
+		return showInEditor(this.source, { start, end: start }, this.panel.column());
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+function problemIn({ text, problems }: XmlDocument): (TextProblem & { readonly start: number }) | undefined {
+	const problem = problems.find(each => !isNamespaceProblem(each));
+	return (
+		problem && {
+			message: `${xmlMessage(problem)}.`,
+			line: new Lines(text).positionAt(problem.start).line + 1,
+			start: problem.start,
+		}
+	);
+}

@@ -1,0 +1,80 @@
+import { isOn } from '../../connector/fieldValue';
+import { fill } from './extension';
+import type { ControlProperties } from './fieldControl';
+import { textOf } from './fieldText';
+import { useForm } from './formContext';
+import { MarkedLabel, useLabelWords } from './formLabel';
+
+/** A toggle looks and reads as one; other switches are checkboxes. */
+export function Switch({ field, value, ids, enter }: ControlProperties) {
+	const isToggle = field.type.toLowerCase() === 'toggle';
+	return (
+		<input
+			type="checkbox"
+			class={isToggle ? 'switch' : 'checkbox'}
+			role={isToggle ? 'switch' : undefined}
+			id={ids.control}
+			aria-describedby={ids.describedBy}
+			aria-required={field.isRequired}
+			checked={isOn(value)}
+			onChange={event => enter(event.currentTarget.checked)}
+		/>
+	);
+}
+
+export function Radios({ field, value, ids, enter }: ControlProperties) {
+	const { words } = useForm();
+	const chosen = textOf(value);
+	return (
+		<fieldset
+			class="radios"
+			role="radiogroup"
+			aria-labelledby={ids.label}
+			aria-describedby={ids.describedBy}
+			aria-required={field.isRequired}
+		>
+			{field.options.length === 0 && <div class="note">{words.noOptions}</div>}
+			{field.options.map((option, index) => (
+				<div class="radio" key={index}>
+					<input
+						type="radio"
+						name={ids.control}
+						id={`${ids.control}-${index}`}
+						value={option.value}
+						checked={option.value === chosen}
+						onChange={() => enter(option.value)}
+					/>
+					<label for={`${ids.control}-${index}`}>
+						<MarkedLabel label={option.label} />
+					</label>
+				</div>
+			))}
+		</fieldset>
+	);
+}
+
+export function Select({ field, value, ids, enter }: ControlProperties) {
+	const { words } = useForm();
+	const wordsOf = useLabelWords();
+	const chosen = textOf(value);
+	const isOption = field.options.some(option => option.value === chosen);
+	return (
+		<select
+			class="select"
+			id={ids.control}
+			aria-describedby={ids.describedBy}
+			aria-required={field.isRequired}
+			value={chosen}
+			onChange={event => enter(event.currentTarget.value)}
+		>
+			{!isOption && (
+				<option value={chosen}>{chosen === '' ? words.choose : fill(words.noOption, chosen)}</option>
+			)}
+			{field.options.map((option, index) => (
+				<option key={index} value={option.value}>
+					{wordsOf(option.label)}
+				</option>
+			))}
+		</select>
+	);
+}

@@ -1,0 +1,143 @@
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { FieldValue } from '../../connector/formPicture';
+import { shownParts } from '../../connector/formState';
+import type { FromFormPage, ToFormPage } from '../formMessages';
+import type { Extension } from './extension';
+import { FormContextProvider, type FormContext } from './formContext';
+import { FormJson } from './formJson';
+import { keptOf, type KeptForm } from './formKept';
+import { isSeen } from './formParts';
+import { useScroll } from './formScroll';
+import { FormStatus } from './formStatus';
+import { FormStepContent } from './formStepContent';
+import { FormSteps } from './formSteps';
+import { FormToolbar } from './formToolbar';
+import { firstView, viewAfter, type FormView } from './formView';
+import { localeNames } from './tableLocales';
+
+export type FormExtension = Extension<ToFormPage, FromFormPage, KeptForm>;
+
+const keepDelay = 100;
+
+/** The whole page. */
+export function FormPage({ extension }: { readonly extension: FormExtension }) {
+	const [view, tell] = useReducer(viewAfter, extension.state, firstView);
+	const { picture, words, entered, mark, showKeys, showHidden } = view;
+	useLayoutEffect(() => {
+		extension.listen(tell);
+		extension.post({ type: 'ready', locale: extension.state?.locale });
+	}, []);
+
+	const shown = useMemo(
+		() => (picture ? shownParts(picture, entered) : new Set<string>()),
+		[picture, entered],
+	);
+	const steps = picture?.steps.filter(each => isSeen(each, shown, showHidden)) ?? [];
+	const step = steps.find(each => each.id === view.step) ?? steps[0];
+
+	const scroll = useRef({ ...extension.state?.scroll });
+	const keep = useKeep(extension, view, scroll.current);
+	const { element, onScroll } = useScroll(
+		{ step: step?.id, mark, follows: view.follows },
+		scroll.current,
+		keep,
+	);
+
+	const enter = useCallback((name: string, value: FieldValue) => tell({ type: 'enter', name, value }), []);
+	const fileSizes = useRef<FormContext['fileSizes']>(new Map());
+	const locale = picture?.locale ?? 'en';
+	const form = useMemo(() => {
+		const reveal = (id: string) => {
+			extension.post({ type: 'reveal', id });
+			tell({ type: 'revealed', id });
+		};
+		const named = localeNames([locale], document.documentElement.lang).get(locale);
+		const localeName = named ?? { name: locale, tag: undefined };
+		return words && { words, locale, localeName, showKeys, reveal, fileSizes: fileSizes.current };
+	}, [words, locale, showKeys]);
+	if (!form) {
+		return null;
+	}
+	const fieldCount = step?.sections.reduce((sum, section) => sum + section.fields.length, 0) ?? 0;
+	return (
+		<FormContextProvider value={form}>
+			<FormToolbar
+				view={view}
+				tell={tell}
+				chooseLocale={chosen => extension.post({ type: 'chooseLocale', locale: chosen })}
+			/>
+			<FormStatus
+				view={view}
+				retry={() => extension.post({ type: 'retry' })}
+				revealProblem={() => extension.post({ type: 'revealProblem' })}
+			/>
+			{picture && view.failure === undefined && (
+				<div class={`form${view.showJson ? ' has-json' : ''}`}>
+					<FormSteps
+						steps={steps}
+						chosen={step}
+						mark={mark}
+						shown={shown}
+						entered={entered}
+						choose={id => tell({ type: 'chooseStep', id })}
+					/>
+					<main
+						class={fieldCount > manyFields ? 'content is-long' : 'content'}
+						tabIndex={0}
+						ref={element}
+						onScroll={onScroll}
+					>
+						{step ? (
+							<FormStepContent
+								key={step.id}
+								step={step}
+								shown={shown}
+								entered={entered}
+								mark={mark}
+								showHidden={showHidden}
+								enter={enter}
+							/>
+						) : (
+							<p class="empty">{form.words.emptyForm}</p>
+						)}
+					</main>
+					{view.showJson && (
+						<FormJson
+							picture={picture}
+							entered={entered}
+							copy={text => extension.post({ type: 'copy', text })}
+						/>
+					)}
+				</div>
+			)}
+		</FormContextProvider>
+	);
+}
+
+/** From here on a browser is told to pass over what is out of sight, although the scroll bar is then less exact. */
+const manyFields = 100;
+
+/** Keeps the view a moment after its last change; what is given back does so after changes of the scroll. */
+function useKeep(extension: FormExtension, view: FormView, scroll: Readonly<Record<string, number>>) {
+	const present = useRef(view);
+	present.current = view;
+	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+	const now = useCallback(() => {
+		if (timer.current !== undefined) {
+			clearTimeout(timer.current);
+			timer.current = undefined;
+			extension.keep(keptOf(present.current, scroll));
+		}
+	}, []);
+	const soon = useCallback(() => {
+		clearTimeout(timer.current);
+		timer.current = setTimeout(now, keepDelay);
+	}, []);
+	useLayoutEffect(() => {
+		if (view.words) {
+			soon();
+		}
+	}, [view]);
+	useLayoutEffect(() => addEventListener('pagehide', now), []);
+	return soon;
+}

@@ -1,0 +1,127 @@
+import type { FieldValue, FormPicture } from '../../connector/formPicture';
+import { shownParts, type Entered } from '../../connector/formState';
+import type { TextProblem, ToFormPage } from '../formMessages';
+import type { FormWords } from '../formWords';
+import type { KeptForm } from './formKept';
+import { isSeen, pathTo } from './formParts';
+import { reuse } from './formReuse';
+import { pathsIn, withoutPaths } from './formSecrets';
+
+/** What people turn on and off in the toolbar. */
+export type FormToggle = 'showKeys' | 'showHidden' | 'showJson';
+
+/** What a form preview shows, all of it. */
+export interface FormView extends Readonly<Record<FormToggle, boolean>> {
+	/** Undefined until the extension has answered. */
+	readonly words: FormWords | undefined;
+	readonly folder: string | undefined;
+	readonly name: string;
+	/** The picture's, or the one that is to be asked for. */
+	readonly locale: string | undefined;
+	readonly picture: FormPicture | undefined;
+	readonly problem: TextProblem | undefined;
+	/** The text is broken, and the picture is of the text before. */
+	readonly isStale: boolean;
+	readonly notice: string | undefined;
+	readonly failure: string | undefined;
+	readonly mark: string | undefined;
+	/** What people have asked the editor to show: a mark of it that comes back is no news. */
+	readonly revealed: string | undefined;
+	/** How often a mark has come that is to be scrolled to. */
+	readonly follows: number;
+	readonly step: string | undefined;
+	readonly entered: Entered;
+	/** Where secrets are, or were when the picture last had a field there; see `pathsIn`. */
+	readonly secrets: ReadonlySet<string>;
+}
+
+/** What can happen to a view. */
+export type FormEvent =
+	| ToFormPage
+	| { readonly type: 'enter'; readonly name: string; readonly value: FieldValue }
+	| { readonly type: 'reset' }
+	| { readonly type: 'chooseStep'; readonly id: string }
+	| { readonly type: 'toggle'; readonly toggle: FormToggle }
+	| { readonly type: 'revealed'; readonly id: string };
+
+export function firstView(kept: KeptForm | undefined): FormView {
+	return {
+		words: undefined,
+		folder: kept?.folder,
+		name: '',
+		locale: kept?.locale,
+		picture: undefined,
+		problem: undefined,
+		isStale: false,
+		notice: undefined,
+		failure: undefined,
+		mark: kept?.mark,
+		revealed: undefined,
+		follows: 0,
+		step: kept?.step,
+		entered: kept?.entered ?? {},
+		secrets: new Set(),
+		showKeys: kept?.showKeys ?? false,
+		showHidden: kept?.showHidden ?? false,
+		showJson: kept?.showJson ?? false,
+	};
+}
+
+/** The view after an event. */
+export function viewAfter(view: FormView, event: FormEvent): FormView {
+	switch (event.type) {
+		case 'start': {
+			const { words, folder, name } = event;
+			const isOther = view.folder !== undefined && view.folder !== folder;
+			return { ...(isOther ? firstView(undefined) : view), words, folder, name };
+		}
+		case 'show':
+			return pictured({ ...view, problem: event.problem, notice: event.notice }, event.picture);
+		case 'broken':
+			return { ...view, problem: event.problem, isStale: true };
+		case 'failed':
+			return { ...view, failure: event.message };
+		case 'mark':
+			return marked(view, event.id);
+		case 'revealed':
+			return { ...view, revealed: event.id };
+		case 'enter':
+			return { ...view, entered: { ...view.entered, [event.name]: event.value } };
+		case 'reset':
+			return { ...view, entered: {} };
+		case 'chooseStep':
+			return { ...view, step: event.id };
+		case 'toggle':
+			return { ...view, [event.toggle]: !view[event.toggle] };
+	}
+}
+
+function pictured(view: FormView, next: FormPicture): FormView {
+	const picture = reuse(view.picture, next);
+	const { secret, open } = pathsIn(picture);
+	// The type of a field is changed in the text letter by letter: what was entered as a secret is then not to be read here.
+	const uncovered = new Set([...view.secrets].filter(path => open.has(path)));
+	const entered = uncovered.size > 0 ? withoutPaths(view.entered, uncovered) : view.entered;
+	const secrets = new Set([...view.secrets, ...secret].filter(path => !uncovered.has(path)));
+	const { locale } = picture;
+	return { ...view, picture, locale, entered, secrets, isStale: false, failure: undefined };
+}
+
+/** What is marked comes into view, unless it was there already or is not shown. */
+function marked(view: FormView, id: string | undefined): FormView {
+	const { picture, entered, showHidden } = view;
+	const next = { ...view, mark: id, revealed: undefined };
+	if (!picture || id === undefined || id === view.mark || id === view.revealed) {
+		return next;
+	}
+	const path = pathTo(picture, id);
+	const step = picture.steps.find(each => each === path[0]);
+	const shown = shownParts(picture, entered);
+	if (!step || !isSeen(step, shown, showHidden)) {
+		return next;
+	}
+	const isShown = path
+		.slice(1, 3) // What is in a card is there as often as there are cards.
+		.every(part => shown.has(part.id) && (showHidden || !('isHidden' in part && part.isHidden)));
+	return isShown ? { ...next, step: step.id, follows: view.follows + 1 } : next;
+}

@@ -1,0 +1,84 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Cell } from './tableCell';
+
+const cells = '[data-key] > [role=gridcell], [data-key] > [role=rowheader]';
+
+/** The cell that an event is about. */
+export function cellOf({ target }: Event): Cell | undefined {
+	const element = target instanceof Element ? target.closest<HTMLElement>(cells) : undefined;
+	const key = element?.parentElement?.dataset['key'];
+	return element && key !== undefined ? { key, locale: element.dataset['locale'] } : undefined;
+}
+
+/** Whether it is a cell itself, not something in one. */
+export function isCell(target: EventTarget | null): target is HTMLElement {
+	return target instanceof Element && target.matches(cells);
+}
+
+interface GridFocus {
+	readonly scroller: RefObject<HTMLDivElement | null>;
+	readonly editor: RefObject<HTMLDivElement | null>;
+	readonly edited: Cell | undefined;
+	/** The key of which people are asked whether it shall go. */
+	readonly asking: string | undefined;
+	readonly wantsFocus: { current: boolean };
+	/** Scrolls until that has come to rest. */
+	readonly settle: (scroll: () => void) => void;
+}
+
+/** Puts the focus and the editor where they belong, whatever has become of the cells. */
+export function useGridFocus({ scroller, editor, edited, asking, wantsFocus, settle }: GridFocus): void {
+	const hadFocus = useRef(false);
+	useEffect(() => {
+		const onFocusIn = ({ target }: Event) => {
+			hadFocus.current = isCell(target);
+		};
+		document.addEventListener('focusin', onFocusIn);
+		return () => document.removeEventListener('focusin', onFocusIn);
+	}, []);
+
+	useLayoutEffect(() => {
+		const active = scroller.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]');
+		if (wantsFocus.current && active) {
+			wantsFocus.current = false;
+			active.focus({ preventScroll: true });
+			settle(() => active.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+		} else if (hadFocus.current && document.activeElement === document.body) {
+			active?.focus({ preventScroll: true }); // The cell that had it has gone.
+		}
+	});
+	useLayoutEffect(() => {
+		if (asking !== undefined) {
+			scroller.current?.querySelector<HTMLElement>('[data-button=remove]')?.focus();
+		}
+	}, [asking]);
+
+	useLayoutEffect(() => {
+		const cell = edited && scroller.current && elementOf(scroller.current, edited);
+		if (cell && scroller.current && editor.current) {
+			lay(editor.current, cell, scroller.current);
+		}
+	});
+	useLayoutEffect(() => {
+		editor.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+	}, [edited?.key, edited?.locale]);
+}
+
+function elementOf(scroller: Element, { key, locale }: Cell): Element | undefined {
+	const rows = [...scroller.querySelectorAll<HTMLElement>('[data-key]')];
+	const row = rows.find(({ dataset }) => dataset['key'] === key);
+	return [...(row?.children ?? [])].find(
+		cell => cell instanceof HTMLElement && cell.dataset['locale'] === locale,
+	);
+}
+
+/** Over the cell, and going with it when the table is scrolled. */
+function lay(editor: HTMLElement, cell: Element, scroller: Element): void {
+	const { left, top, width, height } = cell.getBoundingClientRect();
+	const around = scroller.getBoundingClientRect();
+	editor.style.left = `${left - around.left - scroller.clientLeft + scroller.scrollLeft}px`;
+	editor.style.top = `${top - around.top - scroller.clientTop + scroller.scrollTop}px`;
+	editor.style.width = `${width}px`;
+	editor.style.minHeight = `${height}px`;
+}

@@ -1,0 +1,77 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { taken } from './tableShortcuts';
+
+/** Where people go on after a text: nowhere in the table, if they have left it. */
+export type AfterEdit = 'stay' | 'next' | 'previous' | undefined;
+
+interface TableEditorProps {
+	readonly place: RefObject<HTMLDivElement | null>;
+	readonly label: string;
+	readonly lang: string | undefined;
+	readonly text: string;
+	/** Whether what is typed takes the place of the text. */
+	readonly overwrite: boolean;
+	/** The text is undefined if it is to stay as it is. */
+	readonly onDone: (text: string | undefined, after: AfterEdit) => void;
+}
+
+/**
+ * Where a text is edited. It lies over its cell rather than in it: the table may change while people type, and a field
+ * that is moved within a page loses the caret and what is being composed.
+ */
+export function TableEditor({ place, label, lang, text, overwrite, onDone }: TableEditorProps) {
+	const area = useRef<HTMLTextAreaElement>(null);
+	const untouched = useRef(text);
+	const isDone = useRef(false);
+	useLayoutEffect(() => {
+		const element = area.current;
+		if (element) {
+			element.value = text;
+			untouched.current = element.value; // With the line ends of a field.
+			element.focus({ preventScroll: true });
+			element.setSelectionRange(overwrite ? 0 : element.value.length, element.value.length);
+		}
+	}, []);
+
+	const finish = (saved: string | undefined, after: AfterEdit) => {
+		if (!isDone.current) {
+			isDone.current = true; // The field goes away, which looks as if people had left it.
+			onDone(saved === untouched.current ? undefined : saved, after);
+		}
+	};
+	const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => {
+		const { key, shiftKey, altKey, currentTarget } = event;
+		if (event.isComposing) {
+			return;
+		}
+		const typed = currentTarget.value;
+		if (key === 'Enter' && altKey) {
+			taken(event);
+			const { selectionStart, selectionEnd } = currentTarget;
+			currentTarget.setRangeText('\n', selectionStart, selectionEnd, 'end');
+		} else if (key === 'Enter' && !shiftKey) {
+			taken(event);
+			finish(typed, 'stay');
+		} else if (key === 'Tab') {
+			taken(event);
+			finish(typed, shiftKey ? 'previous' : 'next');
+		} else if (key === 'Escape') {
+			taken(event);
+			finish(undefined, 'stay');
+		}
+	};
+	return (
+		<div ref={place} class="editor">
+			<textarea
+				ref={area}
+				rows={1}
+				aria-label={label}
+				lang={lang}
+				dir="auto"
+				onKeyDown={onKeyDown}
+				onBlur={({ currentTarget }) => finish(currentTarget.value, undefined)}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { activeFrame, seriousViolations } from './webviewFrame';
+import { everyTypeTexts, everyTypeXml } from './everyTypeForm';
+import { useWorkbench } from './useWorkbench';
+
+suite('The form preview', function () {
+	this.bail(true); // Each step stands on the one before.
+	const settings = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never' };
+	const workbench = useWorkbench({ settings });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		sample.change('jdbc-angularsc', connector => {
+			connector.sourceConfig = Buffer.from(everyTypeXml);
+			const { en, de } = everyTypeTexts;
+			connector.translations = { en: Buffer.from(en), de: Buffer.from(de) };
+		});
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('source-config.xml').dblclick();
+		await line('<Form').waitFor();
+		await workbench().command('View: Close Primary Side Bar');
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const line = (text: string): Locator =>
+		workbench().page.locator('.editor-instance .view-line', { hasText: text }).first();
+	const inPage = (selector: string) => workbench().webview().locator(selector);
+	const field = (name: string) => inPage(`.field[data-name="${name}"]`);
+	const label = (name: string) => field(name).locator('.field-label');
+	const step = (text: string) => inPage('nav .step').filter({ hasText: text });
+	const toggle = (name: string) => inPage(`[data-toggle="${name}"]`);
+	const json = async () =>
+		JSON.parse(await inPage('.json pre').innerText()) as Readonly<Record<string, unknown>>;
+
+	/** Both count from 1. */
+	async function goTo(lineNumber: number, column: number): Promise<void> {
+		await workbench().editor.click();
+		await workbench().command('Go to Line/Column...');
+		await workbench().quickInput.fill(`:${lineNumber}:${column}`);
+		await workbench().quickInput.accept();
+		await workbench().quickInput.field.waitFor({ state: 'hidden' });
+	}
+
+	/** Of the element with this name; counts from 1. */
+	function lineOf(name: string): number {
+		return everyTypeXml.split('\n').findIndex(text => text.includes(`name="${name}"`)) + 1;
+	}
+
+	test('opens beside the text by the icon in its title, and asks the tenant for no more than the texts', async () => {
+		sample.forgetRequests();
+		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();
+		await workbench().tab('Form: jdbc-angularsc in acme').waitFor();
+		await inPage('h1').filter({ hasText: 'Every Type' }).waitFor();
+		await label('cloudId').filter({ hasText: 'Cloud ID' }).waitFor();
+		const input = field('cloudId').locator('input');
+		assert.equal(await input.getAttribute('placeholder'), 'For example 1234');
+		assert.equal(await input.getAttribute('aria-required'), 'true');
+		assert.ok(sample.requests.length <= 1, JSON.stringify(sample.requests));
+	});
+
+	test('shows every type of field with what it starts with', async () => {
+		await step('Connection').click();
+		await label('aText').filter({ hasText: 'A Text' }).waitFor();
+		assert.equal(await field('aText').locator('input').inputValue(), 'as it begins');
+		assert.equal(await field('aSecret').locator('input').getAttribute('type'), 'password');
+		assert.equal(await field('aCheckbox').locator('input').isChecked(), true);
+		assert.equal(await field('aRadio').locator('input[value=one]').isChecked(), true);
+		assert.deepEqual(await field('aSelect').locator('option').allInnerTexts(), ['Choose…', 'Red', 'Green']);
+		const fields = await inPage('.field').all();
+		const controls = await Promise.all(fields.map(each => each.getAttribute('data-control')));
+		assert.deepEqual(
+			controls,
+			'text url number secret textarea secrettextarea switch switch switch radio select list keyValue cardList fileupload unknown text'.split(
+				' ',
+			),
+		);
+		await field('aRiddle').getByText('The type hologram is not known here').waitFor();
+		assert.equal(await inPage('.info strong').first().innerText(), 'this');
+		assert.equal(await inPage('.section-link a').getAttribute('href'), 'https://docs.example.com/guide');
+		await workbench().screenshot('preview-dark');
+	});
+
+	test('shows and hides what depends on another field as one chooses', async () => {
+		assert.equal(await field('onlyForTwo').count(), 0);
+		await field('aRadio').locator('input[value=two]').check();
+		await field('onlyForTwo').locator('input').fill('for two');
+		await field('aRadio').locator('input[value=one]').check();
+		await field('onlyForTwo').waitFor({ state: 'detached' });
+		await field('aRadio').locator('input[value=two]').check();
+		assert.equal(await field('onlyForTwo').locator('input').inputValue(), 'for two');
+	});
+
+	test('shows hidden fields, keys and what would be submitted on demand', async () => {
+		assert.equal(await field('aHidden').count(), 0);
+		await toggle('showHidden').click();
+		await field('aHidden').getByText('hidden', { exact: true }).waitFor();
+		await toggle('showKeys').click();
+		await field('aText').locator('code', { hasText: 'A_Text' }).waitFor();
+		await field('aSecret').locator('input').fill('not for anybody');
+		await field('aList').getByRole('button', { name: 'Add to Several Texts' }).click();
+		await field('aList').locator('.row input').fill('first');
+		await field('aKeyValue').getByRole('button', { name: 'Add to Keys and Values' }).click();
+		await field('aKeyValue').locator('.row input').first().fill('key');
+		await field('aKeyValue').locator('.row input').last().fill('value');
+		await field('aNumber').locator('input').fill('42');
+		await field('aToggle').locator('input').check();
+		await field('aFile')
+			.locator('input[type=file]')
+			.setInputFiles({ name: 'ca.pem', mimeType: 'text/plain', buffer: Buffer.from('x') });
+		await toggle('showJson').click();
+		await inPage('.json pre').filter({ hasText: 'onlyForTwo' }).waitFor();
+		await workbench().screenshot('preview-json');
+		const submitted = await json();
+		assert.deepEqual(
+			{ ...submitted, aSecret: submitted['aSecret'] !== 'not for anybody' },
+			{
+				aText: 'as it begins',
+				aNumber: 42,
+				aSecret: true,
+				aBoolean: false,
+				aCheckbox: true,
+				aToggle: true,
+				aRadio: 'two',
+				onlyForTwo: 'for two',
+				aList: ['first'],
+				aKeyValue: { key: 'value' },
+				aFile: ['ca.pem'],
+				aHidden: 'out of sight',
+				evil: '<img src=x onerror="document.title=\'ran\'">',
+				every: false,
+			},
+		);
+		await toggle('showJson').click();
+		await toggle('showKeys').click();
+		await toggle('showHidden').click();
+	});
+
+	test('follows what is typed, and keeps what was entered', async () => {
+		await goTo(lineOf('aText'), 11);
+		await workbench().page.keyboard.press('ControlOrMeta+Shift+K');
+		await field('aText').waitFor({ state: 'detached' });
+		await workbench().page.keyboard.press('ControlOrMeta+z');
+		await label('aText').waitFor();
+		assert.equal(await field('aNumber').locator('input').inputValue(), '42');
+		assert.equal(await field('aSecret').locator('input').inputValue(), 'not for anybody');
+	});
+
+	test('keeps the last good picture while the XML is broken, says where, and leads there', async () => {
+		await goTo(lineOf('aUrl'), 10);
+		await workbench().page.keyboard.type('<');
+		const problem = inPage('.status.problem').filter({ hasText: `line ${lineOf('aUrl')}` });
+		await problem.waitFor();
+		await label('aUrl').waitFor();
+		await workbench().screenshot('preview-broken');
+		await goTo(1, 1);
+		await problem.getByRole('button', { name: 'Show in Editor' }).click();
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: `Ln ${lineOf('aUrl')},` })
+			.waitFor();
+		await workbench().command('File: Revert File');
+		await problem.waitFor({ state: 'detached' });
+	});
+
+	test('leads from a label to its element, and marks the field in which the cursor is', async () => {
+		await label('aSelect').click();
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: `Ln ${lineOf('aSelect')},` })
+			.waitFor();
+		await inPage('.field[data-name=aSelect][aria-current=location]').waitFor();
+		await goTo(lineOf('every'), 12);
+		await inPage('.field[data-name=every][aria-current=location]').waitFor();
+		await workbench().screenshot('preview-marked');
+		await goTo(lineOf('aRadio'), 12);
+		await inPage('.field[data-name=aRadio][aria-current=location]').waitFor();
+		assert.equal(await inPage('.field[aria-current=location]').count(), 1);
+	});
+
+	test('shows the labels of another language, and marks those that are missing', async () => {
+		await inPage('select[name=locale]').selectOption('de');
+		await label('aText').filter({ hasText: 'Ein Text' }).waitFor();
+		await step('Verbindung').waitFor();
+		await field('aUrl').getByText('English', { exact: true }).waitFor();
+		await workbench().screenshot('preview-german');
+		await step('Schedule').click();
+		await label('every').filter({ hasText: 'Stündlich' }).waitFor();
+		await inPage('select[name=locale]').selectOption('en');
+		await label('every').filter({ hasText: 'Every_Hour' }).waitFor();
+		await field('every').getByText('no text').waitFor();
+	});
+
+	test('runs no script of a form, and lets no request leave', async () => {
+		const frame = await activeFrame(workbench().page);
+		const asked: string[] = [];
+		workbench().page.on('request', request => asked.push(request.url()));
+		await step('Connection').click();
+		await field('evil').waitFor();
+		await inPage('.info').filter({ hasText: 'harmless' }).waitFor();
+		await inPage('.info').filter({ hasText: 'harmless' }).locator('a, span').first().click();
+		await workbench().page.waitForTimeout(500);
+		assert.notEqual(await frame.evaluate('document.title'), 'ran');
+		assert.equal(await inPage('.info img, .info svg, .info script, .field img').count(), 0);
+		assert.equal(await inPage('a[href^="javascript"]').count(), 0);
+		assert.equal(
+			await field('evil').locator('input').inputValue(),
+			'<img src=x onerror="document.title=\'ran\'">',
+		);
+		assert.deepEqual(
+			asked.filter(url => url.endsWith('/x')),
+			[],
+		);
+		const answer = await frame.evaluate(
+			`fetch('https://docs.example.com').then(() => 'sent', () => 'refused')`,
+		);
+		assert.equal(answer, 'refused');
+	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
+		test(`keeps nobody out in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			await workbench().screenshot(`preview-${theme.toLowerCase().replaceAll(' ', '-')}`);
+			assert.deepEqual(await seriousViolations(workbench().page), []);
+		});
+	}
+
+	test('is as it was after it was hidden and after a restart, without what was secret', async () => {
+		await field('aNumber').locator('input').fill('43');
+		await workbench().page.waitForTimeout(300); // The page keeps its state a moment after a change.
+		await workbench().tab('Form: jdbc-angularsc in acme').click();
+		await workbench().command('File: New Untitled Text File');
+		await workbench().webview().locator('h1').waitFor({ state: 'detached' });
+		await workbench().command('View: Revert and Close Editor');
+		await field('aNumber').waitFor();
+		assert.equal(await field('aNumber').locator('input').inputValue(), '43');
+		await workbench().page.waitForTimeout(5000); // VS Code keeps its state every few seconds.
+		await workbench().reload();
+		await inPage('h1').filter({ hasText: 'Every Type' }).waitFor({ timeout: 30_000 });
+		await field('aNumber').waitFor();
+		assert.equal(await field('aNumber').locator('input').inputValue(), '43');
+		assert.equal(await field('aRadio').locator('input[value=two]').isChecked(), true);
+		assert.equal(await field('aSecret').locator('input').inputValue(), '');
+	});
+
+	test('and the table have pictures of a real connector', async () => {
+		await workbench().command('View: Close All Editors');
+		await workbench().viewContainer('ISC Connectors').click();
+		await workbench().row('ServiceNow').click();
+		await workbench().row('source-config.xml', 'ServiceNow').dblclick();
+		await line('<Form').waitFor();
+		await workbench().command('View: Close Primary Side Bar');
+		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();
+		await inPage('.field').first().waitFor();
+		await inPage('nav .step').nth(1).click();
+		await workbench().page.waitForTimeout(500);
+		await workbench().screenshot('readme-preview');
+		await workbench().command('ISC Connectors: Edit Translations');
+		await inPage('[role=grid]').waitFor();
+		await workbench().screenshot('readme-translations');
+	});
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { addTenant } from './addTenant';
+import { everyTypeTexts, everyTypeXml } from './everyTypeForm';
+import { useWorkbench } from './useWorkbench';
+import { seriousViolations } from './webviewFrame';
+
+suite('The translation table', function () {
+	this.bail(true); // Each step stands on the one before.
+	const workbench = useWorkbench();
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		sample.change('jdbc-angularsc', connector => {
+			connector.sourceConfig = Buffer.from(everyTypeXml);
+			const { en, de } = everyTypeTexts;
+			connector.translations = { en: Buffer.from(en), de: Buffer.from(de) };
+		});
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('translations').waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const inPage = (selector: string) => workbench().webview().locator(selector);
+	const row = (key: string) => inPage(`[role=row][data-key="${key}"]`);
+	const cell = (key: string, locale: string) => row(key).locator(`[data-locale="${locale}"]`);
+	const keys = async () =>
+		Promise.all((await inPage('[role=row][data-key]').all()).map(each => each.getAttribute('data-key')));
+	const press = (key: string) => workbench().page.keyboard.press(key);
+	const stored = (locale: 'en' | 'de') =>
+		Buffer.from(sample.connector('jdbc-angularsc').translations[locale] ?? '').toString();
+
+	/** Types another text over the one of a cell. */
+	async function retype(key: string, locale: string, text: string): Promise<void> {
+		await cell(key, locale).click();
+		await workbench().page.keyboard.type(text);
+		await press('Enter');
+	}
+
+	test('shows the keys in the order of the form, with their texts in all languages', async () => {
+		await workbench().inlineAction(workbench().row('translations'), 'Edit Translations');
+		await workbench().tab('Translations: jdbc-angularsc in acme').waitFor();
+		await inPage('h1').filter({ hasText: 'Translations of jdbc-angularsc in acme' }).waitFor();
+		await cell('A_Text', 'en').filter({ hasText: 'A Text' }).waitFor();
+		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
+		await cell('Every_Hour', 'de').filter({ hasText: 'Stündlich' }).waitFor();
+		assert.deepEqual((await keys()).slice(0, 5), [
+			'ShortDesc',
+			'Cloud_ID',
+			'placeHolder_cloudId',
+			'menuLabel_connection',
+			'sectionLabel_simple',
+		]);
+		await cell('A_URL', 'de').getByText('missing').waitFor();
+		await workbench().screenshot('table-dark');
+	});
+
+	test('edits a text where it stands, in its ordinary document, and only its line', async () => {
+		sample.forgetRequests();
+		await retype('A_Text', 'de', 'Ein größerer Text');
+		await cell('A_Text', 'de').filter({ hasText: 'Ein größerer Text' }).waitFor();
+		await workbench().dirtyTab('de.properties').waitFor();
+		assert.deepEqual(
+			sample.requests.filter(({ method }) => method !== 'GET'),
+			[],
+		);
+		await workbench().dirtyTab('de.properties').click();
+		await workbench().save();
+		await workbench().dirtyTab('de.properties').waitFor({ state: 'detached' });
+		// The document escapes what is not ASCII, and goes on to.
+		assert.equal(
+			stored('de'),
+			everyTypeTexts.de.replace('A_Text=Ein Text', 'A_Text=Ein gr\\u00F6\\u00DFerer Text'),
+		);
+	});
+
+	test('can be undone in the document, and in the table', async () => {
+		await press('ControlOrMeta+z');
+		await workbench().page.locator('.view-line', { hasText: 'A_Text=Ein Text' }).waitFor();
+		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
+		await retype('A_URL', 'de', 'Eine Adresse');
+		await cell('A_URL', 'de').filter({ hasText: 'Eine Adresse' }).waitFor();
+		await inPage('button').filter({ hasText: 'Undo' }).click();
+		await cell('A_URL', 'de').getByText('missing').waitFor();
+	});
+
+	test('adds a key to all languages, and removes it from them', async () => {
+		await inPage('button').filter({ hasText: 'Add Key…' }).click();
+		await inPage('form input').first().fill('A_Text');
+		await inPage('form input').last().fill('Brand-new');
+		await press('Enter');
+		await inPage('[role=alert], .problem').filter({ hasText: 'There is a key A_Text already' }).waitFor();
+		await inPage('form input').first().fill('Brand_New');
+		await inPage('form input').last().press('Enter');
+		await cell('Brand_New', 'de').filter({ hasText: 'Brand-new' }).waitFor();
+		await cell('Brand_New', 'en').filter({ hasText: 'Brand-new' }).waitFor();
+		await row('Brand_New').getByText('not used').waitFor();
+		await row('Brand_New').locator('[role=rowheader]').hover();
+		await row('Brand_New').locator('[data-button=ask]').click();
+		await row('Brand_New').getByText('Remove it from all locales?').waitFor();
+		await workbench().screenshot('table-remove');
+		await row('Brand_New').locator('[data-button=remove]').click();
+		await row('Brand_New').waitFor({ state: 'detached' });
+	});
+
+	test('can be filtered to what is missing, and searched', async () => {
+		await inPage('input[type=search]').fill('größerer');
+		await workbench().page.waitForTimeout(200);
+		assert.deepEqual(await keys(), []);
+		await inPage('input[type=search]').fill('verbind');
+		await row('ShortDesc').waitFor({ state: 'detached' });
+		assert.deepEqual(await keys(), ['menuLabel_connection']);
+		await inPage('input[type=search]').fill('');
+		await inPage('button').filter({ hasText: 'Only Missing' }).click();
+		await row('menuLabel_connection').waitFor({ state: 'detached' });
+		await row('A_URL').waitFor();
+		await inPage('button').filter({ hasText: 'Only Missing' }).click();
+		await row('menuLabel_connection').waitFor();
+	});
+
+	test('leads to a text in its editor, and to a key in the form', async () => {
+		await cell('menuLabel_connection', 'de').hover();
+		await cell('menuLabel_connection', 'de').locator('[data-button=reveal]').click();
+		await workbench().page.locator('.statusbar-item', { hasText: 'Ln 3,' }).waitFor();
+		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await row('A_Riddle').locator('[role=rowheader]').hover();
+		await row('A_Riddle').locator('[role=rowheader] [data-button=reveal]').click();
+		await workbench().tab('source-config.xml').waitFor();
+		const line = everyTypeXml.split('\n').findIndex(text => text.includes('A_Riddle')) + 1;
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: `Ln ${line},` })
+			.waitFor();
+		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+	});
+
+	test('shows a script in a text as text', async () => {
+		await cell('Evil_Label', 'en').filter({ hasText: '<img src=x onerror=' }).waitFor();
+		assert.equal(await inPage('[role=grid] img, [role=grid] svg[onload]').count(), 0);
+	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
+		test(`keeps nobody out in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			await workbench().screenshot(`table-${theme.toLowerCase().replaceAll(' ', '-')}`);
+			assert.deepEqual(await seriousViolations(workbench().page), []);
+		});
+	}
+
+	test('refuses an edit of a tenant that is read-only, and says so', async () => {
+		await workbench().inlineAction(workbench().row('acme'), 'Change Access');
+		await workbench().quickInput.choose('Change Access to acme', 'read-only');
+		await workbench().row('acme').filter({ hasText: 'read-only' }).waitFor();
+		await retype('A_Text', 'de', 'Nicht');
+		await inPage('[role=alert]').filter({ hasText: 'acme is read-only here' }).waitFor();
+		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
+	});
+
+	test('is as it was after a restart', async () => {
+		await inPage('input[type=search]').fill('verbind');
+		await workbench().page.waitForTimeout(6000); // VS Code keeps its state every few seconds.
+		await workbench().reload();
+		await row('menuLabel_connection').waitFor({ timeout: 30_000 });
+		assert.deepEqual(await keys(), ['menuLabel_connection']);
+	});
+});

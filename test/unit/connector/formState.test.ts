@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import type { FieldValue } from '../../../src/connector/formPicture';
+import { connectorAttributes, shownParts, valueOf, type Entered } from '../../../src/connector/formState';
+import { sampleDocuments } from './completing';
+import { pictureOf } from '../../../src/connector/formPicture';
+import { fieldOf, fieldsOf, pictured } from './picturing';
+
+suite('The state of a form', () => {
+	/** The names of the fields that are shown. */
+	function shown(inner: string, entered: Entered = {}): string {
+		const picture = pictured(inner);
+		const parts = shownParts(picture, entered);
+		return fieldsOf(picture)
+			.filter(({ id }) => parts.has(id))
+			.map(({ name }) => name)
+			.join(' ');
+	}
+	const when = (name: string, value?: string) =>
+		`parentKey="${name}"${value === undefined ? '' : ` parentValue="${value}"`}`;
+
+	test('a field is shown while another one has a value, at first or entered', () => {
+		const form = `<Field name="a" defaultValue="1"/><Field name="b" ${when('a', '1')}/><Field name="c" ${when('a', '2')}/>`;
+		assert.equal(shown(form), 'a b');
+		assert.equal(shown(form, { a: '2' }), 'a c');
+		assert.equal(shown(form, { a: '' }), 'a');
+	});
+
+	const values: readonly (readonly [
+		type: string,
+		entered: FieldValue | undefined,
+		value: string | undefined,
+		boolean,
+	])[] = [
+		['toggle', true, 'true', true],
+		['toggle', false, 'false', true],
+		['toggle', undefined, 'false', true],
+		['toggle', 'True', 'true', true],
+		['toggle', true, undefined, true],
+		['toggle', false, undefined, false],
+		['list', ['x', 'y'], 'y', true],
+		['list', ['x', 'y'], 'z', false],
+		['list', ['x'], undefined, true],
+		['list', [], undefined, false],
+		['text', 'x', undefined, true],
+		['text', '', undefined, false],
+		['text', undefined, undefined, false],
+		['text', 'X', 'x', false],
+		['select', 'b', 'a, b', true],
+		['select', 'a, b', 'a, b', true],
+		['select', 'c', 'a, b', false],
+		['keyValue', { pairs: [['k', 'v']] }, undefined, true],
+		['keyValue', { pairs: [['k', 'v']] }, 'v', false],
+		['cardList', { cards: [] }, undefined, false],
+	];
+	for (const [type, entered, value, isShown] of values) {
+		test(`a ${type} that holds ${JSON.stringify(entered)} ${isShown ? 'shows' : 'hides'} what waits for ${value ?? 'anything'}`, () => {
+			const form = `<Field name="a" type="${type}"/><Field name="b" ${when('a', value)}/>`;
+			assert.equal(shown(form, entered === undefined ? {} : { a: entered }), isShown ? 'a b' : 'a');
+		});
+	}
+
+	test('all conditions have to hold, those around a field, too', () => {
+		const form = `<Field name="a"/><Field name="b"/>
+			<Menu name="m" ${when('a', '1')}><Section ${when('b', '2')}><Field name="c" ${when('a', '1')}/></Section></Menu>`;
+		assert.equal(shown(form, { a: '1', b: '2' }), 'a b c');
+		assert.equal(shown(form, { a: '1' }), 'a b');
+		assert.equal(shown(form, { b: '2' }), 'a b');
+		const picture = pictured(form);
+		const parts = shownParts(picture, { a: '1' });
+		assert.deepEqual(
+			picture.steps.flatMap(step => [step, ...step.sections]).filter(({ id }) => parts.has(id)).length,
+			3,
+		);
+	});
+
+	test('what is hidden has no value, and hides what waits for it', () => {
+		const form = `<Field name="a" value="1"/><Field name="b" value="1" ${when('a', '1')}/><Field name="c" value="1" ${when('b', '1')}/>`;
+		assert.equal(shown(form), 'a b c');
+		assert.equal(shown(form, { a: '2' }), 'a');
+		assert.deepEqual(connectorAttributes(pictured(form), { a: '2' }), { a: '2' });
+	});
+
+	test('what people do not see because it is hidden of itself has its value', () => {
+		const form = `<Field name="a" hidden="true" value="1"/><Field name="b" ${when('a', '1')}/>`;
+		assert.equal(shown(form), 'a b');
+		assert.deepEqual(connectorAttributes(pictured(form), {}), { a: '1' });
+	});
+
+	test('fields that wait for each other are not shown, unless something else decides', () => {
+		const circle = `<Field name="a" value="1" ${when('b', '1')}/><Field name="b" value="1" ${when('a', '1')}/>`;
+		assert.equal(shown(circle), '');
+		assert.equal(shown(`<Field name="a" value="1" ${when('a', '1')}/>`), '');
+		assert.equal(shown(`${circle}<Field name="b" value="1"/>`), 'a b b');
+	});
+
+	test('of fields with one name, any one that is shown decides', () => {
+		const form = `<Field name="a"/><Field name="b" value="1" ${when('a', '1')}/><Field name="b" value="2" ${when('a', '2')}/>
+			<Field name="c" ${when('b', '2')}/>`;
+		assert.equal(shown(form, { a: '1' }), 'a b');
+		assert.equal(shown(form, { a: '2' }), 'a b c');
+	});
+
+	test('a condition on a name that no field has never holds', () => {
+		assert.equal(
+			shown(`<Field name="a" ${when('toString')}/><Field name="b" ${when('x', '')}/>`, { x: '1' }),
+			'',
+		);
+	});
+
+	test('in cards, conditions on the same card are left to the card', () => {
+		const form = `<Field name="a"/><Field name="l" type="cardList"><Field name="x"/><Field name="y" ${when('x', '1')}/>
+			<Field name="z" ${when('a', '1')}/></Field>`;
+		assert.equal(shown(form), 'a l x y');
+		assert.equal(shown(form, { a: '1' }), 'a l x y z');
+		assert.equal(shown(form, { x: '1' }), 'a l x y', 'nothing is entered by the name of a field of a card');
+	});
+
+	test('long chains of conditions take time in proportion to their length', () => {
+		const chain = (length: number) =>
+			Array.from(
+				{ length },
+				(_, index) => `<Field name="f${index}" value="1" ${when(`f${index - 1}`, '1')}/>`,
+			);
+		const form = ['<Field name="f-1" value="1"/>', ...chain(5000)].toReversed().join('');
+		assert.equal(shown(form).split(' ').length, 5001);
+		assert.equal(shown(form, { f2500: '2' }).split(' ').length, 2502);
+	});
+
+	test('a field holds what was entered for it, even nothing; else what it starts with', () => {
+		const field = fieldOf('<Field name="a" value="1"/>');
+		assert.equal(valueOf(field, {}), '1');
+		assert.equal(valueOf(field, { a: '2' }), '2');
+		assert.equal(valueOf(field, { a: '' }), '');
+		assert.equal(valueOf(fieldOf('<Field name="toString"/>'), {}), undefined);
+		assert.equal(valueOf(fieldOf('<Field name="__proto__"/>'), {}), undefined);
+		assert.equal(valueOf(fieldOf('<Field value="1"/>'), { '': '2' }), '1');
+		assert.equal(valueOf(fieldOf('<Field name="a" type="toggle"/>'), {}), false);
+	});
+
+	const submitted: readonly (readonly [type: string, FieldValue, unknown])[] = [
+		['text', 'x', 'x'],
+		['text', '7', '7'],
+		['text', '', undefined],
+		['number', '7', 7],
+		['number', '-0.5', -0.5],
+		['number', '7.0', '7.0'],
+		['number', '007', '007'],
+		['number', ' 7', ' 7'],
+		['number', '12345678901234567890', '12345678901234567890'],
+		['number', 'Infinity', 'Infinity'],
+		['number', 'null', 'null'],
+		['number', '{0}', '{0}'],
+		['toggle', false, false],
+		['toggle', 'TRUE', true],
+		['list', ['a', 'b'], ['a', 'b']],
+		['list', [], undefined],
+		['list', 'a', 'a'],
+		['keyValue', { pairs: [['k', 'v']] }, { k: 'v' }],
+		['keyValue', { pairs: [] }, undefined],
+		['cardList', { cards: [{ a: 'x', b: true, c: ['d'] }] }, [{ a: 'x', b: true, c: ['d'] }]],
+		['cardList', { cards: [] }, undefined],
+		['secret', 'hush', '••••••••'],
+		['secrettextarea', 'h\nu', '••••••••'],
+		['secret', '', undefined],
+		['fileupload', ['a.pem'], ['a.pem']],
+		['fileupload', 'a.pem', 'a.pem'],
+	];
+	for (const [type, entered, expected] of submitted) {
+		test(`a ${type} that holds ${JSON.stringify(entered)} is submitted as ${JSON.stringify(expected)}`, () => {
+			const attributes = connectorAttributes(pictured(`<Field name="a" type="${type}"/>`), { a: entered });
+			assert.deepEqual(attributes, expected === undefined ? {} : { a: expected });
+		});
+	}
+
+	test('is submitted in the order of the form, without fields that have no name', () => {
+		const form =
+			'<Field name="b" value="1"/><Field value="2"/><Field name="a" value="3"/><Field name="2" value="4"/>';
+		assert.deepEqual(connectorAttributes(pictured(form), { c: 'x' }), { 2: '4', b: '1', a: '3' });
+	});
+
+	test('is submitted with names of its own, whatever they are', () => {
+		const form = '<Field name="__proto__" type="keyValue"/><Field name="cards" type="cardList"/>';
+		const entered = Object.fromEntries<FieldValue>([
+			['__proto__', { pairs: [['__proto__', 'x']] }],
+			['cards', { cards: [Object.fromEntries([['__proto__', 'y']])] }],
+		]);
+		const text = JSON.stringify(connectorAttributes(pictured(form), entered));
+		assert.equal(text, '{"__proto__":{"__proto__":"x"},"cards":[{"__proto__":"y"}]}');
+	});
+
+	test('secrets and numbers in cards are submitted as those outside', () => {
+		const form =
+			'<Field name="l" type="cardList"><Field name="s" type="secret"/><Field name="n" type="number"/></Field>';
+		assert.deepEqual(connectorAttributes(pictured(form), { l: { cards: [{ s: 'hush', n: '5' }] } }), {
+			l: [{ s: '••••••••', n: 5 }],
+		});
+	});
+
+	test('the connectors of the sample tenant show what belongs to what they start with', () => {
+		const [directory] = sampleDocuments(1);
+		const picture = directory && pictureOf(directory, 'en');
+		assert.ok(picture);
+		const names = (entered: Entered) => Object.keys(connectorAttributes(picture, entered));
+		assert.ok(names({ userName: 'svc' }).includes('userName'));
+		assert.ok(!names({ userName: 'svc', authenticationType: 'kerberos' }).includes('userName'));
+		assert.ok(!names({ agentHost: 'h' }).includes('agentHost'));
+		assert.ok(names({ agentHost: 'h', useAgent: true }).includes('agentHost'));
+	});
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { pictureOf } from '../../../../src/connector/formPicture';
+import { shownParts } from '../../../../src/connector/formState';
+import { emptyFields, isSeen, pathTo, shownInCard } from '../../../../src/preview/page/formParts';
+import { connectorOf } from '../../connector/completing';
+
+const picture = pictureOf(
+	connectorOf({
+		form: `<Form type="SourceConfig" name="F">
+			<BaseConfig><Field name="version" displayName="V" type="text" hidden="true" required="true"/></BaseConfig>
+			<Menu name="m" label="M"><Section name="s" label="S">
+				<Field name="host" displayName="H" type="text" required="true"/>
+				<Field name="port" displayName="P" type="number" required="true" defaultValue="80"/>
+				<Field name="tls" displayName="T" type="boolean" required="true"/>
+				<Field name="path" displayName="P" type="text" required="true" parentKey="tls" parentValue="true"/>
+				<Field name="pools" displayName="Pools" type="cardList">
+					<Field name="kind" displayName="K" type="text"/>
+					<Field name="size" displayName="S" type="number" parentKey="kind" parentValue="fixed"/>
+					<Field name="cert" displayName="C" type="text" parentKey="tls" parentValue="true"/>
+				</Field>
+			</Section></Menu>
+			<Menu name="none" label="None"/>
+		</Form>`,
+	}),
+	'en',
+);
+assert.ok(picture);
+const [base, menu, none] = picture.steps;
+assert.ok(base && menu && none);
+
+suite('The parts of a form preview', () => {
+	test('have a path from their step', () => {
+		const ids = (id: string) => pathTo(picture, id).map(part => part.id);
+		assert.deepEqual(ids('step:none#1'), ['step:none#1']);
+		assert.deepEqual(ids('field:size#1'), ['step:m#1', 'section:m/s#1', 'field:pools#1', 'field:size#1']);
+		assert.deepEqual(ids('field:other#1'), []);
+	});
+
+	test('count as empty while people see them, have to fill them in and have not', () => {
+		const count = (entered: Parameters<typeof shownParts>[1]) =>
+			emptyFields(menu, shownParts(picture, entered), entered);
+		assert.equal(count({}), 1);
+		assert.equal(count({ host: 'acme.test' }), 0);
+		assert.equal(count({ host: 'acme.test', tls: true }), 1);
+		assert.equal(emptyFields(base, shownParts(picture, {}), {}), 0);
+	});
+
+	test('make no step of a base configuration that is hidden; a menu is one even while it is empty', () => {
+		const shown = shownParts(picture, {});
+		assert.deepEqual(
+			[base, menu, none].map(step => isSeen(step, shown, false)),
+			[false, true, true],
+		);
+		assert.ok(isSeen(base, shown, true));
+	});
+
+	test('are shown in a card by what that card and what is around the cards say', () => {
+		const pools = menu.sections[0]?.fields.find(({ name }) => name === 'pools');
+		assert.ok(pools);
+		const names = (card: Record<string, string>, tls: boolean) =>
+			shownInCard(pools.fields, card, shownParts(picture, { tls })).map(({ name }) => name);
+		assert.deepEqual(names({}, false), ['kind']);
+		assert.deepEqual(names({ kind: 'fixed' }, false), ['kind', 'size']);
+		assert.deepEqual(names({ kind: 'other' }, true), ['kind', 'cert']);
+	});
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { TranslationRow, TranslationTable } from '../../../../src/connector/translationTable';
+import {
+	everything,
+	familiesOf,
+	missingTexts,
+	shownColumns,
+	shownRows,
+	type TableFilter,
+} from '../../../../src/preview/page/tableFilter';
+
+suite('The rows of a translation table that are shown', () => {
+	const row = (key: string, isUsed: boolean, ...texts: (string | null)[]): TranslationRow => ({
+		key,
+		family: key.startsWith('menuLabel_') ? 'menuLabel_' : '',
+		isUsed,
+		texts,
+	});
+	const table: TranslationTable = {
+		locales: ['en', 'de', 'fr'],
+		hasForm: true,
+		rows: [
+			row('Host', true, 'Host name', 'Rechner', null),
+			row('Old', false, 'Old', null, ''),
+			row('menuLabel_connection', true, 'Connection', 'Verbindung', 'Connexion'),
+		],
+	};
+
+	function assertShown(
+		filter: Partial<TableFilter>,
+		keys: readonly string[],
+		staying: readonly string[] = [],
+	) {
+		const rows = shownRows(table, { ...everything, ...filter }, new Set(staying));
+		assert.deepEqual(
+			rows.map(({ key }) => key),
+			keys,
+		);
+	}
+
+	test('are all, the unused ones last', () => assertShown({}, ['Host', 'menuLabel_connection', 'Old']));
+
+	test('have what is searched in their key or in a text, in whichever case', () => {
+		assertShown({ search: 'MENULABEL' }, ['menuLabel_connection']);
+		assertShown({ search: 'rech' }, ['Host']);
+		assertShown({ search: 'nothing' }, []);
+	});
+
+	test('are not found by what is in two texts', () => assertShown({ search: 'name' + 'rechner' }, []));
+
+	test('lack a text in a locale that is shown', () => {
+		assertShown({ onlyMissing: true }, ['Host', 'Old']);
+		assertShown({ onlyMissing: true, hiddenLocales: ['fr'] }, ['Old']);
+		assertShown({ onlyMissing: true, hiddenLocales: ['de', 'fr'] }, []);
+	});
+
+	test('are used or not', () => {
+		assertShown({ use: 'used' }, ['Host', 'menuLabel_connection']);
+		assertShown({ use: 'unused' }, ['Old']);
+	});
+
+	test('are all neither used nor unused without a form', () => {
+		const rows = shownRows({ ...table, hasForm: false }, { ...everything, use: 'used' }, new Set());
+		assert.deepEqual(rows, table.rows);
+	});
+
+	test('are those of a family, as long as there is one', () => {
+		assertShown({ family: 'menuLabel_' }, ['menuLabel_connection']);
+		assertShown({ family: '' }, ['Host', 'Old']);
+		assertShown({ family: 'gone_' }, ['Host', 'menuLabel_connection', 'Old']);
+	});
+
+	test('stay while people work on them', () => assertShown({ search: 'rech' }, ['Host', 'Old'], ['Old']));
+
+	test('lack a number of texts, an empty one not counted', () => {
+		const columns = shownColumns(table.locales, []);
+		assert.equal(missingTexts(table.rows, columns), 2);
+		assert.equal(missingTexts(table.rows, shownColumns(table.locales, ['fr'])), 1);
+	});
+
+	test('have their English texts shown, whatever is hidden', () => {
+		assert.deepEqual(shownColumns(table.locales, ['en', 'de']), [
+			{ locale: 'en', index: 0 },
+			{ locale: 'fr', index: 2 },
+		]);
+	});
+
+	test('are counted by family', () => {
+		assert.deepEqual(familiesOf(table.rows), [
+			['', 2],
+			['menuLabel_', 1],
+		]);
+	});
+});

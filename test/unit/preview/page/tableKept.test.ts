@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { everything } from '../../../../src/preview/page/tableFilter';
+import { keeper, keptOf, type KeptTable } from '../../../../src/preview/page/tableKept';
+
+suite('What the page of a translation table keeps', () => {
+	const folder = 'isc-connector://sample/one';
+	const fresh: KeptTable = { folder, filter: everything, active: undefined, scroll: { line: 0, left: 0 } };
+	const filter = { ...everything, search: 'host' };
+
+	test('is what it kept of the same connector', () => {
+		const kept = { ...fresh, filter };
+		assert.deepEqual(keptOf(folder, kept), kept);
+		assert.deepEqual(keptOf('isc-connector://sample/two', kept), {
+			...fresh,
+			folder: 'isc-connector://sample/two',
+		});
+		assert.deepEqual(keptOf(folder, undefined), fresh);
+	});
+
+	test('is all that has changed, once there is rest', async () => {
+		const seen: KeptTable[] = [];
+		const keep = keeper(fresh, kept => seen.push(kept), 5);
+		keep({ filter });
+		keep({ scroll: { line: 7, left: 0 } });
+		assert.deepEqual(seen, []);
+		await wait(30);
+		assert.deepEqual(seen, [{ ...fresh, filter, scroll: { line: 7, left: 0 } }]);
+	});
+});
