@@ -94,3 +94,8 @@ function asMark(value: unknown): TextMark | undefined {
 	const { hash, size } = (value ?? {}) as Partial<Record<keyof TextMark, unknown>>;
 	return typeof hash === 'string' && typeof size === 'number' ? { hash, size } : undefined;
 }
+
+/** Whether the tenant still has what it had. */
+export function isInVain(outcome: SaveOutcome): boolean {
+	return outcome === 'refused' || outcome === 'lost';
+}

@@ -2,7 +2,16 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentId } from './documentPath';
 import { createFlushed, namesIn, replaceFlushed } from './flushedFiles';
-import { dateOf, idAt, parseRecord, recordText, type RestorePoint, type Retention } from './restorePoint';
+import {
+	dateOf,
+	idAt,
+	isInVain,
+	parseRecord,
+	recordText,
+	type RestorePoint,
+	type Retention,
+} from './restorePoint';
+import type { SaveOutcome } from './save';
 
 /** A document's text in a restore point: what the tenant had before, or what was sent. */
 export type Side = 'replaced' | 'sent';
@@ -84,14 +93,17 @@ export class RestorePointFolder {
 
 	/** Removes what is too much or too old, the oldest first, but never the latest and nothing that may still be open. */
 	async prune({ count, age }: Retention): Promise<void> {
-		const ids = await this.ids();
+		const [latest, ...others] = (await this.ids()).toReversed();
 		const ageOf = (id: string) => (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
-		const superfluous = ids.slice(0, -1).filter((id, index) => index < ids.length - count || ageOf(id) > age);
-		for (const id of superfluous) {
+		const isOpen = (id: string, outcome: SaveOutcome) => outcome === 'unknown' && ageOf(id) <= 1;
+		let counted = 0;
+		for (const id of latest === undefined ? [] : [latest, ...others]) {
 			const { outcome } = parseRecord(id, await this.recordText(id));
-			if (outcome !== 'unknown' || ageOf(id) > 1) {
+			if (id !== latest && (counted >= count || ageOf(id) > age) && !isOpen(id, outcome)) {
 				await this.remove(id);
 			}
+			// What has not arrived, or not yet, must not push out what has.
+			counted += isOpen(id, outcome) || isInVain(outcome) ? 0 : 1;
 		}
 	}
 

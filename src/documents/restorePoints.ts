@@ -4,6 +4,7 @@ import { fileOf, type DocumentId } from './documentPath';
 import { flushFolder, folderName, makeFolder } from './flushedFiles';
 import {
 	dateOf,
+	isInVain,
 	type RestorePoint,
 	type RestorePointName,
 	type Retention,
@@ -151,11 +152,6 @@ export class KeptPoint implements KeptText {
 		readonly point: RestorePoint,
 		readonly settle: (outcome: SaveOutcome) => Promise<void>,
 	) {}
-}
-
-/** Whether the tenant still has what it had. */
-function isInVain(outcome: SaveOutcome): boolean {
-	return outcome === 'refused' || outcome === 'lost';
 }
 
 function markOf(bytes: Uint8Array): TextMark {

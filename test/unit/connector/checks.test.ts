@@ -73,7 +73,7 @@ suite('Checks across the documents of a connector', () => {
 			{
 				form: [
 					'<Field name="useTls"',
-					`<Group parentKey="auth"><Field name="user" displayName="User" parentKey="useTls" parentValue="true"/></Group>
+					`<Group parentKey="auth"> <Field name="user" displayName="User" parentKey="useTls" parentValue="true"/></Group>
 					<Field name="useTls"`,
 				],
 			},

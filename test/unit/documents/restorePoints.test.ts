@@ -192,6 +192,16 @@ suite('Restore points', () => {
 		assert.deepEqual(await texts(), ['present', 'worth']);
 	});
 
+	test('of a save that is under way push out nothing, whoever tidies up meanwhile', async () => {
+		retention.count = 1;
+		await keep('worth', 'accepted');
+		const open = await keep('present');
+		await points.prune();
+		await open.settle('refused');
+		await points.prune();
+		assert.deepEqual(await texts(), ['present', 'worth']);
+	});
+
 	test('of attempts in vain do not push out what is worth keeping', async () => {
 		retention.count = 3;
 		await keep('worth', 'accepted');
