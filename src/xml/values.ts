@@ -2,17 +2,25 @@ import { isLegal } from './characters';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from './tree';
 
 const reference = /&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|(lt|gt|amp|quot|apos));/g;
+/** What a parser gives otherwise than it is written. */
+const special = /[&\r\n\t]/;
 const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&apos;' };
 
 /** The first one, if a malformed element has several. */
 export function attributeNamed(element: XmlElement, name: string): XmlAttribute | undefined {
-	return element.attributes.find(attribute => attribute.name === name);
+	for (const attribute of element.attributes) {
+		if (attribute.name === name) {
+			return attribute;
+		}
+	}
+	return undefined;
 }
 
 /** What a parser would give for a value; references to entities that a DOCTYPE declares stay as they are written. */
 export function valueText(text: string, { innerStart, innerEnd }: XmlValue): string {
-	return decoded(text.slice(innerStart, innerEnd).replace(/\r\n|[\r\n\t]/g, ' '));
+	const written = text.slice(innerStart, innerEnd);
+	return special.test(written) ? decoded(written.replace(/\r\n|[\r\n\t]/g, ' ')) : written;
 }
 
 /** The value of an attribute; undefined if it has none. */

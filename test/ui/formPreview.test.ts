@@ -250,8 +250,8 @@ suite('The form preview', function () {
 	test('and the table have pictures of a real connector', async () => {
 		await workbench().command('View: Close All Editors');
 		await workbench().viewContainer('ISC Connectors').click();
-		await workbench().row('ServiceNow').click();
-		await workbench().row('source-config.xml', 'ServiceNow').dblclick();
+		await workbench().row('Active Directory').click();
+		await workbench().row('source-config.xml', 'Active Directory').dblclick();
 		await line('<Form').waitFor();
 		await workbench().command('View: Close Primary Side Bar');
 		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();

@@ -1,11 +1,10 @@
 import { repeatedKeys } from '../../properties/repeated';
 import type { PropertiesDocument } from '../../properties/parse';
 import { elementsOf, type XmlDocument } from '../../xml/tree';
-import { ownText } from '../../xml/values';
+import { ownText, valueText } from '../../xml/values';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
 import { readForm } from '../form';
-import { mentionOf } from '../mention';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translation';
@@ -112,12 +111,13 @@ const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
 	const values = new Set<string>();
 	for (const element of elementsOf(document)) {
 		for (const attribute of element.attributes) {
-			const value = mentionOf(document.text, element, attribute)?.name;
-			if (value !== undefined) {
-				values.add(value);
+			if (attribute.value) {
+				values.add(valueText(document.text, attribute.value));
 			}
 		}
-		values.add(ownText(document, element).trim());
+		if (element.children.length > 0) {
+			values.add(ownText(document, element).trim());
+		}
 	}
 	return values;
 });

@@ -8,14 +8,14 @@ export interface Cell {
 	readonly locale: string | undefined;
 }
 
-/** The rows and columns that are shown, and how many rows a page has. */
-export interface Sight {
+/** The rows and columns that are shown. */
+export interface ShownCells {
 	readonly rows: readonly TranslationRow[];
 	readonly columns: readonly TableColumn[];
 }
 
 /** Where a cell is; the nearest place to the one it had, if it is shown no more. */
-export function placeOf(cell: Cell | undefined, { rows, columns }: Sight, before: CellPlace): CellPlace {
+export function placeOf(cell: Cell | undefined, { rows, columns }: ShownCells, before: CellPlace): CellPlace {
 	const row = cell ? rows.findIndex(({ key }) => key === cell.key) : -1;
 	const column = cell?.locale === undefined ? -1 : columns.findIndex(({ locale }) => locale === cell.locale);
 	return {
@@ -25,13 +25,13 @@ export function placeOf(cell: Cell | undefined, { rows, columns }: Sight, before
 }
 
 /** The cell at a place; undefined where there are no rows. */
-export function cellAt({ row, column }: CellPlace, { rows, columns }: Sight): Cell | undefined {
+export function cellAt({ row, column }: CellPlace, { rows, columns }: ShownCells): Cell | undefined {
 	const key = rows[row]?.key;
 	return key === undefined ? undefined : { key, locale: columns[column - 1]?.locale };
 }
 
 /** The cell to which a move leads. */
-export function cellAfter(place: CellPlace, move: Move, sight: Sight, page: number): Cell | undefined {
-	const { rows, columns } = sight;
-	return cellAt(moved(place, move, { rows: rows.length, columns: columns.length + 1, page }), sight);
+export function cellAfter(place: CellPlace, move: Move, shown: ShownCells, page: number): Cell | undefined {
+	const { rows, columns } = shown;
+	return cellAt(moved(place, move, { rows: rows.length, columns: columns.length + 1, page }), shown);
 }

@@ -1,13 +1,11 @@
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { TableScroll } from './tableKept';
-import { lineAt, lineRuns, lineTops } from './tableWindow';
+import { lineAt, lineRuns, lineTops, sightAt } from './tableWindow';
 
 /** Pixels above and below what is in sight, so that scrolling shows no gap. */
 const margin = 600;
 /** The height of a line, in pixels, before one has been seen. */
 const firstGuess = 45;
-/** The page is only looked at anew when it has been scrolled so far. */
-const step = 200;
 
 /** The lines of a table of which only those near the sight are in the page; `kept` are in it wherever they are. */
 export function useLines(
@@ -20,21 +18,18 @@ export function useLines(
 	const heights = useRef(new Map<string, number>());
 	const guess = useRef<number | undefined>(undefined);
 	const [measured, measureAgain] = useReducer((count: number) => count + 1, 0);
-	const [sight, setSight] = useState(() => sightAt(start.line * firstGuess, innerHeight));
+	const [sight, setSight] = useState(() => sightAt(start.line * firstGuess, innerHeight, undefined));
 	const tops = useMemo(
 		() => lineTops(lines, heights.current, guess.current ?? firstGuess),
 		[lines, measured],
 	);
 
-	/** Whether other lines are in sight than before. */
+	/** Whether other lines are to be in the page than before. */
 	const look = (): boolean => {
 		const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
-		const seen = sightAt(scrollTop, clientHeight);
-		if (seen[0] === sight[0] && seen[1] === sight[1]) {
-			return false;
-		}
+		const seen = sightAt(scrollTop, clientHeight, sight);
 		setSight(seen);
-		return true;
+		return seen !== sight;
 	};
 	/** Where to scroll as long as lines come into the page whose heights had to be guessed. */
 	const aim = useRef<(() => void) | undefined>(undefined);
@@ -76,13 +71,14 @@ export function useLines(
 
 	const position = (): TableScroll => {
 		const { scrollTop = 0, scrollLeft = 0 } = scroller.current ?? {};
-		return { line: lineAt(tops, scrollTop), left: scrollLeft };
+		// A browser scrolls to whole pixels, which may be a little less than was asked for.
+		return { line: lineAt(tops, scrollTop + 1), left: scrollLeft };
 	};
 	useLayoutEffect(() => onScroll(position()), [tops]);
 
 	return {
 		scroller,
-		runs: lineRuns(tops, [sight[0] - margin, sight[1] + margin], kept),
+		runs: lineRuns(tops, [sight.top - margin, sight.top + sight.height + margin], kept),
 		/** How much room the lines after this one take. */
 		heightFrom: (line: number) => (tops[lines.length] ?? 0) - (tops[line] ?? 0),
 		/** To be called when the table has been scrolled. */
@@ -100,11 +96,6 @@ export function useLines(
 	};
 }
 
-function sightAt(top: number, height: number): readonly [number, number] {
-	const from = Math.floor(top / step) * step;
-	return [from, from + Math.ceil(height / step + 1) * step];
-}
-
 /** Whether a line has another height than was known. */
 function measure(scroller: Element, lines: readonly string[], heights: Map<string, number>): boolean {
 	let isChanged = false;
@@ -112,7 +103,7 @@ function measure(scroller: Element, lines: readonly string[], heights: Map<strin
 		const line = lines[Number(element.getAttribute('aria-rowindex')) - firstRowIndex];
 		const { height } = element.getBoundingClientRect();
 		// Hidden pages have no heights.
-		if (line !== undefined && height > 0 && Math.abs((heights.get(line) ?? 0) - height) > 0.5) {
+		if (line !== undefined && height > 0 && Math.abs((heights.get(line) ?? 0) - height) > 0.05) {
 			heights.set(line, height);
 			isChanged = true;
 		}

@@ -47,8 +47,8 @@ export function TableView(props: TableViewProps) {
 		() => localeNames(table.locales, document.documentElement.lang || 'en'),
 		[table.locales],
 	);
-	const sight = { rows, columns };
-	place.current = placeOf(active, sight, place.current);
+	const shown = { rows, columns };
+	place.current = placeOf(active, shown, place.current);
 
 	const filterBy = (change: Partial<TableFilter>) => {
 		const next = { ...filter, ...change };
@@ -116,7 +116,7 @@ export function TableView(props: TableViewProps) {
 					scroll={kept.scroll}
 					onScroll={scroll => keep({ scroll })}
 					onActivate={activate}
-					onMove={(move, page) => goTo(cellAfter(place.current, move, sight, page))}
+					onMove={(move, page) => goTo(cellAfter(place.current, move, shown, page))}
 					onEdit={(row, locale, overwrite) => {
 						stay(row.key);
 						const text = row.texts[table.locales.indexOf(locale)] ?? '';
@@ -132,9 +132,9 @@ export function TableView(props: TableViewProps) {
 						}
 						setEdited(undefined);
 						if (move === 'stay') {
-							goTo(cellAt(place.current, sight));
+							goTo(cellAt(place.current, shown));
 						} else if (move) {
-							goTo(cellAfter(place.current, move, sight, 1));
+							goTo(cellAfter(place.current, move, shown, 1));
 						}
 					}}
 					onRemove={key => tell({ type: 'removeKey', key })}

@@ -64,3 +64,19 @@ export function lineRuns(
 	}
 	return runs;
 }
+
+/** What people see of a table, in pixels. */
+export interface Sight {
+	readonly top: number;
+	readonly height: number;
+}
+
+const step = 200;
+
+/**
+ * What is in sight, for all practical purposes: the sight before, as long as it is not far from there. Otherwise every
+ * pixel would count, and a table that moves by one because other lines come into the page could go on doing so.
+ */
+export function sightAt(top: number, height: number, before: Sight | undefined): Sight {
+	return before?.height === height && Math.abs(before.top - top) < step ? before : { top, height };
+}

@@ -69,11 +69,20 @@ suite('Checks across the documents of a connector', () => {
 			},
 			[],
 		],
+		'two fields of one name that want the same': [
+			{
+				form: [
+					'<Field name="useTls"',
+					'<Field name="user" displayName="User" parentKey="auth" parentValue="basic"/><Field name="useTls"',
+				],
+			},
+			['field-name-repeated source-config: <Field name="[user]'],
+		],
 		'two fields of one name whose conditions can both hold': [
 			{
 				form: [
 					'<Field name="useTls"',
-					`<Group parentKey="auth"> <Field name="user" displayName="User" parentKey="useTls" parentValue="true"/></Group>
+					`<Group parentKey="auth"><Field name="user" displayName="User" parentKey="useTls" parentValue="true"/></Group>
 					<Field name="useTls"`,
 				],
 			},

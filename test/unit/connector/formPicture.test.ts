@@ -158,6 +158,8 @@ suite('The picture of a form', () => {
 		]);
 		assert.deepEqual(picture.steps[0]?.conditions, [{ name: 'a', value: '1' }]);
 		assert.equal(sectionsOf(picture)[0]?.conditions.length, 2);
+		const [bare] = sectionsOf(pictured('<Menu parentKey="a"><Group parentKey="b"><Field/></Group></Menu>'));
+		assert.deepEqual(bare?.conditions, [{ name: 'a', value: undefined }]);
 	});
 
 	test('there is none of what is no form', () => {
@@ -235,6 +237,7 @@ suite('The picture of a form', () => {
 			const form = Array.from({ length: count }, (_, index) => bit.replaceAll('#', String(index))).join('');
 			const picture = pictured(form);
 			assert.equal(fieldsOf(picture).length, count * (bit.split('<Field').length - 1));
+			assert.ok(fieldsOf(picture).every(({ conditions }) => conditions.length <= 100));
 			JSON.stringify(picture);
 			shownParts(picture, {});
 		}

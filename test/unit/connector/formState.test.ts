@@ -73,6 +73,13 @@ suite('The state of a form', () => {
 		);
 	});
 
+	test('a condition that holds twice does not stand for another one', () => {
+		const form = `<Field name="a" type="list" value="1,2"/><Field name="b"/>
+			<Group ${when('b', '1')}><Field name="c" ${when('a', '1,2')}/></Group>`;
+		assert.equal(shown(form), 'a b');
+		assert.equal(shown(form, { b: '1' }), 'a b c');
+	});
+
 	test('what is hidden has no value, and hides what waits for it', () => {
 		const form = `<Field name="a" value="1"/><Field name="b" value="1" ${when('a', '1')}/><Field name="c" value="1" ${when('b', '1')}/>`;
 		assert.equal(shown(form), 'a b c');
@@ -112,6 +119,8 @@ suite('The state of a form', () => {
 			<Field name="z" ${when('a', '1')}/></Field>`;
 		assert.equal(shown(form), 'a l x y');
 		assert.equal(shown(form, { a: '1' }), 'a l x y z');
+		const card = '<Field name="l" type="cardList"><Field name="x" value="1"/></Field>';
+		assert.equal(shown(`${card}<Field name="b" ${when('x', '1')}/>`), 'l x', 'a card has many values of x');
 		assert.equal(shown(form, { x: '1' }), 'a l x y', 'nothing is entered by the name of a field of a card');
 	});
 

@@ -17,6 +17,10 @@ suite('What the fields of a form start with', () => {
 		['toggle', nested('<Boolean/>'), false],
 		['boolean', '<entry key="f" value="TRUE"/>', true],
 		['checkbox', '<entry key="f" value="no"/>', false],
+		['checkbox', '<entry key="f" value=" true "/>', true],
+		['list', nested('<Set><String>a</String></Set>'), ['a']],
+		['list', nested('<List><null/><String/></List>'), ['']],
+		['text', nested('a'), 'a'],
 		['list', list('<String>a</String>', '<Integer>1</Integer>'), ['a', '1']],
 		['list', '<entry key="f" value="a, b ,,c"/>', ['a', 'b', 'c']],
 		['list', '<entry key="f" value="a,b&#10;&#10; c"/>', ['a,b', 'c']],
@@ -66,6 +70,17 @@ suite('What the fields of a form start with', () => {
 			fieldOf('<Field name="f"/>', '<entry key="f" value="1"/><entry key="f" value="2"/>').initial?.value,
 			'2',
 		);
+	});
+
+	test('what is nested without end is read as far as anybody would look', () => {
+		for (const [open, close] of [
+			['<List>', '</List>'],
+			['<Map><entry key="k"><value>', '</value></entry></Map>'],
+		] as const) {
+			const value = nested(open.repeat(20_000) + close.repeat(20_000));
+			const { initial } = fieldOf('<Field name="f"/>', value);
+			assert.ok(typeof initial?.value === 'string' && initial.value.length < 200);
+		}
 	});
 
 	test('the values of cards are as their fields hold them, and no entry is meant for those fields', () => {

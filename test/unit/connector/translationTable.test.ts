@@ -72,6 +72,8 @@ suite('The table of the translations of a connector', () => {
 		assert.deepEqual(keys(tableOf(connectorOf({ form }))), []);
 		const de = 'Two\\ words=Zwei';
 		assert.deepEqual(keys(tableOf(connectorOf({ form, translations: { de } }))), ['Two words']);
+		const early = '<Form shortDesc="Two words"><Field displayName="a"/></Form>';
+		assert.deepEqual(keys(tableOf(connectorOf({ form: early, translations: { de } }))), ['Two words', 'a']);
 	});
 
 	test('has of a key that is written twice the text that counts', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineAt, lineRuns, lineTops } from '../../../../src/preview/page/tableWindow';
+import { lineAt, lineRuns, lineTops, sightAt } from '../../../../src/preview/page/tableWindow';
 
 suite('The lines of a translation table that are in the page', () => {
 	const tops = lineTops(['a', 'b', 'c', 'd', 'e'], new Map([['b', 30]]), 10);
@@ -35,4 +35,15 @@ suite('The lines of a translation table that are in the page', () => {
 	});
 
 	test('are none of none', () => assert.deepEqual(lineRuns(lineTops([], new Map(), 10), [0, 100], [0]), []));
+});
+
+suite('What people see of a table', () => {
+	test('counts as the same until it is far from there, or of another height', () => {
+		const before = { top: 1000, height: 500 };
+		assert.equal(sightAt(1199, 500, before), before);
+		assert.equal(sightAt(801, 500, before), before);
+		assert.deepEqual(sightAt(1200, 500, before), { top: 1200, height: 500 });
+		assert.deepEqual(sightAt(1000, 501, before), { top: 1000, height: 501 });
+		assert.deepEqual(sightAt(7, 500, undefined), { top: 7, height: 500 });
+	});
 });
