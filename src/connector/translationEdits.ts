@@ -17,7 +17,7 @@ export function setTextEdits(
 	return editsIn(connector, [locale], document => {
 		const entry = textsIn(document).get(key);
 		if (!entry) {
-			return addEdits(document, new Map([[key, text]]), modelFor(connector, locale, key));
+			return addEdits(document, new Map([[key, text]]), modelFor(connector, key));
 		}
 		return entry.value === text ? [] : [valueEdit(document, entry, text)];
 	});
@@ -30,10 +30,8 @@ export function removeTextEdits(connector: ConnectorDocuments, key: string, loca
 
 /** Adds a key with a text to every locale that lacks it. */
 export function addKeyEdits(connector: ConnectorDocuments, key: string, text: string): DocumentEdits {
-	return editsIn(connector, localesOf(connector), (document, locale) =>
-		textsIn(document).has(key)
-			? []
-			: addEdits(document, new Map([[key, text]]), modelFor(connector, locale, key)),
+	return editsIn(connector, localesOf(connector), document =>
+		textsIn(document).has(key) ? [] : addEdits(document, new Map([[key, text]]), modelFor(connector, key)),
 	);
 }
 
@@ -59,14 +57,9 @@ function entriesGone(document: PropertiesDocument, key: string): readonly TextEd
 	);
 }
 
-/** Whose order tells where a key belongs: `en`, or the first other locale that has it. */
-function modelFor(
-	connector: ConnectorDocuments,
-	locale: string,
-	key: string,
-): PropertiesDocument | undefined {
-	const models = translationsOf(connector).filter(([each]) => each !== locale);
-	return (models.find(([, document]) => textsIn(document).has(key)) ?? models[0])?.[1];
+/** Whose order tells where a locale that lacks a key wants it: `en`, or the first other one that has it. */
+function modelFor(connector: ConnectorDocuments, key: string): PropertiesDocument | undefined {
+	return translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1];
 }
 
 function localesOf(connector: ConnectorDocuments): readonly string[] {
@@ -77,12 +70,12 @@ function localesOf(connector: ConnectorDocuments): readonly string[] {
 function editsIn(
 	{ translations }: ConnectorDocuments,
 	locales: readonly string[],
-	editsOf: (document: PropertiesDocument, locale: string) => readonly TextEdit[],
+	editsOf: (document: PropertiesDocument) => readonly TextEdit[],
 ): DocumentEdits {
 	return new Map(
 		locales.flatMap(locale => {
 			const document = translations.get(locale);
-			const edits = document ? editsOf(document, locale) : [];
+			const edits = document ? editsOf(document) : [];
 			return edits.length > 0 ? [[translationOf(locale), edits] as const] : [];
 		}),
 	);

@@ -41,18 +41,34 @@ class NamespaceCheck {
 		for (let around = open.at(-1); around; around = open.at(-1)) {
 			const { value: node, done } = around.nodes.next();
 			if (done) {
-				around.prefixes.forEach(prefix => this.scope.get(prefix)?.pop());
+				this.leave(around.prefixes);
 				open.pop();
 			} else if (node.kind === 'element') {
-				open.push({ nodes: node.children.values(), prefixes: this.enter(node) });
+				const prefixes = this.enter(node);
+				if (node.children.length > 0) {
+					open.push({ nodes: node.children.values(), prefixes });
+				} else {
+					this.leave(prefixes);
+				}
 			}
 		}
+	}
+
+	private leave(prefixes: readonly string[]): void {
+		prefixes.forEach(prefix => this.scope.get(prefix)?.pop());
 	}
 
 	/** Checks a start tag; gives the prefixes that it declares. */
 	private enter(element: XmlElement): readonly string[] {
 		const prefixes = this.declare(element);
 		this.checkName(element.name, element.nameStart);
+		if (element.attributes.some(({ name }) => name.includes(':'))) {
+			this.checkAttributes(element);
+		}
+		return prefixes;
+	}
+
+	private checkAttributes(element: XmlElement): void {
 		const names = new Map<string, string>();
 		for (const { name, start } of element.attributes) {
 			const colon = name.indexOf(':');
@@ -68,7 +84,6 @@ class NamespaceCheck {
 			}
 			names.set(expanded, name);
 		}
-		return prefixes;
 	}
 
 	private declare(element: XmlElement): readonly string[] {

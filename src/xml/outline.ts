@@ -55,7 +55,9 @@ export function outlineOf(document: XmlDocument): readonly OutlineItem[] {
 		} else if (node.kind === 'element') {
 			const children: OutlineItem[] = [];
 			around.into.push(itemOf(document, node, children));
-			open.push({ nodes: node.children.values(), into: open.length < deepest ? children : around.into });
+			if (node.children.length > 0) {
+				open.push({ nodes: node.children.values(), into: open.length < deepest ? children : around.into });
+			}
 		}
 	}
 	return top;
@@ -69,19 +71,20 @@ function itemOf(document: XmlDocument, element: XmlElement, children: readonly O
 	const naming = firstThatTells(text, element, names);
 	const value = naming?.value;
 	const said = value ? inOneLine(valueText(text, value)) : '';
-	const parts = details
-		.filter(name => name !== naming?.name)
-		.map(name => attributeText(text, element, name) ?? '')
-		.filter(part => part !== '' && part !== said);
+	const parts: string[] = [];
+	for (const name of details) {
+		const part = name === naming?.name ? '' : (attributeText(text, element, name) ?? '');
+		if (part !== '' && part !== said) {
+			parts.push(part);
+		}
+	}
+	parts.push(...flags.filter(flag => attributeText(text, element, flag) === 'true'));
 	return {
 		element,
 		start,
 		end,
-		name: [tag || '<', said].filter(part => part !== '').join(' '),
-		detail: inOneLine(
-			[...parts, ...flags.filter(flag => attributeText(text, element, flag) === 'true')].join(' ') ||
-				simpleText(document, element),
-		),
+		name: said === '' ? tag || '<' : `${tag || '<'} ${said}`,
+		detail: inOneLine(parts.length > 0 ? parts.join(' ') : simpleText(document, element)),
 		selection: value
 			? { start: value.innerStart, end: value.innerEnd }
 			: { start: nameStart, end: nameStart + tag.length },
@@ -96,9 +99,13 @@ function firstThatTells(
 	element: XmlElement,
 	names: readonly string[],
 ): XmlAttribute | undefined {
-	return names
-		.map(name => attributeNamed(element, name))
-		.find(attribute => attribute?.value && valueText(text, attribute.value).trim() !== '');
+	for (const name of names) {
+		const attribute = attributeNamed(element, name);
+		if (attribute?.value && valueText(text, attribute.value).trim() !== '') {
+			return attribute;
+		}
+	}
+	return undefined;
 }
 
 /** The text of an element that holds nothing else, be it in one element more, or in two. */

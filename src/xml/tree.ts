@@ -110,7 +110,9 @@ export function* elementsOf(document: XmlDocument): Generator<XmlElement> {
 			open.pop();
 		} else if (next.value.kind === 'element') {
 			yield next.value;
-			open.push(next.value.children.values());
+			if (next.value.children.length > 0) {
+				open.push(next.value.children.values());
+			}
 		}
 	}
 }

@@ -65,6 +65,13 @@ suite('Edits of a text of a connector', () => {
 		assert.equal(locale(edited(documents, setTextEdits(documents, 'b', 'en', '2')), 'en'), 'a=1\nb=2\nc=3\n');
 	});
 
+	test('add a key that en lacks where another locale has it', () => {
+		const documents = connectorOf({
+			translations: { en: 'c=3\na=1\n', de: 'a=1\nc=3\n', fr: 'a=1\nb=2\nc=3\n' },
+		});
+		assert.equal(locale(edited(documents, setTextEdits(documents, 'b', 'de', '2')), 'de'), 'a=1\nb=2\nc=3\n');
+	});
+
 	test('add a key that no locale has to its family', () => {
 		const documents = connectorOf({ translations: { en: 'menuLabel_a=1\nb=2\n' } });
 		const result = edited(documents, setTextEdits(documents, 'menuLabel_c', 'en', '3'));
