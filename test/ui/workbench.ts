@@ -98,9 +98,19 @@ export class Workbench {
 
 	/** Runs a command from the palette by its whole title with the category: `View: Show Explorer`. */
 	async command(title: string): Promise<void> {
-		await this.page.keyboard.press('F1');
+		await this.openPalette();
 		await this.quickInput.fill(`>${title}`);
 		await this.quickInput.pick(title);
+	}
+
+	/** A key that comes while the focus goes into a webview reaches nobody. */
+	private async openPalette(): Promise<void> {
+		await this.page.keyboard.press('F1');
+		try {
+			await this.quickInput.field.waitFor({ timeout: 4000 });
+		} catch {
+			await this.page.keyboard.press('F1');
+		}
 	}
 
 	/** An editor's tab by its label. */
