@@ -40,16 +40,6 @@ export function removeKeyEdits(connector: ConnectorDocuments, key: string): Docu
 	return editsIn(connector, localesOf(connector), document => entriesGone(document, key));
 }
 
-/** What a locale says before an edit, for `setTextEdits` to put back; undefined: for `removeTextEdits` to take away. */
-export function inverseOf(
-	{ translations }: ConnectorDocuments,
-	key: string,
-	locale: string,
-): { readonly text: string | undefined } {
-	const document = translations.get(locale);
-	return { text: document && textsIn(document).get(key)?.value };
-}
-
 function entriesGone(document: PropertiesDocument, key: string): readonly TextEdit[] {
 	return removeEdits(
 		document,

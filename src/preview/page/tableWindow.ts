@@ -50,7 +50,9 @@ export function lineRuns(
 		return [];
 	}
 	const seen: [number, number] = [lineAt(tops, top), lineAt(tops, bottom) + 1];
-	const others = kept.filter(line => line < count).map((line): [number, number] => [line, line + 1]);
+	const others = kept
+		.filter(line => line >= 0 && line < count)
+		.map((line): [number, number] => [line, line + 1]);
 	const runs: LineRun[] = [];
 	let end = 0;
 	for (const [first, to] of [seen, ...others].sort(([one], [other]) => one - other)) {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { textOf, type ConnectorDocuments } from '../../../src/connector/connectorDocuments';
 import type { DocumentEdits } from '../../../src/connector/fix';
 import { textsIn } from '../../../src/connector/translation';
+import { labelTexts } from '../../../src/connector/labels';
 import {
 	addKeyEdits,
-	inverseOf,
 	removeKeyEdits,
 	removeTextEdits,
 	setTextEdits,
@@ -18,7 +18,7 @@ suite('Edits of a text of a connector', () => {
 	const locale = (documents: ConnectorDocuments, name: string) =>
 		textOf(documents, `translations/${name}`) ?? '';
 	const said = (documents: ConnectorDocuments, key: string, name: string) =>
-		inverseOf(documents, key, name).text;
+		labelTexts(documents, key).find(each => each.locale === name)?.text;
 	const names = (edits: DocumentEdits) => [...edits.keys()];
 	const some = () =>
 		connectorOf({
