@@ -67,6 +67,7 @@ const plainFiles = [
 	'src/transfer/{bundle,contentHash,readConnector,startingTexts,transfer,transferPlan,transferRecord,transferRecords}.ts',
 	'src/search/{found,matcher,pattern,search,searchResults}.ts',
 	'src/transfer/{checkedChoices,connectorDeletion,createConnector,deletedConnectors,openRecord,transfers,transferTools,transferUndo}.ts',
+	'src/language/{fetchedConnectors,readTexts}.ts',
 	'src/tenants/{address,sailpointCli,tenant}.ts',
 	'src/util/diagnostics.ts',
 ];

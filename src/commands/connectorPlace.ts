@@ -10,14 +10,18 @@ export interface ConnectorPlace {
 	readonly folder: vscode.Uri;
 }
 
-/** The connector of the node or document that a command is called on, of the active editor, or the one people choose. */
+/** The connector of the node or document that a command is called on, of the active editor or page, or the one people choose. */
 export async function connectorPlace(studio: Studio, argument: unknown): Promise<ConnectorPlace | undefined> {
 	return (await shownConnector(studio, argument)) ?? (await pickedConnector(studio, argument));
 }
 
-async function shownConnector({ language }: Studio, argument: unknown): Promise<ConnectorPlace | undefined> {
+async function shownConnector(
+	{ language, previews }: Studio,
+	argument: unknown,
+): Promise<ConnectorPlace | undefined> {
 	const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
-	const folder = uri instanceof vscode.Uri ? (await language.load()).folderOf(uri) : undefined;
+	const named = uri instanceof vscode.Uri ? (await language.load()).folderOf(uri) : undefined;
+	const folder = named ?? (argument === undefined ? previews.activeFolder : undefined);
 	return folder && { name: folderName(folder), folder };
 }
 

@@ -8,7 +8,7 @@ export interface PanelContent<FromPage> {
 	/** The texts of the connector have changed. */
 	update(): Promise<void>;
 	receive(message: FromPage): Promise<void>;
-	dispose(): void;
+	dispose?(): void;
 }
 
 /** How a content reaches its page. */
@@ -35,22 +35,22 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 	) {
 		const { folder, tools, surroundings } = connector;
 		const { webview } = panel;
-		this.content = this.store.add(
-			createContent({
-				post: async message => {
-					if (panel.visible) {
-						await webview.postMessage(message);
-					}
-				},
-				column: () => panel.viewColumn,
-			}),
-		);
+		this.content = createContent({
+			post: async message => {
+				if (panel.visible) {
+					await webview.postMessage(message);
+				}
+			},
+			column: () => panel.viewColumn,
+		});
+		this.store.add({ dispose: () => this.content.dispose?.() });
 		this.store.add(
 			webview.onDidReceiveMessage((message: FromPage) => this.run(() => this.content.receive(message))),
 		);
 		this.store.add(
 			tools.onDidChange(changed => {
-				if (changed.toString() === folder.toString()) {
+				// A page that is shown again asks by itself.
+				if (panel.visible && changed.toString() === folder.toString()) {
 					this.schedule();
 				}
 			}),
@@ -62,6 +62,11 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 			...files,
 			title: panel.title,
 		});
+	}
+
+	/** The folder of the connector, while people are in the panel. */
+	get activeFolder(): vscode.Uri | undefined {
+		return this.panel.active ? this.connector.folder : undefined;
 	}
 
 	reveal(): void {

@@ -9,23 +9,22 @@ import { DisposableStore } from '../util/disposables';
 import { isNamespaceProblem } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import type { PagePanel, PanelContent } from './connectorPanel';
-import { ConnectorReader } from './connectorReader';
 import type { FromFormPage, TextProblem, ToFormPage } from './formMessages';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from './previewSurroundings';
+import { readConnector } from './readConnector';
 import { showInEditor } from './showInEditor';
 
 /** The form that a source-config describes, as administrators see it, while its text is typed. */
 export class FormPreview implements PanelContent<FromFormPage> {
 	private readonly store = new DisposableStore();
-	private readonly reader: ConnectorReader;
 	private readonly source: vscode.Uri;
 	private locale = vscode.workspace.getConfiguration('iscConnectors.labels').get('locale', 'en');
 	/** The last text that was not broken, which the page shows while the present one is. */
 	private good: XmlDocument | undefined;
 	/** What the page shows. */
 	private picture: FormPicture | undefined;
-	private problem: (TextProblem & { readonly start: number }) | undefined;
+	private problem: PlacedProblem | undefined;
 	private marked: string | undefined;
 	private latest = 0;
 
@@ -33,7 +32,6 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		private readonly connector: PageConnector,
 		private readonly panel: PagePanel<ToFormPage>,
 	) {
-		this.reader = new ConnectorReader(connector);
 		this.source = connector.tools.uriOf(connector.folder, 'source-config');
 		const mark = () => {
 			this.mark().catch(connector.surroundings.log);
@@ -82,27 +80,30 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	/** What is broken replaces no good picture that the page has. */
 	private async show({ again = false, keepsGood = false } = {}): Promise<void> {
 		const turn = ++this.latest;
-		const connector = await this.reader.read({ again });
+		const { connector, failure } = await readConnector(this.connector, { again });
 		if (turn !== this.latest) {
 			return; // A later one has overtaken this one.
 		}
 		const { sourceConfig } = connector;
+		const notice = failure === undefined ? undefined : sentenceOf(this.connector.surroundings, failure);
 		if (!sourceConfig) {
 			this.picture = undefined;
-			await this.panel.post({ type: 'failed', message: this.absence() });
+			await this.panel.post({ type: 'failed', message: notice ?? this.absence() });
 			return;
 		}
-		this.problem = problemIn(sourceConfig);
+		const broken = problemIn(sourceConfig);
+		const present = broken && this.good ? undefined : this.pictureOf(connector);
+		this.problem = broken ?? (present ? undefined : rootProblem(sourceConfig));
 		const { problem } = this;
 		if (problem && this.good && keepsGood) {
 			await this.panel.post({ type: 'broken', problem });
 			return;
 		}
 		this.good = problem ? this.good : sourceConfig;
-		this.picture = this.pictureOf({ ...connector, sourceConfig: this.good ?? sourceConfig });
+		this.picture = problem && this.good ? this.pictureOf({ ...connector, sourceConfig: this.good }) : present;
 		await this.panel.post(
 			this.picture
-				? { type: 'show', picture: this.picture, problem, notice: this.notice() }
+				? { type: 'show', picture: this.picture, problem, notice }
 				: { type: 'failed', message: this.formlessness() },
 		);
 		await this.mark();
@@ -112,18 +113,10 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		return pictureOf(connector, this.locale);
 	}
 
-	private notice(): string | undefined {
-		const { failure } = this.reader;
-		return failure === undefined ? undefined : sentenceOf(this.connector.surroundings, failure);
-	}
-
 	private absence(): string {
-		return (
-			this.notice() ??
-			vscode.l10n.t(
-				'There is no source-config.xml in {0}, so there is no form.',
-				connectorName(this.connector),
-			)
+		return vscode.l10n.t(
+			'There is no source-config.xml in {0}, so there is no form.',
+			connectorName(this.connector),
 		);
 	}
 
@@ -149,7 +142,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	}
 
 	private async reveal(id: string): Promise<void> {
-		const connector = await this.reader.read();
+		const { connector } = await readConnector(this.connector);
 		const present = this.pictureOf(connector); // Of the text as it is by now, however broken.
 		const part = [present, this.picture]
 			.flatMap(picture => (picture ? [...partsOf(picture)] : []))
@@ -168,13 +161,18 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	}
 }
 
-function problemIn({ text, problems }: XmlDocument): (TextProblem & { readonly start: number }) | undefined {
+type PlacedProblem = TextProblem & { readonly start: number };
+
+function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
 	const problem = problems.find(each => !isNamespaceProblem(each));
-	return (
-		problem && {
-			message: `${xmlMessage(problem)}.`,
-			line: new Lines(text).positionAt(problem.start).line + 1,
-			start: problem.start,
-		}
-	);
+	return problem && placed(text, problem.start, `${xmlMessage(problem)}.`);
+}
+
+/** Of a text that is no form. */
+function rootProblem({ text, root }: XmlDocument): PlacedProblem {
+	return placed(text, root?.start ?? 0, vscode.l10n.t('the root element has to be <Form>.'));
+}
+
+function placed(text: string, start: number, message: string): PlacedProblem {
+	return { message, line: new Lines(text).positionAt(start).line + 1, start };
 }

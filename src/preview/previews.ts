@@ -15,6 +15,7 @@ const files: Record<ViewType, PageFiles> = {
 
 /** What is shown in a panel, whatever kind it is of. */
 interface OpenPanel {
+	readonly activeFolder: vscode.Uri | undefined;
 	reveal(): void;
 	close(): void;
 	dispose(): void;
@@ -25,6 +26,11 @@ export class Previews implements vscode.Disposable {
 	private readonly panels = new Map<string, OpenPanel>();
 
 	constructor(private readonly surroundings: PreviewSurroundings) {}
+
+	/** The folder of the connector in whose panel people are. */
+	get activeFolder(): vscode.Uri | undefined {
+		return [...this.panels.values()].find(({ activeFolder }) => activeFolder)?.activeFolder;
+	}
 
 	/** Shows a connector in a panel of a kind, beside its editor. */
 	async show(type: ViewType, folder: vscode.Uri): Promise<void> {

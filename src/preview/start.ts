@@ -8,6 +8,7 @@ import { viewTypes } from './viewTypes';
 export class PreviewStart implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private loading: Promise<Previews> | undefined;
+	private loaded: Previews | undefined;
 
 	constructor(private readonly surroundings: PreviewSurroundings) {
 		for (const type of Object.values(viewTypes)) {
@@ -25,13 +26,18 @@ export class PreviewStart implements vscode.Disposable {
 		}
 	}
 
+	/** The folder of the connector in whose panel people are. */
+	get activeFolder(): vscode.Uri | undefined {
+		return this.loaded?.activeFolder;
+	}
+
 	load(): Promise<Previews> {
 		return (this.loading ??= this.start());
 	}
 
 	private async start(): Promise<Previews> {
 		const { Previews } = await import('./previews');
-		return this.store.add(new Previews(this.surroundings));
+		return (this.loaded = this.store.add(new Previews(this.surroundings)));
 	}
 
 	dispose(): void {

@@ -44,6 +44,7 @@ export class TranslationEditor {
 	/** Takes back the last edit. @throws UserError if its text has been changed since */
 	undo(): Promise<void> {
 		return this.inTurn(async () => {
+			checkWritable(this.connector); // What is refused for now can still be taken back later.
 			const step = this.steps.pop();
 			if (step) {
 				await this.apply(connector => editsBack(connector, step));

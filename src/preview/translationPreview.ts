@@ -5,8 +5,8 @@ import { textsIn } from '../connector/translation';
 import { addKeyEdits, removeKeyEdits, setTextEdits } from '../connector/translationEdits';
 import { tableOf } from '../connector/translationTable';
 import type { PagePanel, PanelContent } from './connectorPanel';
-import { ConnectorReader } from './connectorReader';
 import { connectorName, sentenceOf, type PageConnector } from './previewSurroundings';
+import { readConnector } from './readConnector';
 import { showInEditor } from './showInEditor';
 import type { FromTablePage, ToTablePage } from './tableMessages';
 import { tableWords } from './tableWords';
@@ -14,7 +14,6 @@ import { TranslationEditor } from './translationEditor';
 
 /** The texts of a connector, keys by locales, edited in place. */
 export class TranslationPreview implements PanelContent<FromTablePage> {
-	private readonly reader: ConnectorReader;
 	private readonly editor: TranslationEditor;
 	private latest = 0;
 
@@ -22,7 +21,6 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		private readonly connector: PageConnector,
 		private readonly panel: PagePanel<ToTablePage>,
 	) {
-		this.reader = new ConnectorReader(connector);
 		this.editor = new TranslationEditor(connector);
 	}
 
@@ -74,11 +72,10 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 
 	private async show({ again = false } = {}): Promise<void> {
 		const turn = ++this.latest;
-		const connector = await this.reader.read({ again });
+		const { connector, failure } = await readConnector(this.connector, { again });
 		if (turn !== this.latest) {
 			return; // A later one has overtaken this one.
 		}
-		const { failure } = this.reader;
 		if (failure !== undefined) {
 			// Without the other locales, a table would call everything missing.
 			const message = sentenceOf(this.connector.surroundings, failure);
@@ -102,7 +99,8 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 
 	private async reveal(key: string, locale: string | undefined): Promise<void> {
 		const { folder, tools } = this.connector;
-		const { sourceConfig, translations } = await this.reader.read();
+		const { connector } = await readConnector(this.connector);
+		const { sourceConfig, translations } = connector;
 		const translation = locale === undefined ? undefined : translations.get(locale);
 		if (locale !== undefined && translation) {
 			const entry = textsIn(translation).get(key);
@@ -114,9 +112,5 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		if (use) {
 			await showInEditor(tools.uriOf(folder, 'source-config'), use.range, this.panel.column());
 		}
-	}
-
-	dispose(): void {
-		// What it holds is the page's.
 	}
 }

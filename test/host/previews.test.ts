@@ -56,6 +56,20 @@ suite('Pages about connectors', () => {
 		assert.deepEqual(asked(tenant()), ['GET /servicenow-saas']);
 	});
 
+	test('a command that is given nothing is about the connector whose page is in front', async () => {
+		const uri = uriOf(tenant(), 'servicenow-saas', 'translations/en');
+		await vscode.commands.executeCommand('iscConnectors.connector.editTranslations', uri);
+		await until(() => panels().length === 1, 'the table is there');
+		await vscode.commands.executeCommand('workbench.action.focusNextGroup');
+		await until(() => vscode.window.activeTextEditor === undefined, 'no text has the focus');
+		await vscode.commands.executeCommand('iscConnectors.connector.previewForm');
+		await until(() => panels().length === 2, 'the form is there');
+		assert.deepEqual(panels().sort(), [
+			named('Form', 'servicenow-saas'),
+			named('Translations', 'servicenow-saas'),
+		]);
+	});
+
 	test('a connector that a tenant does not have is an error for the program, and no panel', async () => {
 		const opened = vscode.commands.executeCommand('iscConnectors.connector.previewForm', {
 			tenant: tenant().id,

@@ -1,3 +1,5 @@
+import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+
 /** A form with every type of field, with conditions, and with scripts that must not run. */
 export const everyTypeXml = `<?xml version="1.0" encoding="UTF-8"?>
 <Form xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd" type="SourceConfig" name="Every Type" shortDesc="ShortDesc">
@@ -96,3 +98,14 @@ export const everyTypeTexts = {
 		'',
 	].join('\n'),
 };
+
+/** A tenant whose JDBC has that form. */
+export async function startEveryTypeTenant(): Promise<SampleTenant> {
+	const sample = await startSampleTenant({ rateLimit: false });
+	sample.change('jdbc-angularsc', connector => {
+		const { en, de } = everyTypeTexts;
+		connector.sourceConfig = Buffer.from(everyTypeXml);
+		connector.translations = { en: Buffer.from(en), de: Buffer.from(de) };
+	});
+	return sample;
+}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import type { SampleTenant } from '../../src/sample/sampleTenant';
 import { addTenant } from './addTenant';
 import { activeFrame, seriousViolations } from './webviewFrame';
-import { everyTypeTexts, everyTypeXml } from './everyTypeForm';
+import { everyTypeXml, startEveryTypeTenant } from './everyTypeForm';
 import { useWorkbench } from './useWorkbench';
 
 suite('The form preview', function () {
@@ -13,12 +13,7 @@ suite('The form preview', function () {
 	let sample: SampleTenant;
 
 	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		sample.change('jdbc-angularsc', connector => {
-			connector.sourceConfig = Buffer.from(everyTypeXml);
-			const { en, de } = everyTypeTexts;
-			connector.translations = { en: Buffer.from(en), de: Buffer.from(de) };
-		});
+		sample = await startEveryTypeTenant();
 		await workbench().viewContainer('ISC Connectors').click();
 		await addTenant(workbench(), 'acme', sample);
 		await workbench().row('JDBC').click();
@@ -164,6 +159,18 @@ suite('The form preview', function () {
 		await workbench()
 			.page.locator('.statusbar-item', { hasText: `Ln ${lineOf('aUrl')},` })
 			.waitFor();
+		await workbench().command('File: Revert File');
+		await problem.waitFor({ state: 'detached' });
+	});
+
+	test('keeps it also while the text is no form', async () => {
+		await goTo(2, '<Form'.length + 1);
+		// Without it, the end tag would not be edited with the start tag.
+		await workbench().page.locator('.linked-editing-decoration').first().waitFor({ state: 'attached' });
+		await workbench().page.keyboard.press('Backspace');
+		const problem = inPage('.status.problem').filter({ hasText: 'the root element has to be <Form>' });
+		await problem.waitFor();
+		await label('aUrl').waitFor();
 		await workbench().command('File: Revert File');
 		await problem.waitFor({ state: 'detached' });
 	});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import type { SampleTenant } from '../../src/sample/sampleTenant';
 import { addTenant } from './addTenant';
-import { everyTypeTexts, everyTypeXml } from './everyTypeForm';
+import { everyTypeTexts, everyTypeXml, startEveryTypeTenant } from './everyTypeForm';
 import { useWorkbench } from './useWorkbench';
 import { seriousViolations } from './webviewFrame';
 
@@ -11,12 +11,7 @@ suite('The translation table', function () {
 	let sample: SampleTenant;
 
 	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		sample.change('jdbc-angularsc', connector => {
-			connector.sourceConfig = Buffer.from(everyTypeXml);
-			const { en, de } = everyTypeTexts;
-			connector.translations = { en: Buffer.from(en), de: Buffer.from(de) };
-		});
+		sample = await startEveryTypeTenant();
 		await workbench().viewContainer('ISC Connectors').click();
 		await addTenant(workbench(), 'acme', sample);
 		await workbench().row('JDBC').click();
@@ -34,6 +29,18 @@ suite('The translation table', function () {
 	const stored = (locale: 'en' | 'de') =>
 		Buffer.from(sample.connector('jdbc-angularsc').translations[locale] ?? '').toString();
 
+	/** Scrolls until a row is there: only those near the sight are. */
+	async function scrollTo(key: string): Promise<void> {
+		const { page } = workbench();
+		await inPage('[role=grid]').hover({ position: { x: 100, y: 100 } });
+		await page.mouse.wheel(0, -100_000);
+		for (let turns = 0; turns < 20 && (await row(key).count()) === 0; turns++) {
+			await page.mouse.wheel(0, 300);
+			await page.waitForTimeout(100);
+		}
+		await row(key).scrollIntoViewIfNeeded();
+	}
+
 	/** Types another text over the one of a cell. */
 	async function retype(key: string, locale: string, text: string): Promise<void> {
 		await cell(key, locale).click();
@@ -47,7 +54,9 @@ suite('The translation table', function () {
 		await inPage('h1').filter({ hasText: 'Translations of jdbc-angularsc in acme' }).waitFor();
 		await cell('A_Text', 'en').filter({ hasText: 'A Text' }).waitFor();
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
+		await scrollTo('Every_Hour');
 		await cell('Every_Hour', 'de').filter({ hasText: 'Stündlich' }).waitFor();
+		await scrollTo('ShortDesc');
 		assert.deepEqual((await keys()).slice(0, 5), [
 			'ShortDesc',
 			'Cloud_ID',
@@ -124,10 +133,12 @@ suite('The translation table', function () {
 	});
 
 	test('leads to a text in its editor, and to a key in the form', async () => {
+		await scrollTo('menuLabel_connection');
 		await cell('menuLabel_connection', 'de').hover();
 		await cell('menuLabel_connection', 'de').locator('[data-button=reveal]').click();
 		await workbench().page.locator('.statusbar-item', { hasText: 'Ln 3,' }).waitFor();
 		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await scrollTo('A_Riddle');
 		await row('A_Riddle').locator('[role=rowheader]').hover();
 		await row('A_Riddle').locator('[role=rowheader] [data-button=reveal]').click();
 		await workbench().tab('source-config.xml').waitFor();
@@ -139,6 +150,7 @@ suite('The translation table', function () {
 	});
 
 	test('shows a script in a text as text', async () => {
+		await scrollTo('Evil_Label');
 		await cell('Evil_Label', 'en').filter({ hasText: '<img src=x onerror=' }).waitFor();
 		assert.equal(await inPage('[role=grid] img, [role=grid] svg[onload]').count(), 0);
 	});
@@ -155,6 +167,7 @@ suite('The translation table', function () {
 		await workbench().inlineAction(workbench().row('acme'), 'Change Access');
 		await workbench().quickInput.choose('Change Access to acme', 'read-only');
 		await workbench().row('acme').filter({ hasText: 'read-only' }).waitFor();
+		await scrollTo('A_Text');
 		await retype('A_Text', 'de', 'Nicht');
 		await inPage('[role=alert]').filter({ hasText: 'acme is read-only here' }).waitFor();
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();

@@ -44,6 +44,13 @@ suite('References between the documents of a connector', () => {
 		assert.equal(inTemplate('Auth').length, 1);
 		assert.equal(inTemplate('Auth_Basic').length, 1);
 		assert.deepEqual(inTemplate('Help'), []);
+		const old = smallWith({
+			template: [
+				'</Schemas>',
+				'</Schemas><Templates><Template><Field displayName="User"/></Template></Templates>',
+			],
+		});
+		assert.equal(usesOf(old, { kind: 'label', name: 'User' }).length, 2);
 		const at = behind(labelled, 'source-template', 'displayName="Us');
 		const named = namedAt(labelled, 'source-template', at);
 		assert.ok(named);
