@@ -229,7 +229,7 @@ suite('The picture of a form', () => {
 	test('is made of what is nested without end', () => {
 		for (const [count, bit] of [
 			[
-				5000,
+				1500,
 				'<Menu name="m" parentKey="a#"><Section name="s" parentKey="b#"><Field name="f" type="cardList" parentKey="c#">',
 			],
 			[20_000, '<Field name="f" type="cardList"><Field name="g">'],
