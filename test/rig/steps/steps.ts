@@ -19,6 +19,7 @@ export const steps: readonly Step[] = [
 		run: async report => {
 			const tools = {
 				tsc: ['node_modules/typescript/bin/tsc'],
+				'tsc for the pages': ['node_modules/typescript/bin/tsc', '-p', 'src/preview/page'],
 				eslint: ['node_modules/eslint/bin/eslint.js', '.'],
 				prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
 			};

@@ -200,7 +200,8 @@ suite('The picture of a form', () => {
 		}
 	}
 
-	test('is made of whatever becomes of a form while it is edited', () => {
+	test('is made of whatever becomes of a form while it is edited', function () {
+		this.timeout(60_000);
 		for (const [index, { sourceConfig }] of sampleDocuments(4).entries()) {
 			for (let seed = 1; seed <= 25; seed++) {
 				assertPictured(mutant(sourceConfig?.text ?? '', seed + index * 1000));
@@ -226,7 +227,8 @@ suite('The picture of a form', () => {
 		}
 	});
 
-	test('is made of what is nested without end', () => {
+	test('is made of what is nested without end', function () {
+		this.timeout(60_000);
 		for (const [count, bit] of [
 			[
 				1500,
