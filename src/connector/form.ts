@@ -72,8 +72,10 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 		if (own) {
 			form.conditions.push(own);
 		}
-		const all = withOwn(own, (parent && conditions.get(parent)) ?? []);
-		conditions.set(element, all);
+		const all = withOwn(own, (parent && conditions.get(parent)) ?? none);
+		if (all.length > 0) {
+			conditions.set(element, all);
+		}
 		const labels = labelsOf(text, element);
 		form.labels.push(...labels);
 		const field = parent && fields.get(parent);
@@ -116,13 +118,17 @@ export function conditionOf(text: string, element: XmlElement): Condition | unde
 
 /** An element's own condition and those around it, each once, the innermost first. */
 export function withOwn(own: Condition | undefined, around: readonly Condition[]): readonly Condition[] {
-	const isKnown = (condition: Condition) =>
-		around.some(
-			({ parentKey, parentValue }) =>
-				parentKey.name === condition.parentKey.name && parentValue?.name === condition.parentValue?.name,
-		);
-	return !own || isKnown(own) ? around : [own, ...around].slice(0, mostAround);
+	if (!own) {
+		return around;
+	}
+	const isKnown = around.some(
+		({ parentKey, parentValue }) =>
+			parentKey.name === own.parentKey.name && parentValue?.name === own.parentValue?.name,
+	);
+	return isKnown ? around : [own, ...around].slice(0, mostAround);
 }
+
+const none: readonly Condition[] = [];
 
 /** Of conditions around one element, so that a text that is nested without end takes no time without end. */
 const mostAround = 100;
@@ -144,7 +150,7 @@ export function labelsOf(text: string, element: XmlElement): readonly LabelUse[]
 }
 
 /** Several, where fields share a name. */
-export function fieldsByName({ fields }: Form): ReadonlyMap<string, readonly FormField[]> {
+export const fieldsByName = perDocument(({ fields }: Form): ReadonlyMap<string, readonly FormField[]> => {
 	const byName = new Map<string, FormField[]>();
 	for (const field of fields) {
 		if (field.name) {
@@ -157,7 +163,7 @@ export function fieldsByName({ fields }: Form): ReadonlyMap<string, readonly For
 		}
 	}
 	return byName;
-}
+});
 
 /** What a field can be; undefined if that is open, as with a text or with options that come from elsewhere. */
 export function valuesOf({ type, options }: FormField): readonly string[] | undefined {

@@ -60,8 +60,8 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	const kept = fields.filter(({ field }) => !unkept.has(field.type?.name ?? ''));
 	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
 	const withoutField = entries.filter(({ key }) => !names.has(key));
-	const spellings = new Set(withoutEntry.map(({ name }) => spelling(name)));
 	const isUnusual = isFew(withoutField.length, entries.length);
+	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
 	return [
 		...(isFew(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
 			({ name, field }): ConnectorProblem[] =>
