@@ -17,7 +17,7 @@ const lazyBundles = {
 	fetch: ['src/api/fetch.ts'],
 	language: ['src/language/language.ts', 'src/documents/languageChecks.ts', 'src/preview/previews.ts'],
 	messages: ['src/documents/messages.ts'],
-	restorePoints: ['src/documents/restorePoints.ts'],
+	restorePoints: ['src/documents/restorePoints.ts', 'src/util/localUser.ts'],
 	sailpointCli: ['src/tenants/sailpointCli.ts'],
 	saveNotices: ['src/documents/saveNotices.ts'],
 	sampleTenant: ['src/sample/sampleTenant.ts'],

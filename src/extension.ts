@@ -1,4 +1,3 @@
-import os from 'node:os';
 import * as vscode from 'vscode';
 import type { Exchange } from './api/exchangeLog';
 import { registerCommands } from './commands';
@@ -88,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		tree,
 		new SaveNoticeEvents(tenants, documents, saves, versions, note),
 		new AccessDecorations(tenants),
-		new AccessStatus(tenants),
+		new AccessStatus(tenants, previews),
 		new RemoteChangeStatus(tenants, changes),
 		new RestorePointContext(versions),
 		new MixedLineEndings(opened, documents),
@@ -132,11 +131,14 @@ function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () 
 	let loading: Promise<RestorePoints> | undefined;
 	const settings = () => vscode.workspace.getConfiguration('iscConnectors.history');
 	const load = async () => {
-		const module = await import('./documents/restorePoints');
-		return new module.RestorePoints({
+		const [{ RestorePoints }, { localUser }] = await Promise.all([
+			import('./documents/restorePoints'),
+			import('./util/localUser'),
+		]);
+		return new RestorePoints({
 			folder: folder.fsPath,
 			retention: () => ({ count: settings().get('count', 50), age: settings().get('days', 90) }),
-			by: `${userName()}@${os.hostname()}`,
+			by: localUser(),
 			log,
 		});
 	};
@@ -145,15 +147,6 @@ function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () 
 		throw error;
 	};
 	return () => (loading ??= load().catch(forget));
-}
-
-/** Containers run under numbers that nobody has given a name. */
-function userName(): string {
-	try {
-		return os.userInfo().username;
-	} catch {
-		return process.env['USER'] ?? '?';
-	}
 }
 
 function line({ method, path, status, milliseconds, trackingId }: Exchange): string {

@@ -25,7 +25,10 @@ interface OpenPanel {
 export class Previews implements vscode.Disposable {
 	private readonly panels = new Map<string, OpenPanel>();
 
-	constructor(private readonly surroundings: PreviewSurroundings) {}
+	constructor(
+		private readonly surroundings: PreviewSurroundings,
+		private readonly activeFolderChanged: () => void,
+	) {}
 
 	/** The folder of the connector in whose panel people are. */
 	get activeFolder(): vscode.Uri | undefined {
@@ -64,9 +67,11 @@ export class Previews implements vscode.Disposable {
 		const filled = this.contentOf(type, panel, connector);
 		this.panels.get(key)?.close();
 		this.panels.set(key, filled);
+		panel.onDidChangeViewState(this.activeFolderChanged);
 		panel.onDidDispose(() => {
 			if (this.panels.get(key) === filled) {
 				this.panels.delete(key);
+				this.activeFolderChanged();
 			}
 		});
 	}

@@ -7,6 +7,8 @@ import { viewTypes } from './viewTypes';
 /** The panels that show connectors, loaded with the first of them. */
 export class PreviewStart implements vscode.Disposable {
 	private readonly store = new DisposableStore();
+	private readonly activeFolderChange = this.store.add(new vscode.EventEmitter<void>());
+	readonly onDidChangeActiveFolder = this.activeFolderChange.event;
 	private loading: Promise<Previews> | undefined;
 	private loaded: Previews | undefined;
 
@@ -37,7 +39,9 @@ export class PreviewStart implements vscode.Disposable {
 
 	private async start(): Promise<Previews> {
 		const { Previews } = await import('./previews');
-		return (this.loaded = this.store.add(new Previews(this.surroundings)));
+		return (this.loaded = this.store.add(
+			new Previews(this.surroundings, () => this.activeFolderChange.fire()),
+		));
 	}
 
 	dispose(): void {

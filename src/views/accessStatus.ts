@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { scheme } from '../documents/documentPath';
 import { shownDocument } from '../documents/versionTexts';
 import type { Tenants } from '../tenants/tenants';
 import { sampleTenantId, type Tenant } from '../tenants/tenant';
@@ -6,7 +7,14 @@ import { DisposableStore } from '../util/disposables';
 import { readOnlyMessage } from '../util/userError';
 import { accessLook, nameAndAccess } from './accessLooks';
 
-/** Says in the status bar which tenant the active editor's document belongs to, and what a save does there. */
+/** The pages about connectors that stand among the editors. */
+interface ConnectorPages {
+	/** The folder of the connector in whose page people are. */
+	readonly activeFolder: vscode.Uri | undefined;
+	readonly onDidChangeActiveFolder: vscode.Event<void>;
+}
+
+/** Says in the status bar which tenant the active editor's document or page belongs to, and what a save does there. */
 export class AccessStatus implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly item = this.store.add(
@@ -16,17 +24,19 @@ export class AccessStatus implements vscode.Disposable {
 	/** The tenants of which was said in this session that they are read-only. */
 	private readonly explained = new Set<string>();
 
-	constructor(private readonly tenants: Tenants) {
+	constructor(
+		private readonly tenants: Tenants,
+		private readonly pages: ConnectorPages,
+	) {
 		this.item.name = vscode.l10n.t('ISC Tenant');
 		this.store.add(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
+		this.store.add(pages.onDidChangeActiveFolder(() => this.update()));
 		this.store.add(tenants.onDidChange(() => this.update()));
 		this.update();
 	}
 
 	private update(): void {
-		const uri = vscode.window.activeTextEditor?.document.uri;
-		const shown = uri && shownDocument(uri);
-		const tenant = shown && this.tenants.get(shown.tenant);
+		const tenant = this.shownTenant();
 		if (!tenant) {
 			this.item.hide();
 			return;
@@ -47,6 +57,13 @@ export class AccessStatus implements vscode.Disposable {
 		if (tenant.access === 'read-only') {
 			void this.explainOnce(tenant);
 		}
+	}
+
+	private shownTenant(): Tenant | undefined {
+		const uri = vscode.window.activeTextEditor?.document.uri;
+		const folder = this.pages.activeFolder;
+		const id = uri ? shownDocument(uri)?.tenant : folder?.scheme === scheme ? folder.authority : undefined;
+		return id === undefined ? undefined : this.tenants.get(id);
 	}
 
 	/** VS Code says no more than that an editor is read-only. */

@@ -94,6 +94,7 @@ suite('The translation table', function () {
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
 		await retype('A_URL', 'de', 'Eine Adresse');
 		await cell('A_URL', 'de').filter({ hasText: 'Eine Adresse' }).waitFor();
+		await workbench().page.locator('.statusbar-item', { hasText: 'acme · ' }).waitFor();
 		await inPage('button').filter({ hasText: 'Undo' }).click();
 		await cell('A_URL', 'de').getByText('missing').waitFor();
 	});
