@@ -16,7 +16,7 @@ const lazyBundles = {
 	commands: ['src/commands/handlers.ts'],
 	fetch: ['src/api/fetch.ts'],
 	language: ['src/language/language.ts', 'src/documents/languageChecks.ts', 'src/preview/previews.ts'],
-	messages: ['src/documents/messages.ts'],
+	messages: ['src/documents/messages.ts', 'src/documents/saveQuestions.ts'],
 	restorePoints: ['src/documents/restorePoints.ts', 'src/util/localUser.ts'],
 	sailpointCli: ['src/tenants/sailpointCli.ts'],
 	saveNotices: ['src/documents/saveNotices.ts'],

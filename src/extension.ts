@@ -16,7 +16,6 @@ import { RecentDocuments } from './documents/recentDocuments';
 import type { RestorePoints } from './documents/restorePoints';
 import { SaveBatches } from './documents/saveBatches';
 import { SaveNoticeEvents } from './documents/saveNoticeEvents';
-import { SaveQuestions } from './documents/saveQuestions';
 import { Saves } from './documents/saves';
 import { ToldStateMemory } from './documents/toldStateMemory';
 import { VersionTexts } from './documents/versionTexts';
@@ -54,7 +53,10 @@ export function activate(context: vscode.ExtensionContext): void {
 	const documents = new Documents(client, catalog, new ToldStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
-	const saves = new Saves(tenants, documents, points, new SaveQuestions(versions));
+	const saves = new Saves(tenants, documents, points, async () => {
+		const { SaveQuestions } = await import('./documents/saveQuestions');
+		return new SaveQuestions(versions);
+	});
 	const batches = new SaveBatches(documents, saves);
 	const changes = new RemoteChanges(documents, note);
 	const openSaves = new OpenSaves(points, documents, saves, note);

@@ -2,6 +2,7 @@ import type { Studio } from '.';
 import { checkCommands } from './checkCommands';
 import { connectorCommands } from './connectorCommands';
 import { copyDiagnostics } from './diagnostics';
+import { labelLocaleCommands } from './labelLocale';
 import { lifecycleCommands } from './lifecycleCommands';
 import { documentCommands } from './documentCommands';
 import { filterCommands } from './filterCommands';
@@ -25,6 +26,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...searchCommands(studio),
 		...checkCommands(studio),
 		...previewCommands(studio),
+		...labelLocaleCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),

@@ -42,6 +42,7 @@ const names = [
 	'connector.previewForm',
 	'connector.editTranslations',
 	'connector.copyScriptName',
+	'labels.chooseLocale',
 	'document.open',
 	'document.copyLink',
 	'document.revealInTree',

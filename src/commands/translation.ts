@@ -134,6 +134,7 @@ async function pickSource(
 	return (await vscode.window.showQuickPick(items, { title }))?.find();
 }
 
-function languageName(locale: string): string {
+/** What people call a locale, in the language of VS Code. */
+export function languageName(locale: string): string {
 	return new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(locale) ?? locale;
 }

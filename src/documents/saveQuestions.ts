@@ -3,6 +3,7 @@ import type { Tenant } from '../tenants/tenant';
 import type { DocumentId } from './documentPath';
 import { nameOf } from './documents';
 import { toUri } from './documentUri';
+import { problemSentence } from './messages';
 import { NotSentError } from './saveErrors';
 import type { TextProblem } from './textProblem';
 import type { VersionTexts } from './versionTexts';
@@ -12,14 +13,11 @@ export class SaveQuestions {
 	constructor(private readonly versions: VersionTexts) {}
 
 	/**
-	 * Whether to change the tenant, where its access mode is "ask".
+	 * Whether to change the tenant.
 	 * @param present what the tenant has, if it has the document
 	 * @throws NotSentError if nothing is to be sent
 	 */
 	async approve(tenant: Tenant, id: DocumentId, present: Uint8Array | undefined): Promise<void> {
-		if (tenant.access !== 'ask') {
-			return;
-		}
 		const save = vscode.l10n.t('Save');
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await vscode.window.showWarningMessage(
@@ -44,7 +42,6 @@ export class SaveQuestions {
 
 	/** Whether to send a text all the same that looks like a mistake. @throws NotSentError if not */
 	async sendAllTheSame(tenant: Tenant, problem: TextProblem): Promise<void> {
-		const { problemSentence } = await import('./messages');
 		const send = vscode.l10n.t('Send All the Same');
 		const chosen = await vscode.window.showWarningMessage(
 			problem.kind === 'empty'

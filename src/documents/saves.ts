@@ -42,7 +42,7 @@ export class Saves implements vscode.Disposable {
 		private readonly tenants: Tenants,
 		private readonly documents: Documents,
 		private readonly points: () => Promise<RestorePoints>,
-		private readonly questions: SaveQuestions,
+		private readonly questions: () => Promise<SaveQuestions>,
 	) {
 		this.store.add(
 			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
@@ -107,13 +107,13 @@ export class Saves implements vscode.Disposable {
 				if (action === 'copy' && compared === 'by-nobody') {
 					return undefined;
 				}
-				await this.questions.sendAllTheSame(tenant(), problem);
+				await (await this.questions()).sendAllTheSame(tenant(), problem);
 				return undefined;
 			},
 			approve: async present => {
 				// All else has been asked about already, as a whole.
-				if (action === 'save') {
-					await this.questions.approve(tenant(), id, present);
+				if (action === 'save' && tenant().access === 'ask') {
+					await (await this.questions()).approve(tenant(), id, present);
 				}
 			},
 		};

@@ -28,7 +28,7 @@ suite('A save that VS Code has begun by itself', () => {
 			{} as unknown as Tenants,
 			{ get: () => ({ write }) } as unknown as Documents,
 			() => Promise.resolve({} as unknown as RestorePoints),
-			{} as unknown as SaveQuestions,
+			() => Promise.resolve({} as unknown as SaveQuestions),
 		);
 		let isBegun = false;
 		const watch = vscode.workspace.onWillSaveTextDocument(({ document }) => {

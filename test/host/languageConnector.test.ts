@@ -177,6 +177,8 @@ suite('Names across the documents of a connector', () => {
 
 		test('show the text of the chosen locale behind each key, and mark what it lacks', async () => {
 			const form = await opened('source-config');
+			// Hints ask the tenant for nothing; a definition does.
+			await definitionsAt(form, 'Domain_Name', 1);
 			assert.equal((await hints(form)).get('Domain_Name'), 'Domain Name');
 			await configuration().update('locale', 'de', vscode.ConfigurationTarget.Global);
 			assert.equal((await hints(form)).get('Domain_Name'), 'Domänenname');
@@ -186,6 +188,12 @@ suite('Names across the documents of a connector', () => {
 			assert.equal((await hints(form)).get('help_me'), 'no translation');
 			await configuration().update('locale', '', vscode.ConfigurationTarget.Global);
 			assert.equal((await hints(form)).size, 0);
+			await vscode.commands.executeCommand('iscConnectors.labels.chooseLocale', { locale: 'de' });
+			assert.equal((await hints(form)).get('Domain_Name'), 'Domänenname');
+			await assert.rejects(
+				async () => vscode.commands.executeCommand('iscConnectors.labels.chooseLocale', { locale: 'xx' }),
+				/"locale" names no locale/,
+			);
 		});
 	});
 

@@ -37,6 +37,17 @@ suite('What the editor understands', function () {
 		await workbench().screenshot('language-labels');
 	});
 
+	test('shows them in the language that one chooses', async () => {
+		await workbench().command('ISC Connectors: Choose Language of Labels…');
+		await workbench().quickInput.item('German').waitFor();
+		await workbench().screenshot('language-choose');
+		await workbench().quickInput.item('German').click();
+		await line('label="menuLabel_connection"').filter({ hasText: 'Verbindung>' }).waitFor();
+		await workbench().command('ISC Connectors: Choose Language of Labels…');
+		await workbench().quickInput.item('English').click();
+		await line('label="menuLabel_connection"').filter({ hasText: 'Connection>' }).waitFor();
+	});
+
 	test('underlines a problem, and mends it', async () => {
 		await goTo(20, 26);
 		await workbench().page.keyboard.type('a & b');

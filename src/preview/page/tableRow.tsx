@@ -52,8 +52,10 @@ function KeyCell({ words, row, hasForm, active, isAsking }: TableRowProps) {
 	const { key, family, isUsed } = row;
 	return (
 		<div role="rowheader" class="cell key" tabIndex={active === 0 ? 0 : -1} title={key}>
-			<code class="name">{key}</code>
-			{family !== '' && <span class="family">{family}</span>}
+			<code class="name">
+				{family !== '' && <span class="family">{family}</span>}
+				{key.slice(family.length)}
+			</code>
 			{hasForm && !isUsed && <span class="unused">{words.unused}</span>}
 			{isAsking ? (
 				<div role="group" class="question" aria-label={words.removeQuestion}>
