@@ -1,4 +1,4 @@
-import { escapeKey, spellingOf } from '../properties/escape';
+import { escapeKey, plainSpelling, spellingOf } from '../properties/escape';
 import type { TextEdit, TextRange } from '../text/textEdit';
 import { textOf, type ConnectorDocuments } from './connectorDocuments';
 import { isTranslation, localeOf, type DocumentName } from './documentName';
@@ -83,6 +83,6 @@ function editIn(
 		return nameEdit(textOf(documents, document) ?? '', { start, end }, name);
 	}
 	const translation = documents.translations.get(localeOf(document));
-	const spelling = translation ? spellingOf(translation) : { ascii: false };
+	const spelling = translation ? spellingOf(translation) : plainSpelling;
 	return { start, end, newText: escapeKey(name, spelling) };
 }

@@ -1,10 +1,13 @@
-import { addEdits } from '../properties/additions';
-import { removeEdits, valueEdit } from '../properties/edits';
+import { addEdits, type KeyOrder } from '../properties/additions';
+import { removeEdits } from '../properties/edits';
+import { spellingOf } from '../properties/escape';
 import type { PropertiesDocument } from '../properties/parse';
+import { valueEdit } from '../properties/valueEdit';
 import type { TextEdit } from '../text/textEdit';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { translationOf } from './documentName';
 import type { DocumentEdits } from './fix';
+import { readForm } from './form';
 import { textsIn } from './translation';
 
 /** Gives a key another text in a locale, at its place in `en` if the locale lacks it. */
@@ -17,9 +20,9 @@ export function setTextEdits(
 	return editsIn(connector, [locale], document => {
 		const entry = textsIn(document).get(key);
 		if (!entry) {
-			return addEdits(document, new Map([[key, text]]), modelFor(connector, key));
+			return additions(connector, document, key, text);
 		}
-		return entry.value === text ? [] : [valueEdit(document, entry, text)];
+		return entry.value === text ? [] : [valueEdit(document, entry, text, spellingIn(connector, document))];
 	});
 }
 
@@ -31,7 +34,7 @@ export function removeTextEdits(connector: ConnectorDocuments, key: string, loca
 /** Adds a key with a text to every locale that lacks it. */
 export function addKeyEdits(connector: ConnectorDocuments, key: string, text: string): DocumentEdits {
 	return editsIn(connector, localesOf(connector), document =>
-		textsIn(document).has(key) ? [] : addEdits(document, new Map([[key, text]]), modelFor(connector, key)),
+		textsIn(document).has(key) ? [] : additions(connector, document, key, text),
 	);
 }
 
@@ -47,9 +50,28 @@ function entriesGone(document: PropertiesDocument, key: string): readonly TextEd
 	);
 }
 
-/** Whose order tells where a locale that lacks a key wants it: `en`, or the first other one that has it. */
-function modelFor(connector: ConnectorDocuments, key: string): PropertiesDocument | undefined {
-	return translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1];
+function additions(
+	connector: ConnectorDocuments,
+	document: PropertiesDocument,
+	key: string,
+	text: string,
+): readonly TextEdit[] {
+	const spelling = spellingIn(connector, document);
+	return addEdits(document, new Map([[key, text]]), modelFor(connector, key), spelling);
+}
+
+/** Whose order tells where a locale that lacks a key wants it: `en`, or the first other one that has it, or the form. */
+function modelFor(connector: ConnectorDocuments, key: string): KeyOrder | undefined {
+	const { sourceConfig } = connector;
+	return (
+		translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1] ??
+		(sourceConfig && { entries: readForm(sourceConfig).labels })
+	);
+}
+
+/** A locale that has shown no spelling of its own is spelled as the others are. */
+function spellingIn(connector: ConnectorDocuments, document: PropertiesDocument) {
+	return spellingOf(document, connector.translations.values());
 }
 
 function localesOf(connector: ConnectorDocuments): readonly string[] {

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/textEdit';
 import { entryLine } from './edits';
+import { spellingOf, type Spelling } from './escape';
 import { familyOf, type Family } from './families';
 import { lineEndOf, missingEnd, startWithComments } from './layout';
 import type { PropertiesDocument, PropertiesEntry } from './parse';
@@ -26,13 +27,19 @@ export function missingKeys({ entries }: PropertiesDocument, model: PropertiesDo
 	return [...new Set(model.entries.map(({ key }) => key))].filter(key => !present.has(key));
 }
 
+/** What tells in which order keys stand. */
+export interface KeyOrder {
+	readonly entries: readonly { readonly key: string }[];
+}
+
 /** Adds entries near those that are near them in the model, and near their families where the model knows nothing. */
 export function addEdits(
 	document: PropertiesDocument,
 	texts: ReadonlyMap<string, string>,
-	model?: PropertiesDocument,
+	model?: KeyOrder,
+	spelling: Spelling = spellingOf(document),
 ): TextEdit[] {
-	const places = new Places(document);
+	const places = new Places(document, spelling);
 	const order = [...new Set(model?.entries.map(({ key }) => key))];
 	const following = places.nextKnown(order);
 	let before: Neighbour | undefined;
@@ -68,11 +75,12 @@ class Place {
 	constructor(
 		private readonly document: PropertiesDocument,
 		private readonly like: PropertiesEntry | undefined,
+		private readonly spelling: Spelling,
 		private readonly editOf: (lines: readonly string[]) => TextEdit,
 	) {}
 
 	add(key: string, text: string): void {
-		this.lines.push(entryLine(this.document, this.like, key, text));
+		this.lines.push(entryLine(this.document, this.like, key, text, this.spelling));
 	}
 
 	edits(): TextEdit[] {
@@ -87,7 +95,10 @@ class Places {
 	private readonly inFront = new Map<PropertiesEntry, Place>();
 	private readonly lineEnd: string;
 
-	constructor(private readonly document: PropertiesDocument) {
+	constructor(
+		private readonly document: PropertiesDocument,
+		private readonly spelling: Spelling,
+	) {
 		this.entries = new Map(document.entries.map(entry => [entry.key, entry]));
 		this.lastOfFamily = new Map(document.entries.map(entry => [familyOf(entry.key), entry]));
 		this.lineEnd = lineEndOf(document.text);
@@ -131,7 +142,7 @@ class Places {
 				return this.atEnd();
 			}
 			const end = missingEnd(this.document, entry);
-			return new Place(this.document, entry, lines => ({
+			return new Place(this.document, entry, this.spelling, lines => ({
 				start: entry.end,
 				end: entry.end,
 				newText: [end, ...lines].join(this.lineEnd),
@@ -144,7 +155,7 @@ class Places {
 			this.inFront,
 			entry,
 			() =>
-				new Place(this.document, entry, lines => ({
+				new Place(this.document, entry, this.spelling, lines => ({
 					start,
 					end: start,
 					newText: [...lines, ''].join(this.lineEnd),
@@ -156,7 +167,7 @@ class Places {
 	private atEnd(): Place {
 		const { text } = this.document;
 		const isEnded = text === '' || /[\r\n]$/.test(text);
-		return new Place(this.document, undefined, lines => ({
+		return new Place(this.document, undefined, this.spelling, lines => ({
 			start: text.length,
 			end: text.length,
 			newText: (isEnded ? [...lines, ''] : ['', ...lines]).join(this.lineEnd),

@@ -1,18 +1,7 @@
 import type { TextEdit } from '../text/textEdit';
-import { escapeKey, escapeValue, spellingOf } from './escape';
+import { behindSeparator, escapeKey, escapeValue, spellingOf, type Spelling } from './escape';
 import { beforeLineEnd, separatorOf, wholeLines } from './layout';
 import type { PropertiesDocument, PropertiesEntry } from './parse';
-
-/** Gives an entry another value, spelled as the document spells its values. */
-export function valueEdit(document: PropertiesDocument, entry: PropertiesEntry, value: string): TextEdit {
-	const newText = escapeValue(value, spellingOf(document));
-	const separator = separatorOf(document, entry);
-	const end = entry.valueEnd;
-	if (separator === '' || (entry.key === '' && !/[=:]/.test(separator))) {
-		return { start: entry.keyEnd, end, newText: `=${newText}` };
-	}
-	return { start: entry.valueStart, end, newText: behindSeparator(separator, newText) };
-}
 
 /** Gives an entry another key; what stands behind it remains as it is. */
 export function keyEdit(document: PropertiesDocument, entry: PropertiesEntry, key: string): TextEdit {
@@ -50,14 +39,9 @@ export function entryLine(
 	like: PropertiesEntry | undefined,
 	key: string,
 	value: string,
+	spelling: Spelling = spellingOf(document),
 ): string {
-	const spelling = spellingOf(document);
 	const separator = (like && key !== '' && separatorOf(document, like)) || '=';
 	const text = behindSeparator(separator, escapeValue(value, spelling));
 	return `${escapeKey(key, spelling)}${text === '' && key !== '' ? separator.trimEnd() : separator}${text}`;
-}
-
-/** Without a `=` or a `:` in front of it, a value that begins with one would lose it. */
-function behindSeparator(separator: string, value: string): string {
-	return /[=:]/.test(separator) ? value : value.replace(/^[=:]/, '\\$&');
 }

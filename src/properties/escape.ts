@@ -6,7 +6,11 @@ import { pieces, type Piece } from './pieces';
 export interface Spelling {
 	/** With `\uXXXX` for all that is not ASCII. */
 	readonly ascii: boolean;
+	/** With small letters among the digits, as `native2ascii` writes them. */
+	readonly smallDigits: boolean;
 }
+
+export const plainSpelling: Spelling = { ascii: false, smallDigits: false };
 
 /** A key as properties have it. */
 export function escapeKey(key: string, spelling: Spelling): string {
@@ -19,32 +23,54 @@ export function escapeValue(value: string, spelling: Spelling): string {
 	return escapeText(value, spelling).replace(/^ /, '\\ ');
 }
 
-/** Whether a document spells what is not ASCII with `\uXXXX`, as far as it can be told from its entries. */
-export function spellingOf(document: PropertiesDocument): Spelling {
-	const known = spellings.get(document) ?? readSpelling(document);
-	spellings.set(document, known);
-	return known;
+/** Without a `=` or a `:` in front of it, an escaped value that begins with one would lose it. */
+export function behindSeparator(separator: string, value: string): string {
+	return /[=:]/.test(separator) ? value : value.replace(/^[=:]/, '\\$&');
 }
 
-const spellings = new WeakMap<PropertiesDocument, Spelling>();
+/** How a document spells what is not ASCII, as its entries show it; else as the others do, which belong to it. */
+export function spellingOf(
+	document: PropertiesDocument,
+	others: Iterable<PropertiesDocument> = [],
+): Spelling {
+	for (const each of [document, ...others]) {
+		const shown = shownSpelling(each);
+		if (shown) {
+			return shown;
+		}
+	}
+	return plainSpelling;
+}
 
-function readSpelling({ text, entries }: PropertiesDocument): Spelling {
+const spellings = new WeakMap<PropertiesDocument, Spelling | 'unknown'>();
+
+function shownSpelling(document: PropertiesDocument): Spelling | undefined {
+	const known = spellings.get(document) ?? readSpelling(document) ?? 'unknown';
+	spellings.set(document, known);
+	return known === 'unknown' ? undefined : known;
+}
+
+function readSpelling({ text, entries }: PropertiesDocument): Spelling | undefined {
 	const isPlain = entries.some(({ start, end }) => isNotAscii.test(text.slice(start, end)));
 	const isEscaped = entries.some(({ key, value }) => isNotAscii.test(key + value));
-	return { ascii: isEscaped && !isPlain };
+	const [digits] = /(?<=\\u)(?=\d{0,3}[a-f])[\da-f]{4}/i.exec(text) ?? [''];
+	return isPlain || isEscaped
+		? { ascii: isEscaped && !isPlain, smallDigits: /[a-f]/.test(digits) }
+		: undefined;
 }
 
 /** Writes all that is not ASCII as `\uXXXX` in the keys and values of a range; comments stay as they are. */
 export function escapeEdits(document: PropertiesDocument, range?: TextRange): TextEdit[] {
+	const spelling = spellingOf(document);
 	const edits: TextEdit[] = [];
 	for (const { kind, start, end, text } of partsIn(document, range)) {
 		const raw = document.text.slice(start, end);
 		if (kind === 'escape' && isNotAscii.test(raw)) {
-			edits.push({ start, end, newText: escapeAll(text) });
+			edits.push({ start, end, newText: escapeAll(text, spelling) });
 		} else if (kind === 'plain') {
 			for (const { 0: run, index } of raw.matchAll(/[^\0-\x7f]+/g)) {
 				const inRange = clip({ start: start + index, end: start + index + run.length }, range);
-				const newText = escapeAll(document.text.slice(inRange.start, inRange.end));
+				const newText = escapeAll(document.text.slice(inRange.start, inRange.end), spelling);
 				edits.push({ ...inRange, newText });
 			}
 		}
@@ -125,17 +151,21 @@ function meansItself(text: string, part: Part, before: Part | undefined): boolea
 	return !/[=:#!]/.test(text) || (!part.isKey && !part.isFirst);
 }
 
-function escapeText(text: string, { ascii }: Spelling): string {
+/** A text within a value. */
+export function escapeText(text: string, spelling: Spelling): string {
 	const escaped = text.replace(/[\\\n\r\t\f]/g, character => letters[character] ?? character);
-	return escaped.replace(ascii ? /[^ -~]/g : invisible, escapeAll);
+	return escaped.replace(spelling.ascii ? /[^ -~]/g : invisible, found => escapeAll(found, spelling));
 }
 
 const isNotAscii = /[^\0-\x7f]/;
 const letters: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f' };
 
-/** What cannot be seen in an editor, or does not survive as UTF-8. */
-const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufeff]/gu;
+/** What cannot be seen in an editor, or looks like a space there, or does not survive as UTF-8. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
-function escapeAll(text: string): string {
-	return text.replace(/[^]/g, unit => `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+function escapeAll(text: string, { smallDigits }: Spelling): string {
+	return text.replace(/[^]/g, unit => {
+		const digits = unit.charCodeAt(0).toString(16).padStart(4, '0');
+		return `\\u${smallDigits ? digits : digits.toUpperCase()}`;
+	});
 }

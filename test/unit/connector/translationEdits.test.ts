@@ -44,8 +44,14 @@ suite('Edits of a text of a connector', () => {
 
 	test('are spelled as the locale spells its texts', () => {
 		const result = edited(some(), setTextEdits(some(), 'a', 'de', 'Ü'));
-		assert.match(locale(result, 'de'), /^a = \\u00DC\r$/m);
-		assert.match(locale(edited(some(), setTextEdits(some(), 'a', 'en', 'Ü')), 'en'), /^a=Ü$/m);
+		assert.match(locale(result, 'de'), /^a = \\u00dc\r$/m);
+	});
+
+	test('are spelled as the other locales are where the locale has shown no spelling', () => {
+		assert.match(locale(edited(some(), setTextEdits(some(), 'a', 'en', 'Ü')), 'en'), /^a=\\u00dc$/m);
+		const added = edited(some(), addKeyEdits(some(), 'new', 'Café'));
+		assert.match(locale(added, 'en'), /^new=Caf\\u00e9$/m);
+		assert.match(locale(added, 'fr'), /^new=Caf\\u00e9$/m);
 	});
 
 	test('change nothing if the text is the same, however it is spelled, or the locale is not there', () => {
@@ -76,6 +82,16 @@ suite('Edits of a text of a connector', () => {
 		const documents = connectorOf({ translations: { en: 'menuLabel_a=1\nb=2\n' } });
 		const result = edited(documents, setTextEdits(documents, 'menuLabel_c', 'en', '3'));
 		assert.equal(locale(result, 'en'), 'menuLabel_a=1\nmenuLabel_c=3\nb=2\n');
+	});
+
+	test('add a key that no locale has where the form has it', () => {
+		const field = (label: string) => `<Field name="${label}" displayName="${label}"/>`;
+		const documents = connectorOf({
+			form: `<Form>${field('A')}${field('B')}${field('C')}</Form>`,
+			translations: { en: 'Y=0\nA=1\nC=3\nZ=9\n' },
+		});
+		const result = edited(documents, setTextEdits(documents, 'B', 'en', '2'));
+		assert.equal(locale(result, 'en'), 'Y=0\nA=1\nB=2\nC=3\nZ=9\n');
 	});
 
 	test('add a key to every locale that lacks it', () => {

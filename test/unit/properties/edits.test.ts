@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { addEdits, missingEdits, missingKeys } from '../../../src/properties/additions';
-import { keyEdit, removeEdits, valueEdit } from '../../../src/properties/edits';
+import { keyEdit, removeEdits } from '../../../src/properties/edits';
 import { parseProperties } from '../../../src/properties/parse';
 import { sortedLike } from '../../../src/properties/sorting';
+import { valueEdit } from '../../../src/properties/valueEdit';
 import { applyEdits } from '../../../src/text/textEdit';
 import { evenTexts } from './randomTexts';
 
@@ -30,7 +31,28 @@ suite('Changing entries of properties', () => {
 		assert.equal(withValue('a', 'b'), 'a=b');
 		assert.equal(withValue('a b', '=c'), 'a \\=c');
 		assert.equal(withValue('a=ü', 'ö'), 'a=ö');
-		assert.equal(withValue('a=\\u00fc', 'ö'), 'a=\\u00F6');
+		assert.equal(withValue('a=\\u00fc', 'ö'), 'a=\\u00f6');
+		assert.equal(withValue('a=\\u00FC', 'ö'), 'a=\\u00F6');
+	});
+
+	test('of a value, no more changes than what is another text', () => {
+		assert.equal(withValue('a:1\\\n  2\\\n  3\nb=2', '1243'), 'a:1\\\n  24\\\n  3\nb=2');
+		assert.equal(
+			withValue('a=one \\\n  two \\\n  three\n', 'one too three'),
+			'a=one \\\n  too \\\n  three\n',
+		);
+		assert.equal(withValue('a=\\u00fc b \\=', 'ü c ='), 'a=\\u00fc c \\=');
+		assert.equal(
+			withValue('p=Prix\\u00a0: 5\\u200b\né=è', 'Prix\u00a0: 6\u200b'),
+			'p=Prix\\u00a0: 6\\u200b\né=è',
+		);
+		assert.equal(withValue('a=😀 x', '😁 x'), 'a=😁 x');
+		assert.equal(withValue('a=b c', ' c'), 'a=\\ c');
+		assert.equal(withValue('a=x\\u00', 'x\\u0041'), 'a=x\\\\u0041');
+	});
+
+	test('what cannot be seen is spelled so that it can', () => {
+		assert.equal(withValue('a=é', 'é\u00a0\u200b\u202e!'), 'a=é\\u00A0\\u200B\\u202E!');
 	});
 
 	test('a key changes alone', () => {
@@ -116,7 +138,7 @@ suite('Adding entries to properties', () => {
 	test('writes them as the entries beside them are written', () => {
 		assert.equal(
 			added('a : 1\r\nc : \\u00fc', 'a=\nb=\nc=', () => ' ö'),
-			'a : 1\r\nb : \\ \\u00F6\r\nc : \\u00fc',
+			'a : 1\r\nb : \\ \\u00f6\r\nc : \\u00fc',
 		);
 		assert.equal(
 			added('a 1', 'a=\nb=\nc=', key => (key === 'b' ? '=' : '')),

@@ -3,6 +3,7 @@ import {
 	escapeEdits,
 	escapeKey,
 	escapeValue,
+	plainSpelling,
 	spellingOf,
 	unescapeEdits,
 } from '../../../src/properties/escape';
@@ -37,7 +38,8 @@ suite('Escapes of properties', () => {
 			'\ud83d',
 		]) {
 			for (const ascii of [true, false]) {
-				const line = `${escapeKey(text, { ascii })}=${escapeValue(text, { ascii })}`;
+				const spelling = { ascii, smallDigits: false };
+				const line = `${escapeKey(text, spelling)}=${escapeValue(text, spelling)}`;
 				assert.deepEqual(pairs(line), [[text, text]], line);
 				assert.ok(!ascii || /^[ -~]*$/.test(line), line);
 			}
@@ -45,15 +47,23 @@ suite('Escapes of properties', () => {
 	});
 
 	test('leave what need not be escaped', () => {
-		assert.equal(escapeValue('a = b: #1! „ü“ <br> C:\\', { ascii: false }), 'a = b: #1! „ü“ <br> C:\\\\');
-		assert.equal(escapeValue('ü😀', { ascii: true }), '\\u00FC\\uD83D\\uDE00');
-		assert.equal(escapeKey('Größe der Seite', { ascii: false }), 'Größe\\ der\\ Seite');
+		assert.equal(escapeValue('a = b: #1! „ü“ <br> C:\\', plainSpelling), 'a = b: #1! „ü“ <br> C:\\\\');
+		assert.equal(escapeValue('ü😀', { ascii: true, smallDigits: false }), '\\u00FC\\uD83D\\uDE00');
+		assert.equal(escapeKey('Größe der Seite', plainSpelling), 'Größe\\ der\\ Seite');
 	});
 
 	test('are as the document has them', () => {
 		assert.ok(spellingOf(parseProperties('# ü\na=\\u00fc')).ascii);
 		assert.ok(!spellingOf(parseProperties('a=b')).ascii);
 		assert.ok(!spellingOf(parseProperties('a=\\u00fc\nb=ü')).ascii);
+		assert.ok(spellingOf(parseProperties('a=\\u20ac')).smallDigits);
+		assert.ok(!spellingOf(parseProperties('a=\\u20AC\nb=\\u20ac')).smallDigits);
+	});
+
+	test('of a document that has none are as in the others beside it', () => {
+		const others = [parseProperties('a=b'), parseProperties('a=\\u00fc'), parseProperties('a=ü')];
+		assert.ok(spellingOf(parseProperties('a=b'), others).ascii);
+		assert.ok(!spellingOf(parseProperties('a=é'), others).ascii);
 	});
 
 	test('replace what is not ASCII in keys and values, and nothing in comments', () => {
