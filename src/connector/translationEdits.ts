@@ -5,10 +5,12 @@ import type { PropertiesDocument } from '../properties/parse';
 import { valueEdit } from '../properties/valueEdit';
 import type { TextEdit } from '../text/textEdit';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
-import { translationOf } from './documentName';
-import type { DocumentEdits } from './fix';
+import { translationOf, type TranslationName } from './documentName';
 import { readForm } from './form';
 import { textsIn } from './translation';
+
+/** Edits that do not overlap, by translation. */
+export type TranslationEdits = ReadonlyMap<TranslationName, readonly TextEdit[]>;
 
 /** Gives a key another text in a locale, at its place in `en` if the locale lacks it. */
 export function setTextEdits(
@@ -16,7 +18,7 @@ export function setTextEdits(
 	key: string,
 	locale: string,
 	text: string,
-): DocumentEdits {
+): TranslationEdits {
 	return editsIn(connector, [locale], document => {
 		const entry = textsIn(document).get(key);
 		if (!entry) {
@@ -27,19 +29,23 @@ export function setTextEdits(
 }
 
 /** Takes a key away from a locale, all entries that it has there. */
-export function removeTextEdits(connector: ConnectorDocuments, key: string, locale: string): DocumentEdits {
+export function removeTextEdits(
+	connector: ConnectorDocuments,
+	key: string,
+	locale: string,
+): TranslationEdits {
 	return editsIn(connector, [locale], document => entriesGone(document, key));
 }
 
 /** Adds a key with a text to every locale that lacks it. */
-export function addKeyEdits(connector: ConnectorDocuments, key: string, text: string): DocumentEdits {
+export function addKeyEdits(connector: ConnectorDocuments, key: string, text: string): TranslationEdits {
 	return editsIn(connector, localesOf(connector), document =>
 		textsIn(document).has(key) ? [] : additions(connector, document, key, text),
 	);
 }
 
 /** Takes a key away from every locale. */
-export function removeKeyEdits(connector: ConnectorDocuments, key: string): DocumentEdits {
+export function removeKeyEdits(connector: ConnectorDocuments, key: string): TranslationEdits {
 	return editsIn(connector, localesOf(connector), document => entriesGone(document, key));
 }
 
@@ -83,7 +89,7 @@ function editsIn(
 	{ translations }: ConnectorDocuments,
 	locales: readonly string[],
 	editsOf: (document: PropertiesDocument) => readonly TextEdit[],
-): DocumentEdits {
+): TranslationEdits {
 	return new Map(
 		locales.flatMap(locale => {
 			const document = translations.get(locale);

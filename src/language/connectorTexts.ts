@@ -107,6 +107,14 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		return this.assemble(folder, await this.fetched.get(folder.toString(), again));
 	}
 
+	refresh(folder: vscode.Uri, age: number): void {
+		const place = folder.scheme === scheme ? placeAt(folder.path) : undefined;
+		const known = this.fetched.known(folder.toString());
+		if (place?.kind === 'connector' && known && performance.now() - known.askedAt >= age) {
+			this.catalog.refresh({ tenant: folder.authority, scriptName: place.scriptName });
+		}
+	}
+
 	hasJustFailed(folder: vscode.Uri): boolean {
 		return this.fetched.hasJustFailed(folder.toString());
 	}

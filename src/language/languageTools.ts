@@ -25,6 +25,8 @@ export interface LanguageTools {
 	 * fetched fails as it did for a minute, without a request; `again`, for what a person wants right now, passes over that.
 	 */
 	connector(folder: vscode.Uri, options?: { readonly again?: boolean }): Promise<ConnectorDocuments>;
+	/** Forgets what was fetched of a tenant's connector this many milliseconds ago or earlier: it is fetched anew. */
+	refresh(folder: vscode.Uri, age: number): void;
 	/** Whether `connector` would fail as it did a moment ago. */
 	hasJustFailed(folder: vscode.Uri): boolean;
 	/** Whether `connector` would ask no tenant anything. */

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
 import { pageFrame, pageRoots, type PageFiles } from './pageFrame';
 import type { PageConnector } from './previewSurroundings';
@@ -20,6 +20,9 @@ export interface PagePanel<ToPage> {
 
 /** Milliseconds for which changes of the texts are collected. */
 const pause = 20;
+
+/** Milliseconds after which people who come back to the window are shown what others have changed meanwhile. */
+const longestAge = 30_000;
 
 /** A panel beside the editors that follows the texts of a connector as they are typed. */
 export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
@@ -52,6 +55,20 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 				// A page that is shown again asks by itself.
 				if (panel.visible && changed.toString() === folder.toString()) {
 					this.schedule();
+				}
+			}),
+		);
+		this.store.add(
+			surroundings.tenants.onDidChange(() => {
+				if (panel.visible) {
+					this.schedule(); // What may be done with the tenant is part of what is shown.
+				}
+			}),
+		);
+		this.store.add(
+			vscode.window.onDidChangeWindowState(({ focused }) => {
+				if (focused && panel.visible) {
+					tools.refresh(folder, longestAge);
 				}
 			}),
 		);

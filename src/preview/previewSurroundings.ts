@@ -36,10 +36,16 @@ export function sentenceOf({ tenants }: PreviewSurroundings, error: unknown): st
 	return message ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** @throws UserError if nothing may be changed in the tenant of a folder */
-export function checkWritable({ folder, surroundings: { tenants } }: PageConnector): void {
+/** Why nothing may be changed in the tenant of a folder; undefined if it may. */
+export function readOnlyReason({ folder, surroundings: { tenants } }: PageConnector): string | undefined {
 	const tenant = folder.scheme === scheme ? tenants.get(folder.authority) : undefined;
-	if (tenant?.access === 'read-only') {
-		throw new UserError(readOnlyMessage(tenant.name));
+	return tenant?.access === 'read-only' ? readOnlyMessage(tenant.name) : undefined;
+}
+
+/** @throws UserError if nothing may be changed in the tenant of a folder */
+export function checkWritable(connector: PageConnector): void {
+	const reason = readOnlyReason(connector);
+	if (reason !== undefined) {
+		throw new UserError(reason);
 	}
 }

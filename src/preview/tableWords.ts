@@ -10,6 +10,9 @@ export function tableWords() {
 		loading: vscode.l10n.t('Reading the translations…'),
 		tryAgain: vscode.l10n.t('Try Again'),
 		dismiss: vscode.l10n.t('Dismiss'),
+		mayBeOld: vscode.l10n.t('What is shown may be old.'),
+		unwritten: vscode.l10n.t('Not written: “{0}”'),
+		editAgain: vscode.l10n.t('Edit Again'),
 		cancel: vscode.l10n.t('Cancel'),
 
 		search: vscode.l10n.t('Search keys and texts'),
@@ -33,12 +36,13 @@ export function tableWords() {
 		addKey: vscode.l10n.t('Add Key…'),
 		add: vscode.l10n.t('Add'),
 		key: vscode.l10n.t('Key'),
-		englishText: vscode.l10n.t('English text'),
+		textIn: vscode.l10n.t('Text in {0}'),
 		keyEmpty: vscode.l10n.t('Enter a key.'),
 		keyExists: vscode.l10n.t('There is a key {0} already. Enter another one.'),
+		noLocale: vscode.l10n.t('The connector has no translation yet. Add a locale first.'),
 
 		gridHelp: vscode.l10n.t(
-			'Arrow keys move. Enter edits a text, or shows a key in the form. Control and Enter shows a text in its editor. Delete removes a key.',
+			'Arrow keys move. Enter edits a text, or shows a key in the form. Control and Enter shows a text in its editor. Delete takes a text away from its locale, or a key from all locales. Control and S saves the translations.',
 		),
 		unused: vscode.l10n.t('not used'),
 		unusedHeading: vscode.l10n.t('Not used by the form ({0})'),

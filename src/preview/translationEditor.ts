@@ -1,62 +1,106 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
-import type { DocumentEdits } from '../connector/fix';
+import { localeOf, type TranslationName } from '../connector/documentName';
 import { labelTexts } from '../connector/labels';
-import { removeTextEdits, setTextEdits } from '../connector/translationEdits';
+import type { TranslationEdits } from '../connector/translationEdits';
+import { editsTo, stepOf, type Step, type StepEnd } from '../connector/translationStep';
+import { shortened } from '../language/wordTable';
 import { editsOfOpened } from '../language/workspaceEdits';
 import { UserError } from '../util/userError';
 import { checkWritable, type PageConnector } from './previewSurroundings';
 
-/** What a key said in each locale before an edit, and after it; undefined where the locale did not have it. */
-interface Step {
-	readonly key: string;
-	readonly before: Texts;
-	readonly after: Texts;
-}
-
-type Texts = ReadonlyMap<string, string | undefined>;
+/** What a table shows of a key, by locales; null where it shows that the locale lacks it. */
+export type ShownTexts = readonly (readonly [locale: string, text: string | null])[];
 
 /** Edits a connector's translations as a person would in their editors: nothing is sent until they are saved. */
 export class TranslationEditor {
-	private readonly steps: Step[] = [];
+	private readonly done: Step[] = [];
+	private readonly undone: Step[] = [];
 	private last: Promise<void> = Promise.resolve();
 
 	constructor(private readonly connector: PageConnector) {}
 
 	get canUndo(): boolean {
-		return this.steps.length > 0;
+		return this.done.length > 0;
 	}
 
-	/** Changes what one key says. @throws UserError if nothing may be changed */
-	edit(key: string, edits: (connector: ConnectorDocuments) => DocumentEdits): Promise<void> {
+	get canRedo(): boolean {
+		return this.undone.length > 0;
+	}
+
+	/**
+	 * Changes what one key says.
+	 * @param shown what people saw when they decided on that
+	 * @throws UserError if nothing may be changed, or somebody has changed meanwhile what people saw
+	 */
+	edit(
+		key: string,
+		shown: ShownTexts,
+		edits: (connector: ConnectorDocuments) => TranslationEdits,
+	): Promise<void> {
 		return this.inTurn(async () => {
-			let before: Texts = new Map();
+			let step: Step | undefined;
 			const isDone = await this.apply(connector => {
-				before = textsOf(connector, key);
-				return edits(connector);
+				checkShown(connector, key, shown);
+				const result = edits(connector);
+				step = stepOf(connector, key, result);
+				return result;
 			});
-			if (isDone) {
-				this.steps.push({ key, before, after: textsOf(await this.texts(), key) });
+			if (isDone && step) {
+				this.done.push(step);
+				this.undone.length = 0;
 			}
 		});
 	}
 
-	/** Takes back the last edit. @throws UserError if its text has been changed since */
+	/** Takes back the last edit that is not taken back yet. @throws UserError if its text has been changed since */
 	undo(): Promise<void> {
-		return this.inTurn(async () => {
-			checkWritable(this.connector); // What is refused for now can still be taken back later.
-			const step = this.steps.pop();
-			if (step) {
-				await this.apply(connector => editsBack(connector, step));
+		return this.inTurn(() => this.go(this.done, this.undone, ({ before, after }) => [after, before]));
+	}
+
+	/** Makes an edit again that was taken back. @throws UserError if its text has been changed since */
+	redo(): Promise<void> {
+		return this.inTurn(() => this.go(this.undone, this.done, ({ before, after }) => [before, after]));
+	}
+
+	/** Resolves when no edit is under way. */
+	settled(): Promise<void> {
+		return this.last;
+	}
+
+	/** What people have undone in an editor is passed over. */
+	private async go(
+		from: Step[],
+		to: Step[],
+		ends: (step: Step) => readonly [start: StepEnd, goal: StepEnd],
+	): Promise<void> {
+		checkWritable(this.connector); // What is refused for now can still be taken back later.
+		for (let step = from.pop(); step; step = from.pop()) {
+			const { key } = step;
+			const [start, goal] = ends(step);
+			const isDone = await this.apply(connector =>
+				editsTo(connector, key, start, goal, locale => {
+					throw new UserError(
+						vscode.l10n.t('{0} has been changed in {1} since. Undo that in its editor.', key, locale),
+					);
+				}),
+			);
+			if (isDone) {
+				to.push(step);
+				return;
 			}
-		});
+		}
 	}
 
 	/** Whether there was anything to do. */
-	private async apply(edits: (connector: ConnectorDocuments) => DocumentEdits): Promise<boolean> {
+	private async apply(edits: (connector: ConnectorDocuments) => TranslationEdits): Promise<boolean> {
 		checkWritable(this.connector);
 		const { tools, folder } = this.connector;
-		const edit = await editsOfOpened(tools, folder, edits);
+		const edit = await editsOfOpened(tools, folder, connector => {
+			const result = edits(connector);
+			[...result.keys()].forEach(name => checkReadable(connector, name));
+			return result;
+		});
 		if (edit.size === 0) {
 			return false;
 		}
@@ -64,11 +108,6 @@ export class TranslationEditor {
 			throw new UserError(vscode.l10n.t('VS Code did not take the change. Try it in the editor.'));
 		}
 		return true;
-	}
-
-	private texts(): Promise<ConnectorDocuments> {
-		const { tools, folder } = this.connector;
-		return tools.connector(folder);
 	}
 
 	/** One edit is made of what the one before has left. */
@@ -79,24 +118,34 @@ export class TranslationEditor {
 	}
 }
 
-function textsOf(connector: ConnectorDocuments, key: string): Texts {
-	return new Map(labelTexts(connector, key).map(({ locale, text }) => [locale, text]));
-}
-
-/** @throws UserError */
-function editsBack(connector: ConnectorDocuments, { key, before, after }: Step): DocumentEdits {
-	const now = textsOf(connector, key);
-	const changed = [...after].filter(([locale, text]) => before.get(locale) !== text);
-	const edits = changed.flatMap(([locale, text]) => {
-		if (now.get(locale) !== text) {
+/** @throws UserError if a text is not the one that people saw: theirs would take its place unseen */
+function checkShown(connector: ConnectorDocuments, key: string, shown: ShownTexts): void {
+	const texts = new Map(labelTexts(connector, key).map(({ locale, text }) => [locale, text]));
+	for (const [locale, text] of shown) {
+		const now = texts.get(locale);
+		if ((now ?? null) !== text) {
 			throw new UserError(
-				vscode.l10n.t('{0} has been changed in {1} since. Undo that in its editor.', key, locale),
+				now === undefined
+					? vscode.l10n.t('{0} has been taken away from {1} meanwhile.', key, locale)
+					: vscode.l10n.t(
+							'{0} has been changed in {1} meanwhile. It says “{2}” now.',
+							key,
+							locale,
+							shortened(now, 80),
+						),
 			);
 		}
-		const earlier = before.get(locale);
-		return earlier === undefined
-			? [...removeTextEdits(connector, key, locale)]
-			: [...setTextEdits(connector, key, locale, earlier)];
-	});
-	return new Map(edits); // Each locale is a document of its own.
+	}
+}
+
+/** @throws UserError if VS Code could not read all characters of a document: a save would destroy them */
+function checkReadable(connector: ConnectorDocuments, name: TranslationName): void {
+	if (connector.translations.get(localeOf(name))?.text.includes('\ufffd')) {
+		throw new UserError(
+			vscode.l10n.t(
+				'The translation {0} has characters that VS Code could not read. Reopen it with its encoding first.',
+				localeOf(name),
+			),
+		);
+	}
 }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
-import { translationOf } from '../connector/documentName';
-import { readForm } from '../connector/form';
+import type { ConnectorDocuments } from '../connector/connectorDocuments';
+import { isTranslation, translationOf } from '../connector/documentName';
+import { everywhere } from '../connector/occurrences';
 import { textsIn } from '../connector/translation';
-import { addKeyEdits, removeKeyEdits, setTextEdits } from '../connector/translationEdits';
-import { tableOf } from '../connector/translationTable';
+import { addKeyEdits, removeKeyEdits, removeTextEdits, setTextEdits } from '../connector/translationEdits';
+import { changedRows } from '../connector/tableRows';
+import { tableOf, type TranslationTable } from '../connector/translationTable';
 import type { PagePanel, PanelContent } from './connectorPanel';
-import { connectorName, sentenceOf, type PageConnector } from './previewSurroundings';
+import { connectorName, readOnlyReason, sentenceOf, type PageConnector } from './previewSurroundings';
 import { readConnector } from './readConnector';
+import { saveTranslations } from './saveTranslations';
 import { showInEditor } from './showInEditor';
-import type { FromTablePage, ToTablePage } from './tableMessages';
+import type { FromTablePage, SetText, TableStatus, ToTablePage } from './tableMessages';
 import { tableWords } from './tableWords';
 import { TranslationEditor } from './translationEditor';
 
@@ -16,6 +19,9 @@ import { TranslationEditor } from './translationEditor';
 export class TranslationPreview implements PanelContent<FromTablePage> {
 	private readonly editor: TranslationEditor;
 	private latest = 0;
+	private seenTo = 0;
+	/** What the page has; undefined if it has nothing yet. */
+	private shown: TranslationTable | undefined;
 
 	constructor(
 		private readonly connector: PageConnector,
@@ -29,27 +35,33 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 			case 'ready': {
 				const { folder } = this.connector;
 				const name = connectorName(this.connector);
+				this.shown = undefined;
 				await this.panel.post({ type: 'start', words: tableWords(), folder: folder.toString(), name });
 				await this.update();
 				break;
 			}
-			case 'setText': {
-				const { key, locale, text } = message;
-				await this.edit(() => this.editor.edit(key, each => setTextEdits(each, key, locale, text)));
+			case 'setText':
+				await this.setText(message);
 				break;
-			}
 			case 'addKey': {
 				const { key, text } = message;
-				await this.edit(() => this.editor.edit(key, each => addKeyEdits(each, key, text)));
+				await this.edit(() => this.editor.edit(key, [], each => addKeyEdits(each, key, text)));
 				break;
 			}
 			case 'removeKey': {
-				const { key } = message;
-				await this.edit(() => this.editor.edit(key, each => removeKeyEdits(each, key)));
+				const { key, before } = message;
+				await this.edit(() => this.editor.edit(key, before, each => removeKeyEdits(each, key)));
 				break;
 			}
 			case 'undo':
 				await this.edit(() => this.editor.undo());
+				break;
+			case 'redo':
+				await this.edit(() => this.editor.redo());
+				break;
+			case 'save':
+				await this.editor.settled();
+				await saveTranslations(this.connector);
 				break;
 			case 'reveal':
 				await this.reveal(message.key, message.locale);
@@ -82,35 +94,59 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 			await this.panel.post({ type: 'failed', message });
 			return;
 		}
-		await this.panel.post({ type: 'show', table: tableOf(connector), canUndo: this.editor.canUndo });
+		const table = tableOf(connector);
+		const rows = this.shown && changedRows(this.shown, table);
+		this.shown = table;
+		await this.panel.post(
+			rows ? { type: 'rows', rows, ...this.status() } : { type: 'show', table, ...this.status() },
+		);
 	}
 
-	/** The page is shown what is there in any case: what it has shown in advance may not have been done. */
-	private async edit(work: () => Promise<void>): Promise<void> {
+	private status(): TableStatus {
+		const { canUndo, canRedo } = this.editor;
+		return { canUndo, canRedo, readOnly: readOnlyReason(this.connector), seenTo: this.seenTo };
+	}
+
+	private async setText({ number, key, locale, before, text }: SetText): Promise<void> {
+		const edits = (connector: ConnectorDocuments) =>
+			text === null ? removeTextEdits(connector, key, locale) : setTextEdits(connector, key, locale, text);
+		await this.edit(() => this.editor.edit(key, [[locale, before]], edits), number);
+	}
+
+	/**
+	 * The page is shown what is there in any case: what it has shown in advance may not have been done. What people see is
+	 * up to date when they are told that their text was refused, and can write it over that.
+	 */
+	private async edit(work: () => Promise<void>, number = this.seenTo): Promise<void> {
 		try {
 			await work();
 		} catch (error) {
 			this.connector.surroundings.log(error);
+			await this.update();
 			const message = sentenceOf(this.connector.surroundings, error);
-			await this.panel.post({ type: 'refused', message });
+			await this.panel.post({ type: 'refused', message, edit: number });
+			this.seenTo = Math.max(this.seenTo, number);
+			return;
 		}
+		this.seenTo = Math.max(this.seenTo, number);
 		await this.update();
 	}
 
 	private async reveal(key: string, locale: string | undefined): Promise<void> {
 		const { folder, tools } = this.connector;
 		const { connector } = await readConnector(this.connector);
-		const { sourceConfig, translations } = connector;
-		const translation = locale === undefined ? undefined : translations.get(locale);
+		const translation = locale === undefined ? undefined : connector.translations.get(locale);
 		if (locale !== undefined && translation) {
 			const entry = textsIn(translation).get(key);
 			const place = entry ? { start: entry.valueStart, end: entry.valueEnd } : { start: 0, end: 0 };
 			await showInEditor(tools.uriOf(folder, translationOf(locale)), place, this.panel.column());
 			return;
 		}
-		const use = sourceConfig && readForm(sourceConfig).labels.find(label => label.key === key);
-		if (use) {
-			await showInEditor(tools.uriOf(folder, 'source-config'), use.range, this.panel.column());
+		// A value that happens to be a key may be its only use: then there is no place but its text.
+		const places = everywhere(connector, { kind: 'label', name: key });
+		const [document, [place] = []] = places.find(([name]) => !isTranslation(name)) ?? places[0] ?? [];
+		if (document && place) {
+			await showInEditor(tools.uriOf(folder, document), place, this.panel.column());
 		}
 	}
 }

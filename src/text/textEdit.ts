@@ -20,3 +20,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	}
 	return result + text.slice(at);
 }
+
+/** What makes the text again of what edits that do not overlap have made of it. */
+export function inverseEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
+	let shift = 0;
+	return edits
+		.toSorted((one, other) => one.start - other.start || one.end - other.end)
+		.map(({ start, end, newText }) => {
+			const from = start + shift;
+			shift += newText.length - (end - start);
+			return { start: from, end: from + newText.length, newText: text.slice(start, end) };
+		});
+}

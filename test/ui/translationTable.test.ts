@@ -83,11 +83,44 @@ suite('The translation table', function () {
 		// The document escapes what is not ASCII, and goes on to.
 		assert.equal(
 			stored('de'),
-			everyTypeTexts.de.replace('A_Text=Ein Text', 'A_Text=Ein gr\\u00F6\\u00DFerer Text'),
+			everyTypeTexts.de.replace('A_Text=Ein Text', 'A_Text=Ein gr\\u00f6\\u00dferer Text'),
 		);
 	});
 
+	test('writes over no text that people have not seen, and keeps theirs', async () => {
+		sample.change('jdbc-angularsc', ({ translations }) => {
+			translations.en = Buffer.from(everyTypeTexts.en.replace('A_Text=A Text', 'A_Text=By a colleague'));
+		});
+		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await retype('A_Text', 'en', 'Mine');
+		await inPage('[role=alert]').filter({ hasText: 'It says “By a colleague” now' }).waitFor();
+		await cell('A_Text', 'en').filter({ hasText: 'By a colleague' }).waitFor();
+		assert.equal(await inPage('.editor textarea').inputValue(), 'Mine');
+		await workbench().screenshot('table-changed-meanwhile');
+		await press('Enter');
+		await cell('A_Text', 'en').filter({ hasText: 'Mine' }).waitFor();
+		await inPage('.refusal').waitFor({ state: 'detached' });
+		await workbench().dirtyTab('en.properties').waitFor();
+		await press('ControlOrMeta+z');
+		await cell('A_Text', 'en').filter({ hasText: 'By a colleague' }).waitFor();
+	});
+
+	test('keeps what is being typed while another editor is in front', async () => {
+		await cell('A_Number', 'de').click();
+		await press('Enter');
+		await workbench().page.keyboard.type(' mehr');
+		await workbench().page.waitForTimeout(300);
+		await workbench().tab('de.properties').click();
+		await inPage('[role=grid]').waitFor({ state: 'detached' });
+		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await inPage('.editor textarea').waitFor();
+		assert.equal(await inPage('.editor textarea').inputValue(), 'Eine Zahl mehr');
+		await inPage('.editor textarea').press('Escape');
+		await cell('A_Number', 'de').filter({ hasText: 'Eine Zahl' }).waitFor();
+	});
+
 	test('can be undone in the document, and in the table', async () => {
+		await workbench().tab('de.properties').click();
 		await press('ControlOrMeta+z');
 		await workbench().page.locator('.view-line', { hasText: 'A_Text=Ein Text' }).waitFor();
 		await workbench().tab('Translations: jdbc-angularsc in acme').click();
@@ -97,6 +130,39 @@ suite('The translation table', function () {
 		await workbench().page.locator('.statusbar-item', { hasText: 'acme · ' }).waitFor();
 		await inPage('button').filter({ hasText: 'Undo' }).click();
 		await cell('A_URL', 'de').getByText('missing').waitFor();
+	});
+
+	test('takes a text away, back, and away again, and copies one, by keys', async () => {
+		await cell('A_Number', 'de').click();
+		await press('ControlOrMeta+c');
+		await press('Delete');
+		await cell('A_Number', 'de').getByText('missing').waitFor();
+		await press('ControlOrMeta+z');
+		await cell('A_Number', 'de').filter({ hasText: 'Eine Zahl' }).waitFor();
+		await press('ControlOrMeta+y');
+		await cell('A_Number', 'de').getByText('missing').waitFor();
+		await press('ControlOrMeta+z');
+		await cell('A_Number', 'de').filter({ hasText: 'Eine Zahl' }).waitFor();
+		await inPage('input[type=search]').focus();
+		await press('ControlOrMeta+v');
+		await workbench().page.waitForTimeout(500);
+		assert.equal(await inPage('input[type=search]').inputValue(), 'Eine Zahl');
+		await inPage('input[type=search]').fill('');
+	});
+
+	test('saves the translations, which are what they were where all was taken back', async () => {
+		sample.forgetRequests();
+		const before = stored('de');
+		await cell('A_Number', 'de').click();
+		await press('ControlOrMeta+s');
+		await workbench().dirtyTab('de.properties').waitFor({ state: 'detached' });
+		assert.equal(stored('de'), before.replace('Ein gr\\u00f6\\u00dferer Text', 'Ein Text'));
+		await workbench().page.keyboard.type('Zahl!');
+		await press('ControlOrMeta+s');
+		await workbench().dirtyTab('de.properties').waitFor();
+		await workbench().dirtyTab('de.properties').waitFor({ state: 'detached' });
+		assert.match(stored('de'), /^A_Number=Zahl!$/m);
+		assert.equal(sample.requests.filter(({ method }) => method === 'PUT').length, 2);
 	});
 
 	test('adds a key to all languages, and removes it from them', async () => {
@@ -169,8 +235,11 @@ suite('The translation table', function () {
 		await workbench().quickInput.choose('Change Access to acme', 'read-only');
 		await workbench().row('acme').filter({ hasText: 'read-only' }).waitFor();
 		await scrollTo('A_Text');
-		await retype('A_Text', 'de', 'Nicht');
+		await inPage('[role=grid][aria-readonly=true]').waitFor();
+		await cell('A_Text', 'de').click();
+		await workbench().page.keyboard.type('N');
 		await inPage('[role=alert]').filter({ hasText: 'acme is read-only here' }).waitFor();
+		assert.equal(await inPage('.editor textarea').count(), 0);
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
 	});
 

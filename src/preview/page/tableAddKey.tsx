@@ -1,27 +1,42 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
+import type { NewKey } from './tableKept';
+import type { LocaleName } from './tableLocales';
 import { taken } from './tableShortcuts';
 
 interface TableAddKeyProps {
 	readonly words: TableWords;
-	readonly isKnown: (key: string) => boolean;
+	/** The locale of the text that is asked for; undefined if there is none yet. */
+	readonly locale: LocaleName | undefined;
+	readonly begun: NewKey;
+	readonly isComplete: (key: string) => boolean;
+	readonly onTyped: (typed: NewKey) => void;
 	readonly onAdd: (key: string, text: string) => void;
 	readonly onClose: () => void;
 }
 
-/** Asks for a key and what it says in English. */
-export function TableAddKey({ words, isKnown, onAdd, onClose }: TableAddKeyProps) {
+/** Asks for a key and what it says. */
+export function TableAddKey(props: TableAddKeyProps) {
+	const { words, locale, begun, isComplete, onTyped, onAdd, onClose } = props;
 	const [problem, setProblem] = useState<string>();
 	const keyInput = useRef<HTMLInputElement>(null);
 	const textInput = useRef<HTMLInputElement>(null);
 	useLayoutEffect(() => keyInput.current?.focus(), []);
 
+	const typed = () => onTyped({ key: keyInput.current?.value ?? '', text: textInput.current?.value ?? '' });
+	const problemOf = (key: string) => {
+		if (!locale) {
+			return words.noLocale;
+		}
+		return key === '' ? words.keyEmpty : isComplete(key) ? fill(words.keyExists, key) : undefined;
+	};
 	const submit = (event: Event) => {
 		event.preventDefault();
 		const key = keyInput.current?.value.trim() ?? '';
-		if (key === '' || isKnown(key)) {
-			setProblem(key === '' ? words.keyEmpty : fill(words.keyExists, key));
+		const found = problemOf(key);
+		if (found !== undefined) {
+			setProblem(found);
 			keyInput.current?.focus();
 			return;
 		}
@@ -49,11 +64,23 @@ export function TableAddKey({ words, isKnown, onAdd, onClose }: TableAddKeyProps
 					spellcheck={false}
 					aria-invalid={problem !== undefined}
 					aria-describedby="add-key-problem"
-					onInput={() => setProblem(undefined)}
+					defaultValue={begun.key}
+					onInput={() => {
+						setProblem(undefined);
+						typed();
+					}}
 				/>
 			</label>
 			<label class="wide">
-				{words.englishText} <input ref={textInput} name="text" autocomplete="off" lang="en" />
+				{fill(words.textIn, locale?.name ?? '…')}{' '}
+				<input
+					ref={textInput}
+					name="text"
+					autocomplete="off"
+					lang={locale?.tag}
+					defaultValue={begun.text}
+					onInput={typed}
+				/>
 			</label>
 			<button type="submit">{words.add}</button>
 			<button type="button" class="secondary" onClick={onClose}>

@@ -1,8 +1,6 @@
+import { isSameList, isSameRow } from '../../connector/tableRows';
 import type { TranslationRow, TranslationTable } from '../../connector/translationTable';
-import type { FromTablePage } from '../tableMessages';
-
-/** A text that the extension has been asked to set. */
-export type TextChange = Extract<FromTablePage, { type: 'setText' }>;
+import type { SetText } from '../tableMessages';
 
 /** The table after it, but with the objects of the table before wherever nothing has changed. */
 export function withSameObjects(
@@ -24,17 +22,24 @@ export function withSameObjects(
 	};
 }
 
+/** The table with other rows in the places of those with their keys. */
+export function withRows(table: TranslationTable, rows: readonly TranslationRow[]): TranslationTable {
+	if (rows.length === 0) {
+		return table;
+	}
+	const others = new Map(rows.map(row => [row.key, row]));
+	return { ...table, rows: table.rows.map(row => others.get(row.key) ?? row) };
+}
+
 /** The table as it will be. */
-export function withChanges(table: TranslationTable, changes: readonly TextChange[]): TranslationTable {
+export function withChanges(table: TranslationTable, changes: readonly SetText[]): TranslationTable {
 	return changes.reduce(withChange, table);
 }
 
-function withChange(table: TranslationTable, { key, locale, text }: TextChange): TranslationTable {
+function withChange(table: TranslationTable, { key, locale, text }: SetText): TranslationTable {
 	const column = table.locales.indexOf(locale);
-	return {
-		...table,
-		rows: table.rows.map(row => (row.key === key ? { ...row, texts: row.texts.with(column, text) } : row)),
-	};
+	const row = table.rows.find(each => each.key === key);
+	return row && column >= 0 ? withRows(table, [{ ...row, texts: row.texts.with(column, text) }]) : table;
 }
 
 /** The table with this row: without texts, at its place, if the key has vanished. */
@@ -44,12 +49,4 @@ export function withRow(table: TranslationTable, row: TranslationRow, place: num
 	}
 	const bare = { ...row, texts: table.locales.map(() => null) };
 	return { ...table, rows: table.rows.toSpliced(place, 0, bare) };
-}
-
-function isSameRow(one: TranslationRow, other: TranslationRow): boolean {
-	return one.family === other.family && one.isUsed === other.isUsed && isSameList(one.texts, other.texts);
-}
-
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-	return one.length === other.length && one.every((item, index) => item === other[index]);
 }

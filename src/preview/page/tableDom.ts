@@ -5,7 +5,7 @@ import type { Cell } from './tableCell';
 const cells = '[data-key] > [role=gridcell], [data-key] > [role=rowheader]';
 
 /** The cell that an event is about. */
-export function cellOf({ target }: Event): Cell | undefined {
+export function cellOf({ target }: { readonly target: EventTarget | null }): Cell | undefined {
 	const element = target instanceof Element ? target.closest<HTMLElement>(cells) : undefined;
 	const key = element?.parentElement?.dataset['key'];
 	return element && key !== undefined ? { key, locale: element.dataset['locale'] } : undefined;
@@ -14,6 +14,27 @@ export function cellOf({ target }: Event): Cell | undefined {
 /** Whether it is a cell itself, not something in one. */
 export function isCell(target: EventTarget | null): target is HTMLElement {
 	return target instanceof Element && target.matches(cells);
+}
+
+/** In a cell, all of its text is copied, unless people have selected something. */
+export function useCopy(textOf: (cell: Cell) => string | null | undefined): void {
+	const latest = useRef(textOf);
+	latest.current = textOf;
+	useEffect(() => {
+		const onCopy = (event: ClipboardEvent) => {
+			// The event is about the selection, wherever that is.
+			const { activeElement } = document;
+			const isSelected = getSelection()?.isCollapsed === false;
+			const cell = isCell(activeElement) && !isSelected ? cellOf({ target: activeElement }) : undefined;
+			const text = cell && latest.current(cell);
+			if (typeof text === 'string' && event.clipboardData) {
+				event.clipboardData.setData('text/plain', text);
+				event.preventDefault();
+			}
+		};
+		document.addEventListener('copy', onCopy);
+		return () => document.removeEventListener('copy', onCopy);
+	}, []);
 }
 
 interface GridFocus {

@@ -10,8 +10,11 @@ interface TableEditorProps {
 	readonly label: string;
 	readonly lang: string | undefined;
 	readonly text: string;
+	/** What people have typed before the page was hidden, or what could not be written. */
+	readonly typed: string | undefined;
 	/** Whether what is typed takes the place of the text. */
 	readonly overwrite: boolean;
+	readonly onTyped: (text: string) => void;
 	/** The text is undefined if it is to stay as it is. */
 	readonly onDone: (text: string | undefined, after: AfterEdit) => void;
 }
@@ -20,7 +23,8 @@ interface TableEditorProps {
  * Where a text is edited. It lies over its cell rather than in it: the table may change while people type, and a field
  * that is moved within a page loses the caret and what is being composed.
  */
-export function TableEditor({ place, label, lang, text, overwrite, onDone }: TableEditorProps) {
+export function TableEditor(props: TableEditorProps) {
+	const { place, label, lang, text, typed: typedBefore, overwrite, onTyped, onDone } = props;
 	const area = useRef<HTMLTextAreaElement>(null);
 	const untouched = useRef(text);
 	const isDone = useRef(false);
@@ -29,6 +33,7 @@ export function TableEditor({ place, label, lang, text, overwrite, onDone }: Tab
 		if (element) {
 			element.value = text;
 			untouched.current = element.value; // With the line ends of a field.
+			element.value = typedBefore ?? text;
 			element.focus({ preventScroll: true });
 			element.setSelectionRange(overwrite ? 0 : element.value.length, element.value.length);
 		}
@@ -50,6 +55,7 @@ export function TableEditor({ place, label, lang, text, overwrite, onDone }: Tab
 			taken(event);
 			const { selectionStart, selectionEnd } = currentTarget;
 			currentTarget.setRangeText('\n', selectionStart, selectionEnd, 'end');
+			onTyped(currentTarget.value);
 		} else if (key === 'Enter' && !shiftKey) {
 			taken(event);
 			finish(typed, 'stay');
@@ -70,6 +76,7 @@ export function TableEditor({ place, label, lang, text, overwrite, onDone }: Tab
 				lang={lang}
 				dir="auto"
 				onKeyDown={onKeyDown}
+				onInput={({ currentTarget }) => onTyped(currentTarget.value)}
 				onBlur={({ currentTarget }) => finish(currentTarget.value, undefined)}
 			/>
 		</div>

@@ -7,7 +7,7 @@ export interface TableFilter {
 	readonly use: 'all' | 'used' | 'unused';
 	/** Undefined for the keys of all families. */
 	readonly family: string | undefined;
-	/** `en` is never among them. */
+	/** The one that is always shown is never among them. */
 	readonly hiddenLocales: readonly string[];
 }
 
@@ -25,14 +25,20 @@ export interface TableColumn {
 	readonly index: number;
 }
 
-/** What there is to find, whatever the columns. */
+/** The locale that always has a column: `en`, or the first one where there is no `en`. */
+export function constantLocale(locales: readonly string[]): string | undefined {
+	return locales.includes('en') ? 'en' : locales[0];
+}
+
+/** The columns that are left when locales are hidden. */
 export function shownColumns(
 	locales: readonly string[],
 	hiddenLocales: readonly string[],
 ): readonly TableColumn[] {
+	const constant = constantLocale(locales);
 	return locales
 		.map((locale, index) => ({ locale, index }))
-		.filter(({ locale }) => locale === 'en' || !hiddenLocales.includes(locale));
+		.filter(({ locale }) => locale === constant || !hiddenLocales.includes(locale));
 }
 
 /** The rows that fit a filter, the unused ones last; those of the keys in `staying` fit every filter. */
@@ -42,13 +48,13 @@ export function shownRows(
 	staying: ReadonlySet<string>,
 ): readonly TranslationRow[] {
 	const columns = shownColumns(locales, filter.hiddenLocales);
-	const search = filter.search.toLowerCase();
+	const search = filter.search.trim().toLowerCase();
 	const family = rows.some(row => row.family === filter.family) ? filter.family : undefined;
 	const fits = (row: TranslationRow) =>
 		(!filter.onlyMissing || missingIn(row, columns) > 0) &&
 		(!hasForm || filter.use === 'all' || row.isUsed === (filter.use === 'used')) &&
 		(family === undefined || row.family === family) &&
-		(search === '' || searchedText(row).includes(search));
+		(search === '' || isFound(row, columns, search));
 	const shown = rows.filter(row => staying.has(row.key) || fits(row));
 	if (!hasForm) {
 		return shown;
@@ -70,18 +76,30 @@ export function familiesOf(rows: readonly TranslationRow[]): readonly (readonly 
 	return [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function missingIn({ texts }: TranslationRow, columns: readonly TableColumn[]): number {
-	return columns.reduce((sum, { index }) => sum + (texts[index] === null ? 1 : 0), 0);
+function missingIn(row: TranslationRow, columns: readonly TableColumn[]): number {
+	return columns.reduce((sum, { index }) => sum + (isMissing(row, index) ? 1 : 0), 0);
 }
 
-const searchedTexts = new WeakMap<TranslationRow, string>();
+/** Whether a locale lacks a key that it should have. What nobody uses, nobody misses. */
+export function isMissing({ texts, isUsed }: TranslationRow, index: number): boolean {
+	return isUsed && texts[index] === null;
+}
 
-/** All that a search looks at; a character that nobody types keeps the texts apart. */
-function searchedText(row: TranslationRow): string {
-	let text = searchedTexts.get(row);
-	if (text === undefined) {
-		text = [row.key, ...row.texts].join('\0').toLowerCase();
-		searchedTexts.set(row, text);
-	}
-	return text;
+interface SearchedRow {
+	readonly key: string;
+	readonly texts: readonly (string | undefined)[];
+}
+
+const searchedRows = new WeakMap<TranslationRow, SearchedRow>();
+
+function isFound(row: TranslationRow, columns: readonly TableColumn[], search: string): boolean {
+	const { key, texts } = searchedRows.get(row) ?? searched(row);
+	return key.includes(search) || columns.some(({ index }) => texts[index]?.includes(search));
+}
+
+function searched(row: TranslationRow): SearchedRow {
+	const { key, texts } = row;
+	const result = { key: key.toLowerCase(), texts: texts.map(text => text?.toLowerCase()) };
+	searchedRows.set(row, result);
+	return result;
 }

@@ -4,7 +4,8 @@ import type { TranslationRow } from '../../connector/translationTable';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
 import type { Cell } from './tableCell';
-import { cellOf, isCell, useGridFocus } from './tableDom';
+import { cellOf, isCell, useCopy, useGridFocus } from './tableDom';
+import type { EditedText } from './tableEdited';
 import { TableEditor, type AfterEdit } from './tableEditor';
 import type { TableColumn } from './tableFilter';
 import type { TableScroll } from './tableKept';
@@ -14,17 +15,6 @@ import type { LocaleName } from './tableLocales';
 import { TableRow, type CellButton } from './tableRow';
 import { taken } from './tableShortcuts';
 
-/** A text that is being edited. */
-export interface EditedText {
-	readonly row: TranslationRow;
-	readonly locale: string;
-	/** What there was to begin with. */
-	readonly text: string;
-	readonly overwrite: boolean;
-	/** Of the row in the table. */
-	readonly place: number;
-}
-
 interface TableGridProps {
 	readonly words: TableWords;
 	readonly title: string;
@@ -32,6 +22,7 @@ interface TableGridProps {
 	readonly columns: readonly TableColumn[];
 	readonly names: ReadonlyMap<string, LocaleName>;
 	readonly hasForm: boolean;
+	readonly isReadOnly: boolean;
 	readonly place: CellPlace;
 	readonly edited: EditedText | undefined;
 	/** Whether the active cell is to have the focus as soon as it is there. */
@@ -42,8 +33,10 @@ interface TableGridProps {
 	/** `page`: how many rows are in sight. */
 	readonly onMove: (move: Move, page: number) => void;
 	readonly onEdit: (row: TranslationRow, locale: string, overwrite: boolean) => void;
+	readonly onTyped: (text: string) => void;
 	readonly onEdited: (text: string | undefined, after: AfterEdit) => void;
-	readonly onRemove: (key: string) => void;
+	readonly onRemove: (row: TranslationRow) => void;
+	readonly onClear: (row: TranslationRow, locale: string) => void;
 	readonly onReveal: (cell: Cell) => void;
 	/** What is shown below the rows. */
 	readonly children: ComponentChildren;
@@ -77,10 +70,11 @@ export function TableGrid(props: TableGridProps) {
 	const editedCell = edited && { key: edited.row.key, locale: edited.locale };
 	useGridFocus({ scroller, editor, edited: editedCell, asking, wantsFocus: props.wantsFocus, settle });
 
-	const edit = ({ key, locale }: Cell, overwrite: boolean) => {
-		const row = rows.find(each => each.key === key);
-		if (row && locale !== undefined) {
-			props.onEdit(row, locale, overwrite);
+	const rowAt = ({ key }: Cell) => rows.find(each => each.key === key);
+	const edit = (cell: Cell, overwrite: boolean) => {
+		const row = rowAt(cell);
+		if (row && cell.locale !== undefined) {
+			props.onEdit(row, cell.locale, overwrite);
 		}
 	};
 	const act = (cell: Cell, button: CellButton | undefined) => {
@@ -89,7 +83,16 @@ export function TableGrid(props: TableGridProps) {
 		if (button === 'reveal') {
 			props.onReveal(cell);
 		} else if (button === 'remove') {
-			props.onRemove(cell.key);
+			const row = rowAt(cell);
+			if (row) {
+				props.onRemove(row);
+			}
+		}
+	};
+	const clear = (cell: Cell) => {
+		const row = rowAt(cell);
+		if (row && cell.locale !== undefined) {
+			props.onClear(row, cell.locale);
 		}
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -117,6 +120,8 @@ export function TableGrid(props: TableGridProps) {
 		taken(event);
 		if (action.type === 'move') {
 			props.onMove(action.to, page());
+		} else if (action.type === 'clear') {
+			clear(cell);
 		} else {
 			act(cell, action.type === 'remove' ? 'ask' : 'reveal');
 		}
@@ -131,6 +136,12 @@ export function TableGrid(props: TableGridProps) {
 		}
 	};
 
+	useCopy(cell => {
+		const column = columns.find(({ locale }) => locale === cell.locale);
+		const row = rowAt(cell);
+		return column ? row?.texts[column.index] : row?.key;
+	});
+
 	const label = names.get(edited?.locale ?? '')?.name ?? '';
 	return (
 		<div class="scroller" ref={scroller} onScroll={scrolled} style={{ '--locales': String(columns.length) }}>
@@ -138,6 +149,7 @@ export function TableGrid(props: TableGridProps) {
 				role="grid"
 				aria-label={props.title}
 				aria-describedby="grid-help"
+				aria-readonly={props.isReadOnly}
 				aria-rowcount={lines.length + 1}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
@@ -190,8 +202,10 @@ export function TableGrid(props: TableGridProps) {
 					place={editor}
 					label={fill(words.editing, edited.row.key, label)}
 					lang={names.get(edited.locale)?.tag}
-					text={edited.text}
+					text={edited.before ?? ''}
+					typed={edited.typed}
 					overwrite={edited.overwrite}
+					onTyped={props.onTyped}
 					onDone={props.onEdited}
 				/>
 			)}

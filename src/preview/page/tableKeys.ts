@@ -13,7 +13,10 @@ export type CellAction =
 	/** `overwrite`: what is typed next takes the place of the text. */
 	| { readonly type: 'edit'; readonly overwrite: boolean }
 	| { readonly type: 'reveal' }
-	| { readonly type: 'remove' };
+	/** Take a key away from all locales. */
+	| { readonly type: 'remove' }
+	/** Take a text away from its locale. */
+	| { readonly type: 'clear' };
 
 export type Move =
 	| 'left'
@@ -65,6 +68,9 @@ export function cellAction(press: KeyPress, isKeyCell: boolean): CellAction | un
 	}
 	if (key === 'Enter' || key === 'F2') {
 		return { type: 'edit', overwrite: false };
+	}
+	if (key === 'Delete') {
+		return { type: 'clear' };
 	}
 	// With AltGr, which counts as Control and Alt, people type characters, too; a stray space takes no text away.
 	const isTyped = (key.length === 1 && key !== ' ' && altKey === press.ctrlKey) || composing.includes(key);

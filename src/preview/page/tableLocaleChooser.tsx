@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
-import { shownColumns, type TableFilter } from './tableFilter';
+import { constantLocale, shownColumns, type TableFilter } from './tableFilter';
 import type { LocaleName } from './tableLocales';
 import { taken } from './tableShortcuts';
 
@@ -13,7 +13,7 @@ interface TableLocaleChooserProps {
 	readonly onHide: (locales: readonly string[]) => void;
 }
 
-/** Which locales have a column; English always has one. */
+/** Which locales have a column. */
 export function TableLocaleChooser({ words, locales, names, filter, onHide }: TableLocaleChooserProps) {
 	const details = useRef<HTMLDetailsElement>(null);
 	useEffect(() => {
@@ -30,7 +30,8 @@ export function TableLocaleChooser({ words, locales, names, filter, onHide }: Ta
 		};
 	}, []);
 	const { hiddenLocales } = filter;
-	const others = locales.filter(locale => locale !== 'en');
+	const constant = constantLocale(locales);
+	const others = locales.filter(locale => locale !== constant);
 	return (
 		<details
 			ref={details}
@@ -60,8 +61,8 @@ export function TableLocaleChooser({ words, locales, names, filter, onHide }: Ta
 						<input
 							type="checkbox"
 							value={locale}
-							disabled={locale === 'en'}
-							checked={locale === 'en' || !hiddenLocales.includes(locale)}
+							disabled={locale === constant}
+							checked={locale === constant || !hiddenLocales.includes(locale)}
 							onChange={({ currentTarget }) =>
 								onHide(
 									currentTarget.checked

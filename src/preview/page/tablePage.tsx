@@ -21,7 +21,7 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 		tell({ type: 'ready' });
 	}, [extension, tell]);
 
-	const { start, failure, refusal, canUndo } = state;
+	const { start, failure, refusal, status } = state;
 	const folder = start?.folder;
 	const kept = useMemo(
 		() => (folder === undefined ? undefined : keptOf(folder, extension.state)),
@@ -42,7 +42,8 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 	const title = fill(words.title, name);
 	return table ? (
 		<TableView
-			{...{ words, title, table, canUndo, refusal, kept, keep, tell }}
+			{...{ words, title, table, status, refusal, failure, kept, keep, tell }}
+			onDenied={message => happen({ type: 'denied', message })}
 			onDismiss={() => happen({ type: 'dismiss' })}
 		/>
 	) : (

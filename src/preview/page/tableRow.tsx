@@ -2,7 +2,7 @@ import { Component } from 'preact';
 import type { TranslationRow } from '../../connector/translationTable';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
-import type { TableColumn } from './tableFilter';
+import { isMissing, type TableColumn } from './tableFilter';
 import type { LocaleName } from './tableLocales';
 
 /** What the buttons in the cells do. */
@@ -38,6 +38,7 @@ export class TableRow extends Component<TableRowProps> {
 						key={locale}
 						words={words}
 						text={row.texts[index] ?? null}
+						isWanted={isMissing(row, index)}
 						locale={locale}
 						name={names.get(locale)}
 						isActive={active === column + 1}
@@ -75,19 +76,21 @@ function KeyCell({ words, row, hasForm, active, isAsking }: TableRowProps) {
 interface TextCellProps {
 	readonly words: TableWords;
 	readonly text: string | null;
+	/** Whether the locale should have it, and does not. */
+	readonly isWanted: boolean;
 	readonly locale: string;
 	readonly name: LocaleName | undefined;
 	readonly isActive: boolean;
 }
 
-function TextCell({ words, text, locale, name, isActive }: TextCellProps) {
-	const isMissing = text === null;
+function TextCell({ words, text, isWanted, locale, name, isActive }: TextCellProps) {
+	const isAbsent = text === null;
 	return (
 		<div
 			role="gridcell"
-			class={isMissing ? 'cell missing' : 'cell'}
+			class={isWanted ? 'cell missing' : 'cell'}
 			data-locale={locale}
-			data-missing={isMissing ? '' : undefined}
+			data-missing={isWanted ? '' : undefined}
 			tabIndex={isActive ? 0 : -1}
 			title={text ?? words.missing}
 		>
@@ -96,9 +99,9 @@ function TextCell({ words, text, locale, name, isActive }: TextCellProps) {
 					{text}
 				</span>
 			) : (
-				<span class="word">{isMissing ? words.missing : words.emptyText}</span>
+				<span class="word">{isAbsent ? words.missing : words.emptyText}</span>
 			)}
-			{isMissing && <span class="unseen"> {fill(words.missingIn, name?.name ?? locale)}</span>}
+			{isAbsent && <span class="unseen"> {fill(words.missingIn, name?.name ?? locale)}</span>}
 			<span class="buttons">
 				<SmallButton name="reveal" label={words.showInEditor} />
 			</span>

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** What is done for a letter that is pressed with Control or Command; `false` leaves the key to others. */
+/**
+ * What is done for a letter that is pressed with Control or Command, behind `shift+` with the Shift key, too; `false` leaves
+ * the key to others.
+ */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 /** Shortcuts of the whole page, which VS Code does not get to see. */
@@ -10,8 +13,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent) => {
 			const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-			const act = latest.current[key.toLowerCase()];
-			if (act && ctrlKey !== metaKey && !altKey && !shiftKey && act(event) !== false) {
+			const act = latest.current[`${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`];
+			if (act && ctrlKey !== metaKey && !altKey && act(event) !== false) {
 				taken(event);
 			}
 		};

@@ -1,53 +1,71 @@
 import type { TranslationTable } from '../../connector/translationTable';
-import type { FromTablePage, ToTablePage } from '../tableMessages';
-import { withChanges, withSameObjects, type TextChange } from './tableChanges';
+import type { FromTablePage, SetText, TableStatus, ToTablePage } from '../tableMessages';
+import { withChanges, withRows, withSameObjects } from './tableChanges';
 
 type Start = Extract<ToTablePage, { type: 'start' }>;
+
+/** Why something was not done. */
+export interface Refusal {
+	readonly message: string;
+	/** The text that was not written, if it was about one. */
+	readonly change: SetText | undefined;
+}
 
 /** What the page knows from the extension, and what it has asked of it. */
 export interface TableState {
 	readonly start: Start | undefined;
 	/** As the extension has it. */
 	readonly table: TranslationTable | undefined;
-	readonly canUndo: boolean;
-	/** Asked for since the table came; people see them as done. */
-	readonly changes: readonly TextChange[];
+	readonly status: TableStatus;
+	/** Asked for, and not seen to yet; people see them as done. */
+	readonly changes: readonly SetText[];
 	/** Why the last edit was not made. */
-	readonly refusal: string | undefined;
-	/** Why there is nothing to show. */
+	readonly refusal: Refusal | undefined;
+	/** Why the texts cannot be read: the table, if there is one, may be old. */
 	readonly failure: string | undefined;
 }
 
 export const nothingYet: TableState = {
 	start: undefined,
 	table: undefined,
-	canUndo: false,
+	status: { canUndo: false, canRedo: false, readOnly: undefined, seenTo: 0 },
 	changes: [],
 	refusal: undefined,
 	failure: undefined,
 };
 
-/** What changes the state: messages either way, and people who have read a refusal. */
-export type TableEvent = ToTablePage | FromTablePage | { readonly type: 'dismiss' };
+/** What changes the state: messages either way, what people ask in vain, and people who have read why. */
+export type TableEvent =
+	| ToTablePage
+	| FromTablePage
+	| { readonly type: 'denied'; readonly message: string }
+	| { readonly type: 'dismiss' };
 
 /** The state after an event. */
 export function nextState(state: TableState, event: TableEvent): TableState {
 	switch (event.type) {
 		case 'start':
 			return { ...state, start: event };
-		case 'show': {
-			const table = withSameObjects(state.table, event.table);
-			return { ...state, table, canUndo: event.canUndo, changes: [], failure: undefined };
+		case 'show':
+			return shown(state, withSameObjects(state.table, event.table), event);
+		case 'rows':
+			return state.table ? shown(state, withRows(state.table, event.rows), event) : state;
+		case 'refused': {
+			const change = state.changes.find(({ number }) => number === event.edit);
+			const changes = state.changes.filter(each => each !== change);
+			return { ...state, changes, refusal: { message: event.message, change } };
 		}
-		case 'refused':
-			return { ...state, changes: [], refusal: event.message };
+		case 'denied':
+			return { ...state, refusal: { message: event.message, change: undefined } };
 		case 'failed':
-			return { ...state, table: undefined, changes: [], failure: event.message };
+			return { ...state, failure: event.message };
 		case 'setText':
 			return { ...state, changes: [...state.changes, event], refusal: undefined };
 		case 'addKey':
 		case 'removeKey':
 		case 'undo':
+		case 'redo':
+		case 'save':
 		case 'dismiss':
 			return { ...state, refusal: undefined };
 		case 'retry':
@@ -58,6 +76,12 @@ export function nextState(state: TableState, event: TableEvent): TableState {
 		case 'error':
 			return state;
 	}
+}
+
+function shown(state: TableState, table: TranslationTable, event: TableStatus): TableState {
+	const { canUndo, canRedo, readOnly, seenTo } = event;
+	const changes = state.changes.filter(({ number }) => number > seenTo);
+	return { ...state, table, status: { canUndo, canRedo, readOnly, seenTo }, changes, failure: undefined };
 }
 
 /** The table that people see. */

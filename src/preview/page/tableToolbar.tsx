@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TranslationTable } from '../../connector/translationTable';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
 import { TableAddKey } from './tableAddKey';
-import { familiesOf, type TableFilter } from './tableFilter';
+import { constantLocale, familiesOf, type TableFilter } from './tableFilter';
+import type { NewKey } from './tableKept';
 import type { LocaleName } from './tableLocales';
 import { TableLocaleChooser } from './tableLocaleChooser';
 import { taken } from './tableShortcuts';
@@ -18,8 +19,12 @@ interface TableToolbarProps {
 	readonly shown: number;
 	readonly missing: number;
 	readonly canUndo: boolean;
+	readonly isReadOnly: boolean;
+	/** Undefined if no key is about to be added. */
+	readonly newKey: NewKey | undefined;
 	readonly search: RefObject<HTMLInputElement | null>;
 	readonly onFilter: (change: Partial<TableFilter>) => void;
+	readonly onNewKey: (newKey: NewKey | undefined) => void;
 	readonly onAddKey: (key: string, text: string) => void;
 	readonly onAddLocale: () => void;
 	readonly onUndo: () => void;
@@ -27,8 +32,8 @@ interface TableToolbarProps {
 
 /** What is above the table: its title, what to see of it, and what can be done to the whole. */
 export function TableToolbar(props: TableToolbarProps) {
-	const { words, table, filter, onFilter } = props;
-	const [isAdding, setIsAdding] = useState(false);
+	const { words, table, filter, newKey, isReadOnly, onFilter, onNewKey } = props;
+	const constant = constantLocale(table.locales);
 	const addButton = useRef<HTMLButtonElement>(null);
 	return (
 		<header>
@@ -68,26 +73,36 @@ export function TableToolbar(props: TableToolbarProps) {
 					<button
 						ref={addButton}
 						type="button"
-						aria-expanded={isAdding}
-						onClick={() => setIsAdding(!isAdding)}
+						aria-expanded={newKey !== undefined}
+						aria-disabled={isReadOnly}
+						onClick={() => onNewKey(newKey ? undefined : { key: '', text: '' })}
 					>
 						{words.addKey}
 					</button>
-					<button type="button" class="secondary" onClick={props.onAddLocale}>
+					<button type="button" class="secondary" aria-disabled={isReadOnly} onClick={props.onAddLocale}>
 						{words.addLocale}
 					</button>
-					<button type="button" class="secondary" disabled={!props.canUndo} onClick={props.onUndo}>
+					{/* It keeps the focus when there is nothing more to undo. */}
+					<button
+						type="button"
+						class="secondary"
+						aria-disabled={!props.canUndo || isReadOnly}
+						onClick={props.onUndo}
+					>
 						{words.undo}
 					</button>
 				</span>
 			</div>
-			{isAdding && (
+			{newKey && (
 				<TableAddKey
 					words={words}
-					isKnown={key => table.rows.some(row => row.key === key)}
+					locale={constant === undefined ? undefined : props.names.get(constant)}
+					begun={newKey}
+					isComplete={key => table.rows.some(row => row.key === key && !row.texts.includes(null))}
+					onTyped={onNewKey}
 					onAdd={props.onAddKey}
 					onClose={() => {
-						setIsAdding(false);
+						onNewKey(undefined);
 						addButton.current?.focus();
 					}}
 				/>

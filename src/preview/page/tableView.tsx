@@ -1,40 +1,49 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TranslationTable } from '../../connector/translationTable';
-import type { FromTablePage } from '../tableMessages';
+import type { FromTablePage, SetText, TableStatus } from '../tableMessages';
 import type { TableWords } from '../tableWords';
 import { cellAfter, cellAt, placeOf, type Cell } from './tableCell';
 import { withRow } from './tableChanges';
+import { editedAgain, editedIn } from './tableEdited';
 import { everything, missingTexts, shownColumns, shownRows, type TableFilter } from './tableFilter';
-import { TableGrid, type EditedText } from './tableGrid';
-import type { KeptTable } from './tableKept';
+import { TableGrid } from './tableGrid';
+import type { KeptTable, NewKey } from './tableKept';
 import { localeNames } from './tableLocales';
-import { TableRefusal } from './tableRefusal';
+import { TableNotices } from './tableNotices';
 import { isInInput, useShortcuts } from './tableShortcuts';
+import type { Refusal } from './tableState';
 import { TableToolbar } from './tableToolbar';
 
 interface TableViewProps {
 	readonly words: TableWords;
 	readonly title: string;
 	readonly table: TranslationTable;
-	readonly canUndo: boolean;
-	readonly refusal: string | undefined;
+	readonly status: TableStatus;
+	readonly refusal: Refusal | undefined;
+	readonly failure: string | undefined;
 	readonly kept: KeptTable;
 	readonly keep: (change: Partial<KeptTable>) => void;
 	readonly tell: (message: FromTablePage) => void;
+	/** Says why something that people ask for cannot be done. */
+	readonly onDenied: (message: string) => void;
 	readonly onDismiss: () => void;
 }
 
 /** A table with all that people can do with it; the extension does what is told it. */
 export function TableView(props: TableViewProps) {
-	const { words, table, kept, keep, tell, canUndo, refusal } = props;
+	const { words, table, status, kept, keep, tell, refusal } = props;
+	const { canUndo, canRedo, readOnly } = status;
 	const [filter, setFilter] = useState(kept.filter);
 	const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
 	const [active, setActive] = useState(kept.active);
-	const [edited, setEdited] = useState<EditedText>();
+	const [edited, setEdited] = useState(() => kept.draft && editedAgain(table, kept.draft));
+	const [newKey, setNewKey] = useState(kept.newKey);
 	const [awaited, setAwaited] = useState<Cell>();
 	const wantsFocus = useRef(false);
 	const place = useRef({ row: 0, column: 0 });
 	const search = useRef<HTMLInputElement>(null);
+	/** Greater than any of this page before it was shown again. */
+	const lastEdit = useRef(Date.now());
 
 	const whole = edited ? withRow(table, edited.row, edited.place) : table;
 	const rows = useMemo(() => shownRows(whole, filter, staying), [whole, filter, staying]);
@@ -64,8 +73,28 @@ export function TableView(props: TableViewProps) {
 		wantsFocus.current = true;
 		activate(cell);
 	};
+	const stayHere = () => goTo(cellAt(place.current, shown));
 	/** Whatever the filter, people go on seeing what they have changed. */
 	const stay = (key: string) => setStaying(before => new Set(before).add(key));
+	const change = (work: () => void) => {
+		if (readOnly === undefined) {
+			work();
+		} else {
+			props.onDenied(readOnly);
+		}
+	};
+	const setText = (text: Omit<SetText, 'type' | 'number'>) =>
+		tell({ type: 'setText', number: ++lastEdit.current, ...text });
+	const addNewKey = (typed: NewKey | undefined) => {
+		setNewKey(typed);
+		keep({ newKey: typed });
+	};
+	const editAgain = ({ key, locale, text }: SetText) => {
+		stay(key);
+		activate({ key, locale });
+		const before = table.rows.find(row => row.key === key)?.texts[table.locales.indexOf(locale)] ?? null;
+		setEdited(editedAgain(table, { key, locale, text: text ?? '', before }));
+	};
 
 	useLayoutEffect(() => {
 		if (awaited && table.rows.some(({ key }) => key === awaited.key)) {
@@ -75,76 +104,132 @@ export function TableView(props: TableViewProps) {
 		}
 	}, [awaited, table]);
 	useEffect(() => {
-		if (refusal !== undefined) {
+		if (refusal) {
 			setAwaited(undefined);
+			if (refusal.change && !edited && readOnly === undefined) {
+				editAgain(refusal.change);
+			}
 		}
 	}, [refusal]);
+	const goBack = (type: 'undo' | 'redo', isPossible: boolean) => (event: KeyboardEvent) => {
+		if (isInInput(event)) {
+			return false;
+		}
+		if (isPossible) {
+			change(() => tell({ type }));
+		}
+		return true;
+	};
 	useShortcuts({
 		f: () => search.current?.select(),
-		z: event => {
-			if (isInInput(event)) {
-				return false;
+		z: goBack('undo', canUndo),
+		y: goBack('redo', canRedo),
+		'shift+z': goBack('redo', canRedo),
+		s: () => {
+			if (edited && document.activeElement instanceof HTMLElement) {
+				document.activeElement.blur(); // What is being typed is to be saved, too.
+				stayHere();
 			}
-			if (canUndo) {
-				tell({ type: 'undo' });
-			}
-			return true;
+			tell({ type: 'save' });
 		},
 	});
 
+	const unwritten = refusal?.change;
+	const isBack = edited && edited.row.key === unwritten?.key && edited.locale === unwritten.locale;
 	return (
 		<>
 			<TableToolbar
-				{...{ words, table, filter, names, canUndo, search, missing }}
+				{...{ words, table, filter, names, canUndo, search, missing, newKey }}
 				title={props.title}
+				isReadOnly={readOnly !== undefined}
 				shown={rows.length}
 				onFilter={filterBy}
+				onNewKey={typed => (typed ? change(() => addNewKey(typed)) : addNewKey(undefined))}
 				onAddKey={(key, text) => {
-					setAwaited({ key, locale: 'en' });
+					setAwaited({ key, locale: columns[0]?.locale });
 					tell({ type: 'addKey', key, text });
 				}}
-				onAddLocale={() => tell({ type: 'addLocale' })}
-				onUndo={() => tell({ type: 'undo' })}
+				onAddLocale={() => change(() => tell({ type: 'addLocale' }))}
+				onUndo={() => canUndo && change(() => tell({ type: 'undo' }))}
 			/>
 			<main>
-				<TableRefusal words={words} message={refusal} onDismiss={props.onDismiss} />
+				<TableNotices
+					{...{ words, refusal }}
+					failure={props.failure}
+					unwritten={isBack ? undefined : (unwritten?.text ?? undefined)}
+					onEditAgain={() => unwritten && change(() => editAgain(unwritten))}
+					onDismiss={() => {
+						props.onDismiss();
+						stayHere();
+					}}
+					onRetry={() => {
+						tell({ type: 'retry' });
+						stayHere();
+					}}
+				/>
 				<TableGrid
 					{...{ words, rows, columns, names, edited, wantsFocus }}
 					title={props.title}
 					hasForm={table.hasForm}
+					isReadOnly={readOnly !== undefined}
 					place={place.current}
 					scroll={kept.scroll}
 					onScroll={scroll => keep({ scroll })}
 					onActivate={activate}
 					onMove={(move, page) => goTo(cellAfter(place.current, move, shown, page))}
-					onEdit={(row, locale, overwrite) => {
-						stay(row.key);
-						const text = row.texts[table.locales.indexOf(locale)] ?? '';
-						setEdited({ row, locale, text, overwrite, place: table.rows.indexOf(row) });
+					onEdit={(row, locale, overwrite) =>
+						change(() => {
+							stay(row.key);
+							setEdited({ ...editedIn(table, row, locale), overwrite });
+						})
+					}
+					onTyped={text => {
+						if (edited) {
+							const { row, locale, before } = edited;
+							keep({ draft: { key: row.key, locale, text, before } });
+						}
 					}}
 					onEdited={(text, move) => {
 						if (edited && text !== undefined) {
 							const cell = { key: edited.row.key, locale: edited.locale };
-							tell({ type: 'setText', ...cell, text });
+							setText({ ...cell, text, before: edited.before });
 							if (whole !== table && move === 'stay') {
 								setAwaited(cell); // The key has vanished, and comes again with this text.
 							}
 						}
 						setEdited(undefined);
+						keep({ draft: undefined }); // Behind the text: if the page vanishes in between, it is kept.
 						if (move === 'stay') {
-							goTo(cellAt(place.current, shown));
+							stayHere();
 						} else if (move) {
 							goTo(cellAfter(place.current, move, shown, 1));
 						}
 					}}
-					onRemove={key => tell({ type: 'removeKey', key })}
+					onClear={(row, locale) =>
+						change(() => {
+							const { before } = editedIn(table, row, locale);
+							if (before !== null) {
+								stay(row.key);
+								setText({ key: row.key, locale, text: null, before });
+							}
+						})
+					}
+					onRemove={({ key, texts }) =>
+						change(() => {
+							const before = table.locales.map((locale, index) => [locale, texts[index] ?? null] as const);
+							tell({ type: 'removeKey', key, before });
+						})
+					}
 					onReveal={cell => tell({ type: 'reveal', ...cell })}
 				>
 					{rows.length === 0 && (
 						<NoRows
 							words={words}
 							isEmpty={table.rows.length === 0}
-							onClear={() => filterBy({ ...everything, hiddenLocales: filter.hiddenLocales })}
+							onClear={() => {
+								filterBy({ ...everything, hiddenLocales: filter.hiddenLocales });
+								wantsFocus.current = true;
+							}}
 						/>
 					)}
 				</TableGrid>

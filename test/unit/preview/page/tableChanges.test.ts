@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TranslationTable } from '../../../../src/connector/translationTable';
-import { withChanges, withRow, withSameObjects } from '../../../../src/preview/page/tableChanges';
+import { withChanges, withRow, withRows, withSameObjects } from '../../../../src/preview/page/tableChanges';
 
 suite('A translation table that is sent again', () => {
 	const table = (): TranslationTable => ({
@@ -28,7 +28,12 @@ suite('A translation table that is sent again', () => {
 	});
 
 	test('shows at once what has been asked for', () => {
-		const changes = [set('Port', 'en', 'Door'), set('Port', 'de', 'Tür'), set('Gone', 'de', 'x')];
+		const changes = [
+			set('Port', 'en', 'Door'),
+			set('Port', 'de', 'Tür'),
+			set('Gone', 'de', 'x'),
+			set('Host', 'xx', 'x'),
+		];
 		assert.deepEqual(
 			withChanges(table(), changes).rows.map(({ texts }) => texts),
 			[
@@ -36,6 +41,14 @@ suite('A translation table that is sent again', () => {
 				['Door', 'Tür'],
 			],
 		);
+	});
+
+	test('has other rows in the places of those with their keys', () => {
+		const before = table();
+		const port = { key: 'Port', family: '', isUsed: true, texts: ['Door', null] };
+		const gone = { key: 'Gone', family: '', isUsed: true, texts: ['x', 'x'] };
+		assert.deepEqual(withRows(before, [port, gone]).rows, [before.rows[0], port]);
+		assert.equal(withRows(before, []), before);
 	});
 
 	test('shows the key that is being edited although it has vanished, without texts', () => {
@@ -52,4 +65,5 @@ suite('A translation table that is sent again', () => {
 	});
 });
 
-const set = (key: string, locale: string, text: string) => ({ type: 'setText', key, locale, text }) as const;
+const set = (key: string, locale: string, text: string) =>
+	({ type: 'setText', number: 1, key, locale, text, before: null }) as const;

@@ -22,6 +22,7 @@ suite('The rows of a translation table that are shown', () => {
 		rows: [
 			row('Host', true, 'Host name', 'Rechner', null),
 			row('Old', false, 'Old', null, ''),
+			row('Port', true, 'Port', null, ''),
 			row('menuLabel_connection', true, 'Connection', 'Verbindung', 'Connexion'),
 		],
 	};
@@ -38,24 +39,32 @@ suite('The rows of a translation table that are shown', () => {
 		);
 	}
 
-	test('are all, the unused ones last', () => assertShown({}, ['Host', 'menuLabel_connection', 'Old']));
+	test('are all, the unused ones last', () => {
+		assertShown({}, ['Host', 'Port', 'menuLabel_connection', 'Old']);
+	});
 
 	test('have what is searched in their key or in a text, in whichever case', () => {
 		assertShown({ search: 'MENULABEL' }, ['menuLabel_connection']);
 		assertShown({ search: 'rech' }, ['Host']);
+		assertShown({ search: ' rech ' }, ['Host']);
 		assertShown({ search: 'nothing' }, []);
+	});
+
+	test('are not found by a text that is not shown', () => {
+		assertShown({ search: 'rech', hiddenLocales: ['de'] }, []);
+		assertShown({ search: 'host', hiddenLocales: ['de'] }, ['Host']);
 	});
 
 	test('are not found by what is in two texts', () => assertShown({ search: 'name' + 'rechner' }, []));
 
-	test('lack a text in a locale that is shown', () => {
-		assertShown({ onlyMissing: true }, ['Host', 'Old']);
-		assertShown({ onlyMissing: true, hiddenLocales: ['fr'] }, ['Old']);
+	test('lack a text in a locale that is shown; what nobody uses lacks nothing', () => {
+		assertShown({ onlyMissing: true }, ['Host', 'Port']);
+		assertShown({ onlyMissing: true, hiddenLocales: ['fr'] }, ['Port']);
 		assertShown({ onlyMissing: true, hiddenLocales: ['de', 'fr'] }, []);
 	});
 
 	test('are used or not', () => {
-		assertShown({ use: 'used' }, ['Host', 'menuLabel_connection']);
+		assertShown({ use: 'used' }, ['Host', 'Port', 'menuLabel_connection']);
 		assertShown({ use: 'unused' }, ['Old']);
 	});
 
@@ -66,8 +75,8 @@ suite('The rows of a translation table that are shown', () => {
 
 	test('are those of a family, as long as there is one', () => {
 		assertShown({ family: 'menuLabel_' }, ['menuLabel_connection']);
-		assertShown({ family: '' }, ['Host', 'Old']);
-		assertShown({ family: 'gone_' }, ['Host', 'menuLabel_connection', 'Old']);
+		assertShown({ family: '' }, ['Host', 'Port', 'Old']);
+		assertShown({ family: 'gone_' }, ['Host', 'Port', 'menuLabel_connection', 'Old']);
 	});
 
 	test('stay while people work on them', () => assertShown({ search: 'rech' }, ['Host', 'Old'], ['Old']));
@@ -78,16 +87,18 @@ suite('The rows of a translation table that are shown', () => {
 		assert.equal(missingTexts(table.rows, shownColumns(table.locales, ['fr'])), 1);
 	});
 
-	test('have their English texts shown, whatever is hidden', () => {
+	test('have their English texts shown, whatever is hidden, or those of the first locale', () => {
 		assert.deepEqual(shownColumns(table.locales, ['en', 'de']), [
 			{ locale: 'en', index: 0 },
 			{ locale: 'fr', index: 2 },
 		]);
+		assert.deepEqual(shownColumns(['de', 'fr'], ['de', 'fr']), [{ locale: 'de', index: 0 }]);
+		assert.deepEqual(shownColumns([], []), []);
 	});
 
 	test('are counted by family', () => {
 		assert.deepEqual(familiesOf(table.rows), [
-			['', 2],
+			['', 3],
 			['menuLabel_', 1],
 		]);
 	});

@@ -5,7 +5,14 @@ import { keeper, keptOf, type KeptTable } from '../../../../src/preview/page/tab
 
 suite('What the page of a translation table keeps', () => {
 	const folder = 'isc-connector://sample/one';
-	const fresh: KeptTable = { folder, filter: everything, active: undefined, scroll: { line: 0, left: 0 } };
+	const fresh: KeptTable = {
+		folder,
+		filter: everything,
+		active: undefined,
+		scroll: { line: 0, left: 0 },
+		draft: undefined,
+		newKey: undefined,
+	};
 	const filter = { ...everything, search: 'host' };
 
 	test('is what it kept of the same connector', () => {
@@ -18,13 +25,19 @@ suite('What the page of a translation table keeps', () => {
 		assert.deepEqual(keptOf(folder, undefined), fresh);
 	});
 
-	test('is all that has changed, once there is rest', async () => {
+	test('is what people do at once, and how far they have scrolled once there is rest', async () => {
 		const seen: KeptTable[] = [];
 		const keep = keeper(fresh, kept => seen.push(kept), 5);
-		keep({ filter });
+		const draft = { key: 'Host', locale: 'de', text: 'Re', before: null };
+		keep({ draft });
+		assert.deepEqual(seen, [{ ...fresh, draft }]);
+		keep({ scroll: { line: 3, left: 0 } });
 		keep({ scroll: { line: 7, left: 0 } });
-		assert.deepEqual(seen, []);
+		assert.equal(seen.length, 1);
 		await wait(30);
-		assert.deepEqual(seen, [{ ...fresh, filter, scroll: { line: 7, left: 0 } }]);
+		assert.deepEqual(seen.slice(1), [{ ...fresh, draft, scroll: { line: 7, left: 0 } }]);
+		keep({ scroll: { line: 8, left: 0 } });
+		keep({ filter });
+		assert.deepEqual(seen.at(-1), { ...fresh, draft, filter, scroll: { line: 8, left: 0 } });
 	});
 });

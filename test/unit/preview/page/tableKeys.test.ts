@@ -38,7 +38,7 @@ suite('A key that is pressed in a cell', () => {
 	});
 
 	test('is left to others if it does not', () => {
-		for (const key of [' ', 'Tab', 'Escape', 'Shift', 'F5', 'Delete', 'Backspace']) {
+		for (const key of [' ', 'Tab', 'Escape', 'Shift', 'F5', 'Backspace']) {
 			assert.equal(inText(key), undefined, key);
 		}
 		assert.equal(inText('c', { ctrlKey: true }), undefined);
@@ -51,7 +51,10 @@ suite('A key that is pressed in a cell', () => {
 		assert.deepEqual(inKey('Enter'), { type: 'reveal' });
 	});
 
-	test('removes a key', () => assert.deepEqual(inKey('Delete'), { type: 'remove' }));
+	test('takes a text away, and a key', () => {
+		assert.deepEqual(inText('Delete'), { type: 'clear' });
+		assert.deepEqual(inKey('Delete'), { type: 'remove' });
+	});
 });
 
 suite('A move from cell to cell', () => {

@@ -4,33 +4,64 @@ import { nextState, nothingYet, shownTable, type TableEvent } from '../../../../
 
 suite('The state of the page of a translation table', () => {
 	const table: TranslationTable = {
-		locales: ['en'],
+		locales: ['en', 'de'],
 		hasForm: true,
-		rows: [{ key: 'Host', family: '', isUsed: true, texts: ['Host'] }],
+		rows: [{ key: 'Host', family: '', isUsed: true, texts: ['Host', 'Rechner'] }],
 	};
-	const show = { type: 'show', table, canUndo: false } as const;
-	const edit = { type: 'setText', key: 'Host', locale: 'en', text: 'Server' } as const;
+	const row = (...texts: readonly (string | null)[]) => ({ key: 'Host', family: '', isUsed: true, texts });
+	const status = (seenTo: number) => ({ canUndo: false, canRedo: false, readOnly: undefined, seenTo });
+	const show = { type: 'show', table, ...status(0) } as const;
+	const rows = (seenTo: number, ...texts: readonly (string | null)[]) =>
+		({ type: 'rows', rows: [row(...texts)], ...status(seenTo) }) as const;
+	const edit = (number: number, locale: string, text: string | null) =>
+		({ type: 'setText', number, key: 'Host', locale, text, before: 'x' }) as const;
 	const after = (...events: readonly TableEvent[]) => events.reduce(nextState, nothingYet);
-	const textAfter = (...events: readonly TableEvent[]) => shownTable(after(...events))?.rows[0]?.texts[0];
+	const textsAfter = (...events: readonly TableEvent[]) => shownTable(after(...events))?.rows[0]?.texts;
 
-	test('has an edit at once, until the extension says what has become of it', () => {
-		assert.equal(textAfter(show, edit), 'Server');
-		assert.equal(textAfter(show, edit, show), 'Host');
+	test('has an edit at once, until the extension has seen to it', () => {
+		assert.deepEqual(textsAfter(show, edit(1, 'en', 'Server')), ['Server', 'Rechner']);
+		assert.deepEqual(textsAfter(show, edit(1, 'de', null)), ['Host', null]);
+		assert.deepEqual(textsAfter(show, edit(1, 'en', 'Server'), rows(1, 'Other', 'Rechner')), [
+			'Other',
+			'Rechner',
+		]);
 	});
 
-	test('takes back what was refused, and says why until the next edit', () => {
-		const refused = { type: 'refused', message: 'Read-only.' } as const;
-		assert.equal(textAfter(show, edit, refused), 'Host');
-		assert.equal(after(show, edit, refused, show).refusal, 'Read-only.');
-		assert.equal(after(show, edit, refused, show, edit).refusal, undefined);
-		assert.equal(after(show, edit, refused, { type: 'dismiss' }).refusal, undefined);
+	test('has those that the extension has not seen to yet whatever it shows', () => {
+		const edits = [show, edit(1, 'en', 'Server'), edit(2, 'de', 'Rechner 2')] as const;
+		assert.deepEqual(textsAfter(...edits, rows(1, 'Server', 'Rechner')), ['Server', 'Rechner 2']);
+		assert.deepEqual(textsAfter(...edits, show), ['Server', 'Rechner 2']);
+		assert.deepEqual(textsAfter(...edits, rows(2, 'Server', 'Rechner 2')), ['Server', 'Rechner 2']);
 	});
 
-	test('has no table after a failure, and one again when it comes', () => {
+	test('takes back what was refused and nothing else, and says why until the next edit', () => {
+		const edits = [show, edit(1, 'en', 'Server'), edit(2, 'de', 'Rechner 2')] as const;
+		const refused = { type: 'refused', message: 'Changed meanwhile.', edit: 1 } as const;
+		assert.deepEqual(textsAfter(...edits, refused), ['Host', 'Rechner 2']);
+		assert.deepEqual(after(...edits, refused).refusal, {
+			message: 'Changed meanwhile.',
+			change: edit(1, 'en', 'Server'),
+		});
+		assert.ok(after(...edits, refused, show).refusal);
+		assert.equal(after(...edits, refused, show, edit(3, 'en', 'S')).refusal, undefined);
+		assert.equal(after(...edits, refused, { type: 'dismiss' }).refusal, undefined);
+	});
+
+	test('says why what people ask for cannot be done', () => {
+		const denied = { type: 'denied', message: 'Read-only.' } as const;
+		assert.deepEqual(after(show, denied).refusal, { message: 'Read-only.', change: undefined });
+	});
+
+	test('keeps its table through a failure, and what is asked of it', () => {
 		const failed = { type: 'failed', message: 'No answer.' } as const;
-		assert.equal(textAfter(show, failed), undefined);
+		assert.deepEqual(textsAfter(show, edit(1, 'en', 'Server'), failed), ['Server', 'Rechner']);
 		assert.equal(after(show, failed).failure, 'No answer.');
 		assert.equal(after(show, failed, { type: 'retry' }).failure, undefined);
-		assert.equal(textAfter(show, failed, { type: 'retry' }, show), 'Host');
+		assert.equal(after(show, failed, rows(0, 'Host', 'Rechner')).failure, undefined);
+	});
+
+	test('knows what can be done', () => {
+		const readOnly = { ...show, canUndo: true, canRedo: true, readOnly: 'No.', seenTo: 4 } as const;
+		assert.deepEqual(after(readOnly).status, { canUndo: true, canRedo: true, readOnly: 'No.', seenTo: 4 });
 	});
 });
