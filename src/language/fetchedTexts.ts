@@ -65,8 +65,10 @@ async function localesIn(folder: vscode.Uri): Promise<readonly string[]> {
 
 async function readText(folder: vscode.Uri, name: DocumentName): Promise<string | undefined> {
 	try {
-		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, fileOf(name)));
-		return new TextDecoder().decode(bytes);
+		const uri = vscode.Uri.joinPath(folder, fileOf(name));
+		// In the encoding in which an editor would open it; without a byte order mark.
+		const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
+		return text.replace(/^\ufeff/, '');
 	} catch {
 		return undefined; // A folder need not have all documents.
 	}

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
+import { isTranslation } from '../connector/documentName';
 import type { DocumentEdits } from '../connector/fix';
+import { escapeUnless } from '../properties/escape';
+import type { TextEdit } from '../text/textEdit';
 import type { LanguageTools } from './languageTools';
 import { toTextEdit } from './ranges';
 
@@ -20,8 +23,17 @@ export async function editsOfOpened(
 		const document = await vscode.workspace.openTextDocument(tools.uriOf(folder, name));
 		result.set(
 			document.uri,
-			edits.map(each => toTextEdit(document, each)),
+			edits.map(each => toTextEdit(document, isTranslation(name) ? storable(document, each) : each)),
 		);
 	}
 	return result;
+}
+
+/** An edit of properties with nothing in it that the encoding of the document's file could not hold. */
+function storable(document: vscode.TextDocument, edit: TextEdit): TextEdit {
+	if (/^utf/.test(document.encoding)) {
+		return edit;
+	}
+	const held = new Set(document.getText());
+	return { ...edit, newText: escapeUnless(edit.newText, character => held.has(character)) };
 }

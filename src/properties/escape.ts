@@ -59,6 +59,13 @@ function readSpelling({ text, entries }: PropertiesDocument): Spelling | undefin
 		: undefined;
 }
 
+/** Writes what is not ASCII as `\uXXXX` in a part of the text of properties, but for the characters that may stay. */
+export function escapeUnless(text: string, mayStay: (character: string) => boolean): string {
+	return text.replace(/[^\0-\x7f]/gu, character =>
+		mayStay(character) ? character : escapeAll(character, plainSpelling),
+	);
+}
+
 /** Writes all that is not ASCII as `\uXXXX` in the keys and values of a range; comments stay as they are. */
 export function escapeEdits(document: PropertiesDocument, range?: TextRange): TextEdit[] {
 	const spelling = spellingOf(document);
