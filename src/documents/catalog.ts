@@ -125,11 +125,14 @@ export class Catalog implements vscode.Disposable {
 		return unlessPending?.catch(() => undefined);
 	}
 
-	/** With the texts of all documents as they were when it was asked for; undefined if there is no such connector. */
-	async detail(tenant: string, scriptName: string): Promise<ConnectorDetail | undefined> {
+	/**
+	 * With the texts of all documents as they were when it was asked for; undefined if there is no such connector.
+	 * @param maxAge milliseconds; an older answer is asked for again
+	 */
+	async detail(tenant: string, scriptName: string, maxAge = Infinity): Promise<ConnectorDetail | undefined> {
 		const key = keyOf(tenant, scriptName);
 		const outline = await this.outline(tenant, scriptName);
-		if (outline && !this.lastDetails.has(key)) {
+		if (outline && (!this.lastDetails.has(key) || performance.now() - outline.askedAt > maxAge)) {
 			this.outlines.delete(key);
 			await this.outline(tenant, scriptName);
 		}

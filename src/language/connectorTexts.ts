@@ -107,11 +107,10 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		return this.assemble(folder, await this.fetched.get(folder.toString(), again));
 	}
 
-	refresh(folder: vscode.Uri, age: number): void {
-		const place = folder.scheme === scheme ? placeAt(folder.path) : undefined;
+	async refresh(folder: vscode.Uri, maxAge: number): Promise<void> {
 		const known = this.fetched.known(folder.toString());
-		if (place?.kind === 'connector' && known && performance.now() - known.askedAt >= age) {
-			this.catalog.refresh({ tenant: folder.authority, scriptName: place.scriptName });
+		if (folder.scheme === scheme && known && performance.now() - known.askedAt > maxAge) {
+			this.fetched.renew(folder.toString(), await fetchTexts(folder, this.catalog, maxAge));
 		}
 	}
 

@@ -56,6 +56,14 @@ export class FetchedConnectors {
 		}
 	}
 
+	/** What is newer takes the place of what was fetched before. */
+	renew(folder: string, texts: FetchedTexts): void {
+		const fetching: Fetching = { texts: Promise.resolve(texts) };
+		this.fetchings.delete(folder);
+		this.fetchings.set(folder, fetching);
+		this.keep(folder, fetching, texts);
+	}
+
 	/** Undefined if nothing has been fetched. */
 	known(folder: string): FetchedTexts | undefined {
 		return this.fetchings.get(folder)?.known;

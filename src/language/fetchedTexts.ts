@@ -16,20 +16,32 @@ export interface FetchedTexts {
 	readonly askedAt: number;
 }
 
-/** Reads all documents of the connector in a folder, of a tenant or of a disk; those that are not there are left out. */
-export async function fetchTexts(folder: vscode.Uri, catalog: Catalog): Promise<FetchedTexts> {
+/**
+ * Reads all documents of the connector in a folder, of a tenant or of a disk; those that are not there are left out.
+ * @param maxAge milliseconds; an older answer of a tenant is asked for again
+ */
+export async function fetchTexts(
+	folder: vscode.Uri,
+	catalog: Catalog,
+	maxAge = Infinity,
+): Promise<FetchedTexts> {
 	if (folder.scheme !== scheme) {
 		const askedAt = performance.now();
 		return { texts: await readFolder(folder), askedAt };
 	}
 	const place = placeAt(folder.path);
 	return place?.kind === 'connector'
-		? readTenant(catalog, folder.authority, place.scriptName)
+		? readTenant(catalog, folder.authority, place.scriptName, maxAge)
 		: { texts: new Map(), askedAt: -Infinity };
 }
 
-async function readTenant(catalog: Catalog, tenant: string, scriptName: string): Promise<FetchedTexts> {
-	const detail = await catalog.detail(tenant, scriptName);
+async function readTenant(
+	catalog: Catalog,
+	tenant: string,
+	scriptName: string,
+	maxAge: number,
+): Promise<FetchedTexts> {
+	const detail = await catalog.detail(tenant, scriptName, maxAge);
 	// If it has just been forgotten, whatever else is known of the documents counts for newer.
 	const { askedAt = -Infinity } = (await catalog.knownOutline(tenant, scriptName)) ?? {};
 	const texts = new Map<DocumentName, string>();

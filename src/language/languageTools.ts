@@ -25,8 +25,8 @@ export interface LanguageTools {
 	 * fetched fails as it did for a minute, without a request; `again`, for what a person wants right now, passes over that.
 	 */
 	connector(folder: vscode.Uri, options?: { readonly again?: boolean }): Promise<ConnectorDocuments>;
-	/** Forgets what was fetched of a tenant's connector this many milliseconds ago or earlier: it is fetched anew. */
-	refresh(folder: vscode.Uri, age: number): void;
+	/** Fetches a tenant's connector anew if what is known of it is older, in milliseconds; it stays known until then. */
+	refresh(folder: vscode.Uri, maxAge: number): Promise<void>;
 	/** Whether `connector` would fail as it did a moment ago. */
 	hasJustFailed(folder: vscode.Uri): boolean;
 	/** Whether `connector` would ask no tenant anything. */

@@ -68,7 +68,7 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 		this.store.add(
 			vscode.window.onDidChangeWindowState(({ focused }) => {
 				if (focused && panel.visible) {
-					tools.refresh(folder, longestAge);
+					this.run(() => tools.refresh(folder, longestAge));
 				}
 			}),
 		);

@@ -230,6 +230,18 @@ suite('The translation table', function () {
 		});
 	}
 
+	test('shows what others have added, as soon as one comes back', async function () {
+		this.timeout(90_000);
+		sample.change('jdbc-angularsc', ({ translations }) => {
+			translations.fr = Buffer.from('A_Text=Un texte\n');
+		});
+		await workbench().page.waitForTimeout(31_000);
+		await workbench().page.locator('.sidebar .monaco-list').first().focus(); // From a page, the workbench is not seen to be left here.
+		await workbench().leaveAndComeBack();
+		await scrollTo('A_Text');
+		await cell('A_Text', 'fr').filter({ hasText: 'Un texte' }).waitFor();
+	});
+
 	test('refuses an edit of a tenant that is read-only, and says so', async () => {
 		await workbench().inlineAction(workbench().row('acme'), 'Change Access');
 		await workbench().quickInput.choose('Change Access to acme', 'read-only');

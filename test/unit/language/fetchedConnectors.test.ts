@@ -41,6 +41,16 @@ suite('Fetched connectors', () => {
 		assert.ok(connectors.known(folder));
 	});
 
+	test('give way to newer ones, which is told', async () => {
+		await get();
+		const newer = { texts: new Map([['translations/en', 'a=b'] as const]), askedAt: 7 };
+		connectors.renew(folder, newer);
+		assert.equal(connectors.known(folder), newer);
+		assert.equal(await get(), newer);
+		assert.deepEqual(asked, [folder]);
+		assert.deepEqual(told, [`fetched ${folder}`, `fetched ${folder}`]);
+	});
+
 	test('that fail fail as they did for a minute, and are asked for again after it', async () => {
 		fail('one');
 		await assert.rejects(get(), /one/);
