@@ -1,35 +1,29 @@
-import { isEmpty, isOn, plainValue, textsOf } from './fieldValue';
-import type { FieldValue, FormPart, FormPicture, PictureField, ShownWhile } from './formPicture';
-
-/** What has been entered, by field name; what is not in it has its initial value. */
-export type Entered = Readonly<Record<string, FieldValue>>;
+import { valueOf, type Entered } from './entered';
+import { isEmpty, textsOf } from './fieldValue';
+import type { FormPart, FormPicture, FormStep, PictureField, ShownWhile } from './formPicture';
 
 /** The ids of the steps, sections and fields whose conditions hold: a field that is not shown has no value. */
 export function shownParts(picture: FormPicture, entered: Entered): ReadonlySet<string> {
 	return new Showing(picture, entered).shown();
 }
 
-/** What a field holds now; a switch of which nothing is said is off. */
-export function valueOf(field: PictureField, entered: Entered): FieldValue | undefined {
-	const { name, control, initial } = field;
-	const value = name !== '' && Object.hasOwn(entered, name) ? entered[name] : initial?.value;
-	return control === 'switch' ? isOn(value) : value;
-}
-
-/** What would be submitted as a source's connectorAttributes; what stands in secret fields is masked. */
-export function connectorAttributes(
-	picture: FormPicture,
-	entered: Entered,
-): Readonly<Record<string, unknown>> {
-	const shown = shownParts(picture, entered);
-	const attributes: (readonly [name: string, value: unknown])[] = [];
-	for (const field of ownFields(picture)) {
-		const value = valueOf(field, entered);
-		if (field.name !== '' && shown.has(field.id) && value !== undefined && !isEmpty(value)) {
-			attributes.push([field.name, plainValue(field, value)]);
-		}
-	}
-	return Object.fromEntries(attributes);
+/** The fields of a card that are shown: `shown` says it of what is around the card, each card of what is in it. */
+export function shownInCard(
+	fields: readonly PictureField[],
+	card: Entered,
+	shown: ReadonlySet<string>,
+): readonly PictureField[] {
+	const names = new Set(fields.map(field => field.name));
+	const own = fields.map(field => ({
+		...field,
+		conditions: field.conditions.filter(({ name }) => names.has(name)),
+	}));
+	const place = { id: '', start: 0, end: 0, conditions: [], label: undefined };
+	const section = { ...place, info: undefined, link: undefined, fields: own };
+	const step: FormStep = { ...place, kind: 'base', sections: [section] };
+	const picture = { name: '', description: undefined, locale: '', locales: [], steps: [step] };
+	const shownHere = shownParts(picture, card);
+	return fields.filter(field => shown.has(field.id) && shownHere.has(field.id));
 }
 
 /** A part, and how many of its conditions do not hold yet. */
@@ -143,9 +137,4 @@ class Showing {
 function alternatives(value: string): ReadonlySet<string> {
 	const listed = value.split(/[,;|]/).map(each => each.trim());
 	return new Set([value, ...listed.filter(each => each !== '')]);
-}
-
-/** Those that have a value of their own; not those of cards. */
-function ownFields({ steps }: FormPicture): readonly PictureField[] {
-	return steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
 }

@@ -1,3 +1,4 @@
+import { slotOf } from './entered';
 import { isTrue, type EntryValue } from './entryValue';
 import type { FieldControl, FieldValue, PictureField } from './formPicture';
 
@@ -60,9 +61,11 @@ function listValue(value: EntryValue): FieldValue {
 
 function cardOf({ pairs }: Pairs, fields: readonly PictureField[]): Readonly<Record<string, FieldValue>> {
 	return Object.fromEntries(
-		pairs.map(([key, value]) => {
-			const field = fields.find(({ name }) => name === key);
-			return [key, valueFor(field ?? { control: controlOf(value), fields: [] }, value)];
+		pairs.flatMap(([key, value]) => {
+			const own = fields.filter(({ name }) => name === key);
+			return own.length === 0
+				? [[key, valueFor({ control: controlOf(value), fields: [] }, value)] as const]
+				: own.map(field => [slotOf(field), valueFor(field, value)] as const);
 		}),
 	);
 }

@@ -1,17 +1,18 @@
+import { enteredValue, valueOf, type Entered } from '../../connector/entered';
 import type { FieldValue } from '../../connector/formPicture';
-import { valueOf, type Entered } from '../../connector/formState';
+import { shownInCard } from '../../connector/formState';
+import { onlyText } from '../../connector/submitted';
 import type { ControlProperties } from './fieldControl';
 import { Field } from './fieldFrame';
 import { Rows } from './fieldRows';
 import { textOf } from './fieldText';
-import { holds, shownInCard } from './formParts';
-
-/** The key of a card's only text, where a cardList says nothing of what its cards hold. */
-const onlyText = 'value';
+import { holds, seenFields } from './formParts';
+import { useForm } from './formContext';
 
 const nothing: ReadonlySet<string> = new Set();
 
 export function CardList({ field, value, ids, name, mark, shown = nothing, enter }: ControlProperties) {
+	const { showHidden } = useForm();
 	const cards: readonly Entered[] = typeof value === 'object' && 'cards' in value ? value.cards : [];
 	return (
 		<Rows<Entered>
@@ -34,12 +35,12 @@ export function CardList({ field, value, ids, name, mark, shown = nothing, enter
 								onInput={event => set(onlyText, event.currentTarget.value)}
 							/>
 						) : (
-							shownInCard(field.fields, card, shown).map(inner => (
+							seenFields(shownInCard(field.fields, card, shown), shown, showHidden).map(inner => (
 								<Field
 									key={inner.id}
 									field={inner}
 									value={valueOf(inner, card)}
-									isEntered={Object.hasOwn(card, inner.name)}
+									isEntered={enteredValue(inner, card) !== undefined}
 									mark={holds(inner, mark) ? mark : undefined}
 									shown={inner.fields.length > 0 ? shown : undefined}
 									enter={set}

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { slotOf } from '../../connector/entered';
 import type { FieldValue, InitialValue, PictureField } from '../../connector/formPicture';
 import { fill } from './extension';
 import { FieldControlOf, isGroup } from './fieldControl';
@@ -16,7 +17,7 @@ interface FieldProperties {
 	readonly mark: string | undefined;
 	/** For what is in cards; undefined if the field has none, as it is another one with each entry. */
 	readonly shown: ReadonlySet<string> | undefined;
-	readonly enter: (name: string, value: FieldValue) => void;
+	readonly enter: (slot: string, value: FieldValue) => void;
 }
 
 /** A field with its label, its help and what it is filled in with. */
@@ -68,7 +69,7 @@ export const Field = memo(({ field, value, isEntered, mark, shown, enter }: Fiel
 				ids={ids}
 				mark={mark}
 				shown={shown}
-				enter={entered => enter(field.name, entered)}
+				enter={entered => enter(slotOf(field), entered)}
 			/>
 			<FieldNotes field={field} initial={isEntered ? undefined : field.initial} id={`${id}-notes`} />
 		</div>

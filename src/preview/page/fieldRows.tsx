@@ -1,9 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { FieldValue } from '../../connector/formPicture';
+import { isItems } from '../../connector/fieldValue';
 import { fill } from './extension';
 import type { ControlProperties } from './fieldControl';
-import { textOf } from './fieldText';
 import { useForm } from './formContext';
 
 interface RowsProperties<Item> extends Pick<ControlProperties, 'ids' | 'name'> {
@@ -78,7 +77,7 @@ export function TextList({ field, value, ids, name, enter }: ControlProperties) 
 		<Rows
 			ids={ids}
 			name={name}
-			items={textsIn(value)}
+			items={value !== undefined && isItems(value) ? value : []}
 			blank=""
 			change={enter}
 			row={(text, itemName, change) => (
@@ -132,13 +131,4 @@ export function KeyValueList({ value, ids, name, enter }: ControlProperties) {
 			)}
 		/>
 	);
-}
-
-/** The texts of a list; one that is no list is its only one. */
-export function textsIn(value: FieldValue | undefined): readonly string[] {
-	if (Array.isArray(value)) {
-		return value as readonly string[];
-	}
-	const text = textOf(value);
-	return text === '' ? [] : [text];
 }

@@ -1,16 +1,13 @@
 import { useState } from 'preact/hooks';
+import { isNumber } from '../../connector/fieldValue';
 import type { FieldValue } from '../../connector/formPicture';
 import { fill } from './extension';
 import type { ControlProperties } from './fieldControl';
 import { useForm } from './formContext';
 
-/** What a control of a single text shows; a value of another kind comes from a type that is just being changed. */
+/** What a control of a single text shows. */
 export function textOf(value: FieldValue | undefined): string {
-	return typeof value === 'string'
-		? value
-		: value === undefined || typeof value === 'object'
-			? ''
-			: String(value);
+	return typeof value === 'string' ? value : '';
 }
 
 function textAttributes({ field, value, ids, enter }: ControlProperties) {
@@ -36,7 +33,7 @@ export function Text(properties: ControlProperties) {
 export function NumberText(properties: ControlProperties) {
 	const { words } = useForm();
 	const text = textOf(properties.value).trim();
-	const isNumber = text === '' || Number.isFinite(Number(text));
+	const isProper = text === '' || isNumber(text);
 	return (
 		<>
 			<input
@@ -44,10 +41,10 @@ export function NumberText(properties: ControlProperties) {
 				class="text-input short"
 				inputMode="decimal"
 				{...textAttributes(properties)}
-				aria-invalid={!isNumber}
+				aria-invalid={!isProper}
 			/>
 			<div class="problems" role="status">
-				{!isNumber && <div class="note warning">{words.notNumber}</div>}
+				{!isProper && <div class="note warning">{words.notNumber}</div>}
 			</div>
 		</>
 	);

@@ -9,6 +9,7 @@ export interface FormContext {
 	readonly locale: string;
 	readonly localeName: LocaleName;
 	readonly showKeys: boolean;
+	readonly showHidden: boolean;
 	/** Shows a step, section or field in the editor. */
 	readonly reveal: (id: string) => void;
 	/** Sizes of the files that have been chosen, in bytes, by the id of the field and their name. */

@@ -1,5 +1,6 @@
+import type { Entered } from '../../connector/entered';
 import type { FormPicture } from '../../connector/formPicture';
-import { connectorAttributes, type Entered } from '../../connector/formState';
+import { connectorAttributes } from '../../connector/submitted';
 import { useForm } from './formContext';
 
 /** What the form would submit. */

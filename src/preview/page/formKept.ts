@@ -1,5 +1,4 @@
-import type { Entered } from '../../connector/formState';
-import { withoutPaths } from './formSecrets';
+import { withoutSecrets, type Entered } from '../../connector/entered';
 import type { FormView } from './formView';
 
 /** What outlives the page: VS Code writes it to the disk, as it is. */
@@ -18,13 +17,12 @@ export interface KeptForm {
 
 export function keptOf(view: FormView, scroll: Readonly<Record<string, number>>): KeptForm {
 	const { folder, locale, step, mark, showKeys, showHidden, showJson } = view;
-	const entered = withoutPaths(view.entered, view.secrets);
 	return {
 		folder,
 		locale,
 		step,
 		mark,
-		entered,
+		entered: withoutSecrets(view.entered),
 		scroll,
 		showKeys,
 		showHidden,

@@ -43,7 +43,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 		keep,
 	);
 
-	const enter = useCallback((name: string, value: FieldValue) => tell({ type: 'enter', name, value }), []);
+	const enter = useCallback((slot: string, value: FieldValue) => tell({ type: 'enter', slot, value }), []);
 	const fileSizes = useRef<FormContext['fileSizes']>(new Map());
 	const locale = picture?.locale ?? 'en';
 	const form = useMemo(() => {
@@ -53,8 +53,8 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 		};
 		const named = localeNames([locale], document.documentElement.lang).get(locale);
 		const localeName = named ?? { name: locale, tag: undefined };
-		return words && { words, locale, localeName, showKeys, reveal, fileSizes: fileSizes.current };
-	}, [words, locale, showKeys]);
+		return words && { words, locale, localeName, showKeys, showHidden, reveal, fileSizes: fileSizes.current };
+	}, [words, locale, showKeys, showHidden]);
 	if (!form) {
 		return null;
 	}

@@ -1,6 +1,6 @@
+import { valueOf, type Entered } from '../../connector/entered';
 import { isEmpty } from '../../connector/fieldValue';
 import type { FieldValue, FormPart, FormPicture, FormStep, PictureField } from '../../connector/formPicture';
-import { shownParts, valueOf, type Entered } from '../../connector/formState';
 
 /** The step, the section and the fields around a part and the part itself, from the outside in; empty if there is none. */
 export function pathTo(picture: FormPicture, id: string): readonly FormPart[] {
@@ -67,23 +67,4 @@ export function emptyFields(step: FormStep, shown: ReadonlySet<string>, entered:
 	return seenFields(fields, shown, false).filter(
 		field => field.isRequired && isBlank(valueOf(field, entered)),
 	).length;
-}
-
-/** The fields of a card that are shown: `shown` says it of what is around the card, each card of what is in it. */
-export function shownInCard(
-	fields: readonly PictureField[],
-	card: Entered,
-	shown: ReadonlySet<string>,
-): readonly PictureField[] {
-	const names = new Set(fields.map(field => field.name));
-	const own = fields.map(field => ({
-		...field,
-		conditions: field.conditions.filter(({ name }) => names.has(name)),
-	}));
-	const place = { id: '', start: 0, end: 0, conditions: [], label: undefined };
-	const section = { ...place, info: undefined, link: undefined, fields: own };
-	const step: FormStep = { ...place, kind: 'base', sections: [section] };
-	const picture = { name: '', description: undefined, locale: '', locales: [], steps: [step] };
-	const shownHere = shownParts(picture, card);
-	return fields.filter(field => shown.has(field.id) && shownHere.has(field.id));
 }

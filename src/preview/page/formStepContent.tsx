@@ -1,5 +1,5 @@
+import { enteredValue, valueOf, type Entered } from '../../connector/entered';
 import type { FieldValue, FormSection, FormStep } from '../../connector/formPicture';
-import { valueOf, type Entered } from '../../connector/formState';
 import { Field } from './fieldFrame';
 import { useForm } from './formContext';
 import { SanitizedHtml } from './formHtml';
@@ -13,7 +13,7 @@ interface Contents {
 	readonly entered: Entered;
 	readonly mark: string | undefined;
 	readonly showHidden: boolean;
-	readonly enter: (name: string, value: FieldValue) => void;
+	readonly enter: (slot: string, value: FieldValue) => void;
 }
 
 /** The sections of a step and their fields, as far as they are shown. */
@@ -70,7 +70,7 @@ function Section({ section, ...contents }: Contents & { readonly section: FormSe
 					key={field.id}
 					field={field}
 					value={valueOf(field, entered)}
-					isEntered={Object.hasOwn(entered, field.name)}
+					isEntered={enteredValue(field, entered) !== undefined}
 					mark={holds(field, mark) ? mark : undefined}
 					shown={field.fields.length > 0 ? shown : undefined}
 					enter={enter}

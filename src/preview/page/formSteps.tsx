@@ -1,5 +1,5 @@
 import type { FormStep, Label } from '../../connector/formPicture';
-import type { Entered } from '../../connector/formState';
+import type { Entered } from '../../connector/entered';
 import { fill } from './extension';
 import { useForm } from './formContext';
 import { LabelMarks, LabelText } from './formLabel';

@@ -1,11 +1,11 @@
+import type { Entered } from '../../connector/entered';
 import type { FieldValue, FormPicture } from '../../connector/formPicture';
-import { shownParts, type Entered } from '../../connector/formState';
+import { shownParts } from '../../connector/formState';
 import type { TextProblem, ToFormPage } from '../formMessages';
 import type { FormWords } from '../formWords';
 import type { KeptForm } from './formKept';
 import { isSeen, pathTo } from './formParts';
 import { reuse } from './formReuse';
-import { pathsIn, withoutPaths } from './formSecrets';
 
 /** What people turn on and off in the toolbar. */
 export type FormToggle = 'showKeys' | 'showHidden' | 'showJson';
@@ -31,14 +31,12 @@ export interface FormView extends Readonly<Record<FormToggle, boolean>> {
 	readonly follows: number;
 	readonly step: string | undefined;
 	readonly entered: Entered;
-	/** Where secrets are, or were when the picture last had a field there; see `pathsIn`. */
-	readonly secrets: ReadonlySet<string>;
 }
 
 /** What can happen to a view. */
 export type FormEvent =
 	| ToFormPage
-	| { readonly type: 'enter'; readonly name: string; readonly value: FieldValue }
+	| { readonly type: 'enter'; readonly slot: string; readonly value: FieldValue }
 	| { readonly type: 'reset' }
 	| { readonly type: 'chooseStep'; readonly id: string }
 	| { readonly type: 'toggle'; readonly toggle: FormToggle }
@@ -60,7 +58,6 @@ export function firstView(kept: KeptForm | undefined): FormView {
 		follows: 0,
 		step: kept?.step,
 		entered: kept?.entered ?? {},
-		secrets: new Set(),
 		showKeys: kept?.showKeys ?? false,
 		showHidden: kept?.showHidden ?? false,
 		showJson: kept?.showJson ?? false,
@@ -86,7 +83,7 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 		case 'revealed':
 			return { ...view, revealed: event.id };
 		case 'enter':
-			return { ...view, entered: { ...view.entered, [event.name]: event.value } };
+			return { ...view, entered: { ...view.entered, [event.slot]: event.value } };
 		case 'reset':
 			return { ...view, entered: {} };
 		case 'chooseStep':
@@ -98,13 +95,8 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 
 function pictured(view: FormView, next: FormPicture): FormView {
 	const picture = reuse(view.picture, next);
-	const { secret, open } = pathsIn(picture);
-	// The type of a field is changed in the text letter by letter: what was entered as a secret is then not to be read here.
-	const uncovered = new Set([...view.secrets].filter(path => open.has(path)));
-	const entered = uncovered.size > 0 ? withoutPaths(view.entered, uncovered) : view.entered;
-	const secrets = new Set([...view.secrets, ...secret].filter(path => !uncovered.has(path)));
 	const { locale } = picture;
-	return { ...view, picture, locale, entered, secrets, isStale: false, failure: undefined };
+	return { ...view, picture, locale, isStale: false, failure: undefined };
 }
 
 /** What is marked comes into view, unless it was there already or is not shown. */

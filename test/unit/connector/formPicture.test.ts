@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readForm } from '../../../src/connector/form';
-import { connectorAttributes, shownParts } from '../../../src/connector/formState';
+import { shownParts } from '../../../src/connector/formState';
+import { connectorAttributes } from '../../../src/connector/submitted';
 import { pictureOf, type FormPicture } from '../../../src/connector/formPicture';
 import { parseXml } from '../../../src/xml/parse';
 import { mutant } from '../xml/mutants';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Entered } from '../../../src/connector/entered';
 import type { FieldValue } from '../../../src/connector/formPicture';
-import { connectorAttributes, shownParts, valueOf, type Entered } from '../../../src/connector/formState';
+import { shownParts } from '../../../src/connector/formState';
+import { connectorAttributes } from '../../../src/connector/submitted';
 import { sampleDocuments } from './completing';
 import { pictureOf } from '../../../src/connector/formPicture';
-import { fieldOf, fieldsOf, pictured } from './picturing';
+import { fieldsOf, pictured } from './picturing';
 
 suite('The state of a form', () => {
 	/** The names of the fields that are shown. */
@@ -133,76 +135,6 @@ suite('The state of a form', () => {
 		const form = ['<Field name="f-1" value="1"/>', ...chain(5000)].toReversed().join('');
 		assert.equal(shown(form).split(' ').length, 5001);
 		assert.equal(shown(form, { f2500: '2' }).split(' ').length, 2502);
-	});
-
-	test('a field holds what was entered for it, even nothing; else what it starts with', () => {
-		const field = fieldOf('<Field name="a" value="1"/>');
-		assert.equal(valueOf(field, {}), '1');
-		assert.equal(valueOf(field, { a: '2' }), '2');
-		assert.equal(valueOf(field, { a: '' }), '');
-		assert.equal(valueOf(fieldOf('<Field name="toString"/>'), {}), undefined);
-		assert.equal(valueOf(fieldOf('<Field name="__proto__"/>'), {}), undefined);
-		assert.equal(valueOf(fieldOf('<Field value="1"/>'), { '': '2' }), '1');
-		assert.equal(valueOf(fieldOf('<Field name="a" type="toggle"/>'), {}), false);
-	});
-
-	const submitted: readonly (readonly [type: string, FieldValue, unknown])[] = [
-		['text', 'x', 'x'],
-		['text', '7', '7'],
-		['text', '', undefined],
-		['number', '7', 7],
-		['number', '-0.5', -0.5],
-		['number', '7.0', '7.0'],
-		['number', '007', '007'],
-		['number', ' 7', ' 7'],
-		['number', '12345678901234567890', '12345678901234567890'],
-		['number', 'Infinity', 'Infinity'],
-		['number', 'null', 'null'],
-		['number', '{0}', '{0}'],
-		['toggle', false, false],
-		['toggle', 'TRUE', true],
-		['list', ['a', 'b'], ['a', 'b']],
-		['list', [], undefined],
-		['list', 'a', 'a'],
-		['keyValue', { pairs: [['k', 'v']] }, { k: 'v' }],
-		['keyValue', { pairs: [] }, undefined],
-		['cardList', { cards: [{ a: 'x', b: true, c: ['d'] }] }, [{ a: 'x', b: true, c: ['d'] }]],
-		['cardList', { cards: [] }, undefined],
-		['secret', 'hush', '••••••••'],
-		['secrettextarea', 'h\nu', '••••••••'],
-		['secret', '', undefined],
-		['fileupload', ['a.pem'], ['a.pem']],
-		['fileupload', 'a.pem', 'a.pem'],
-	];
-	for (const [type, entered, expected] of submitted) {
-		test(`a ${type} that holds ${JSON.stringify(entered)} is submitted as ${JSON.stringify(expected)}`, () => {
-			const attributes = connectorAttributes(pictured(`<Field name="a" type="${type}"/>`), { a: entered });
-			assert.deepEqual(attributes, expected === undefined ? {} : { a: expected });
-		});
-	}
-
-	test('is submitted in the order of the form, without fields that have no name', () => {
-		const form =
-			'<Field name="b" value="1"/><Field value="2"/><Field name="a" value="3"/><Field name="2" value="4"/>';
-		assert.deepEqual(connectorAttributes(pictured(form), { c: 'x' }), { 2: '4', b: '1', a: '3' });
-	});
-
-	test('is submitted with names of its own, whatever they are', () => {
-		const form = '<Field name="__proto__" type="keyValue"/><Field name="cards" type="cardList"/>';
-		const entered = Object.fromEntries<FieldValue>([
-			['__proto__', { pairs: [['__proto__', 'x']] }],
-			['cards', { cards: [Object.fromEntries([['__proto__', 'y']])] }],
-		]);
-		const text = JSON.stringify(connectorAttributes(pictured(form), entered));
-		assert.equal(text, '{"__proto__":{"__proto__":"x"},"cards":[{"__proto__":"y"}]}');
-	});
-
-	test('secrets and numbers in cards are submitted as those outside', () => {
-		const form =
-			'<Field name="l" type="cardList"><Field name="s" type="secret"/><Field name="n" type="number"/></Field>';
-		assert.deepEqual(connectorAttributes(pictured(form), { l: { cards: [{ s: 'hush', n: '5' }] } }), {
-			l: [{ s: '••••••••', n: 5 }],
-		});
 	});
 
 	test('the connectors of the sample tenant show what belongs to what they start with', () => {

@@ -5,6 +5,7 @@ import {
 	type FormSection,
 	type PictureField,
 } from '../../../src/connector/formPicture';
+import { slotOf } from '../../../src/connector/entered';
 import { connectorOf, type Texts } from './completing';
 
 /** The picture of a form with this in it. */
@@ -22,6 +23,11 @@ export function fieldOf(field: string, entry = ''): PictureField {
 	);
 	assert.ok(first, field);
 	return first;
+}
+
+/** Where that is which is entered into a secret field of this name. */
+export function secret(name: string): string {
+	return slotOf({ id: '', name, control: 'secret' });
 }
 
 export function sectionsOf({ steps }: FormPicture): readonly FormSection[] {

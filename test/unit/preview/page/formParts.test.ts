@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pictureOf } from '../../../../src/connector/formPicture';
-import { shownParts } from '../../../../src/connector/formState';
-import { emptyFields, isSeen, pathTo, shownInCard } from '../../../../src/preview/page/formParts';
+import { shownInCard, shownParts } from '../../../../src/connector/formState';
+import { emptyFields, isSeen, pathTo } from '../../../../src/preview/page/formParts';
 import { connectorOf } from '../../connector/completing';
 
 const picture = pictureOf(

@@ -4,6 +4,7 @@ import type { FormWords } from '../../../../src/preview/formWords';
 import { keptOf } from '../../../../src/preview/page/formKept';
 import { firstView, viewAfter, type FormEvent, type FormView } from '../../../../src/preview/page/formView';
 import { connectorOf } from '../../connector/completing';
+import { secret } from '../../connector/picturing';
 
 const fields = [
 	'<Field name="host" displayName="Host" type="text"/>',
@@ -35,7 +36,7 @@ const show = (text?: string): FormEvent => ({
 	problem: undefined,
 	notice: undefined,
 });
-const enter = (name: string, value: string): FormEvent => ({ type: 'enter', name, value });
+const enter = (slot: string, value: string): FormEvent => ({ type: 'enter', slot, value });
 const start: FormEvent = { type: 'start', words: {} as FormWords, folder: 'one', name: 'Small' };
 const after = (...events: readonly FormEvent[]): FormView => events.reduce(viewAfter, firstView(undefined));
 
@@ -136,33 +137,22 @@ suite('What a form preview keeps', () => {
 	});
 
 	test('has no secrets, not even in cards', () => {
-		const cards = { cards: [{ user: 'ann', key: 'hunter2' }] };
-		const pools: FormEvent = { type: 'enter', name: 'pools', value: cards };
-		const { entered } = kept(after(start, show(), enter('password', 'hunter2'), enter('host', 'h'), pools));
+		const cards = { cards: [{ user: 'ann', [secret('key')]: 'hunter2' }] };
+		const pools: FormEvent = { type: 'enter', slot: 'pools', value: cards };
+		const { entered } = kept(
+			after(start, show(), enter(secret('password'), 'hunter2'), enter('host', 'h'), pools),
+		);
 		assert.deepEqual(entered, { host: 'h', pools: { cards: [{ user: 'ann' }] } });
 	});
 
 	test('has no secret whose field has gone from the text', () => {
 		const gone = show(formText.replace('name="password"', 'name="passwor"'));
-		assert.deepEqual(kept(after(start, show(), enter('password', 'hunter2'), gone)).entered, {});
+		assert.deepEqual(kept(after(start, show(), enter(secret('password'), 'hunter2'), gone)).entered, {});
 	});
 
 	test('has what is entered into a field that was a secret once', () => {
 		const text = show(formText.replace('type="secret"', 'type="text"'));
 		const view = after(start, show(), text, enter('password', 'plain'));
 		assert.deepEqual(kept(view).entered, { password: 'plain' });
-	});
-});
-
-suite('A secret that has been entered', () => {
-	test('is forgotten when its field becomes one that can be read', () => {
-		const secre = show(formText.replace('type="secret"', 'type="secre"'));
-		const view = after(start, show(), enter('password', 'hunter2'), enter('host', 'h'), secre);
-		assert.deepEqual(view.entered, { host: 'h' });
-	});
-
-	test('stays while the text around it changes', () => {
-		const view = after(start, show(), enter('password', 'hunter2'), show(`${formText}<!-- -->`));
-		assert.deepEqual(view.entered, { password: 'hunter2' });
 	});
 });
