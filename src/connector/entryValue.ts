@@ -3,11 +3,11 @@ import { attributeText, ownText } from '../xml/values';
 import { localName } from './mention';
 
 /** What an entry of a source-template holds: a text, a Boolean, a List or a Map. */
-export type EntryValue =
-	| string
-	| boolean
-	| readonly EntryValue[]
-	| { readonly pairs: readonly (readonly [key: string, value: EntryValue])[] };
+export type EntryValue = string | boolean | readonly EntryValue[] | EntryMap;
+
+export interface EntryMap {
+	readonly pairs: readonly (readonly [key: string, value: EntryValue])[];
+}
 
 /** What stands in an entry, as its attribute or nested in it; undefined if it says nothing. */
 export function entryValue(document: XmlDocument, entry: XmlElement): EntryValue | undefined {

@@ -1,6 +1,7 @@
 import { slotOf } from './entered';
-import { isTrue, type EntryValue } from './entryValue';
+import { isTrue, type EntryMap, type EntryValue } from './entryValue';
 import type { FieldControl, FieldValue, PictureField } from './formPicture';
+import { itemsIn, jsonIn, pairsIn } from './writtenValue';
 
 type Filled = Pick<PictureField, 'control' | 'fields'>;
 
@@ -12,11 +13,9 @@ export function valueFor({ control, fields }: Filled, value: EntryValue): FieldV
 		case 'list':
 			return listValue(value);
 		case 'keyValue':
-			return isMap(value) ? { pairs: value.pairs.map(([key, each]) => [key, textOf(each)]) } : textOf(value);
+			return pairsValue(value);
 		case 'cardList':
-			return isList(value) && value.every(isMap)
-				? { cards: value.map(card => cardOf(card, fields)) }
-				: textOf(value);
+			return cardsValue(value, fields);
 		case 'text':
 		case 'url':
 		case 'number':
@@ -50,16 +49,26 @@ function listValue(value: EntryValue): FieldValue {
 	if (isMap(value)) {
 		return textOf(value);
 	}
-	if (isList(value)) {
-		return value.map(textOf);
-	}
-	return String(value)
-		.split(/[\r\n]/.test(String(value)) ? /[\r\n]+/ : ',')
-		.map(item => item.trim())
-		.filter(item => item !== '');
+	const written = typeof value === 'string' ? jsonIn(value) : undefined;
+	const list = written !== undefined && isList(written) ? written : value;
+	return isList(list) ? list.map(textOf) : itemsIn(textOf(value));
 }
 
-function cardOf({ pairs }: Pairs, fields: readonly PictureField[]): Readonly<Record<string, FieldValue>> {
+function pairsValue(value: EntryValue): FieldValue {
+	const written = typeof value === 'string' ? (jsonIn(value) ?? pairsIn(value)) : value;
+	return written !== undefined && isMap(written)
+		? { pairs: written.pairs.map(([key, each]) => [key, textOf(each)]) }
+		: textOf(value);
+}
+
+function cardsValue(value: EntryValue, fields: readonly PictureField[]): FieldValue {
+	const written = typeof value === 'string' ? jsonIn(value) : value;
+	return written !== undefined && isList(written) && written.every(isMap)
+		? { cards: written.map(card => cardOf(card, fields)) }
+		: textOf(value);
+}
+
+function cardOf({ pairs }: EntryMap, fields: readonly PictureField[]): Readonly<Record<string, FieldValue>> {
 	return Object.fromEntries(
 		pairs.flatMap(([key, value]) => {
 			const own = fields.filter(({ name }) => name === key);
@@ -96,9 +105,7 @@ function plain(value: EntryValue): unknown {
 		: value.map(plain);
 }
 
-type Pairs = Extract<EntryValue, { readonly pairs: unknown }>;
-
-function isMap(value: EntryValue): value is Pairs {
+function isMap(value: EntryValue): value is EntryMap {
 	return typeof value === 'object' && 'pairs' in value;
 }
 

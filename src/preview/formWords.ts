@@ -40,6 +40,7 @@ export function formWords() {
 		fromValue: vscode.l10n.t('from value'),
 		fromTemplate: vscode.l10n.t('from source-template'),
 		fromDefault: vscode.l10n.t('from defaultValue'),
+		misfit: vscode.l10n.t('What the field starts with cannot be shown here, and is not submitted.'),
 		unknownType: vscode.l10n.t('The type {0} is not known here: shown as text.'),
 		notNumber: vscode.l10n.t('This is no number.'),
 		reveal: vscode.l10n.t('Show What {0} Holds'),

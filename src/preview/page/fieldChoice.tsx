@@ -1,4 +1,6 @@
+import type { ComponentChild } from 'preact';
 import { isOn } from '../../connector/fieldValue';
+import type { PictureField } from '../../connector/formPicture';
 import { fill } from './extension';
 import type { ControlProperties } from './fieldControl';
 import { textOf } from './fieldText';
@@ -25,6 +27,19 @@ export function Switch({ field, value, ids, enter }: ControlProperties) {
 export function Radios({ field, value, ids, enter }: ControlProperties) {
 	const { words } = useForm();
 	const chosen = textOf(value);
+	const radio = (index: number, own: string, label: ComponentChild) => (
+		<div class="radio" key={index}>
+			<input
+				type="radio"
+				name={ids.control}
+				id={`${ids.control}-${index}`}
+				value={own}
+				checked={own === chosen}
+				onChange={() => enter(own)}
+			/>
+			<label for={`${ids.control}-${index}`}>{label}</label>
+		</div>
+	);
 	return (
 		<fieldset
 			class="radios"
@@ -34,30 +49,19 @@ export function Radios({ field, value, ids, enter }: ControlProperties) {
 			aria-required={field.isRequired}
 		>
 			{field.options.length === 0 && <div class="note">{words.noOptions}</div>}
-			{field.options.map((option, index) => (
-				<div class="radio" key={index}>
-					<input
-						type="radio"
-						name={ids.control}
-						id={`${ids.control}-${index}`}
-						value={option.value}
-						checked={option.value === chosen}
-						onChange={() => enter(option.value)}
-					/>
-					<label for={`${ids.control}-${index}`}>
-						<MarkedLabel label={option.label} />
-					</label>
-				</div>
-			))}
+			{field.options.map((option, index) => radio(index, option.value, <MarkedLabel label={option.label} />))}
+			{chosen !== '' &&
+				!isOption(field, chosen) &&
+				radio(field.options.length, chosen, fill(words.noOption, chosen))}
 		</fieldset>
 	);
 }
 
+/** What has been chosen can be taken back. */
 export function Select({ field, value, ids, enter }: ControlProperties) {
 	const { words } = useForm();
 	const wordsOf = useLabelWords();
 	const chosen = textOf(value);
-	const isOption = field.options.some(option => option.value === chosen);
 	return (
 		<select
 			class="select"
@@ -67,8 +71,9 @@ export function Select({ field, value, ids, enter }: ControlProperties) {
 			value={chosen}
 			onChange={event => enter(event.currentTarget.value)}
 		>
-			{!isOption && (
-				<option value={chosen}>{chosen === '' ? words.choose : fill(words.noOption, chosen)}</option>
+			{!isOption(field, '') && <option value="">{field.placeholder?.text || words.choose}</option>}
+			{chosen !== '' && !isOption(field, chosen) && (
+				<option value={chosen}>{fill(words.noOption, chosen)}</option>
 			)}
 			{field.options.map((option, index) => (
 				<option key={index} value={option.value}>
@@ -77,4 +82,8 @@ export function Select({ field, value, ids, enter }: ControlProperties) {
 			))}
 		</select>
 	);
+}
+
+function isOption({ options }: PictureField, value: string): boolean {
+	return options.some(option => option.value === value);
 }

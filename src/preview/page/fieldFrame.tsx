@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { slotOf } from '../../connector/entered';
+import { isMisfit, slotOf } from '../../connector/entered';
 import type { FieldValue, InitialValue, PictureField } from '../../connector/formPicture';
 import { fill } from './extension';
 import { FieldControlOf, isGroup } from './fieldControl';
@@ -134,6 +134,7 @@ function FieldNotes({
 					{after}
 				</div>
 			)}
+			{initial && isMisfit(field) && <div class="note warning">{words.misfit}</div>}
 			{showKeys && initial && <div class="note initial">{origins[initial.origin]}</div>}
 		</div>
 	);

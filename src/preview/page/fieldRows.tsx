@@ -97,7 +97,7 @@ export function TextList({ field, value, ids, name, enter }: ControlProperties) 
 
 type Pair = readonly [key: string, value: string];
 
-export function KeyValueList({ value, ids, name, enter }: ControlProperties) {
+export function KeyValueList({ field, value, ids, name, enter }: ControlProperties) {
 	const { words } = useForm();
 	const pairs: readonly Pair[] = typeof value === 'object' && 'pairs' in value ? value.pairs : [];
 	return (
@@ -113,7 +113,7 @@ export function KeyValueList({ value, ids, name, enter }: ControlProperties) {
 						type="text"
 						class="text-input"
 						aria-label={fill(words.keyOf, itemName)}
-						placeholder={words.key}
+						placeholder={field.placeholder?.text ?? words.key}
 						spellcheck={false}
 						value={key}
 						onInput={event => change([event.currentTarget.value, text])}

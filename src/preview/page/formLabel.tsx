@@ -4,11 +4,11 @@ import { useForm } from './formContext';
 
 /** The text of a label; how it looks tells whether it is one that people should see. */
 export function LabelText({ label }: { readonly label: Label }) {
-	const { localeName } = useForm();
+	const { words, localeName } = useForm();
 	const languages = { locale: localeName.tag, en: 'en', key: undefined, text: undefined };
 	return (
 		<span class={`label-text origin-${label.origin}`} lang={languages[label.origin]}>
-			{label.text || label.key}
+			{label.text || label.key || words.nameless}
 		</span>
 	);
 }
@@ -50,7 +50,7 @@ export function useLabelWords(): (label: Label) => string {
 	const { words, locale, showKeys } = useForm();
 	return label =>
 		[
-			label.text || label.key,
+			label.text || label.key || words.nameless,
 			...(label.origin === 'en' && locale !== 'en' ? [`(${words.english})`] : []),
 			...(label.origin === 'key' ? [`(${words.noText})`] : []),
 			...(showKeys && label.origin !== 'text' && label.text !== label.key ? [`[${label.key}]`] : []),

@@ -37,7 +37,45 @@ suite('What the fields of a form start with', () => {
 				],
 			},
 		],
-		['keyValue', '<entry key="f" value="k=v"/>', 'k=v'],
+		['keyValue', '<entry key="f" value="k=v"/>', { pairs: [['k', 'v']] }],
+		[
+			'keyValue',
+			'<entry key="f" value="k = v, q=a=b"/>',
+			{
+				pairs: [
+					['k', 'v'],
+					['q', 'a=b'],
+				],
+			},
+		],
+		['keyValue', '<entry key="f" value="k=a,b"/>', { pairs: [['k', 'a,b']] }],
+		[
+			'keyValue',
+			'<entry key="f" value="k=a,b&#10;l="/>',
+			{
+				pairs: [
+					['k', 'a,b'],
+					['l', ''],
+				],
+			},
+		],
+		[
+			'keyValue',
+			'<entry key="f" value=\'{"k":"v","n":1}\'/>',
+			{
+				pairs: [
+					['k', 'v'],
+					['n', '1'],
+				],
+			},
+		],
+		['keyValue', '<entry key="f" value="abc"/>', 'abc'],
+		['keyValue', '<entry key="f" value="{k"/>', '{k'],
+		['list', '<entry key="f" value=\'["a","b, c",1]\'/>', ['a', 'b, c', '1']],
+		['list', '<entry key="f" value="[a],b"/>', ['[a]', 'b']],
+		['cardList', '<entry key="f" value=\'[{"a":"1","b":true}]\'/>', { cards: [{ a: '1', b: true }] }],
+		['cardList', '<entry key="f" value="[1]"/>', '[1]'],
+		['text', '<entry key="f" value="[1]"/>', '[1]'],
 		[
 			'cardList',
 			list(
