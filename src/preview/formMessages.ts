@@ -1,3 +1,4 @@
+import type { Entered } from '../connector/entered';
 import type { FormPicture } from '../connector/formPicture';
 import type { FormWords } from './formWords';
 
@@ -8,15 +9,27 @@ export interface TextProblem {
 	readonly line: number;
 }
 
+export interface FormStart {
+	readonly type: 'start';
+	readonly words: FormWords;
+	/** The connector's, which the page keeps in its state. */
+	readonly folder: string;
+	/** Tells people which connector it is. */
+	readonly name: string;
+	/** What the page before this one gave to hold. */
+	readonly held: Entered | undefined;
+}
+
 /** From the extension to the page of a form preview. */
 export type ToFormPage =
-	/** Comes first. The page keeps `folder`, the connector's, in its state; `name` tells people which connector it is. */
-	| { readonly type: 'start'; readonly words: FormWords; readonly folder: string; readonly name: string }
-	/** With a problem, if there has been no good picture before this one of a text that is broken. */
+	/** Comes first. */
+	| FormStart
 	| {
 			readonly type: 'show';
 			readonly picture: FormPicture;
 			readonly problem: TextProblem | undefined;
+			/** The text is broken, and the picture is of the text before. */
+			readonly isStale: boolean;
 			/** A sentence: what could not be read, so that the picture lacks it. `retry` tries again. */
 			readonly notice: string | undefined;
 	  }
@@ -37,5 +50,7 @@ export type FromFormPage =
 	| { readonly type: 'chooseLocale'; readonly locale: string }
 	| { readonly type: 'retry' }
 	| { readonly type: 'copy'; readonly text: string }
+	/** What has been entered, if there are secrets in it: for the next page of the panel, and for no disk. */
+	| { readonly type: 'hold'; readonly entered: Entered | undefined }
 	/** Something in the page threw; goes to the log. */
 	| { readonly type: 'error'; readonly message: string };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
+import type { Entered } from '../connector/entered';
 import { pictureOf, type FormPicture } from '../connector/formPicture';
 import { partAt, partsOf } from '../connector/pictureParts';
 import { folderName } from '../documents/folderName';
@@ -22,10 +23,13 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	private locale = vscode.workspace.getConfiguration('iscConnectors.labels').get('locale', 'en');
 	/** The last text that was not broken, which the page shows while the present one is. */
 	private good: XmlDocument | undefined;
-	/** What the page shows. */
+	/** What the page shows, and what that is made of. */
+	private documents: ConnectorDocuments | undefined;
 	private picture: FormPicture | undefined;
 	private problem: PlacedProblem | undefined;
 	private marked: string | undefined;
+	/** With its secrets; goes with the panel. */
+	private held: Entered | undefined;
 	private latest = 0;
 
 	constructor(
@@ -47,7 +51,13 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				this.locale = message.locale ?? this.locale;
 				this.marked = undefined;
 				const name = connectorName(this.connector);
-				await this.panel.post({ type: 'start', words: formWords(), folder: folder.toString(), name });
+				await this.panel.post({
+					type: 'start',
+					words: formWords(),
+					folder: folder.toString(),
+					name,
+					held: this.held,
+				});
 				await this.show();
 				break;
 			}
@@ -66,6 +76,9 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				break;
 			case 'copy':
 				await vscode.env.clipboard.writeText(message.text);
+				break;
+			case 'hold':
+				this.held = message.entered;
 				break;
 			case 'error':
 				this.connector.surroundings.log(new Error(message.message));
@@ -95,15 +108,18 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		const present = broken && this.good ? undefined : this.pictureOf(connector);
 		this.problem = broken ?? (present ? undefined : rootProblem(sourceConfig));
 		const { problem } = this;
-		if (problem && this.good && keepsGood) {
+		this.good = problem ? this.good : sourceConfig;
+		const isStale = problem !== undefined && this.good !== undefined;
+		const documents = { ...connector, sourceConfig: this.good ?? sourceConfig };
+		if (isStale && keepsGood && isSamePicture(documents, this.documents)) {
 			await this.panel.post({ type: 'broken', problem });
 			return;
 		}
-		this.good = problem ? this.good : sourceConfig;
-		this.picture = problem && this.good ? this.pictureOf({ ...connector, sourceConfig: this.good }) : present;
+		this.documents = documents;
+		this.picture = isStale ? this.pictureOf(documents) : present;
 		await this.panel.post(
 			this.picture
-				? { type: 'show', picture: this.picture, problem, notice }
+				? { type: 'show', picture: this.picture, problem, isStale, notice }
 				: { type: 'failed', message: this.formlessness() },
 		);
 		await this.mark();
@@ -159,6 +175,16 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+/** Whether a picture of some documents is the same as one of others, in the same locale. */
+function isSamePicture(documents: ConnectorDocuments, others: ConnectorDocuments | undefined): boolean {
+	return (
+		documents.sourceConfig === others?.sourceConfig &&
+		documents.sourceTemplate === others?.sourceTemplate &&
+		documents.translations.size === others?.translations.size &&
+		[...documents.translations].every(([locale, text]) => others.translations.get(locale) === text)
+	);
 }
 
 type PlacedProblem = TextProblem & { readonly start: number };

@@ -236,7 +236,7 @@ suite('The form preview', function () {
 		});
 	}
 
-	test('is as it was after it was hidden and after a restart, without what was secret', async () => {
+	test('is as it was after it was hidden, and after a restart but for what was secret', async () => {
 		await field('aNumber').locator('input').fill('43');
 		await workbench().page.waitForTimeout(300); // The page keeps its state a moment after a change.
 		const tabs = workbench().page.locator('.tabs-container', {
@@ -248,6 +248,7 @@ suite('The form preview', function () {
 		await workbench().tab('Form: jdbc-angularsc in acme').click();
 		await field('aNumber').waitFor();
 		assert.equal(await field('aNumber').locator('input').inputValue(), '43');
+		assert.equal(await field('aSecret').locator('input').inputValue(), 'not for anybody');
 		await workbench().page.waitForTimeout(5000); // VS Code keeps its state every few seconds.
 		await workbench().reload();
 		await inPage('h1').filter({ hasText: 'Every Type' }).waitFor({ timeout: 30_000 });

@@ -1,4 +1,4 @@
-import { withoutSecrets, type Entered } from '../../connector/entered';
+import { hasSecrets, withoutSecrets, type Entered } from '../../connector/entered';
 import type { FormView } from './formView';
 
 /** What outlives the page: VS Code writes it to the disk, as it is. */
@@ -28,4 +28,9 @@ export function keptOf(view: FormView, scroll: Readonly<Record<string, number>>)
 		showHidden,
 		showJson,
 	};
+}
+
+/** What the extension is to hold in its memory, as the disk must not have it; undefined if there is nothing of the kind. */
+export function heldOf({ entered }: FormView): Entered | undefined {
+	return hasSecrets(entered) ? entered : undefined;
 }

@@ -1,11 +1,12 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import type { Entered } from '../../connector/entered';
 import type { FieldValue } from '../../connector/formPicture';
 import { shownParts } from '../../connector/formState';
 import type { FromFormPage, ToFormPage } from '../formMessages';
 import type { Extension } from './extension';
 import { FormContextProvider, type FormContext } from './formContext';
 import { FormJson } from './formJson';
-import { keptOf, type KeptForm } from './formKept';
+import { heldOf, keptOf, type KeptForm } from './formKept';
 import { isSeen } from './formParts';
 import { useScroll } from './formScroll';
 import { FormStatus } from './formStatus';
@@ -121,12 +122,18 @@ const manyFields = 100;
 function useKeep(extension: FormExtension, view: FormView, scroll: Readonly<Record<string, number>>) {
 	const present = useRef(view);
 	present.current = view;
+	const held = useRef<Entered | undefined | 'not told'>('not told');
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 	const now = useCallback(() => {
 		if (timer.current !== undefined) {
 			clearTimeout(timer.current);
 			timer.current = undefined;
 			extension.keep(keptOf(present.current, scroll));
+			const entered = heldOf(present.current);
+			if (entered !== held.current) {
+				held.current = entered;
+				extension.post({ type: 'hold', entered });
+			}
 		}
 	}, []);
 	const soon = useCallback(() => {

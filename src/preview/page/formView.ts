@@ -64,16 +64,19 @@ export function firstView(kept: KeptForm | undefined): FormView {
 	};
 }
 
+type Shown = Extract<ToFormPage, { readonly type: 'show' }>;
+
 /** The view after an event. */
 export function viewAfter(view: FormView, event: FormEvent): FormView {
 	switch (event.type) {
 		case 'start': {
-			const { words, folder, name } = event;
+			const { words, folder, name, held } = event;
 			const isOther = view.folder !== undefined && view.folder !== folder;
-			return { ...(isOther ? firstView(undefined) : view), words, folder, name };
+			const start = isOther ? firstView(undefined) : view;
+			return { ...start, words, folder, name, entered: held ?? start.entered };
 		}
 		case 'show':
-			return pictured({ ...view, problem: event.problem, notice: event.notice }, event.picture);
+			return pictured(view, event);
 		case 'broken':
 			return { ...view, problem: event.problem, isStale: true };
 		case 'failed':
@@ -93,10 +96,10 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 	}
 }
 
-function pictured(view: FormView, next: FormPicture): FormView {
+function pictured(view: FormView, { picture: next, problem, isStale, notice }: Shown): FormView {
 	const picture = reuse(view.picture, next);
 	const { locale } = picture;
-	return { ...view, picture, locale, isStale: false, failure: undefined };
+	return { ...view, picture, locale, problem, isStale, notice, failure: undefined };
 }
 
 /** What is marked comes into view, unless it was there already or is not shown. */

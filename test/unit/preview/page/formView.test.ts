@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pictureOf, type FormPicture } from '../../../../src/connector/formPicture';
 import type { FormWords } from '../../../../src/preview/formWords';
-import { keptOf } from '../../../../src/preview/page/formKept';
+import { heldOf, keptOf } from '../../../../src/preview/page/formKept';
 import { firstView, viewAfter, type FormEvent, type FormView } from '../../../../src/preview/page/formView';
 import { connectorOf } from '../../connector/completing';
 import { secret } from '../../connector/picturing';
@@ -30,14 +30,21 @@ function pictured(text = formText): FormPicture {
 	return picture;
 }
 
-const show = (text?: string): FormEvent => ({
+const show = (text?: string): Extract<FormEvent, { readonly type: 'show' }> => ({
 	type: 'show',
 	picture: pictured(text),
 	problem: undefined,
+	isStale: false,
 	notice: undefined,
 });
 const enter = (slot: string, value: string): FormEvent => ({ type: 'enter', slot, value });
-const start: FormEvent = { type: 'start', words: {} as FormWords, folder: 'one', name: 'Small' };
+const start: FormEvent = {
+	type: 'start',
+	words: {} as FormWords,
+	folder: 'one',
+	name: 'Small',
+	held: undefined,
+};
 const after = (...events: readonly FormEvent[]): FormView => events.reduce(viewAfter, firstView(undefined));
 
 suite('The view of a form preview', () => {
@@ -57,6 +64,7 @@ suite('The view of a form preview', () => {
 		assert.equal(view.picture?.name, 'Small');
 		assert.ok(view.isStale);
 		assert.equal(view.problem, problem);
+		assert.ok(viewAfter(view, { ...show(), problem, isStale: true }).isStale);
 		const mended = viewAfter(view, show());
 		assert.ok(!mended.isStale);
 		assert.equal(mended.problem, undefined);
@@ -148,6 +156,15 @@ suite('What a form preview keeps', () => {
 	test('has no secret whose field has gone from the text', () => {
 		const gone = show(formText.replace('name="password"', 'name="passwor"'));
 		assert.deepEqual(kept(after(start, show(), enter(secret('password'), 'hunter2'), gone)).entered, {});
+	});
+
+	test('goes with its secrets to the extension alone, which gives it to the next page', () => {
+		const view = after(start, show(), enter(secret('password'), 'hunter2'), enter('host', 'h'));
+		const held = heldOf(view);
+		const next = viewAfter(firstView(kept(view)), { ...start, held });
+		assert.deepEqual(next.entered, view.entered);
+		assert.equal(heldOf(after(start, show(), enter('host', 'h'))), undefined);
+		assert.equal(heldOf(viewAfter(view, { type: 'reset' })), undefined);
 	});
 
 	test('has what is entered into a field that was a secret once', () => {
