@@ -17,7 +17,30 @@ export function labelTexts(documents: ConnectorDocuments, key: string): readonly
 	}));
 }
 
-/** What a form shows to people of a locale, and whose text it is: `en` stands in for others. */
+/**
+ * The locale of a connector that people mean who ask for another one: written differently, the language alone or, where no
+ * region is asked for, with one; undefined if there is none.
+ */
+export function localeFor({ translations }: ConnectorDocuments, wanted: string): string | undefined {
+	const name = comparable(wanted);
+	const locales = [...translations.keys()];
+	return (
+		locales.find(locale => locale === wanted) ??
+		locales.find(locale => comparable(locale) === name) ??
+		locales.find(locale => comparable(locale) === languageIn(name)) ??
+		locales.find(locale => languageIn(comparable(locale)) === name)
+	);
+}
+
+function comparable(locale: string): string {
+	return locale.replaceAll('_', '-').toLowerCase();
+}
+
+function languageIn(locale: string): string {
+	return locale.replace(/-.*/, '');
+}
+
+/** What a form shows to people of a locale, and whose text it is: `en` stands in for others where they say nothing. */
 export function shownLabel(
 	{ translations }: ConnectorDocuments,
 	key: string,
@@ -26,7 +49,7 @@ export function shownLabel(
 	for (const locale of [wanted, 'en']) {
 		const translation = translations.get(locale);
 		const text = translation && textsIn(translation).get(key)?.value;
-		if (text !== undefined) {
+		if (text !== undefined && text.trim() !== '') {
 			return { locale, text };
 		}
 	}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import { readForm, type LabelUse } from '../connector/form';
-import { isText, shownLabel } from '../connector/labels';
+import { isText, localeFor, shownLabel } from '../connector/labels';
 import { DisposableStore } from '../util/disposables';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { shortened } from './wordTable';
@@ -44,7 +44,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 		if (!xml || connector.translations.size === 0) {
 			return [];
 		}
-		const locale = connector.translations.has(chosen) ? chosen : 'en';
+		const locale = localeFor(connector, chosen) ?? 'en';
 		const start = document.offsetAt(range.start);
 		const end = document.offsetAt(range.end);
 		return readForm(xml)

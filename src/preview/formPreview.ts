@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import type { Entered } from '../connector/entered';
 import { pictureOf, type FormPicture } from '../connector/formPicture';
+import { localeFor } from '../connector/labels';
 import { partAt, partsOf } from '../connector/pictureParts';
 import { folderName } from '../documents/folderName';
 import { xmlMessage } from '../documents/xmlMessage';
@@ -20,7 +21,8 @@ import { showInEditor } from './showInEditor';
 export class FormPreview implements PanelContent<FromFormPage> {
 	private readonly store = new DisposableStore();
 	private readonly source: vscode.Uri;
-	private locale = vscode.workspace.getConfiguration('iscConnectors.labels').get('locale', 'en');
+	/** Undefined until the page or a setting has said it. */
+	private locale: string | undefined;
 	/** The last text that was not broken, which the page shows while the present one is. */
 	private good: XmlDocument | undefined;
 	/** What the page shows, and what that is made of. */
@@ -42,13 +44,21 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		};
 		this.store.add(vscode.window.onDidChangeTextEditorSelection(mark));
 		this.store.add(vscode.window.onDidChangeActiveTextEditor(mark));
+		this.store.add(
+			vscode.workspace.onDidChangeConfiguration(change => {
+				if (change.affectsConfiguration(labels)) {
+					this.locale = chosenLocale();
+					this.show().catch(connector.surroundings.log);
+				}
+			}),
+		);
 	}
 
 	async receive(message: FromFormPage): Promise<void> {
 		switch (message.type) {
 			case 'ready': {
 				const { folder } = this.connector;
-				this.locale = message.locale ?? this.locale;
+				this.locale ??= message.locale;
 				this.marked = undefined;
 				const name = connectorName(this.connector);
 				await this.panel.post({
@@ -126,7 +136,8 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	}
 
 	private pictureOf(connector: ConnectorDocuments): FormPicture | undefined {
-		return pictureOf(connector, this.locale);
+		const wanted = this.locale ?? chosenLocale();
+		return pictureOf(connector, localeFor(connector, wanted) ?? wanted);
 	}
 
 	private absence(): string {
@@ -175,6 +186,13 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+const labels = 'iscConnectors.labels';
+
+/** That of the labels in the editor, if they are shown. */
+function chosenLocale(): string {
+	return vscode.workspace.getConfiguration(labels).get<string>('locale') || 'en';
 }
 
 /** Whether a picture of some documents is the same as one of others, in the same locale. */
