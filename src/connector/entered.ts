@@ -27,6 +27,16 @@ export function valueOf(field: PictureField, entered: Entered): FieldValue | und
 	return field.control === 'switch' ? (value ?? false) : value;
 }
 
+/** The cards of a field as they are now; none, if it has no cards. */
+export function cardsIn(field: PictureField, entered: Entered): readonly Entered[] {
+	return cardsOf(valueOf(field, entered));
+}
+
+/** The cards that a value holds. */
+export function cardsOf(value: FieldValue | undefined): readonly Entered[] {
+	return typeof value === 'object' && 'cards' in value ? value.cards : [];
+}
+
 /** Undefined if nothing has been entered into a field, or nothing that it can show since its type has changed. */
 export function enteredValue(field: PictureField, entered: Entered): FieldValue | undefined {
 	const slot = slotOf(field);
@@ -53,9 +63,7 @@ export function withoutSecrets(entered: Entered): Entered {
 /** Whether any of it has been entered as a secret. */
 export function hasSecrets(entered: Entered): boolean {
 	return Object.entries(entered).some(
-		([slot, value]) =>
-			slot.startsWith(secretSign) ||
-			(typeof value === 'object' && 'cards' in value && value.cards.some(hasSecrets)),
+		([slot, value]) => slot.startsWith(secretSign) || cardsOf(value).some(hasSecrets),
 	);
 }
 

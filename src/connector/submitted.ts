@@ -1,4 +1,4 @@
-import { isSecret, slotOf, valueOf, type Entered } from './entered';
+import { cardsOf, isSecret, slotOf, valueOf, type Entered } from './entered';
 import { isEmpty, isItems, numberIn } from './fieldValue';
 import type { FieldValue, FormPicture, PictureField } from './formPicture';
 import { shownInCard, shownParts } from './formState';
@@ -78,10 +78,10 @@ function plainCard(
 
 /** Whether a card of those that a field starts with has the value there. */
 function startsWith({ initial }: PictureField, slot: string, value: FieldValue): boolean {
-	const start = initial?.value;
-	const cards = typeof start === 'object' && 'cards' in start ? start.cards : [];
 	const text = JSON.stringify(value);
-	return cards.some(card => Object.hasOwn(card, slot) && JSON.stringify(card[slot]) === text);
+	return cardsOf(initial?.value).some(
+		card => Object.hasOwn(card, slot) && JSON.stringify(card[slot]) === text,
+	);
 }
 
 /** Of a value that has no field. */

@@ -1,24 +1,22 @@
-import { enteredValue, valueOf, type Entered } from '../../connector/entered';
+import { cardsOf, enteredValue, valueOf, type Entered } from '../../connector/entered';
 import type { FieldValue } from '../../connector/formPicture';
-import { shownInCard } from '../../connector/formState';
 import { onlyText } from '../../connector/submitted';
 import type { ControlProperties } from './fieldControl';
 import { Field } from './fieldFrame';
 import { Rows } from './fieldRows';
 import { textOf } from './fieldText';
-import { holds, seenFields } from './formParts';
+import { holds, seenInCard } from './formParts';
 import { useForm } from './formContext';
 
 const nothing: ReadonlySet<string> = new Set();
 
 export function CardList({ field, value, ids, name, mark, shown = nothing, enter }: ControlProperties) {
 	const { showHidden } = useForm();
-	const cards: readonly Entered[] = typeof value === 'object' && 'cards' in value ? value.cards : [];
 	return (
 		<Rows<Entered>
 			ids={ids}
 			name={name}
-			items={cards}
+			items={cardsOf(value)}
 			blank={{}}
 			change={changed => enter({ cards: changed })}
 			row={(card, itemName, change) => {
@@ -35,7 +33,7 @@ export function CardList({ field, value, ids, name, mark, shown = nothing, enter
 								onInput={event => set(onlyText, event.currentTarget.value)}
 							/>
 						) : (
-							seenFields(shownInCard(field.fields, card, shown), shown, showHidden).map(inner => (
+							seenInCard(field, card, { shown, showHidden }).map(inner => (
 								<Field
 									key={inner.id}
 									field={inner}

@@ -1,6 +1,17 @@
 import { hasSecrets, withoutSecrets, type Entered } from '../../connector/entered';
 import type { FormView } from './formView';
 
+/** Where the steps are scrolled to, by their ids; those that are not in it, to their beginning. */
+export type Scroll = Partial<Record<string, ScrollPlace>>;
+
+/** Goes by what people see: how high what is out of sight is, a browser only guesses. */
+export interface ScrollPlace {
+	/** Of the topmost field in sight. */
+	readonly field: string;
+	/** How far the field begins below the upper edge, in pixels. */
+	readonly top: number;
+}
+
 /** What outlives the page: VS Code writes it to the disk, as it is. */
 export interface KeptForm {
 	readonly folder: string | undefined;
@@ -8,14 +19,13 @@ export interface KeptForm {
 	readonly step: string | undefined;
 	readonly mark: string | undefined;
 	readonly entered: Entered;
-	/** How far each step is scrolled down, in pixels, by the step's id. */
-	readonly scroll: Readonly<Record<string, number>>;
+	readonly scroll: Readonly<Scroll>;
 	readonly showKeys: boolean;
 	readonly showHidden: boolean;
 	readonly showJson: boolean;
 }
 
-export function keptOf(view: FormView, scroll: Readonly<Record<string, number>>): KeptForm {
+export function keptOf(view: FormView, scroll: Readonly<Scroll>): KeptForm {
 	const { folder, locale, step, mark, showKeys, showHidden, showJson } = view;
 	return {
 		folder,

@@ -6,8 +6,8 @@ import type { FromFormPage, ToFormPage } from '../formMessages';
 import type { Extension } from './extension';
 import { FormContextProvider, type FormContext } from './formContext';
 import { FormJson } from './formJson';
-import { heldOf, keptOf, type KeptForm } from './formKept';
-import { isSeen } from './formParts';
+import { heldOf, keptOf, type KeptForm, type Scroll } from './formKept';
+import { isSeen, shownMark } from './formParts';
 import { useScroll } from './formScroll';
 import { FormStatus } from './formStatus';
 import { FormStepContent } from './formStepContent';
@@ -23,7 +23,7 @@ const keepDelay = 100;
 /** The whole page. */
 export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	const [view, tell] = useReducer(viewAfter, extension.state, firstView);
-	const { picture, words, entered, mark, showKeys, showHidden } = view;
+	const { picture, words, entered, showKeys, showHidden } = view;
 	useLayoutEffect(() => {
 		extension.listen(tell);
 		extension.post({ type: 'ready', locale: extension.state?.locale });
@@ -36,7 +36,15 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	const steps = picture?.steps.filter(each => isSeen(each, shown, showHidden)) ?? [];
 	const step = steps.find(each => each.id === view.step) ?? steps[0];
 
-	const scroll = useRef({ ...extension.state?.scroll });
+	const mark = useMemo(
+		() =>
+			picture && view.mark !== undefined
+				? shownMark(picture, view.mark, { shown, entered, showHidden })
+				: undefined,
+		[picture, view.mark, shown, showHidden],
+	);
+
+	const scroll = useRef<Scroll>({ ...extension.state?.scroll });
 	const keep = useKeep(extension, view, scroll.current);
 	const { element, onScroll } = useScroll(
 		{ step: step?.id, mark, follows: view.follows },
@@ -119,7 +127,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 const manyFields = 100;
 
 /** Keeps the view a moment after its last change; what is given back does so after changes of the scroll. */
-function useKeep(extension: FormExtension, view: FormView, scroll: Readonly<Record<string, number>>) {
+function useKeep(extension: FormExtension, view: FormView, scroll: Readonly<Scroll>) {
 	const present = useRef(view);
 	present.current = view;
 	const held = useRef<Entered | undefined | 'not told'>('not told');

@@ -1,6 +1,7 @@
-import { valueOf, type Entered } from '../../connector/entered';
+import { cardsIn, valueOf, type Entered } from '../../connector/entered';
 import { isEmpty } from '../../connector/fieldValue';
 import type { FieldValue, FormPart, FormPicture, FormStep, PictureField } from '../../connector/formPicture';
+import { shownInCard } from '../../connector/formState';
 
 /** The step, the section and the fields around a part and the part itself, from the outside in; empty if there is none. */
 export function pathTo(picture: FormPicture, id: string): readonly FormPart[] {
@@ -28,6 +29,40 @@ function pathIn(
 		}
 	}
 	return [];
+}
+
+/** What of a form is shown, and with which values. */
+export interface Seen {
+	readonly shown: ReadonlySet<string>;
+	readonly entered: Entered;
+	readonly showHidden: boolean;
+}
+
+/** What shows where a mark is: the part that has it or, if that is not shown, the nearest one around it. */
+export function shownMark(picture: FormPicture, mark: string, seen: Seen): string | undefined {
+	const { shown, entered, showHidden } = seen;
+	const path = pathTo(picture, mark);
+	const step = picture.steps.find(each => each === path[0]);
+	if (!step || !isSeen(step, shown, showHidden)) {
+		return undefined;
+	}
+	const section = step.sections.find(each => each === path[1]);
+	if (!section || !shown.has(section.id)) {
+		return step.id;
+	}
+	let nearest = section.id;
+	let fields = seenFields(section.fields, shown, showHidden);
+	let around: readonly Entered[] = [entered];
+	for (const part of path.slice(2)) {
+		const field = fields.find(each => each === part);
+		if (!field) {
+			break;
+		}
+		nearest = field.id;
+		around = around.flatMap(each => cardsIn(field, each));
+		fields = around.flatMap(card => seenInCard(field, card, seen));
+	}
+	return nearest;
 }
 
 /** Whether a field, or one in its cards, has the id. */
@@ -61,10 +96,29 @@ export function seenFields(
 	return fields.filter(field => shown.has(field.id) && (showHidden || !field.isHidden));
 }
 
-/** How many fields of a step are shown, required and empty. */
+/** The fields that people see in a card. */
+export function seenInCard(
+	{ fields }: PictureField,
+	card: Entered,
+	{ shown, showHidden }: Pick<Seen, 'shown' | 'showHidden'>,
+): readonly PictureField[] {
+	return seenFields(shownInCard(fields, card, shown), shown, showHidden);
+}
+
+/** How many fields of a step are shown, required and empty; in cards, each of them counts. */
 export function emptyFields(step: FormStep, shown: ReadonlySet<string>, entered: Entered): number {
-	const fields = step.sections.flatMap(section => section.fields);
-	return seenFields(fields, shown, false).filter(
-		field => field.isRequired && isBlank(valueOf(field, entered)),
-	).length;
+	return emptyAmong(
+		step.sections.flatMap(({ fields }) => seenFields(fields, shown, false)),
+		shown,
+		entered,
+	);
+}
+
+function emptyAmong(fields: readonly PictureField[], shown: ReadonlySet<string>, entered: Entered): number {
+	const seen = { shown, showHidden: false };
+	const counts = fields.flatMap(field => [
+		Number(field.isRequired && isBlank(valueOf(field, entered))),
+		...cardsIn(field, entered).map(card => emptyAmong(seenInCard(field, card, seen), shown, card)),
+	]);
+	return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -99,24 +99,26 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 function pictured(view: FormView, { picture: next, problem, isStale, notice }: Shown): FormView {
 	const picture = reuse(view.picture, next);
 	const { locale } = picture;
-	return { ...view, picture, locale, problem, isStale, notice, failure: undefined };
+	const step = stepAfter(view, picture);
+	return { ...view, picture, locale, step, problem, isStale, notice, failure: undefined };
 }
 
-/** What is marked comes into view, unless it was there already or is not shown. */
+/** What is marked comes into view, unless it was there already; of what is not shown, that which is around it. */
 function marked(view: FormView, id: string | undefined): FormView {
 	const { picture, entered, showHidden } = view;
 	const next = { ...view, mark: id, revealed: undefined };
 	if (!picture || id === undefined || id === view.mark || id === view.revealed) {
 		return next;
 	}
-	const path = pathTo(picture, id);
-	const step = picture.steps.find(each => each === path[0]);
-	const shown = shownParts(picture, entered);
-	if (!step || !isSeen(step, shown, showHidden)) {
-		return next;
-	}
-	const isShown = path
-		.slice(1, 3) // What is in a card is there as often as there are cards.
-		.every(part => shown.has(part.id) && (showHidden || !('isHidden' in part && part.isHidden)));
+	const step = picture.steps.find(each => each === pathTo(picture, id)[0]);
+	const isShown = step && isSeen(step, shownParts(picture, entered), showHidden);
 	return isShown ? { ...next, step: step.id, follows: view.follows + 1 } : next;
+}
+
+/** The chosen step; if its name is just being changed, the one that is in its place. */
+function stepAfter({ step, picture }: FormView, { steps }: FormPicture): string | undefined {
+	const before = picture?.steps ?? [];
+	const index = before.findIndex(({ id }) => id === step);
+	const isGone = !steps.some(({ id }) => id === step);
+	return isGone && before.length === steps.length ? (steps[index]?.id ?? step) : step;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Entered } from '../../../../src/connector/entered';
 import { pictureOf } from '../../../../src/connector/formPicture';
 import { shownInCard, shownParts } from '../../../../src/connector/formState';
-import { emptyFields, isSeen, pathTo } from '../../../../src/preview/page/formParts';
+import { emptyFields, isSeen, pathTo, seenInCard, shownMark } from '../../../../src/preview/page/formParts';
 import { connectorOf } from '../../connector/completing';
 
 const picture = pictureOf(
@@ -17,6 +18,7 @@ const picture = pictureOf(
 					<Field name="kind" displayName="K" type="text"/>
 					<Field name="size" displayName="S" type="number" parentKey="kind" parentValue="fixed"/>
 					<Field name="cert" displayName="C" type="text" parentKey="tls" parentValue="true"/>
+					<Field name="secretly" displayName="S" type="text" hidden="true" value="x"/>
 				</Field>
 			</Section></Menu>
 			<Menu name="none" label="None"/>
@@ -45,6 +47,20 @@ suite('The parts of a form preview', () => {
 		assert.equal(emptyFields(base, shownParts(picture, {}), {}), 0);
 	});
 
+	test('count in each card', () => {
+		const cards = pictureOf(
+			connectorOf({
+				form: `<Form><Menu name="m"><Field name="l" type="cardList"><Field name="a" required="true"/>
+					<Field name="b" required="true" parentKey="a" parentValue="1"/><Field name="c" required="true" hidden="true"/>
+					</Field></Menu></Form>`,
+			}),
+			'en',
+		);
+		assert.ok(cards?.steps[0]);
+		const entered = { l: { cards: [{}, { a: '1' }, { a: '2' }] } };
+		assert.equal(emptyFields(cards.steps[0], shownParts(cards, entered), entered), 2);
+	});
+
 	test('make no step of a base configuration that is hidden; a menu is one even while it is empty', () => {
 		const shown = shownParts(picture, {});
 		assert.deepEqual(
@@ -59,8 +75,27 @@ suite('The parts of a form preview', () => {
 		assert.ok(pools);
 		const names = (card: Record<string, string>, tls: boolean) =>
 			shownInCard(pools.fields, card, shownParts(picture, { tls })).map(({ name }) => name);
-		assert.deepEqual(names({}, false), ['kind']);
-		assert.deepEqual(names({ kind: 'fixed' }, false), ['kind', 'size']);
-		assert.deepEqual(names({ kind: 'other' }, true), ['kind', 'cert']);
+		assert.deepEqual(names({}, false), ['kind', 'secretly']);
+		assert.deepEqual(names({ kind: 'fixed' }, false), ['kind', 'size', 'secretly']);
+		assert.deepEqual(names({ kind: 'other' }, true), ['kind', 'cert', 'secretly']);
+		const seen = (showHidden: boolean) =>
+			seenInCard(pools, {}, { shown: shownParts(picture, {}), showHidden }).map(({ name }) => name);
+		assert.deepEqual([seen(false), seen(true)], [['kind'], ['kind', 'secretly']]);
+	});
+
+	test('are marked where they are shown, and else by what is around them', () => {
+		const mark = (id: string, entered: Entered = {}, showHidden = false) =>
+			shownMark(picture, `field:${id}#1`, { shown: shownParts(picture, entered), entered, showHidden });
+		assert.equal(mark('host'), 'field:host#1');
+		assert.equal(mark('path'), 'section:m/s#1');
+		assert.equal(mark('path', { tls: true }), 'field:path#1');
+		assert.equal(mark('kind'), 'field:pools#1');
+		assert.equal(mark('kind', { pools: { cards: [{}] } }), 'field:kind#1');
+		assert.equal(mark('size', { pools: { cards: [{}] } }), 'field:pools#1');
+		assert.equal(mark('size', { pools: { cards: [{}, { kind: 'fixed' }] } }), 'field:size#1');
+		assert.equal(mark('secretly', { pools: { cards: [{}] } }), 'field:pools#1');
+		assert.equal(mark('version'), undefined);
+		assert.equal(mark('version', {}, true), 'field:version#1');
+		assert.equal(mark('gone'), undefined);
 	});
 });

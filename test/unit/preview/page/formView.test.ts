@@ -103,14 +103,15 @@ suite('The view of a form preview', () => {
 		assert.equal(after(start, show(), asked, ...marks).follows, 2);
 	});
 
-	test('stays where it is if what is marked is not shown', () => {
-		for (const id of [
-			'field:path#1',
-			'field:version#1',
-			pictured().steps[0]!.id,
-			'field:formVersion#1',
-			'gone',
-		]) {
+	test('goes to the step of what is not shown itself', () => {
+		for (const id of ['field:path#1', 'field:version#1']) {
+			const view = after(start, show(), { type: 'chooseStep', id: 'step:more#1' }, { type: 'mark', id });
+			assert.deepEqual([view.step, view.follows], ['step:connection#1', 1], id);
+		}
+	});
+
+	test('stays where it is if the step of what is marked is not shown', () => {
+		for (const id of [pictured().steps[0]!.id, 'field:formVersion#1', 'gone']) {
 			const view = after(start, show(), { type: 'chooseStep', id: 'step:more#1' }, { type: 'mark', id });
 			assert.deepEqual([view.mark, view.step, view.follows], [id, 'step:more#1', 0], id);
 		}
@@ -123,13 +124,23 @@ suite('The view of a form preview', () => {
 		assert.equal(viewAfter(toggled, { type: 'mark', id: 'field:version#1' }).follows, 1);
 	});
 
+	test('stays in the step whose name is changed, and in the chosen one if others come or go', () => {
+		const more: FormEvent = { type: 'chooseStep', id: 'step:more#1' };
+		const renamed = show(formText.replace('name="more"', 'name="mor"'));
+		assert.equal(after(start, show(), more, renamed).step, 'step:mor#1');
+		const another = show(formText.replace('<Menu', '<Menu name="new"/><Menu'));
+		assert.equal(after(start, show(), more, another).step, 'step:more#1');
+		const fewer = show(formText.replace(/<Menu name="more".*/s, '</Form>'));
+		assert.equal(after(start, show(), more, fewer).step, 'step:more#1');
+	});
+
 	test('goes to a field of cards', () => {
 		assert.equal(after(start, show(), { type: 'mark', id: 'field:user#1' }).step, 'step:connection#1');
 	});
 });
 
 suite('What a form preview keeps', () => {
-	const kept = (view: FormView) => keptOf(view, { 'step:more#1': 40 });
+	const kept = (view: FormView) => keptOf(view, { 'step:more#1': { field: 'field:depth#1', top: -4 } });
 
 	test('is what the next page begins with', () => {
 		const view = after(start, show(), enter('host', 'acme.test'), { type: 'toggle', toggle: 'showKeys' });
