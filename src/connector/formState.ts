@@ -116,7 +116,10 @@ class Showing {
 			return;
 		}
 		const isAny = value !== false && !isEmpty(value);
-		for (const each of [...textsOf(value), ...(isAny ? [undefined] : [])]) {
+		// People write True, too.
+		const texts =
+			typeof value === 'boolean' ? [...byValue.keys()].filter(each => isSaid(value, each)) : textsOf(value);
+		for (const each of [...texts, ...(isAny ? [undefined] : [])]) {
 			byValue.get(each)?.forEach(waiting => this.hold(waiting));
 			byValue.delete(each);
 		}
@@ -131,6 +134,11 @@ class Showing {
 			}
 		}
 	}
+}
+
+/** Whether a text says of a switch what is true of it. */
+function isSaid(value: boolean, text: string | undefined): boolean {
+	return text?.trim().toLowerCase() === String(value);
 }
 
 /** A value, and each of those that it may list: which sign then stands between them, the service does not say. */

@@ -46,6 +46,8 @@ export type FromFormPage =
 	| { readonly type: 'ready'; readonly locale: string | undefined }
 	/** Show this step, section or field in the editor. */
 	| { readonly type: 'reveal'; readonly id: string }
+	/** Put the cursor there, if an editor that people see shows it; they stay in the page. */
+	| { readonly type: 'select'; readonly id: string }
 	| { readonly type: 'revealProblem' }
 	| { readonly type: 'chooseLocale'; readonly locale: string }
 	| { readonly type: 'retry' }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import type { Entered } from '../connector/entered';
-import { pictureOf, type FormPicture } from '../connector/formPicture';
+import { pictureOf, type FormPart, type FormPicture } from '../connector/formPicture';
 import { localeFor } from '../connector/labels';
 import { partAt, partsOf } from '../connector/pictureParts';
 import { folderName } from '../documents/folderName';
@@ -15,7 +15,7 @@ import type { FromFormPage, TextProblem, ToFormPage } from './formMessages';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from './previewSurroundings';
 import { readConnector } from './readConnector';
-import { showInEditor } from './showInEditor';
+import { selectInEditor, showInEditor } from './showInEditor';
 
 /** The form that a source-config describes, as administrators see it, while its text is typed. */
 export class FormPreview implements PanelContent<FromFormPage> {
@@ -80,6 +80,9 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				break;
 			case 'reveal':
 				await this.reveal(message.id);
+				break;
+			case 'select':
+				await this.select(message.id);
 				break;
 			case 'revealProblem':
 				await this.revealAt(this.problem?.start ?? 0);
@@ -161,22 +164,39 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		if (!picture || this.problem || editor?.document.uri.toString() !== this.source.toString()) {
 			return; // The page keeps its mark while people are elsewhere.
 		}
-		const part = partAt(picture, editor.document.offsetAt(editor.selection.active));
-		if (part?.id !== this.marked) {
-			this.marked = part?.id;
-			await this.panel.post({ type: 'mark', id: part?.id });
+		await this.markPart(partAt(picture, editor.document.offsetAt(editor.selection.active))?.id);
+	}
+
+	private async markPart(id: string | undefined): Promise<void> {
+		if (id !== this.marked) {
+			this.marked = id;
+			await this.panel.post({ type: 'mark', id });
 		}
 	}
 
 	private async reveal(id: string): Promise<void> {
-		const { connector } = await readConnector(this.connector);
-		const present = this.pictureOf(connector); // Of the text as it is by now, however broken.
-		const part = [present, this.picture]
-			.flatMap(picture => (picture ? [...partsOf(picture)] : []))
-			.find(each => each.id === id);
+		const part = await this.partWith(id);
 		if (part) {
 			await this.revealAt(part.start);
 		}
+	}
+
+	private async select(id: string): Promise<void> {
+		if (id === this.marked) {
+			return; // The cursor is in it already.
+		}
+		const part = await this.partWith(id);
+		if (part && selectInEditor(this.source, part.start)) {
+			await this.markPart(id);
+		}
+	}
+
+	/** In the text as it is by now, however broken. */
+	private async partWith(id: string): Promise<FormPart | undefined> {
+		const { connector } = await readConnector(this.connector);
+		return [this.pictureOf(connector), this.picture]
+			.flatMap(picture => (picture ? [...partsOf(picture)] : []))
+			.find(each => each.id === id);
 	}
 
 	private revealAt(start: number): Promise<void> {

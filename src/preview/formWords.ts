@@ -28,6 +28,7 @@ export function formWords() {
 		baseStep: vscode.l10n.t('Base Configuration'),
 		emptyForm: vscode.l10n.t('This form shows no fields.'),
 		emptyStep: vscode.l10n.t('Nothing is shown in this step.'),
+		emptyField: vscode.l10n.t('1 required field is empty'),
 		emptyFields: vscode.l10n.t('{0} required fields are empty'),
 		nameless: vscode.l10n.t('(no name)'),
 		required: vscode.l10n.t('required'),

@@ -16,6 +16,19 @@ export async function showInEditor(
 	});
 }
 
+/** Puts the cursor of the editors that show a document at a place, if there are any; says so. */
+export function selectInEditor(uri: vscode.Uri, start: number): boolean {
+	const editors = vscode.window.visibleTextEditors.filter(
+		({ document }) => document.uri.toString() === uri.toString(),
+	);
+	for (const editor of editors) {
+		const place = editor.document.positionAt(start);
+		editor.selection = new vscode.Selection(place, place);
+		editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+	}
+	return editors.length > 0;
+}
+
 function columnOf(uri: vscode.Uri, pageColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
 	const holds = ({ tabs }: vscode.TabGroup) =>
 		tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());

@@ -10,12 +10,19 @@ export function Upload({ field, name, value, ids, enter }: ControlProperties) {
 	const { words, fileSizes } = useForm();
 	const input = useRef<HTMLInputElement>(null);
 	const names = filesIn(value);
-	const sizes = fileSizes.get(field.id) ?? new Map<string, number>();
+	const sizes = (typeof value === 'object' && fileSizes.get(value)) || new Map<string, number>();
 	const isSingle = limitOf(field.upload?.maxFiles) === 1;
 	const choose = (files: readonly File[]) => {
-		fileSizes.set(field.id, new Map([...sizes, ...files.map(file => [file.name, file.size] as const)]));
 		const chosen = files.map(file => file.name);
-		enter([...new Set(isSingle ? chosen : [...names, ...chosen])]);
+		enterFiles(
+			isSingle ? chosen : [...names, ...chosen],
+			files.map(file => [file.name, file.size]),
+		);
+	};
+	const enterFiles = (all: readonly string[], added: readonly (readonly [name: string, size: number])[]) => {
+		const entered = [...new Set(all)];
+		fileSizes.set(entered, new Map([...sizes, ...added]));
+		enter(entered);
 	};
 	return (
 		<div class="upload" role="group" aria-labelledby={ids.label} aria-describedby={ids.describedBy}>
@@ -49,7 +56,12 @@ export function Upload({ field, name, value, ids, enter }: ControlProperties) {
 							class="icon-button remove"
 							title={words.remove}
 							aria-label={fill(words.removeItem, `${file}, ${name}`)}
-							onClick={() => enter(names.filter(each => each !== file))}
+							onClick={() =>
+								enterFiles(
+									names.filter(each => each !== file),
+									[],
+								)
+							}
 						>
 							<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
 								<path d="M3.5 3.5l9 9m0-9l-9 9" fill="none" stroke="currentColor" stroke-width="1.2" />

@@ -12,8 +12,8 @@ export interface FormContext {
 	readonly showHidden: boolean;
 	/** Shows a step, section or field in the editor. */
 	readonly reveal: (id: string) => void;
-	/** Sizes of the files that have been chosen, in bytes, by the id of the field and their name. */
-	readonly fileSizes: Map<string, Map<string, number>>;
+	/** Sizes of the files that have been chosen, in bytes by their names, for the value that these are. */
+	readonly fileSizes: WeakMap<object, ReadonlyMap<string, number>>;
 }
 
 const context = createContext<FormContext | undefined>(undefined);

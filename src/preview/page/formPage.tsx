@@ -53,7 +53,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	);
 
 	const enter = useCallback((slot: string, value: FieldValue) => tell({ type: 'enter', slot, value }), []);
-	const fileSizes = useRef<FormContext['fileSizes']>(new Map());
+	const fileSizes = useRef<FormContext['fileSizes']>(new WeakMap());
 	const locale = picture?.locale ?? 'en';
 	const form = useMemo(() => {
 		const reveal = (id: string) => {
@@ -67,6 +67,16 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	if (!form) {
 		return null;
 	}
+	/** A keyboard clicks, too, but at no place. */
+	const select = ({ target, detail }: MouseEvent) => {
+		const isElsewhere =
+			detail === 0 || !(target instanceof Element) || target.closest('.field-label, .reveal');
+		const id = isElsewhere ? undefined : target.closest<HTMLElement>('.field')?.dataset['id'];
+		if (id !== undefined) {
+			extension.post({ type: 'select', id });
+			tell({ type: 'revealed', id });
+		}
+	};
 	const fieldCount = step?.sections.reduce((sum, section) => sum + section.fields.length, 0) ?? 0;
 	return (
 		<FormContextProvider value={form}>
@@ -95,6 +105,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 						tabIndex={0}
 						ref={element}
 						onScroll={onScroll}
+						onClick={select}
 					>
 						{step ? (
 							<FormStepContent

@@ -10,33 +10,63 @@ export function useScroll(
 ): { readonly element: RefObject<HTMLElement | null>; readonly onScroll: () => void } {
 	const element = useRef<HTMLElement>(null);
 	const before = useRef(step);
+	/** The page is being scrolled to where it was. */
+	const isReturning = useRef(false);
+	const inNextFrames = useNextFrames();
 	useLayoutEffect(() => {
+		const page = element.current;
 		// While the name of a step is changed, another one has the same fields with every key.
 		const place = scroll[step ?? ''] ?? scroll[before.current ?? ''];
 		before.current = step;
-		if (!element.current) {
+		if (!page || step === undefined) {
 			return;
 		}
-		element.current.scrollTop = 0;
-		if (place) {
-			const page = element.current;
-			scrollTo(page, place);
-			requestAnimationFrame(() => scrollTo(page, place)); // What has come into sight has its true height.
-		}
+		page.scrollTop = 0;
+		scroll[step] = place;
+		isReturning.current = place !== undefined;
+		inNextFrames(framesLeft => {
+			if (place && isReturning.current) {
+				scrollTo(page, place);
+				isReturning.current = framesLeft > 0;
+			}
+		});
 	}, [step]);
 	useLayoutEffect(() => {
 		if (follows > 0 && mark !== undefined) {
+			isReturning.current = false;
 			placeOf(element.current, mark)?.scrollIntoView({ block: 'nearest' });
 		}
 	}, [follows]);
 	const onScroll = () => {
-		if (element.current && step !== undefined) {
-			scroll[step] = placeIn(element.current);
-			didScroll();
+		if (!isReturning.current) {
+			inNextFrames(() => {
+				if (element.current && before.current !== undefined) {
+					scroll[before.current] = placeIn(element.current);
+					didScroll();
+				}
+			});
 		}
 	};
 	return { element, onScroll };
 }
+
+/**
+ * Runs something at once and in the frames after: what comes into sight has its true height only then, which moves what is
+ * below it. Something else that is to be run takes its place.
+ */
+function useNextFrames(): (run: (framesLeft: number) => void) => void {
+	const frame = useRef(0);
+	const start = (run: (framesLeft: number) => void, framesLeft: number) => {
+		cancelAnimationFrame(frame.current);
+		run(framesLeft);
+		if (framesLeft > 0) {
+			frame.current = requestAnimationFrame(() => start(run, framesLeft - 1));
+		}
+	};
+	return run => start(run, framesToSettle);
+}
+
+const framesToSettle = 4;
 
 /** A section may be longer than the page is high: its head is what has to be seen. */
 function placeOf(page: HTMLElement | null, id: string): Element | null {

@@ -27,7 +27,7 @@ export function FormSteps({
 			<ol>
 				{steps.map(step => {
 					const empty = emptyFields(step, shown, entered);
-					const sentence = fill(words.emptyFields, empty);
+					const sentence = empty === 1 ? words.emptyField : fill(words.emptyFields, empty);
 					return (
 						<li key={step.id}>
 							<button
