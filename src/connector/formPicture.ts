@@ -6,6 +6,19 @@ export function pictureOf(connector: ConnectorDocuments, locale: string): FormPi
 	return FormParts.of(connector, locale)?.picture();
 }
 
+/** Whether a picture of these documents is the same as one of others, in the same locale. */
+export function isSamePicture(
+	documents: ConnectorDocuments,
+	others: ConnectorDocuments | undefined,
+): boolean {
+	return (
+		documents.sourceConfig === others?.sourceConfig &&
+		documents.sourceTemplate === others?.sourceTemplate &&
+		documents.translations.size === others?.translations.size &&
+		[...documents.translations].every(([locale, texts]) => others.translations.get(locale) === texts)
+	);
+}
+
 /** What an administrator sees of a source-config, in one locale: plain data, which a page can be sent. */
 export interface FormPicture {
 	/** What the form itself says; empty if it says nothing. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import type { Entered } from '../connector/entered';
-import { pictureOf, type FormPart, type FormPicture } from '../connector/formPicture';
+import { isSamePicture, pictureOf, type FormPart, type FormPicture } from '../connector/formPicture';
 import { localeFor } from '../connector/labels';
 import { partAt, partsOf } from '../connector/pictureParts';
 import { folderName } from '../documents/folderName';
@@ -213,16 +213,6 @@ const labels = 'iscConnectors.labels';
 /** That of the labels in the editor, if they are shown. */
 function chosenLocale(): string {
 	return vscode.workspace.getConfiguration(labels).get<string>('locale') || 'en';
-}
-
-/** Whether a picture of some documents is the same as one of others, in the same locale. */
-function isSamePicture(documents: ConnectorDocuments, others: ConnectorDocuments | undefined): boolean {
-	return (
-		documents.sourceConfig === others?.sourceConfig &&
-		documents.sourceTemplate === others?.sourceTemplate &&
-		documents.translations.size === others?.translations.size &&
-		[...documents.translations].every(([locale, text]) => others.translations.get(locale) === text)
-	);
 }
 
 type PlacedProblem = TextProblem & { readonly start: number };

@@ -154,6 +154,14 @@ suite('The form preview', function () {
 		await problem.waitFor();
 		await label('aUrl').waitFor();
 		await workbench().screenshot('preview-broken');
+		for (const [locale, text] of [
+			['de', 'Ein Text'],
+			['en', 'A Text'],
+		] as const) {
+			await inPage('select[name=locale]').selectOption(locale);
+			await label('aText').filter({ hasText: text }).waitFor();
+			await problem.filter({ hasText: 'This is the last picture that could be read.' }).waitFor();
+		}
 		await goTo(1, 1);
 		await problem.getByRole('button', { name: 'Show in Editor' }).click();
 		await workbench()
@@ -187,6 +195,19 @@ suite('The form preview', function () {
 		await goTo(lineOf('aRadio'), 12);
 		await inPage('.field[data-name=aRadio][aria-current=location]').waitFor();
 		assert.equal(await inPage('.field[aria-current=location]').count(), 1);
+	});
+
+	test('puts the cursor in the element of a field that is clicked in, and leaves people in the page', async () => {
+		await field('aNumber').locator('input').click();
+		await inPage('.field[data-name=aNumber][aria-current=location]').waitFor();
+		await workbench().page.keyboard.press('End');
+		await workbench().page.keyboard.type('1');
+		assert.equal(await field('aNumber').locator('input').inputValue(), '421');
+		await field('aNumber').locator('input').fill('42');
+		await workbench().command('View: Focus First Editor Group');
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: `Ln ${lineOf('aNumber')},` })
+			.waitFor();
 	});
 
 	test('shows the labels of another language, and marks those that are missing', async () => {

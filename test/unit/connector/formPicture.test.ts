@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readForm } from '../../../src/connector/form';
 import { shownParts } from '../../../src/connector/formState';
 import { connectorAttributes } from '../../../src/connector/submitted';
-import { pictureOf, type FormPicture } from '../../../src/connector/formPicture';
+import { isSamePicture, pictureOf, type FormPicture } from '../../../src/connector/formPicture';
 import { parseXml } from '../../../src/xml/parse';
 import { mutant } from '../xml/mutants';
 import { connectorOf, sampleDocuments } from './completing';
@@ -243,6 +243,15 @@ suite('The picture of a form', () => {
 			assert.ok(fieldsOf(picture).every(({ conditions }) => conditions.length <= 100));
 			JSON.stringify(picture);
 			shownParts(picture, {});
+		}
+	});
+
+	test('is another one when a text that it shows is, wherever that stands', () => {
+		const [connector, other] = [smallWith({}), smallWith({})];
+		assert.ok(isSamePicture({ ...connector, correlationConfig: undefined }, connector));
+		assert.ok(!isSamePicture(connector, undefined));
+		for (const name of ['sourceConfig', 'sourceTemplate', 'translations'] as const) {
+			assert.ok(!isSamePicture({ ...connector, [name]: other[name] }, connector), name);
 		}
 	});
 });
