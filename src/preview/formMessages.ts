@@ -1,6 +1,6 @@
 import type { Entered } from '../connector/entered';
-import type { FormPicture } from '../connector/formPicture';
 import type { FormWords } from './formWords';
+import type { SentPicture } from './sentPicture';
 
 /** Why the picture is not what the text says. */
 export interface TextProblem {
@@ -26,7 +26,7 @@ export type ToFormPage =
 	| FormStart
 	| {
 			readonly type: 'show';
-			readonly picture: FormPicture;
+			readonly picture: SentPicture;
 			readonly problem: TextProblem | undefined;
 			/** The text is broken, and the picture is of the text before. */
 			readonly isStale: boolean;

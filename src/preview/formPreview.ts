@@ -12,9 +12,11 @@ import { isNamespaceProblem } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import type { PagePanel, PanelContent } from './connectorPanel';
 import type { FromFormPage, TextProblem, ToFormPage } from './formMessages';
+import { reuse } from './formReuse';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from './previewSurroundings';
 import { readConnector } from './readConnector';
+import { toSend } from './sentPicture';
 import { selectInEditor, showInEditor } from './showInEditor';
 
 /** The form that a source-config describes, as administrators see it, while its text is typed. */
@@ -28,6 +30,8 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	/** What the page shows, and what that is made of. */
 	private documents: ConnectorDocuments | undefined;
 	private picture: FormPicture | undefined;
+	/** What the page has of it: all but the present places. */
+	private sent: FormPicture | undefined;
 	private problem: PlacedProblem | undefined;
 	private marked: string | undefined;
 	/** With its secrets; goes with the panel. */
@@ -60,6 +64,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				const { folder } = this.connector;
 				this.locale ??= message.locale;
 				this.marked = undefined;
+				this.sent = undefined;
 				const name = connectorName(this.connector);
 				await this.panel.post({
 					type: 'start',
@@ -130,11 +135,19 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		}
 		this.documents = documents;
 		this.picture = isStale ? this.pictureOf(documents) : present;
-		await this.panel.post(
-			this.picture
-				? { type: 'show', picture: this.picture, problem, isStale, notice }
-				: { type: 'failed', message: this.formlessness() },
-		);
+		if (this.picture) {
+			const { sent } = this;
+			this.sent = reuse(sent, this.picture);
+			await this.panel.post({
+				type: 'show',
+				picture: toSend(this.sent, sent),
+				problem,
+				isStale,
+				notice,
+			});
+		} else {
+			await this.panel.post({ type: 'failed', message: this.formlessness() });
+		}
 		await this.mark();
 	}
 

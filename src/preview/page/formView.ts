@@ -5,7 +5,8 @@ import type { TextProblem, ToFormPage } from '../formMessages';
 import type { FormWords } from '../formWords';
 import type { KeptForm } from './formKept';
 import { isSeen, pathTo } from './formParts';
-import { reuse } from './formReuse';
+import { reuse } from '../formReuse';
+import { received } from '../sentPicture';
 
 /** What people turn on and off in the toolbar. */
 export type FormToggle = 'showKeys' | 'showHidden' | 'showJson';
@@ -96,8 +97,8 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 	}
 }
 
-function pictured(view: FormView, { picture: next, problem, isStale, notice }: Shown): FormView {
-	const picture = reuse(view.picture, next);
+function pictured(view: FormView, { picture: sent, problem, isStale, notice }: Shown): FormView {
+	const picture = reuse(view.picture, received(sent, view.picture));
 	const { locale } = picture;
 	const step = stepAfter(view, picture);
 	return { ...view, picture, locale, step, problem, isStale, notice, failure: undefined };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reuse } from '../../../../src/preview/page/formReuse';
+import { reuse } from '../../../src/preview/formReuse';
 
 const field = (id: string, label: string, start = 0) => ({
 	id,
