@@ -1,4 +1,5 @@
 import type { PropertiesDocument } from '../properties/parse';
+import { isWellFormed } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import type { TextRange } from '../text/textEdit';
 import { isTranslation, localeOf, translationOf, type DocumentName, type XmlName } from './documentName';
@@ -15,6 +16,11 @@ export interface ConnectorDocuments {
 /** A place in one of a connector's documents. */
 export interface DocumentRange extends TextRange {
 	readonly document: DocumentName;
+}
+
+/** Whether an XML document is there with everything in it: what is malformed may hide what stands behind it. */
+export function isWhole(document: XmlDocument | undefined): document is XmlDocument {
+	return document !== undefined && isWellFormed(document);
 }
 
 /** The one of the locale that others fall back to, first. */

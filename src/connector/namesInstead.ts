@@ -1,5 +1,5 @@
 import { accountSchema, readApplication } from './application';
-import type { ConnectorDocuments } from './connectorDocuments';
+import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { fieldsByName, readForm, valuesOf } from './form';
 import { nearestName } from './nearest';
 import type { ConnectorProblem } from './problem';
@@ -10,14 +10,14 @@ const mostValues = 5;
 
 /** Names that there are, of which a problem's name may be a slip; the likeliest first. */
 export function namesInstead(documents: ConnectorDocuments, problem: ConnectorProblem): readonly string[] {
-	const { sourceConfig, sourceTemplate, translations } = documents;
+	const { sourceConfig, sourceTemplate } = documents;
 	const form = sourceConfig && readForm(sourceConfig);
 	const application = sourceTemplate && readApplication(sourceTemplate);
 	const fields = form ? fieldsByName(form) : new Map<string, never>();
 	switch (problem.code) {
 		case 'label-untranslated': {
-			const english = translations.get('en');
-			return nearest(problem.key, english ? textsIn(english).keys() : []);
+			const [first] = translationsOf(documents);
+			return nearest(problem.key, first ? textsIn(first[1]).keys() : []);
 		}
 		case 'parent-key-unknown':
 			return nearest(problem.name, fields.keys());

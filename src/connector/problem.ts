@@ -13,8 +13,8 @@ export type ConnectorProblemCode = ConnectorProblem['code'];
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 type LabelProblem =
-	/** No translation for a label key; the form shows the key itself. */
-	| { readonly code: 'label-untranslated'; readonly key: string }
+	/** No translation for a label key: none in `en`, or in any locale where there is no `en`. */
+	| { readonly code: 'label-untranslated'; readonly key: string; readonly hasEnglish: boolean }
 	/** A translation that the form does not use. */
 	| { readonly code: 'translation-unused'; readonly key: string; readonly locale: string }
 	/** A locale without keys that others have and the form uses. */

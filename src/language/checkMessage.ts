@@ -7,10 +7,12 @@ import type { HtmlProblem } from '../properties/html';
 export function checkMessage(problem: ConnectorProblem): string {
 	switch (problem.code) {
 		case 'label-untranslated':
-			return vscode.l10n.t(
-				'The English translation lacks the key {0}; the form shows the key itself.',
-				problem.key,
-			);
+			return problem.hasEnglish
+				? vscode.l10n.t(
+						'The English translation lacks the key {0}; the form shows the key itself.',
+						problem.key,
+					)
+				: vscode.l10n.t('No translation has the key {0}; the form shows the key itself.', problem.key);
 		case 'translation-unused':
 			return vscode.l10n.t('The form does not use the key {0}.', problem.key);
 		case 'locale-incomplete':

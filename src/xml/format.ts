@@ -1,7 +1,7 @@
 import { Lines } from '../text/lines';
 import type { TextEdit, TextRange } from '../text/textEdit';
 import { Layout, type LayoutOptions, type LayoutScope } from './layout';
-import { isNamespaceProblem } from './problem';
+import { isWellFormed } from './problem';
 import { nodeAt, type XmlDocument } from './tree';
 
 /** Changes of white space that lay out a whole document; none if it is malformed. */
@@ -49,9 +49,7 @@ function layOut(
 	scope: LayoutScope,
 	lines: Lines,
 ): readonly TextEdit[] {
-	return document.problems.every(isNamespaceProblem)
-		? new Layout(document, options, scope, lines).edits()
-		: [];
+	return isWellFormed(document) ? new Layout(document, options, scope, lines).edits() : [];
 }
 
 function startOfTag(document: XmlDocument, end: number): number | undefined {

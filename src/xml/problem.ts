@@ -114,6 +114,11 @@ const namespaceCodes: ReadonlySet<XmlProblemCode> = new Set<NamespaceProblem['co
 	'attribute-repeated-by-prefix',
 ]);
 
+/** Whether a document is well-formed, whatever is said of its namespaces. */
+export function isWellFormed({ problems }: { readonly problems: readonly XmlProblem[] }): boolean {
+	return problems.every(isNamespaceProblem);
+}
+
 /** Whether XML without namespaces would allow it. */
 export function isNamespaceProblem(problem: XmlProblem): boolean {
 	return namespaceCodes.has(problem.code);

@@ -1,10 +1,10 @@
-import type { ConnectorDocuments } from '../connectorDocuments';
+import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { fieldsByName, readForm, valuesOf } from '../form';
 import type { ConnectorProblem } from '../problem';
 
 /** Conditions on fields that are not there, and on values that fields cannot have. */
 export function checkConditions({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
-	if (!sourceConfig) {
+	if (!isWhole(sourceConfig)) {
 		return [];
 	}
 	const form = readForm(sourceConfig);

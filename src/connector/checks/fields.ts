@@ -1,12 +1,12 @@
 import { readApplication } from '../application';
-import type { ConnectorDocuments, DocumentRange } from '../connectorDocuments';
+import { isWhole, type ConnectorDocuments, type DocumentRange } from '../connectorDocuments';
 import { fieldsByName, readForm, type FormField } from '../form';
 import type { Mention } from '../mention';
 import type { ConnectorProblem } from '../problem';
 
 /** Fields that would keep their value in one place while both are shown. */
 export function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
-	if (!sourceConfig) {
+	if (!isWhole(sourceConfig)) {
 		return [];
 	}
 	return [...fieldsByName(readForm(sourceConfig)).values()].flatMap(fields =>
@@ -43,14 +43,17 @@ function isApart({ conditions: some }: FormField, { conditions: others }: FormFi
 }
 
 /**
- * Fields without an entry and entries without a field, where that is not the connector's habit: most others of their kind
- * belong together. Secrets and files are not expected to have entries. An entry that is spelled almost as a field that
- * has none is always meant.
+ * Fields without an entry and entries without a field, where that is not the connector's habit: of many of their kind,
+ * most others belong together. Secrets and files are not expected to have entries. An entry that is spelled almost as a
+ * field that has none is always meant.
  */
 export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
-	const form = sourceConfig && readForm(sourceConfig);
-	const application = sourceTemplate && readApplication(sourceTemplate);
-	if (!form?.root || !application?.map) {
+	if (!isWhole(sourceConfig) || !isWhole(sourceTemplate)) {
+		return [];
+	}
+	const form = readForm(sourceConfig);
+	const application = readApplication(sourceTemplate);
+	if (!form.root || !application.root) {
 		return [];
 	}
 	const fields = [...fieldsByName(form)].flatMap(([name, [field]]) => (field ? [{ name, field }] : []));
@@ -60,10 +63,10 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	const kept = fields.filter(({ field }) => !unkept.has(field.type?.name ?? ''));
 	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
 	const withoutField = entries.filter(({ key }) => !names.has(key));
-	const isUnusual = isFew(withoutField.length, entries.length);
+	const isUnusual = isNoHabit(withoutField.length, entries.length);
 	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
 	return [
-		...(isFew(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
+		...(isNoHabit(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
 			({ name, field }): ConnectorProblem[] =>
 				field.name ? [{ code: 'field-without-entry', ...placeOf(field.name), name }] : [],
 		),
@@ -81,7 +84,10 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 /** Types of fields whose values a template does not hold. */
 const unkept: ReadonlySet<string> = new Set(['secret', 'secrettextarea', 'fileupload']);
 
-const isFew = (some: number, all: number) => some * 3 <= all;
+/** Up to how many of a kind show no habit yet. */
+const mostWithoutHabit = 10;
+
+const isNoHabit = (some: number, all: number) => all <= mostWithoutHabit || some * 3 <= all;
 
 const spelling = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
 

@@ -4,17 +4,24 @@ import { isText } from '../labels';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translation';
 
-/** Labels for which there is no text in `en`; where there is no `en`, nobody knows what should be there. */
+/** Labels for which there is no text in `en`; where there is no `en`, those without a text in any locale. */
 export function checkLabels(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig, translations } = documents;
-	const english = translations.get('en');
-	if (!english || !sourceConfig) {
+	if (!sourceConfig || translations.size === 0) {
 		return [];
 	}
-	const texts = textsIn(english);
-	const others = translationsOf(documents).map(([, document]) => textsIn(document));
+	const english = translations.get('en');
+	const all = translationsOf(documents).map(([, document]) => textsIn(document));
+	const wanted = english ? [textsIn(english)] : all;
+	const hasEnglish = english !== undefined;
 	return readForm(sourceConfig)
-		.labels.filter(({ key }) => !texts.has(key))
-		.filter(use => !isText(sourceConfig.text, use) || others.some(other => other.has(use.key)))
-		.map(({ key, range }) => ({ code: 'label-untranslated', document: 'source-config', ...range, key }));
+		.labels.filter(({ key }) => !wanted.some(texts => texts.has(key)))
+		.filter(use => !isText(sourceConfig.text, use) || all.some(texts => texts.has(use.key)))
+		.map(({ key, range }) => ({
+			code: 'label-untranslated',
+			document: 'source-config',
+			...range,
+			key,
+			hasEnglish,
+		}));
 }

@@ -1,5 +1,5 @@
 import { accountSchema, readApplication } from '../application';
-import type { ConnectorDocuments } from '../connectorDocuments';
+import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readCorrelation } from '../correlation';
 import type { ConnectorProblem } from '../problem';
 
@@ -11,8 +11,11 @@ export function checkCorrelation({
 	correlationConfig,
 	sourceTemplate,
 }: ConnectorDocuments): ConnectorProblem[] {
-	const schema = sourceTemplate && accountSchema(readApplication(sourceTemplate));
-	if (!correlationConfig || !schema || schema.attributes.length === 0) {
+	if (!isWhole(correlationConfig) || !isWhole(sourceTemplate)) {
+		return [];
+	}
+	const schema = accountSchema(readApplication(sourceTemplate));
+	if (!schema || schema.attributes.length === 0) {
 		return [];
 	}
 	const names = new Set(schema.attributes.map(({ name }) => name));
@@ -29,7 +32,7 @@ export function checkCorrelation({
 
 /** Schemas that refer to attributes and schemas that are not there. */
 export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
-	const schemas = sourceTemplate ? readApplication(sourceTemplate).schemas : [];
+	const schemas = isWhole(sourceTemplate) ? readApplication(sourceTemplate).schemas : [];
 	const objectTypes = new Set(schemas.map(({ objectType }) => objectType?.name));
 	return schemas.flatMap(({ attributes, roles, objectType }) => {
 		const names = new Set(attributes.map(({ name }) => name));

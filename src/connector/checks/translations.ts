@@ -2,7 +2,7 @@ import { repeatedKeys } from '../../properties/repeated';
 import type { PropertiesDocument } from '../../properties/parse';
 import { elementsOf, type XmlDocument } from '../../xml/tree';
 import { ownText, valueText } from '../../xml/values';
-import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import { isWhole, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
 import { readForm } from '../form';
 import { perDocument } from '../perDocument';
@@ -12,8 +12,7 @@ import { textsIn } from '../translation';
 /** Translations that neither the form nor another attribute of the connector's XML names. */
 export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig } = documents;
-	// What is malformed may hide what stands behind it.
-	if (!sourceConfig || !readForm(sourceConfig).root || sourceConfig.problems.length > 0) {
+	if (!isWhole(sourceConfig) || !readForm(sourceConfig).root) {
 		return [];
 	}
 	const isUsed = usedKeys(documents);

@@ -11,6 +11,8 @@ suite('Checks across the documents of a connector', () => {
 	const assertFound = (changes: Changes, expected: readonly string[]) =>
 		assert.deepEqual(found(smallWith(changes)), expected);
 
+	const mapEntries = /<entry[^]*<entry key="port" value="443"\/>/.exec(small.template)?.[0] ?? '';
+
 	/** What a change does to the small connector, in which everything fits together. */
 	const cases: Readonly<Record<string, readonly [Changes, readonly string[]]>> = {
 		'nothing where everything fits together': [{}, []],
@@ -154,6 +156,37 @@ suite('Checks across the documents of a connector', () => {
 			{ form: ['displayName="HostURL"', 'displayName="Host"><![CDATA[<a b="'] },
 			['label-untranslated source-config: name="hostUrl" displayName="[Host]'],
 		],
+		'a schema with an attribute that is not closed': [
+			{ template: ['<AttributeDefinition name="id" type="string"/>', '<AttributeDefinition name="id">'] },
+			[],
+		],
+		'a form with a field that has lost its bracket': [
+			{ form: ["<Field name='auth'", "Field name='auth'"] },
+			[],
+		],
+		'fields in a section that has lost its bracket': [
+			{
+				form: [
+					'<Section name="access" label="sectionLabel_access">',
+					`Section name="more" label="sectionLabel_access" parentKey="auth" parentValue="token">
+					<Field name="user" displayName="User"/></Section><Section name="access">`,
+				],
+			},
+			[],
+		],
+		'a template with an entry that has lost its bracket': [
+			{ template: ['<entry key="useTls"', 'entry key="useTls"'] },
+			[],
+		],
+		'a template in which a Map is half-typed': [
+			{ template: ['<entry key="hostUrl"', '<entry key="new"><value><Map\n<entry key="hostUrl"'] },
+			[],
+		],
+		'a template in which CDATA is half-typed': [
+			{ template: ['<entry key="hostUrl"', '<![CDATA[<entry key="hostUrl"'] },
+			[],
+		],
+		'a correlation with a filter that is half-typed': [{ correlation: ['value="mail"', 'value="ma'] }, []],
 		'a key that is there twice': [
 			{ de: ['Auth=Anmeldung', 'User=Benutzer\nAuth=Anmeldung'] },
 			['key-repeated translations/de: {0}\n[User]'],
@@ -178,14 +211,44 @@ suite('Checks across the documents of a connector', () => {
 			{ template: ['<entry key="user"', '<entry key="extra"/><entry key="user"'] },
 			['entry-without-field source-template: <entry key="[extra]'],
 		],
-		'a template that has few of the fields, and much else': [
+		'a large template that has few of the fields, and much else': [
 			{
 				template: [
-					/<Map>[^]*<entry key="port" value="443"\/>/.exec(small.template)?.[0] ?? '',
-					'<Map><entry key="hostURL"/><entry key="auth"/><entry key="a"/><entry key="b"/><entry key="c"/>',
+					'<entry key="hostUrl" value="https://example.com"/>',
+					['hostURL', ...Array.from({ length: 11 }, (_, index) => `other${index}`)]
+						.map(key => `<entry key="${key}"/>`)
+						.join(''),
 				],
 			},
-			['entry-without-field source-template: <Map><entry key="[hostURL]'],
+			[
+				'field-without-entry source-config: <Field name="[hostUrl]',
+				'entry-without-field source-template: <entry key="[hostURL]',
+			],
+		],
+		'a small template that has few of the fields, and something else': [
+			{ template: [mapEntries, '<entry key="hostUrl"/><entry key="extra"/>'] },
+			[
+				...['auth', 'user', 'useTls', 'port'].map(
+					name => `field-without-entry source-config: <Field name=${name === 'auth' ? "'" : '"'}[${name}]`,
+				),
+				'entry-without-field source-template: key="hostUrl"/><entry key="[extra]',
+			],
+		],
+		'a template without entries': [
+			{ template: [mapEntries, ''] },
+			['hostUrl', 'auth', 'user', 'useTls', 'port'].map(
+				name => `field-without-entry source-config: <Field name=${name === 'auth' ? "'" : '"'}[${name}]`,
+			),
+		],
+		'a large form none of whose fields has an entry': [
+			{
+				form: [
+					'<Field name="hostUrl"',
+					`${Array.from({ length: 8 }, (_, index) => `<Field name="f${index}"/>`).join('')}<Field name="hostUrl"`,
+				],
+				template: [mapEntries, ''],
+			},
+			[],
 		],
 		'a correlation with what accounts do not have': [
 			{ correlation: ['value="mail"', 'value="email"'] },
@@ -238,6 +301,19 @@ suite('Checks across the documents of a connector', () => {
 		assert.ok(english);
 		const after = { ...before, translations: new Map([...before.translations, ['en', english]]) };
 		assert.deepEqual(found(after), ['placeholder-differs translations/de: {0}\nAuth=[Anmeldung]']);
+	});
+
+	test('find labels that no locale has where en is not there', () => {
+		const { form, translations } = small;
+		const without = (key: string) => translations.de.replace(`${key}=`, 'other=');
+		const documents = connectorOf({ form, translations: { de: without('User'), fr: 'User=Usager\n' } });
+		assert.deepEqual(
+			found(documents).filter(line => line.startsWith('label-untranslated')),
+			[],
+		);
+		assert.deepEqual(found(connectorOf({ form, translations: { de: without('User') } })).slice(0, 1), [
+			'label-untranslated source-config: name="user" displayName="[User]',
+		]);
 	});
 
 	test('do not miss what is not there', () => {
