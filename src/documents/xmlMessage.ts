@@ -84,6 +84,8 @@ export function xmlMessage(problem: XmlProblem): string {
 			return vscode.l10n.t('the DOCTYPE is malformed');
 		case 'doctype-misplaced':
 			return vscode.l10n.t('the DOCTYPE has to stand before the root element');
+		case 'doctype-quote-missing':
+			return vscode.l10n.t('a closing quote in the DOCTYPE is missing');
 		case 'doctype-repeated':
 			return vscode.l10n.t('there is a second DOCTYPE');
 		case 'doctype-unterminated':

@@ -80,6 +80,8 @@ type PlainProblem =
 				| 'xml-declaration-misplaced'
 				| 'doctype-malformed'
 				| 'doctype-misplaced'
+				/** The closing quote of an identifier is missing. */
+				| 'doctype-quote-missing'
 				| 'doctype-repeated'
 				| 'doctype-unterminated'
 				/** `<!` that begins nothing that may stand here. */

@@ -32,6 +32,7 @@ export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly X
 		case 'attribute-without-quotes':
 			return ofAttributes.fixesOfMissingQuotes(document, problem);
 		case 'attribute-quote-missing':
+		case 'doctype-quote-missing':
 			return ofAttributes.fixesOfMissingQuote(document, problem);
 		case 'attribute-without-space':
 			return ofAttributes.fixesOfMissingSpace(problem.start);

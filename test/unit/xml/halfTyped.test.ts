@@ -46,6 +46,8 @@ const states: readonly (readonly [what: string, text: string, outline: string])[
 	['<? in an element', '<a><?\n<b/></a>', 'a(b)'],
 	['half a CDATA section', '<a><b/><![CDATA[ <c/></a>', 'a(b)'],
 	['half a DOCTYPE', '<!DOCTYPE a <a><b/></a>', 'a(b)'],
+	['an opening quote in a DOCTYPE', '<!DOCTYPE a PUBLIC "x" "\n<a c="1"><b/></a>', 'a[c=1](b)'],
+	['half a literal in a DOCTYPE', '<!DOCTYPE a PUBLIC "x" "y>\n<a c="1"><b/></a>', 'a[c=1](b)'],
 	['half an XML declaration', '<?xml version="1.0"\n<a><b/></a>', 'a(b)'],
 	['half a reference', '<a b="&am"><c>&</c></a>', 'a[b=&am](c)'],
 	['two roots', '<a/><b><c/></b>', 'a b(c)'],

@@ -121,6 +121,11 @@ suite('a quick fix', () => {
 		],
 		['removes a second DOCTYPE', '<!DOCTYPE a><!DOCTYPE a><a/>', '<!DOCTYPE a><a/>'],
 		['ends a DOCTYPE', '<!DOCTYPE a <a/>', '<!DOCTYPE a> <a/>'],
+		[
+			'closes a literal of a DOCTYPE',
+			'<!DOCTYPE a PUBLIC "b" "b>\n<a c="1"/>',
+			'<!DOCTYPE a PUBLIC "b" "b">\n<a c="1"/>',
+		],
 		['begins CDATA in the right letters', '<a><![cdata[x]]></a>', '<a><![CDATA[x]]></a>'],
 		['removes what XML does not allow', '<a>x\u0001\u0002y</a>', '<a>xy</a>'],
 	] as const) {
