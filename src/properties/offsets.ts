@@ -19,14 +19,27 @@ export function valueOffsets({ text }: PropertiesDocument, entry: PropertiesEntr
 	return offsets;
 }
 
-/** Where a part of an entry's decoded value is written, without the line breaks around it. */
-export function rawRange(document: PropertiesDocument, entry: PropertiesEntry, range: TextRange): TextRange {
-	const offsets = valueOffsets(document, entry);
+/** Tells where a part of an entry's decoded value is written, without the line breaks around it. */
+export function rawRanges(
+	document: PropertiesDocument,
+	entry: PropertiesEntry,
+): (range: TextRange) => TextRange {
+	let offsets: readonly number[] | undefined;
+	return range => rawRange(document, entry, (offsets ??= valueOffsets(document, entry)), range);
+}
+
+function rawRange(
+	document: PropertiesDocument,
+	entry: PropertiesEntry,
+	offsets: readonly number[],
+	range: TextRange,
+): TextRange {
 	const at = (unit: number) => offsets[Math.min(Math.max(unit, 0), offsets.length - 1)] ?? entry.valueEnd;
 	if (range.end <= range.start) {
 		return { start: at(range.start), end: at(range.start) };
 	}
 	const last = at(range.end - 1);
-	const behind = pieces(document.text, last, entry.valueEnd).next().value;
-	return { start: at(range.start), end: behind?.kind === 'escape' ? behind.end : last + 1 };
+	const escape =
+		document.text[last] === '\\' ? pieces(document.text, last, entry.valueEnd).next().value : undefined;
+	return { start: at(range.start), end: escape?.kind === 'escape' ? escape.end : last + 1 };
 }

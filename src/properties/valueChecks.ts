@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/textEdit';
 import { htmlProblems, type HtmlProblem } from './html';
 
-/** What is wrong with a decoded text in itself; `rawRange` tells where its ranges are written. */
+/** What is wrong with a decoded text in itself; `rawRanges` tells where its ranges are written. */
 export function valueProblems(value: string): HtmlProblem[] {
 	return htmlProblems(value);
 }

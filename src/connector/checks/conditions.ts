@@ -1,5 +1,6 @@
 import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
-import { fieldsByName, readForm, valuesOf } from '../form';
+import { fieldsByName, readForm, valuesOf, type FormField } from '../form';
+import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 
 /** Conditions on fields that are not there, and on values that fields cannot have. */
@@ -15,7 +16,7 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 		if (!parents) {
 			return [{ code: 'parent-key-unknown', document: 'source-config', ...parentKey.range, name }];
 		}
-		if (!parentValue || parents.some(parent => canBe(valuesOf(parent), parentValue.name))) {
+		if (!parentValue || canBe(valuesIn(parents), parentValue.name)) {
 			return [];
 		}
 		const { range, name: value } = parentValue;
@@ -23,9 +24,14 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 	});
 }
 
+/** What fields of one name can be; undefined if that is open. */
+const valuesIn = perDocument((fields: readonly FormField[]): ReadonlySet<string> | undefined => {
+	const values = fields.map(valuesOf);
+	const known = values.filter(each => each !== undefined);
+	return known.length < values.length ? undefined : new Set(known.flat());
+});
+
 /** Several values may be named at once; which sign then stands between them, the service does not say. */
-function canBe(values: readonly string[] | undefined, value: string): boolean {
-	return (
-		!values || values.includes(value) || value.split(/[,;|]/).every(each => values.includes(each.trim()))
-	);
+function canBe(values: ReadonlySet<string> | undefined, value: string): boolean {
+	return !values || values.has(value) || value.split(/[,;|]/).every(each => values.has(each.trim()));
 }

@@ -1,4 +1,4 @@
-import { rawRange } from '../../properties/offsets';
+import { rawRanges } from '../../properties/offsets';
 import type { PropertiesDocument } from '../../properties/parse';
 import { comparePlaceholders, valueProblems } from '../../properties/valueChecks';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
@@ -40,16 +40,17 @@ export function checkPlaceholders(documents: ConnectorDocuments): ConnectorProbl
 const htmlIn = perDocument((translation: PropertiesDocument, locale: string) =>
 	translation.entries
 		.filter(({ value }) => value.includes('<') || value.includes('&'))
-		.flatMap(entry =>
-			valueProblems(entry.value).map((html): ConnectorProblem => ({
+		.flatMap(entry => {
+			const rangeOf = rawRanges(translation, entry);
+			return valueProblems(entry.value).map((html): ConnectorProblem => ({
 				code: 'html-broken',
 				document: translationOf(locale),
-				...rawRange(translation, entry, html),
+				...rangeOf(html),
 				key: entry.key,
 				locale,
 				html,
-			})),
-		),
+			}));
+		}),
 );
 
 /** By key what a text may have of placeholders, as JSON: it stays the same while something else is typed. */
@@ -69,8 +70,9 @@ const differencesOf = perDocument((translation: PropertiesDocument, wanted: stri
 		if (model === undefined || !(model !== '' || value.includes('{') || value.includes('%'))) {
 			return [];
 		}
+		const rangeOf = rawRanges(translation, entry);
 		return comparePlaceholders(value, model).map(({ code, placeholder, ...range }) => ({
-			...rawRange(translation, entry, range),
+			...rangeOf(range),
 			key,
 			placeholder,
 			isMissing: code === 'placeholder-missing',

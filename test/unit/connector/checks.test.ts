@@ -333,6 +333,33 @@ suite('Checks across the documents of a connector', () => {
 		assertFound({ template: [schema, empty] }, []);
 	});
 
+	test('take time in proportion to what they find', () => {
+		const many = (count: number, line: (index: number) => string) =>
+			Array.from({ length: count }, (_, index) => line(index)).join('');
+		const options = many(20_000, index => `<Option value="${index}"/>`);
+		const conditions = many(
+			20_000,
+			index => `<Field name="f${index}" parentKey="a" parentValue="x${index}"/>`,
+		);
+		const slow = {
+			'tags without quotes': connectorOf({ translations: { en: `a=${'<a href="'.repeat(10_000)}` } }),
+			placeholders: connectorOf({
+				translations: { en: 'a=b', de: `a=${many(20_000, index => `{${index}}`)}` },
+			}),
+			'conditions on one field': connectorOf({
+				form: `<Form><Field name="a"><AllowedValues>${options}</AllowedValues></Field>${conditions}</Form>`,
+			}),
+			'conditions on fields of one name': connectorOf({
+				form: `<Form>${'<Field name="a" type="toggle"/>'.repeat(20_000)}${conditions}</Form>`,
+			}),
+		};
+		for (const [what, documents] of Object.entries(slow)) {
+			const before = performance.now();
+			assert.ok(checkConnector(documents).length >= 5000, what);
+			assert.ok(performance.now() - before < 2000, what);
+		}
+	});
+
 	test('find the same after each letter as when everything is read again', () => {
 		const line = '<Field name="more" displayName="More" parentKey="auth" parentValue="basic"/>';
 		for (let typed = 0; typed <= line.length; typed++) {

@@ -7,7 +7,7 @@ import {
 	spellingOf,
 	unescapeEdits,
 } from '../../../src/properties/escape';
-import { rawRange, valueOffsets } from '../../../src/properties/offsets';
+import { rawRanges, valueOffsets } from '../../../src/properties/offsets';
 import { parseProperties } from '../../../src/properties/parse';
 import { applyEdits, type TextRange } from '../../../src/text/textEdit';
 import { randomTexts } from './randomTexts';
@@ -138,7 +138,7 @@ suite('Offsets in values of properties', () => {
 	test('give the written form of a part of the value', () => {
 		const { document, entry } = first('a=x\\u00fc\\\n  y\\n z');
 		const written = (start: number, end: number) => {
-			const range = rawRange(document, entry, { start, end });
+			const range = rawRanges(document, entry)({ start, end });
 			return document.text.slice(range.start, range.end);
 		};
 		assert.equal(written(0, 1), 'x');
@@ -154,8 +154,9 @@ suite('Offsets in values of properties', () => {
 		for (const text of randomTexts(5000)) {
 			const document = parseProperties(text);
 			for (const entry of document.entries) {
+				const rangeOf = rawRanges(document, entry);
 				for (let start = 0; start < entry.value.length; start++) {
-					const range = rawRange(document, entry, { start, end: entry.value.length });
+					const range = rangeOf({ start, end: entry.value.length });
 					const raw = text.slice(range.start, range.end);
 					assert.deepEqual(pairs(`a=${escapeFirstSpace(raw)}`), [['a', entry.value.slice(start)]], text);
 				}
