@@ -30,8 +30,14 @@ export class Content {
 	constructor(
 		private readonly reading: Reading,
 		private readonly outside?: Outside,
+		byLooks = false,
 	) {
-		this.elements = new OpenElements(reading.report);
+		this.elements = new OpenElements(reading.scanner.text, reading.report, byLooks);
+	}
+
+	/** What was read may be understood better if end tags may end what they look like they end. */
+	get isDoubtful(): boolean {
+		return this.elements.isDoubtful;
 	}
 
 	/** Reads to the end of the text; gives what stands side by side in it. */

@@ -1,5 +1,9 @@
 import type { BuildingElement, BuildingEndTag, BuildingNode } from './building';
+import { looksLikeOwner } from './endTagOwner';
 import type { XmlProblem } from './problem';
+
+/** How many levels up the element is looked for that an end tag ends. */
+const farthestOwner = 100;
 
 interface OpenElement {
 	readonly element: BuildingElement;
@@ -26,8 +30,20 @@ export class OpenElements {
 	private readonly names = new Map<string, number>();
 	/** Elements reported as never closed, whose end tags may yet come too late. */
 	private readonly owed = new Set<string>();
+	private hasUnclosed = false;
+	private hasOddEndTag = false;
 
-	constructor(private readonly report: (problem: XmlProblem) => void) {}
+	constructor(
+		private readonly text: string,
+		private readonly report: (problem: XmlProblem) => void,
+		/** Whether an end tag may end another element than the innermost of its name. */
+		private readonly byLooks: boolean,
+	) {}
+
+	/** Something was never closed, perhaps because an end tag ended an element whose end tag it does not look like. */
+	get isDoubtful(): boolean {
+		return this.hasUnclosed && this.hasOddEndTag;
+	}
 
 	/** The innermost element. */
 	get current(): BuildingElement | undefined {
@@ -52,7 +68,7 @@ export class OpenElements {
 			this.stray(tag, reported);
 			return;
 		}
-		this.endUnclosed(this.open.findLastIndex(({ element }) => element.name === tag.name) + 1, tag.start);
+		this.endUnclosed(this.ownerOf(tag) + 1, tag.start);
 		const open = this.open.pop();
 		if (open) {
 			this.forget(open);
@@ -64,6 +80,29 @@ export class OpenElements {
 	/** Ends everything at the end of the text; quietly, if something that was reported has swallowed the end tags. */
 	finish(end: number, quiet: boolean): void {
 		this.endUnclosed(0, end, quiet);
+	}
+
+	/** The place of the element that an end tag ends, of which there may be several with its name. */
+	private ownerOf(tag: BuildingEndTag): number {
+		const innermost = this.open.findLastIndex(({ element }) => element.name === tag.name);
+		const element = this.open[innermost]?.element;
+		if (!element || this.names.get(tag.name) === 1 || looksLikeOwner(this.text, element, tag)) {
+			return innermost;
+		}
+		this.hasOddEndTag = true;
+		if (!this.byLooks) {
+			return innermost;
+		}
+		const from = Math.max(0, innermost - farthestOwner);
+		const around = this.open
+			.slice(from, innermost)
+			.map((each, index) => ({ element: each.element, index: from + index }))
+			.filter(each => each.element.name === tag.name)
+			.reverse();
+		const owner =
+			around.find(each => looksLikeOwner(this.text, each.element, tag)) ??
+			(element.startTagClosed ? undefined : around.find(each => each.element.startTagClosed));
+		return owner?.index ?? innermost;
 	}
 
 	private stray(tag: BuildingEndTag, reported: boolean): void {
@@ -101,6 +140,7 @@ export class OpenElements {
 				const { name, nameStart } = element;
 				this.report({ code: 'tag-not-closed', tag: name, start: nameStart, end: nameStart + name.length });
 				this.owed.add(name);
+				this.hasUnclosed = true;
 			}
 		}
 		resettle(unclosed, guesses, this.roots);

@@ -17,6 +17,16 @@ const mostProblems = 1000;
  * well-formed if nothing is reported. External entities and other files of a DTD are not read.
  */
 export function parseXml(text: string): XmlDocument {
+	const { document, isDoubtful } = read(text, false);
+	const other = isDoubtful ? read(text, true).document : document;
+	return other.problems.length <= document.problems.length ? other : document;
+}
+
+/** Reads it so that an end tag ends the innermost element of its name or, in another way, what it looks like it ends. */
+function read(
+	text: string,
+	byLooks: boolean,
+): { readonly document: XmlDocument; readonly isDoubtful: boolean } {
 	const malformed: XmlProblem[] = [];
 	const namespaces: XmlProblem[] = [];
 	const report = (problem: XmlProblem) => {
@@ -36,8 +46,8 @@ export function parseXml(text: string): XmlDocument {
 	const outside = new OutsideRoot(reading, dtd);
 	scanner.skip('\uFEFF');
 	const declaration = readDeclaration(reading, dtd);
-	const content = new Content(reading, outside).read() as readonly XmlNode[];
-	const children = [...declaration, ...content];
+	const content = new Content(reading, outside, byLooks);
+	const children = [...declaration, ...(content.read() as readonly XmlNode[])];
 	const root = children.find((node): node is XmlElement => node.kind === 'element' && node.name !== '');
 	if (!root && malformed.length === 0) {
 		report({ code: 'root-missing', ...outside.missingRoot() });
@@ -46,7 +56,7 @@ export function parseXml(text: string): XmlDocument {
 	const problems = [...malformed, ...namespaces].sort(
 		(one, other) => one.start - other.start || one.end - other.end,
 	);
-	return { text, children, root, problems };
+	return { document: { text, children, root, problems }, isDoubtful: content.isDoubtful };
 }
 
 /** Reports each run of characters that XML does not allow, and puts something in their place that changes nothing else. */
