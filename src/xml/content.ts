@@ -10,6 +10,7 @@ import { Scanner } from './scanner';
 import { isStartTag, readStartTag } from './startTag';
 
 const unknownMarkup = /<![^<>\r\n]*>?/y;
+const unknownSection = /<!\[[^<>[\]\r\n]{0,20}\[/y;
 
 /** What a document allows or forbids beside its root, where content allows nearly everything. */
 export interface Outside {
@@ -118,7 +119,14 @@ export class Content {
 	private readUnknown(): void {
 		const { scanner, report } = this.reading;
 		const start = scanner.at;
-		scanner.match(unknownMarkup);
+		const isSection = scanner.match(unknownSection) !== undefined;
+		const close = scanner.find(']]>');
+		if (isSection && close < scanner.text.length && close < scanner.find('<![CDATA[')) {
+			scanner.at = close + 3;
+		} else {
+			scanner.at = start;
+			scanner.match(unknownMarkup);
+		}
 		report({ code: 'markup-malformed', start, end: scanner.at });
 		this.addPlain('text', { start, end: scanner.at, closed: true });
 	}

@@ -136,13 +136,13 @@ export function fixesOfDeclaration({ text, children }: XmlDocument): readonly Xm
 	return [replacing(node, `<?xml version="1.0" encoding="${written ?? 'UTF-8'}"?>`)];
 }
 
-/** A CDATA section in other letters, or a text. */
+/** A CDATA section that is spelled otherwise, or a text. */
 export function fixesOfUnknownMarkup({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
-	const isCdata = /^<!\[cdata\[/i.test(text.slice(start, end));
+	const [, opening] = /^(<!\[[^[]*\[)[^]*\]\]>$/.exec(text.slice(start, end)) ?? [];
 	return [
-		isCdata
-			? replacing({ start, end: start + 9 }, '<![CDATA[')
-			: replacing({ start, end: start + 1 }, '&lt;'),
+		opening === undefined
+			? replacing({ start, end: start + 1 }, '&lt;')
+			: replacing({ start, end: start + opening.length }, '<![CDATA['),
 	];
 }
 

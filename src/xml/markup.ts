@@ -25,15 +25,21 @@ export function readComment({ scanner, report }: Reading): Markup {
 	return { start, end: scanner.at, closed: true };
 }
 
+/** A line that begins with a tag, and the line break before it. */
+const tagInLine = /(?:\r\n|\r|\n)[ \t]*<[/!?\p{L}_]/gu;
+
 /** Reads the CDATA section that begins here. */
 export function readCdata({ scanner, report }: Reading): Markup {
 	const start = scanner.at;
 	const close = scanner.find(']]>', start + 9);
 	const closed = close < scanner.text.length;
+	scanner.at = closed ? close + 3 : start + 9;
 	if (!closed) {
 		report({ code: 'cdata-unterminated', start, end: start + 9 });
+		// The elements below it should stay what they are; lines of text are likely part of it.
+		tagInLine.lastIndex = scanner.at;
+		scanner.at = tagInLine.exec(scanner.text)?.index ?? scanner.text.length;
 	}
-	scanner.at = closed ? close + 3 : close;
 	return { start, end: scanner.at, closed };
 }
 

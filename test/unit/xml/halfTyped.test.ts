@@ -48,6 +48,7 @@ const states: readonly (readonly [what: string, text: string, outline: string])[
 	['<! in an element', '<a><!<b/></a>', 'a(b)'],
 	['<? in an element', '<a><?\n<b/></a>', 'a(b)'],
 	['half a CDATA section', '<a><b/><![CDATA[ <c/></a>', 'a(b)'],
+	['half a CDATA section before siblings', '<a>\n<![CDATA[\n<b/>\n<c/></a>', 'a(b c)'],
 	['half a DOCTYPE', '<!DOCTYPE a <a><b/></a>', 'a(b)'],
 	['an opening quote in a DOCTYPE', '<!DOCTYPE a PUBLIC "x" "\n<a c="1"><b/></a>', 'a[c=1](b)'],
 	['half a literal in a DOCTYPE', '<!DOCTYPE a PUBLIC "x" "y>\n<a c="1"><b/></a>', 'a[c=1](b)'],

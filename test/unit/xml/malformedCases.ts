@@ -171,6 +171,8 @@ export const malformedCases: Readonly<Record<string, readonly MalformedCase[]>> 
 	'CDATA, comments and instructions': [
 		['<a>‹<![CDATA[› x</a>', 'cdata-unterminated'],
 		['<a><b>‹<![CDATA[› ]] ></b></a>', 'cdata-unterminated'],
+		['<a>\n<b>‹<![CDATA[›\n\n <c>x</c></b></a>', 'cdata-unterminated'],
+		['<a>\n<b>‹<![CDATA[›\r\nx < y & z\r\n</b>\r\n</a>', 'cdata-unterminated'],
 		['<a>‹<!--› x</a>\n', 'comment-unterminated'],
 		['<a>‹<!--› x\n<b/></a>', 'comment-unterminated'],
 		['<a>‹<!--›></a>', 'comment-unterminated'],
@@ -186,6 +188,8 @@ export const malformedCases: Readonly<Record<string, readonly MalformedCase[]>> 
 		['<a>‹<!ELEMENT a ANY>›</a>', 'markup-malformed'],
 		['<a>‹<!›</a>', 'markup-malformed'],
 		['<a>‹<![cdata[ x ]]>›</a>', 'markup-malformed'],
+		['<a>‹<![CDAT[x < y &\n<b> ]]>›</a>', 'markup-malformed'],
+		['<a>‹<![x[›<![CDATA[ < ]]></a>', 'markup-malformed'],
 	],
 	'the XML declaration': [
 		[' ‹<?xml› version="1.0"?><a/>', 'xml-declaration-misplaced'],

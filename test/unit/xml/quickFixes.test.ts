@@ -127,6 +127,7 @@ suite('a quick fix', () => {
 			'<!DOCTYPE a PUBLIC "b" "b">\n<a c="1"/>',
 		],
 		['begins CDATA in the right letters', '<a><![cdata[x]]></a>', '<a><![CDATA[x]]></a>'],
+		['begins CDATA with all its letters', '<a><![CDTA[x < y]]></a>', '<a><![CDATA[x < y]]></a>'],
 		['removes what XML does not allow', '<a>x\u0001\u0002y</a>', '<a>xy</a>'],
 	] as const) {
 		test(what, () => {
