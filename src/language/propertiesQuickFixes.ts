@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { escapeEdits, unescapeEdits } from '../properties/escape';
 import { mendingsOf, type EscapeMending } from '../properties/malformedEscape';
+import type { PropertiesDocument } from '../properties/parse';
+import type { TextRange } from '../text/textEdit';
 import { propertiesSelector, type LanguageTools } from './languageTools';
 import { toTextEdit } from './ranges';
 import { missingKeyEdits, sortingEdits } from './translationCommandsEdits';
@@ -27,6 +29,7 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
 		return [
 			...(wants(context, QuickFix) ? this.mendings(document, context.diagnostics) : []),
+			...(wants(context, QuickFix) && isAsked ? this.rewritingsOfEntry(document, range) : []),
 			...(wants(context, RefactorRewrite) && (isAsked || !range.isEmpty)
 				? this.rewritings(document, range)
 				: []),
@@ -56,31 +59,26 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 	/** In what is selected, else everywhere. */
 	private rewritings(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
 		const properties = this.tools.properties(document);
-		const { start, end } = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-		const part = range.isEmpty ? undefined : { start, end };
-		return [
-			{
-				title: part
-					? vscode.l10n.t('Escape the Selected Non-ASCII Characters')
-					: vscode.l10n.t('Escape All Non-ASCII Characters'),
-				edits: escapeEdits(properties, part),
-			},
-			{
-				title: part
-					? vscode.l10n.t('Unescape the Selected Characters')
-					: vscode.l10n.t('Unescape All Characters'),
-				edits: unescapeEdits(properties, part),
-			},
-		]
-			.filter(({ edits }) => edits.length > 0)
-			.map(({ title, edits }) =>
-				actionOf(
-					document,
-					title,
-					RefactorRewrite,
-					edits.map(edit => toTextEdit(document, edit)),
-				),
-			);
+		const part = range.isEmpty ? undefined : offsetsOf(document, range);
+		const titles = part
+			? [
+					vscode.l10n.t('Escape the Selected Non-ASCII Characters'),
+					vscode.l10n.t('Unescape the Selected Characters'),
+				]
+			: [vscode.l10n.t('Escape All Non-ASCII Characters'), vscode.l10n.t('Unescape All Characters')];
+		return rewritingsIn(document, properties, part, titles, RefactorRewrite);
+	}
+
+	/** In the entry where the cursor stands. */
+	private rewritingsOfEntry(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+		const properties = this.tools.properties(document);
+		const { start: cursor } = offsetsOf(document, range);
+		const entry = properties.entries.find(({ start, end }) => start <= cursor && cursor <= end);
+		const titles = [
+			vscode.l10n.t('Escape the Non-ASCII Characters of This Entry'),
+			vscode.l10n.t('Unescape the Characters of This Entry'),
+		];
+		return entry && range.isEmpty ? rewritingsIn(document, properties, entry, titles, QuickFix) : [];
 	}
 
 	/** Both as source actions, which can run with each save, and among those that Ctrl+. shows. */
@@ -104,6 +102,29 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 			...offer(document, title, kindsOf(completing), added),
 		];
 	}
+}
+
+/** With a title for characters that are escaped, and one for those that no longer are. */
+function rewritingsIn(
+	document: vscode.TextDocument,
+	properties: PropertiesDocument,
+	part: TextRange | undefined,
+	titles: readonly string[],
+	kind: vscode.CodeActionKind,
+): vscode.CodeAction[] {
+	const all = [escapeEdits(properties, part), unescapeEdits(properties, part)];
+	return all.flatMap((edits, index) =>
+		offer(
+			document,
+			titles[index] ?? '',
+			[kind],
+			edits.map(edit => toTextEdit(document, edit)),
+		),
+	);
+}
+
+function offsetsOf(document: vscode.TextDocument, { start, end }: vscode.Range): TextRange {
+	return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
 /** Source actions are for those who ask for them. */

@@ -121,6 +121,15 @@ suite('Translations in the editor', () => {
 		assert.equal(text, 'a=ü\nb=\\u00FC\n');
 	});
 
+	test('can be written in ASCII and back in the entry of the cursor by a quick fix', async () => {
+		const document = await opened('de');
+		await replaced(document, 'a=ü\nb=ü\n');
+		const cursor = new vscode.Range(1, 2, 1, 2);
+		const titles = ['Escape the Non-ASCII Characters of This Entry', 'Unescape the Characters of This Entry'];
+		assert.equal(await run(document, titles[0] ?? '', QuickFix, cursor), 'a=ü\nb=\\u00FC\n');
+		assert.equal(await run(document, titles[1] ?? '', QuickFix, cursor), 'a=ü\nb=ü\n');
+	});
+
 	test('have ways out of a malformed escape', async () => {
 		const document = await opened('de');
 		await replaced(document, 'a=C:\\users\nb=\\ufc\n');
