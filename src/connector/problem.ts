@@ -65,7 +65,7 @@ type SchemaProblem =
 /** How much a problem matters, unless a person has decided otherwise. */
 export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'label-untranslated': 'hint',
-	'translation-unused': 'hint',
+	'translation-unused': 'information',
 	'locale-incomplete': 'information',
 	'key-repeated': 'warning',
 	'html-broken': 'warning',
