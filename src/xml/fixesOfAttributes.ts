@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/textEdit';
 import { inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
-import { elementsOf, type XmlAttribute, type XmlDocument } from './tree';
+import { elementsOf, type XmlAttribute, type XmlDocument, type XmlValue } from './tree';
 import { escapeAttribute } from './values';
 
 export function fixesOfRepeated(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
@@ -45,8 +45,7 @@ export function fixesOfMissingAttributeName({ text }: XmlDocument, range: TextRa
 /** All in the value, of which only the first is reported. */
 export function fixesOfLessThan(document: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
 	const value = attributeWhere(document, each => isInValue(each, start))?.value;
-	const range = value ? { start: value.innerStart, end: value.innerEnd } : { start, end };
-	return [escaping(document.text, range, '<', '&lt;')];
+	return [value ? escaping(document.text, value, '<') : replacing({ start, end }, '&lt;')];
 }
 
 export function fixesOfUnexpected(document: XmlDocument, range: TextRange): readonly XmlFix[] {
@@ -55,8 +54,7 @@ export function fixesOfUnexpected(document: XmlDocument, range: TextRange): read
 	const character = text.slice(start, end);
 	const value = attributeWhere(document, each => isInValue(each, start))?.value;
 	if (value && (character === '"' || character === "'")) {
-		const inner = { start: value.innerStart, end: value.innerEnd };
-		return [escaping(text, inner, character, escapeAttribute(character, character))];
+		return [escaping(text, value, character)];
 	}
 	const space = /^\s+(?=>)/.exec(text.slice(end, end + 500))?.[0];
 	if (character === '/' && space !== undefined) {
@@ -81,12 +79,16 @@ function removingInTag(text: string, range: TextRange): XmlFix {
 	};
 }
 
-function escaping(text: string, { start, end }: TextRange, character: string, newText: string): XmlFix {
-	const places = [...text.slice(start, end).matchAll(new RegExp(character, 'g'))].map(
-		({ index }) => start + index,
-	);
-	const edits = places.map(place => ({ start: place, end: place + character.length, newText }));
-	return { code: 'replace', what: newText, edits };
+/** Escapes all of a value that may not stand in it; the title names what stands for the character. */
+function escaping(text: string, value: XmlValue, character: string): XmlFix {
+	const quote = text.slice(value.start, value.innerStart);
+	const edits = [...text.slice(value.innerStart, value.innerEnd).matchAll(/[<"']/g)]
+		.filter(([found]) => found === '<' || found === quote)
+		.map(({ 0: found, index }) => {
+			const start = value.innerStart + index;
+			return { start, end: start + 1, newText: escapeAttribute(found, quote === "'" ? "'" : '"') };
+		});
+	return { code: 'replace', what: escapeAttribute(character, quote === "'" ? "'" : '"'), edits };
 }
 
 function isInValue({ value }: XmlAttribute, offset: number): boolean {

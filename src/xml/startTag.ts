@@ -1,4 +1,5 @@
-import { isAttributeAt, readAttributeValue } from './attributeValue';
+import { isAttributeAt } from './attributeStart';
+import { readAttributeValue } from './attributeValue';
 import type { BuildingElement } from './building';
 import { nameCharactersEnd, nameEnd, spaceEnd } from './characters';
 import type { XmlProblem } from './problem';

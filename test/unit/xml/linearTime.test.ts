@@ -24,6 +24,8 @@ const inputs: Readonly<Record<string, (count: number) => string>> = {
 	'open values': count => '<a x="'.repeat(count),
 	'open values on lines': count => '<a x="\n'.repeat(count),
 	'open values in both quotes': count => `<a x="<a y='`.repeat(count),
+	'open values of tags': count => `<a x="${`<a b='c' `.repeat(count)}`,
+	'open values with doubled quotes': count => `<a ${'x="y = "z" '.repeat(count)}`,
 	'one open value': count => `<a x="${'y '.repeat(count)}`,
 	'values that run into the next': count => `<a ${'x="1 '.repeat(count)}/>`,
 	'values without quotes': count => `<a ${'x=1 '.repeat(count)}/>`,

@@ -90,6 +90,16 @@ suite('a quick fix', () => {
 		['separates attributes', '<a b="1"c="2"/>', '<a b="1" c="2"/>'],
 		['escapes the brackets of a value', '<a b="<b>x</b>"/>', '<a b="&lt;b>x&lt;/b>"/>'],
 		['escapes the quotes of a value', '<a b="Say "hi" now"/>', '<a b="Say &quot;hi&quot; now"/>'],
+		[
+			'escapes a value of HTML',
+			'<a b="<i c="d">e</i>" f="g"/>',
+			'<a b="&lt;i c=&quot;d&quot;>e&lt;/i>" f="g"/>',
+		],
+		[
+			'escapes a value of SQL',
+			'<a b="c = "d" or e < "f""/>',
+			'<a b="c = &quot;d&quot; or e &lt; &quot;f&quot;"/>',
+		],
 		['removes a value without a name', '<a b="1" "2"/>', '<a b="1"/>'],
 		['removes a character', '<a b="1"; c="2"/>', '<a b="1" c="2"/>'],
 		['removes a character that separates', '<a b="1";c="2"/>', '<a b="1" c="2"/>'],
