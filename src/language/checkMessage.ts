@@ -104,6 +104,8 @@ function htmlMessage(problem: HtmlProblem): string {
 			return vscode.l10n.t('The > of the HTML tag {0} is missing.', problem.tag);
 		case 'html-quote-missing':
 			return vscode.l10n.t('A quote in the HTML tag {0} is never closed.', problem.tag);
+		case 'html-comment-unterminated':
+			return vscode.l10n.t('The HTML comment is never closed, so it hides the rest of the text.');
 		case 'html-tag-mismatch':
 			return vscode.l10n.t('The HTML tag </{0}> comes before <{1}> is closed.', problem.close, problem.open);
 		case 'html-entity-unfinished':

@@ -16,6 +16,8 @@ export type HtmlProblem = TextRange &
 					| 'html-quote-missing';
 				readonly tag: string;
 		  }
+		/** A comment without its `-->` hides the rest of the text. */
+		| { readonly code: 'html-comment-unterminated' }
 		/** An end tag that comes before the end of an element which was opened later. */
 		| { readonly code: 'html-tag-mismatch'; readonly open: string; readonly close: string }
 		/** `&nbsp` without its `;`. */
@@ -30,6 +32,9 @@ export function htmlProblems(text: string): HtmlProblem[] {
 }
 
 function unfinished({ name, lacks, start, end }: HtmlTag): HtmlProblem[] {
+	if (lacks === 'comment-end') {
+		return [{ code: 'html-comment-unterminated', start, end: start + '<!--'.length }];
+	}
 	const code = lacks === 'bracket' ? 'html-tag-unfinished' : 'html-quote-missing';
 	return lacks ? [{ code, tag: name, start, end }] : [];
 }

@@ -4,8 +4,8 @@ import type { TextRange } from '../text/textEdit';
 export interface HtmlTag extends TextRange {
 	readonly name: string;
 	readonly kind: 'start' | 'end' | 'empty';
-	/** What it lacks: its `>` or a closing quote. */
-	readonly lacks?: 'bracket' | 'quote';
+	/** What it lacks: its `>`, a closing quote or its `-->`. */
+	readonly lacks?: 'bracket' | 'quote' | 'comment-end';
 }
 
 /** Without words that people put between `<` and `>` for something to fill in, such as `<address>`. */
@@ -39,7 +39,9 @@ export function htmlTags(text: string): HtmlTag[] {
 
 function commentAt(text: string, start: number): HtmlTag {
 	const end = text.indexOf('-->', start);
-	return { name: '', kind: 'empty', start, end: end < 0 ? text.length : end + 3 };
+	return end < 0
+		? { name: '', kind: 'empty', start, end: text.length, lacks: 'comment-end' }
+		: { name: '', kind: 'empty', start, end: end + 3 };
 }
 
 function tagAt(text: string, start: number, name: string, isEnd: boolean): HtmlTag | undefined {

@@ -40,8 +40,12 @@ interface Placeholder extends TextRange {
 	readonly placeholder: string;
 }
 
-/** `{0}`, `${host}`, `%s` and `%1$s`; neither `100% sure` nor `%20` nor an object of JSON. */
-const pattern = /\$!?\{[^{}\s]+\}|\{(\d+)(?:,[^{}]*)?\}|(?<![\d%])%(?:\d+\$)?[dfis](?!\w)/g;
+const named = /[$#]!?\{[^{}\s]+\}|\{\{\s*[\p{L}_][\p{L}\p{N}_.-]*\s*\}\}|\{[\p{L}_][\p{L}\p{N}_.-]*\}/u;
+const numbered = /\{(\d+)(?:,[^{}]*)?\}/u;
+const printed = /(?<![\d%])%(?:\d+\$|\([^()\s]+\))?[dfis](?!\w)/u;
+
+/** `{0}`, `{host}`, `{{host}}`, `${host}`, `#{host}`, `%s`, `%1$s`, `%(host)s`; neither `100% sure` nor `%20` nor JSON. */
+const pattern = new RegExp([named, numbered, printed].map(({ source }) => source).join('|'), 'gu');
 
 function placeholdersIn(text: string): Placeholder[] {
 	return [...text.matchAll(pattern)].map(({ 0: written, 1: number, index }) => ({

@@ -59,7 +59,7 @@ const placeholdersOf = perDocument((translation: PropertiesDocument) =>
 );
 
 function aroundPlaceholders(text: string): string {
-	return text.includes('%') ? text : (text.match(/\$?!?\{[^{}]*\}/g)?.join(' ') ?? '');
+	return text.includes('%') ? text : (text.match(/[$#]?!?\{?\{[^{}]*\}\}?/g)?.join(' ') ?? '');
 }
 
 const differencesOf = perDocument((translation: PropertiesDocument, wanted: string) => {

@@ -203,6 +203,13 @@ suite('Checks across the documents of a connector', () => {
 			{ de: ['Anmeldung', 'An\\u0020{1}'] },
 			['placeholder-differs translations/de: {0}\nAuth=An\\u0020[{1}]'],
 		],
+		'a named placeholder that a translation lacks': [
+			{ en: ['Log on', 'Log on to {{host}}'], de: ['Anmeldung', 'An {host}'] },
+			[
+				'placeholder-differs translations/de: {0}\nAuth=[An {host}]',
+				'placeholder-differs translations/de: Auth=An [{host}]',
+			],
+		],
 		'a field without an entry': [
 			{ template: ['<entry key="user" value=""/>', ''] },
 			['field-without-entry source-config: <Field name="[user]'],

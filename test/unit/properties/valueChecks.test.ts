@@ -56,6 +56,7 @@ suite('HTML in translations', () => {
 		['<a href="x" <b>y</b></a>', 'html-tag-unfinished <a href="x"'],
 		['<a href="x>y</a>', 'html-quote-missing <a href="x>'],
 		['<b>one</b', 'html-tag-unfinished </b'],
+		['a <!-- b <b>c', 'html-comment-unterminated <!--'],
 		['a&nbsp b', 'html-entity-unfinished &nbsp'],
 		['&lt <b>&#160 </b>', 'html-entity-unfinished &lt', 'html-entity-unfinished &#160'],
 	] as const) {
@@ -117,6 +118,12 @@ suite('Placeholders in translations', () => {
 		assert.deepEqual(compared('Seite {1}', 'Page {0}'), ['missing {0} 0 9', 'unknown {1} 6 9']);
 		assert.deepEqual(compared('%s', '%s of %s'), ['missing %s 0 2']);
 		assert.deepEqual(compared('%s von %s', '%s'), ['unknown %s 7 9']);
+		for (const placeholder of ['{host}', '{Größe}', '{{host}}', '#{host}', '%(host)s', '{a.b-c}']) {
+			const { length } = placeholder;
+			assert.deepEqual(compared('x', placeholder), [`missing ${placeholder} 0 1`]);
+			assert.deepEqual(compared(placeholder, 'x'), [`unknown ${placeholder} 0 ${length}`]);
+		}
+		assert.deepEqual(compared('{Name}', '{name}'), ['missing {name} 0 6', 'unknown {Name} 0 6']);
 		assert.deepEqual(compared('${Host}', '${host}'), ['missing ${host} 0 7', 'unknown ${Host} 0 7']);
 	});
 
@@ -130,8 +137,10 @@ suite('Placeholders in translations', () => {
 			'{"a":1}',
 			'{}',
 			'$ 5',
-			'{x}',
+			'{ x }',
+			'{x: 1}',
 			'%%s',
+			'50%(about)',
 		]) {
 			assert.deepEqual(compared('nichts', text), [], text);
 		}
