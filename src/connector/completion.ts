@@ -46,6 +46,8 @@ export interface Completions {
 	readonly start: number;
 	readonly end: number;
 	readonly items: readonly Completion[];
+	/** How many connectors were looked at: those that memory holds. */
+	readonly connectors: number;
 }
 
 /** Connectors that were looked at have more values than anyone wants to see. */
@@ -61,17 +63,18 @@ export function completionsAt(place: CompletionPlace): Completions | undefined {
 	const usage = usageOf([connector, ...place.neighbours], place.kind);
 	const completing: Completing = { ...place, connector, usage };
 	const { start, end } = cursor;
+	const { connectors } = usage;
 	switch (cursor.kind) {
 		case 'element-name':
-			return { cursor, start, end, items: completeElement(completing, cursor) };
+			return { cursor, connectors, start, end, items: completeElement(completing, cursor) };
 		case 'end-tag-name':
-			return { cursor, start, end, items: completeEndTag(cursor) };
+			return { cursor, connectors, start, end, items: completeEndTag(cursor) };
 		case 'attribute-name':
-			return { cursor, start, end, items: completeAttribute(completing, cursor) };
+			return { cursor, connectors, start, end, items: completeAttribute(completing, cursor) };
 		case 'attribute-value':
-			return { cursor, ...completeValue(completing, cursor) };
+			return { cursor, connectors, ...completeValue(completing, cursor) };
 		case 'text':
-			return { cursor, start, end, items: completeText(completing, cursor) };
+			return { cursor, connectors, start, end, items: completeText(completing, cursor) };
 	}
 }
 

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 
-/** How many connectors have something; of all that were looked at, if that is said. */
-export function usedBy(connectors: number, all?: number): string {
-	if (all !== undefined) {
-		return vscode.l10n.t('Used by {0} of {1} connectors', connectors, all);
-	}
-	return connectors === 1
-		? vscode.l10n.t('Used by one connector')
-		: vscode.l10n.t('Used by {0} connectors', connectors);
+/** How many connectors have something, of those that were read: a tenant may have many more. */
+export function usedBy(connectors: number, all: number): string {
+	return all === 1
+		? vscode.l10n.t('Used by this connector')
+		: vscode.l10n.t('Used by {0} of {1} connectors read so far', connectors, all);
 }
 
 /** Paragraphs of plain text: nothing in them is taken for markup, a link or an image. */

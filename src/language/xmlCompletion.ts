@@ -28,7 +28,9 @@ export function registerXmlCompletion(tools: LanguageTools): vscode.Disposable {
 					return undefined;
 				}
 				const range = rangesAt(document, position, completions);
-				return completions.items.map((item, index) => toItem(kind, item, index, range));
+				return completions.items.map((item, index) =>
+					toItem(kind, item, index, range, completions.connectors),
+				);
 			},
 		},
 		...['<', ' ', '"', "'", '/'],
@@ -54,6 +56,7 @@ function toItem(
 	completion: Completion,
 	index: number,
 	range: { readonly inserting: vscode.Range; readonly replacing: vscode.Range },
+	all: number,
 ): vscode.CompletionItem {
 	const { label, newText, isSnippet, word, text, connectors = 0, goesOn } = completion;
 	const item = new vscode.CompletionItem(label, itemKinds[completion.kind]);
@@ -64,7 +67,7 @@ function toItem(
 		item.label = { label, description: oneLine(text) };
 	}
 	if (connectors > 0) {
-		item.detail = usedBy(connectors);
+		item.detail = usedBy(connectors, all);
 	}
 	const description = word && describe(kind, word.element, word.attribute, word.value);
 	if (description !== undefined || text !== undefined) {
