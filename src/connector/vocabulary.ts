@@ -65,6 +65,12 @@ export function elementWords(kind: XmlName, element: string): ElementWords | und
 	return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
+/** Whether an element is known to hold elements and no text. */
+export function holdsElements(kind: XmlName, element: string): boolean {
+	const words = elementWords(kind, element);
+	return words !== undefined && words.children.length > 0 && words.texts === undefined;
+}
+
 /** Undefined for an attribute that is not known. */
 export function attributeWords(
 	kind: XmlName,

@@ -8,6 +8,8 @@ export interface LayoutOptions {
 	/** One step of indentation. */
 	readonly unit: string;
 	readonly lineEnd: string;
+	/** Whether elements of a name hold nothing but elements, so that white space in an empty one means nothing. */
+	readonly holdsElements?: (name: string) => boolean;
 }
 
 /** The lines that may be changed. */
@@ -81,13 +83,13 @@ export class Layout {
 	}
 
 	private layOutElement(element: XmlElement, indent: string): void {
-		const { unit } = this.options;
+		const { unit, holdsElements } = this.options;
 		const inner = indent.length < widest ? indent + unit : indent;
 		this.layOutStartTag(element, indent, inner);
 		const { endTag, children: nodes, startTagEnd: start } = element;
 		if (endTag) {
 			this.change(endTag.nameStart + endTag.name.length, endTag.end - 1, '', false);
-			if (hasOnlyElements(this.document.text, element)) {
+			if (hasOnlyElements(this.document.text, element, holdsElements)) {
 				this.open.push({ nodes, start, end: endTag.start, indent: inner, endIndent: indent });
 			}
 		}
@@ -189,15 +191,21 @@ export class Layout {
 	}
 }
 
-/** Whether white space in it means nothing. Without elements it may be a value, even beside a comment; a line break is none. */
-function hasOnlyElements(text: string, element: XmlElement): boolean {
-	const { children } = element;
+/** Whether white space in it means nothing. Without elements it may be a value, even beside a comment, but for elements that have none; a line break is none. */
+function hasOnlyElements(
+	text: string,
+	element: XmlElement,
+	holdsElements: LayoutOptions['holdsElements'],
+): boolean {
+	const { children, name } = element;
 	const texts = children.filter(({ kind }) => kind === 'text' || kind === 'cdata');
 	return (
 		texts.every(node => node.kind === 'text' && isBlank(text, node)) &&
 		attributeText(text, element, 'xml:space') !== 'preserve' &&
 		(children.some(({ kind }) => kind === 'element') ||
-			(texts.length > 0 && texts.length < children.length && texts.every(node => isBroken(text, node))))
+			(texts.length > 0 &&
+				(texts.length < children.length || holdsElements?.(name) === true) &&
+				texts.every(node => isBroken(text, node))))
 	);
 }
 

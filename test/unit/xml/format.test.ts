@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Element, Node, parseXmlDocument } from 'slimdom';
 import { applyEdits, type TextEdit } from '../../../src/text/textEdit';
 import { formatDocument, formatRange, formatTyped } from '../../../src/xml/format';
+import type { LayoutOptions } from '../../../src/xml/layout';
 import { parseXml } from '../../../src/xml/parse';
 import { isNamespaceProblem } from '../../../src/xml/problem';
 import { mutant, seeded } from './mutants';
@@ -9,9 +10,18 @@ import { sampleDocuments } from './sampleDocuments';
 
 const tabs = { unit: '\t', lineEnd: '\n' };
 
-const formatted = (text: string, options = tabs) => applyEdits(text, formatDocument(parseXml(text), options));
+const formatted = (text: string, options: LayoutOptions = tabs) =>
+	applyEdits(text, formatDocument(parseXml(text), options));
 
 suite('a formatted document', () => {
+	test('has the end tag of an empty element in its place if that is known to hold elements', () => {
+		const options = { ...tabs, holdsElements: (name: string) => name === 'b' };
+		const text = '<a>\n<b>\n</b>\n<b></b>\n<b> </b>\n<c>\n</c>\n<b>x\n</b>\n</a>\n';
+		const expected = '<a>\n\t<b>\n\t</b>\n\t<b></b>\n\t<b> </b>\n\t<c>\n</c>\n\t<b>x\n</b>\n</a>\n';
+		assert.equal(formatted(text, options), expected);
+		assert.equal(formatted(expected, options), expected);
+	});
+
 	for (const [what, lines, expected] of [
 		[
 			'has elements within each other',
