@@ -9,7 +9,7 @@ import { entryEdit } from './entryEdit';
 import type { DocumentEdits, Fix } from './fix';
 import { formNamespace, namespaceAttribute, readForm } from './form';
 import { nameEdit } from './mention';
-import { isSlip } from './nearest';
+import { isSlip } from '../text/nearest';
 import type { ConnectorProblem } from './problem';
 import { namesInstead } from './namesInstead';
 import { textsIn } from './translation';

@@ -1,7 +1,7 @@
 import { accountSchema, readApplication } from './application';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { fieldsByName, readForm, valuesOf } from './form';
-import { nearestName } from './nearest';
+import { nearestName } from '../text/nearest';
 import type { ConnectorProblem } from './problem';
 import { textsIn } from './translation';
 

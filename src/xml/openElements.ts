@@ -1,9 +1,13 @@
 import type { BuildingElement, BuildingEndTag, BuildingNode } from './building';
+import { isSlip } from '../text/nearest';
 import { looksLikeOwner } from './endTagOwner';
 import type { XmlProblem } from './problem';
 
 /** How many levels up the element is looked for that an end tag ends. */
 const farthestOwner = 100;
+
+/** With how many elements around another one a misspelt end tag is compared. */
+const mostAround = 20;
 
 interface OpenElement {
 	readonly element: BuildingElement;
@@ -131,6 +135,9 @@ export class OpenElements {
 			this.forget(open);
 			const guess = guesses[index];
 			element.end = guess?.tag.end ?? (excused ? element.startTagEnd : end);
+			if (guess && guess.tag.start >= (unclosed[index + 1]?.element.start ?? end)) {
+				end = guess.tag.start; // What is within it ends there at the latest.
+			}
 			if (
 				!guess &&
 				!excused &&
@@ -149,11 +156,14 @@ export class OpenElements {
 	/** For each element the unexpected end tag that was meant for it, the innermost element's first. */
 	private guessEndTags(unclosed: readonly OpenElement[], quiet: boolean): (Stray | undefined)[] {
 		const guesses: (Stray | undefined)[] = [];
-		const spare = (unclosed.at(-1)?.strays ?? []).values();
+		const spare = [...(unclosed.at(-1)?.strays ?? [])].reverse();
 		for (const { element, excused, strays } of unclosed.toReversed()) {
 			const innermost = guesses.length === 0;
+			const index = unclosed.length - 1 - guesses.length;
+			const around = unclosed.slice(Math.max(0, index - mostAround), index);
+			const isMeant = !(excused && !innermost) && isLikeName(spare.at(-1), element, around);
 			const [own, ...others] = innermost ? [] : strays;
-			const guess = own ?? (excused && !innermost ? undefined : spare.next().value);
+			const guess = own ?? (isMeant ? spare.pop() : undefined);
 			others.forEach(stray => this.reportStray(stray, quiet));
 			guesses.push(guess);
 			if (guess && !guess.reported && !excused && !quiet) {
@@ -161,7 +171,7 @@ export class OpenElements {
 				this.report({ code: 'tag-mismatch', open: element.name, close, start, end: start + close.length });
 			}
 		}
-		for (const stray of spare) {
+		for (const stray of spare.reverse()) {
 			this.reportStray(stray, quiet);
 		}
 		return guesses.reverse();
@@ -176,6 +186,19 @@ export class OpenElements {
 	private forget({ element: { name } }: OpenElement): void {
 		this.names.set(name, (this.names.get(name) ?? 1) - 1);
 	}
+}
+
+/** Whether an end tag may be meant for an element: it is no slip of the name of one around it. */
+function isLikeName(
+	stray: Stray | undefined,
+	{ name }: BuildingElement,
+	around: readonly OpenElement[],
+): boolean {
+	const written = stray?.tag.name;
+	return (
+		written !== undefined &&
+		(isSlip(written, name) || !around.some(({ element }) => isSlip(written, element.name)))
+	);
 }
 
 /** `<b>text<b>`: the second one lacks its slash, and one report is enough for both. */

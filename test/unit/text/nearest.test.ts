@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSlip, nearestName } from '../../../src/connector/nearest';
+import { isSlip, nearestName } from '../../../src/text/nearest';
 
 suite('The name that another one is a slip of', () => {
 	test('is the one with the fewest other letters', () => {

@@ -29,6 +29,9 @@ export const malformedCases: Readonly<Record<string, readonly MalformedCase[]>> 
 		['<a><b>text</‹bb›><b/></a>', 'tag-mismatch'],
 		['<a><b><c></‹x›></‹y›></a>', 'tag-mismatch', 'tag-mismatch'],
 		['<a></‹b›>', 'tag-mismatch'],
+		['<Section><‹Field›></‹Sectoin›>', 'tag-not-closed', 'tag-mismatch'],
+		['<r><Section><‹Field›></‹section›><c/></r>', 'tag-not-closed', 'tag-mismatch'],
+		['<Section><Field></‹Feild›></‹Sectoin›>', 'tag-mismatch', 'tag-mismatch'],
 		['<a><b></‹c› ></a>', 'tag-mismatch'],
 	],
 	'end tags that end nothing': [
