@@ -24,6 +24,10 @@ export type Fix = {
 	| { readonly code: 'remove-repeated'; readonly key: string }
 	/** Another name is written in the place of the one that nothing has. */
 	| { readonly code: 'use-name'; readonly name: string }
+	/** An entry of the template is taken away. */
+	| { readonly code: 'remove-entry'; readonly name: string }
+	/** A tag of HTML is put at the end of a text, or taken out of it. */
+	| { readonly code: 'add-html-tag' | 'remove-html-tag'; readonly tag: string }
 	/** The template gets an entry with the field's default. */
 	| { readonly code: 'add-entry'; readonly name: string }
 	| { readonly code: 'set-namespace'; readonly namespace: string }

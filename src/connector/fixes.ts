@@ -1,8 +1,11 @@
 import { addEdits } from '../properties/additions';
 import { removeEdits } from '../properties/edits';
 import type { PropertiesDocument } from '../properties/parse';
+import { valueProblems } from '../properties/valueChecks';
 import type { TextEdit } from '../text/textEdit';
+import { removalOf } from '../xml/fix';
 import { attributeNamed } from '../xml/values';
+import { readApplication } from './application';
 import { textOf, translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { translationOf, type DocumentName } from './documentName';
 import { entryEdit } from './entryEdit';
@@ -30,12 +33,14 @@ export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem
 		case 'xsd-version':
 			return setNamespace(documents);
 		case 'html-broken':
+			return mendHtml(documents, problem);
 		case 'placeholder-differs':
 		case 'field-name-repeated':
 			return [];
+		case 'entry-without-field':
+			return [...useNames(documents, problem, true), ...removeEntry(documents, problem)];
 		case 'parent-key-unknown':
 		case 'parent-value-unknown':
-		case 'entry-without-field':
 		case 'correlation-attribute-unknown':
 		case 'schema-attribute-unknown':
 		case 'schema-object-type-unknown':
@@ -97,6 +102,42 @@ function addEntry(documents: ConnectorDocuments, name: string): readonly Fix[] {
 	return edit
 		? [{ code: 'add-entry', name, edits: editsOf('source-template', edit), isPreferred: true }]
 		: [];
+}
+
+function removeEntry(
+	{ sourceTemplate }: ConnectorDocuments,
+	{ name, start }: Extract<ConnectorProblem, { code: 'entry-without-field' }>,
+): readonly Fix[] {
+	const { entries } = sourceTemplate ? readApplication(sourceTemplate) : { entries: [] };
+	const entry = entries.find(({ range }) => range.start === start);
+	if (!sourceTemplate || !entry?.element.closed) {
+		return [];
+	}
+	const edits = editsOf('source-template', removalOf(sourceTemplate.text, entry.element));
+	return [{ code: 'remove-entry', name, edits, isPreferred: false }];
+}
+
+/** Ends the element of HTML that was begun last, or removes an end tag; what else is wrong with it, a person knows. */
+function mendHtml(
+	{ translations }: ConnectorDocuments,
+	{ html, document, locale, start, end }: Extract<ConnectorProblem, { code: 'html-broken' }>,
+): readonly Fix[] {
+	const entry = translations
+		.get(locale)
+		?.entries.find(each => each.valueStart <= start && end <= each.valueEnd);
+	if (html.code === 'html-end-tag-stray') {
+		const edits = editsOf(document, { start, end, newText: '' });
+		return [{ code: 'remove-html-tag', tag: `</${html.tag}>`, edits, isPreferred: false }];
+	}
+	if (!entry || html.code !== 'html-tag-not-closed') {
+		return [];
+	}
+	const isLast = valueProblems(entry.value).every(
+		each => each.code !== 'html-tag-not-closed' || each.start <= html.start,
+	);
+	const tag = `</${html.tag}>`;
+	const edits = editsOf(document, { start: entry.valueEnd, end: entry.valueEnd, newText: tag });
+	return isLast ? [{ code: 'add-html-tag', tag, edits, isPreferred: false }] : [];
 }
 
 function setNamespace({ sourceConfig }: ConnectorDocuments): readonly Fix[] {

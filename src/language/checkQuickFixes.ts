@@ -103,6 +103,12 @@ function fixTitle(fix: Fix): string {
 			return vscode.l10n.t('Change to {0}', fix.name);
 		case 'add-entry':
 			return vscode.l10n.t('Add the Entry {0} to the Source-Template', fix.name);
+		case 'remove-entry':
+			return vscode.l10n.t('Remove the Entry {0}', fix.name);
+		case 'add-html-tag':
+			return vscode.l10n.t('Add {0} at the End', fix.tag);
+		case 'remove-html-tag':
+			return vscode.l10n.t('Remove {0}', fix.tag);
 		case 'set-namespace':
 			return vscode.l10n.t('Use the Namespace {0}', fix.namespace);
 	}

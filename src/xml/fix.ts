@@ -45,3 +45,10 @@ export function spaceStart(text: string, at: number, from = 0): number {
 	}
 	return at;
 }
+
+/** Takes something away, with its line, if nothing else stands there. */
+export function removalOf(text: string, { start, end }: TextRange): TextEdit {
+	const before = /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(Math.max(0, start - 500), start))?.[0];
+	const isAlone = before !== undefined && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 500));
+	return { start: isAlone ? start - before.length : start, end, newText: '' };
+}

@@ -1,7 +1,16 @@
-import type { TextEdit, TextRange } from '../text/textEdit';
+import type { TextRange } from '../text/textEdit';
 import { spaceEnd } from './characters';
 import { endTagPlace } from './endTagPlace';
-import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
+import {
+	best,
+	inserting,
+	removalOf,
+	removing,
+	removingSpace,
+	replacing,
+	spaceStart,
+	type XmlFix,
+} from './fix';
 import { elementsOf, type XmlDocument, type XmlElement, type XmlEndTag } from './tree';
 
 export function fixesOfUnclosed(document: XmlDocument, nameStart: number): readonly XmlFix[] {
@@ -16,7 +25,7 @@ export function fixesOfUnclosed(document: XmlDocument, nameStart: number): reado
 	const endTag = `</${element.name}>`;
 	const fix = inserting(at, endTag, before + endTag);
 	const late = lateEndTag(document, element);
-	return [late ? { ...fix, edits: [...fix.edits, removal(document.text, late)] } : fix];
+	return [late ? { ...fix, edits: [...fix.edits, removalOf(document.text, late)] } : fix];
 }
 
 export function fixesOfMismatch(document: XmlDocument, problem: TextRange): readonly XmlFix[] {
@@ -34,7 +43,7 @@ export function fixesOfMismatch(document: XmlDocument, problem: TextRange): read
 export function fixesOfStrayEndTag(document: XmlDocument, nameStart: number): readonly XmlFix[] {
 	const { text } = document;
 	const tag = strayEndTags(document).find(each => each.nameStart === nameStart);
-	return tag ? [removing(text, removal(text, tag), text.slice(tag.start, tag.end))] : [];
+	return tag ? [removing(text, removalOf(text, tag), text.slice(tag.start, tag.end))] : [];
 }
 
 export function fixesOfUnfinishedTag(document: XmlDocument, nameStart: number): readonly XmlFix[] {
@@ -115,11 +124,4 @@ function elementEndedAt(
 	part: 'start' | 'nameStart',
 ): XmlElement | undefined {
 	return [...elementsOf(document)].find(({ endTag }) => endTag?.[part] === offset);
-}
-
-/** With its line, if nothing else stands there. */
-function removal(text: string, { start, end }: TextRange): TextEdit {
-	const before = /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(Math.max(0, start - 500), start))?.[0];
-	const isAlone = before !== undefined && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 500));
-	return { start: isAlone ? start - before.length : start, end, newText: '' };
 }

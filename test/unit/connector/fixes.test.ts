@@ -42,6 +42,12 @@ suite('Fixes of what does not fit together', () => {
 		['locale-incomplete', { de: ['User=Text of User\nTLS=Text of TLS\n', ''] }],
 		['translation-unused', { en: ['User=', 'Old=x\nUser='], de: ['User=', 'Old=y\nUser='] }],
 		['label-untranslated', { form: ['displayName="Secret"', 'displayName="Secret" helpKey="help_me"'] }],
+		[
+			'entry-without-field',
+			{ template: ['<entry key="user"', '<entry key="completelyElse"/><entry key="user"'] },
+		],
+		['html-broken', { de: ['Anmeldung', '<b>An<i>meldung</i>'] }],
+		['html-broken', { de: ['Anmeldung', 'Anmeldung</b>'] }],
 		['field-without-entry', { template: ['\t\t\t<entry key="user" value=""/>\n', ''] }],
 	];
 	for (const [code, changes] of slips) {
@@ -138,9 +144,30 @@ suite('Fixes of what does not fit together', () => {
 	test('nothing is offered where a person has to decide', () => {
 		const documents = smallWith({
 			form: ['<Field name="hostUrl"', '<Field name="user" displayName="User"/><Field name="hostUrl"'],
-			template: ['key="user"', 'key="completelyElse"'],
 		});
 		assert.deepEqual(fixes(documents, 'field-name-repeated'), []);
-		assert.deepEqual(fixes(documents, 'entry-without-field'), []);
+	});
+
+	test('of several elements of HTML the last is ended first', () => {
+		const documents = smallWith({ de: ['Anmeldung', '<b>An<i>meldung'] });
+		assert.deepEqual(fixes(documents, 'html-broken'), []);
+		const second = checkConnector(documents).findLast(({ code }) => code === 'html-broken');
+		assert.ok(second);
+		const [fix] = fixesOf(documents, second);
+		assert.ok(fix);
+		assert.match(
+			textOf(edited(documents, fix.edits), 'translations/de') ?? '',
+			/^Auth=<b>An<i>meldung<\/i>$/m,
+		);
+	});
+
+	test('an entry is taken away with its lines', () => {
+		const documents = smallWith({ template: ['key="user" value=""/>', 'key="else">\n\t\t\t</entry>'] });
+		const fix = fixes(documents, 'entry-without-field').at(-1);
+		assert.ok(fix?.code === 'remove-entry');
+		assert.equal(
+			textOf(edited(documents, fix.edits), 'source-template'),
+			small.template.replace('\t\t\t<entry key="user" value=""/>\n', ''),
+		);
 	});
 });
