@@ -45,19 +45,20 @@ export function renamableAt(
 	}
 }
 
-/** Gives what a cursor stands in another name, in all documents. */
+/** Gives what a cursor stands in another name, in all documents; white space around it is none of it. */
 export function renameAt(
 	documents: ConnectorDocuments,
 	name: DocumentName,
 	offset: number,
-	newName: string,
+	typed: string,
 ): Rename | RenameRefusal {
 	const found = renamableAt(documents, name, offset);
 	if ('code' in found) {
 		return found;
 	}
 	const { subject } = found;
-	if (newName.trim() === '') {
+	const newName = typed.trim();
+	if (newName === '') {
 		return { code: 'name-empty' };
 	}
 	if (newName === subject.name) {

@@ -34,6 +34,11 @@ suite('Renaming in the documents of a connector', () => {
 		});
 	}
 
+	test('a name goes without the white space around it', () => {
+		const result = renamed(smallWith(), 'translations/en', 'HostURL', '  Address ');
+		assert.equal(textOf(result, 'translations/en'), small.translations.en.replace('HostURL', 'Address'));
+	});
+
 	test('a field gets its name in conditions and in the template', () => {
 		for (const [name, before] of [
 			['source-config', "Field name='"],
