@@ -136,8 +136,22 @@ export function fixesOfDeclaration({ text, children }: XmlDocument): readonly Xm
 	return [replacing(node, `<?xml version="1.0" encoding="${written ?? 'UTF-8'}"?>`)];
 }
 
-/** A CDATA section that is spelled otherwise, or a text. */
+/** At the beginning, an XML declaration is meant; elsewhere, a person knows. */
+export function fixesOfReservedTarget({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
+	return /^\uFEFF?<\?$/.test(text.slice(0, range.start)) ? [replacing(range, 'xml')] : [];
+}
+
+/** What nobody can see is nothing that anybody wants to keep. */
+export function fixesOfTextOutside({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
+	return /^[\u200B\u2060]+$/.test(text.slice(range.start, range.end)) ? [removing(text, range)] : [];
+}
+
+/** A DOCTYPE or a CDATA section that is spelled otherwise, or a text. */
 export function fixesOfUnknownMarkup({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
+	const [doctype] = /^<!\s*doctype(?=\s)/i.exec(text.slice(start, end)) ?? [];
+	if (doctype !== undefined) {
+		return [replacing({ start, end: start + doctype.length }, '<!DOCTYPE')];
+	}
 	const [, opening] = /^(<!\[[^[]*\[)[^]*\]\]>$/.exec(text.slice(start, end)) ?? [];
 	return [
 		opening === undefined

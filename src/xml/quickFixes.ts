@@ -76,12 +76,14 @@ export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly X
 		case 'character-illegal':
 		case 'character-reference-illegal':
 			return [removing(text, problem)];
+		case 'instruction-target-reserved':
+			return ofText.fixesOfReservedTarget(document, problem);
+		case 'text-outside-root':
+			return ofText.fixesOfTextOutside(document, problem);
 		case 'root-repeated':
 		case 'root-missing':
-		case 'text-outside-root':
 		case 'name-malformed':
 		case 'instruction-target-missing':
-		case 'instruction-target-reserved':
 		case 'doctype-malformed':
 		case 'declaration-malformed':
 		case 'entity-malformed':

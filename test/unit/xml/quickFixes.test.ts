@@ -138,6 +138,14 @@ suite('a quick fix', () => {
 		],
 		['begins CDATA in the right letters', '<a><![cdata[x]]></a>', '<a><![CDATA[x]]></a>'],
 		['begins CDATA with all its letters', '<a><![CDTA[x < y]]></a>', '<a><![CDATA[x < y]]></a>'],
+		['writes DOCTYPE in capitals', '<!doctype a><a/>', '<!DOCTYPE a><a/>'],
+		['joins a DOCTYPE', '<! DOCTYPE a><a/>', '<!DOCTYPE a><a/>'],
+		[
+			'writes the target of the declaration in small letters',
+			'<?XML version="1.0"?><a/>',
+			'<?xml version="1.0"?><a/>',
+		],
+		['removes what nobody sees before the root', '\u200b<a/>', '<a/>'],
 		['removes what XML does not allow', '<a>x\u0001\u0002y</a>', '<a>xy</a>'],
 	] as const) {
 		test(what, () => {
