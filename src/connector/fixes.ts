@@ -178,7 +178,7 @@ function nameIn(problem: ConnectorProblem): string {
 	if ('value' in problem) {
 		return problem.value;
 	}
-	return 'name' in problem ? problem.name : '';
+	return ('name' in problem ? problem.name : undefined) ?? '';
 }
 
 /** What a key says in `en`, or in another locale; the key itself, where it says nothing yet. */

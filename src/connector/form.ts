@@ -15,6 +15,8 @@ export interface Form {
 	readonly labels: readonly LabelUse[];
 	/** On fields and on what holds them. */
 	readonly conditions: readonly Condition[];
+	/** Each parentValue that stands without a parentKey. */
+	readonly valuesAlone: readonly Mention[];
 }
 
 export interface FormField {
@@ -58,7 +60,13 @@ export const labelAttributes: ReadonlySet<string> = new Set([
 
 export const readForm = perDocument((document: XmlDocument): Form => {
 	const { text, root } = document;
-	const form: Growing<Form> = { root: undefined, fields: [], labels: [], conditions: [] };
+	const form: Growing<Form> = {
+		root: undefined,
+		fields: [],
+		labels: [],
+		conditions: [],
+		valuesAlone: [],
+	};
 	if (!root || localName(root) !== 'Form') {
 		return form;
 	}
@@ -69,8 +77,12 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
 		const own = conditionOf(text, element);
+		const value = own ? undefined : mentionIn(text, element, 'parentValue');
 		if (own) {
 			form.conditions.push(own);
+		}
+		if (value) {
+			form.valuesAlone.push(value);
 		}
 		const all = withOwn(own, (parent && conditions.get(parent)) ?? none);
 		if (all.length > 0) {

@@ -20,7 +20,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 			return nearest(problem.key, first ? textsIn(first[1]).keys() : []);
 		}
 		case 'parent-key-unknown':
-			return nearest(problem.name, fields.keys());
+			return problem.name === undefined ? [] : nearest(problem.name, fields.keys());
 		case 'parent-value-unknown': {
 			const values = (fields.get(problem.name) ?? []).flatMap(field => valuesOf(field) ?? []);
 			const [first] = nearest(problem.value, values);

@@ -37,8 +37,8 @@ type TextProblem = { readonly key: string; readonly locale: string } & (
 );
 
 type FormProblem =
-	/** A condition on a field that is not there. */
-	| { readonly code: 'parent-key-unknown'; readonly name: string }
+	/** A condition on a field that is not there; undefined if it names none. */
+	| { readonly code: 'parent-key-unknown'; readonly name: string | undefined }
 	/** A condition on a value that the other field cannot have. */
 	| { readonly code: 'parent-value-unknown'; readonly name: string; readonly value: string }
 	/** A second field that keeps its value where another one does. */

@@ -29,7 +29,9 @@ export function checkMessage(problem: ConnectorProblem): string {
 				? vscode.l10n.t('The placeholder {0} of the English text is missing.', problem.placeholder)
 				: vscode.l10n.t('The English text has no placeholder {0}.', problem.placeholder);
 		case 'parent-key-unknown':
-			return vscode.l10n.t('The form has no field {0}, so this is never shown.', problem.name);
+			return problem.name === undefined
+				? vscode.l10n.t('A parentValue says nothing without a parentKey.')
+				: vscode.l10n.t('The form has no field {0}, so this is never shown.', problem.name);
 		case 'parent-value-unknown':
 			return vscode.l10n.t('The field {0} cannot have the value {1}.', problem.name, problem.value);
 		case 'field-name-repeated':

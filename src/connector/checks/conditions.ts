@@ -10,7 +10,13 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 	}
 	const form = readForm(sourceConfig);
 	const fields = fieldsByName(form);
-	return form.conditions.flatMap(({ parentKey, parentValue }): ConnectorProblem[] => {
+	const alone = form.valuesAlone.map(({ range }): ConnectorProblem => ({
+		code: 'parent-key-unknown',
+		document: 'source-config',
+		...range,
+		name: undefined,
+	}));
+	const unknown = form.conditions.flatMap(({ parentKey, parentValue }): ConnectorProblem[] => {
 		const parents = fields.get(parentKey.name);
 		const { name } = parentKey;
 		if (!parents) {
@@ -22,6 +28,7 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 		const { range, name: value } = parentValue;
 		return [{ code: 'parent-value-unknown', document: 'source-config', ...range, name, value }];
 	});
+	return [...unknown, ...alone];
 }
 
 /** What fields of one name can be; undefined if that is open. */

@@ -28,6 +28,10 @@ suite('Checks across the documents of a connector', () => {
 			{ form: ['parentKey="auth"', 'parentKey="Auth"'] },
 			['parent-key-unknown source-config: type="text" parentKey="[Auth]'],
 		],
+		'a condition that names no field': [
+			{ form: ['parentKey="auth"', 'parentKey=""'] },
+			['parent-key-unknown source-config: parentKey="" parentValue="[basic]'],
+		],
 		'a condition on a value that the field cannot have': [
 			{ form: ['parentValue="basic"', 'parentValue="oauth"'] },
 			['parent-value-unknown source-config: parentKey="auth" parentValue="[oauth]'],
