@@ -77,5 +77,11 @@ export function spaceEnd(text: string, at: number): number {
 	return at;
 }
 
+/** What only looks like white space, such as a no-break space. */
+export const spaceLookalikes = /[\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/y;
+
+/** White space elsewhere, which XML does not allow: vertical tabs and form feeds. */
+export const oldSpace = /^[\v\f]+$/;
+
 /** Every run of characters that XML does not allow, among them halves of surrogate pairs. */
 export const illegalCharacters = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]+/gu;

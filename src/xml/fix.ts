@@ -28,6 +28,11 @@ export function removingSpace({ start, end }: TextRange): XmlFix {
 	return { code: 'remove-space', what: ' ', edits: [{ start, end, newText: '' }] };
 }
 
+/** Puts a space in the place of what only looks like one. */
+export function spacing(range: TextRange): XmlFix {
+	return { ...replacing(range, ' '), code: 'insert-space' };
+}
+
 /** The fix behind which the fewest problems remain; the first of several. */
 export function best({ text }: XmlDocument, fixes: readonly XmlFix[]): readonly XmlFix[] {
 	const judged = fixes.map(fix => ({

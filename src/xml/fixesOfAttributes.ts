@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/textEdit';
-import { inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
+import { inserting, removing, removingSpace, replacing, spaceStart, spacing, type XmlFix } from './fix';
 import { elementsOf, type XmlAttribute, type XmlDocument, type XmlValue } from './tree';
 import { escapeAttribute } from './values';
 
@@ -55,6 +55,9 @@ export function fixesOfUnexpected(document: XmlDocument, range: TextRange): read
 	const value = attributeWhere(document, each => isInValue(each, start))?.value;
 	if (value && (character === '"' || character === "'")) {
 		return [escaping(text, value, character)];
+	}
+	if (/^\s+$/.test(character) || character === '\u200b' || character === '\u0085') {
+		return [spacing(range)];
 	}
 	const space = /^\s+(?=>)/.exec(text.slice(end, end + 500))?.[0];
 	if (character === '/' && space !== undefined) {

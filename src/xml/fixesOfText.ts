@@ -1,6 +1,7 @@
-import type { TextRange } from '../text/textEdit';
+import { applyEdits, type TextRange } from '../text/textEdit';
 import { spaceEnd } from './characters';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
+import { parseXml } from './parse';
 import { nodeAt, type XmlDocument } from './tree';
 
 /** Names that people know from HTML, and what they stand for there. */
@@ -107,10 +108,16 @@ export function fixesOfUnterminatedDoctype(
 	const { text } = document;
 	const node = document.children.find(each => each.start === start);
 	const at = spaceStart(text, node?.end ?? end, end);
-	return best(
+	const fixes = best(
 		document,
 		['>', ']>'].map(what => inserting(at, what)),
 	);
+	// Inside of a comment that does not end either, it would end nothing.
+	return fixes.filter(({ edits }) => isEnded(applyEdits(text, edits)));
+}
+
+function isEnded(text: string): boolean {
+	return !parseXml(text).problems.some(({ code }) => code === 'doctype-unterminated');
 }
 
 export function fixesOfMisplacedDoctype(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {

@@ -19,7 +19,7 @@ export class OutsideRoot implements Outside {
 	) {}
 
 	element({ name, nameStart: start }: { readonly name: string; readonly nameStart: number }): void {
-		if (this.hasRoot && !this.hasMore) {
+		if (this.hasRoot && !this.hasMore && name !== '') {
 			this.hasMore = true;
 			this.reading.report({ code: 'root-repeated', tag: name, start, end: start + name.length });
 		}

@@ -1,4 +1,4 @@
-import { illegalCharacters, isNameCharacter } from './characters';
+import { illegalCharacters, isNameCharacter, oldSpace } from './characters';
 import { Content } from './content';
 import { Dtd } from './dtd';
 import { readXmlDeclaration } from './markup';
@@ -65,16 +65,24 @@ function withoutIllegalCharacters(text: string, report: (problem: XmlProblem) =>
 		const end = start + run.length;
 		report({ code: 'character-illegal', codePoint: run.codePointAt(0) ?? 0, start, end });
 		const isInName = [text.charCodeAt(start - 1), text.charCodeAt(end)].every(isNameCharacter);
-		return (isInName ? '_' : ' ').repeat(run.length);
+		return (isInName && !oldSpace.test(run) ? '_' : ' ').repeat(run.length);
 	});
 }
 
 function readDeclaration(reading: Reading, dtd: Dtd): XmlInstruction[] {
 	const { scanner } = reading;
+	const { at: start } = scanner;
+	if (scanner.match(withoutMark) !== undefined) {
+		reading.report({ code: 'xml-declaration-malformed', start, end: start + '<xml'.length });
+		return [{ kind: 'instruction', parent: undefined, start, end: scanner.at, closed: true, target: 'xml' }];
+	}
 	if (!scanner.looksAt('<?xml') || isNameCharacter(scanner.text.codePointAt(scanner.at + 5) ?? 0)) {
 		return [];
 	}
-	const { start, end, closed, target, standalone } = readXmlDeclaration(reading);
+	const { end, closed, target, standalone } = readXmlDeclaration(reading);
 	dtd.standalone = standalone;
 	return [{ kind: 'instruction', parent: undefined, start, end, closed, target }];
 }
+
+/** An XML declaration that lacks its first question mark. */
+const withoutMark = /<xml\s[^<>]*\?>/y;

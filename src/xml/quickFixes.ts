@@ -1,4 +1,5 @@
-import { removing, replacing, type XmlFix } from './fix';
+import { oldSpace } from './characters';
+import { removing, replacing, spacing, type XmlFix } from './fix';
 import * as ofAttributes from './fixesOfAttributes';
 import * as ofTags from './fixesOfTags';
 import * as ofText from './fixesOfText';
@@ -74,6 +75,9 @@ export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly X
 		case 'markup-malformed':
 			return ofText.fixesOfUnknownMarkup(document, problem);
 		case 'character-illegal':
+			return oldSpace.test(text.slice(problem.start, problem.end))
+				? [spacing(problem)]
+				: [removing(text, problem)];
 		case 'character-reference-illegal':
 			return [removing(text, problem)];
 		case 'instruction-target-reserved':

@@ -1,7 +1,7 @@
 import { isAttributeAt } from './attributeStart';
 import { readAttributeValue } from './attributeValue';
 import type { BuildingElement } from './building';
-import { nameCharactersEnd, nameEnd, spaceEnd } from './characters';
+import { nameCharactersEnd, nameEnd, spaceEnd, spaceLookalikes } from './characters';
 import type { XmlProblem } from './problem';
 import type { Reading } from './reading';
 import type { XmlAttribute } from './tree';
@@ -103,7 +103,7 @@ class StartTagReader {
 	private readAttributes(): boolean | undefined {
 		const { scanner } = this.reading;
 		for (let separated = false; ;) {
-			separated = scanner.space() || separated;
+			separated = this.space() || separated;
 			if (scanner.skip('>')) {
 				return false;
 			}
@@ -120,6 +120,19 @@ class StartTagReader {
 				this.skipUnexpected();
 			}
 		}
+	}
+
+	/** Skips white space, and what only looks like it. */
+	private space(): boolean {
+		const { scanner } = this.reading;
+		const from = scanner.at;
+		scanner.space();
+		for (let start = scanner.at; scanner.match(spaceLookalikes) !== undefined; start = scanner.at) {
+			const character = scanner.text.charAt(start);
+			this.minor ??= { code: 'character-unexpected', character, start, end: scanner.at };
+			scanner.space();
+		}
+		return scanner.at > from;
 	}
 
 	/** `/ >` */
@@ -183,13 +196,15 @@ class StartTagReader {
 	private readValue(name: string): XmlAttribute['value'] {
 		const { scanner } = this.reading;
 		const before = scanner.at;
-		scanner.space();
+		const { minor } = this;
+		this.space();
 		if (!scanner.skip('=')) {
 			scanner.at = before;
+			this.minor = minor;
 			return undefined;
 		}
 		const behindEquals = scanner.at;
-		scanner.space();
+		this.space();
 		const value = readAttributeValue(this.reading, name);
 		if (!value) {
 			scanner.at = behindEquals;

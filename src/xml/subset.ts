@@ -82,6 +82,11 @@ export class Subset {
 			return;
 		}
 		const wrong = scanner.at;
+		if (!place.entity && /^\]\s*>/.test(scanner.text.slice(wrong, wrong + 100))) {
+			const end = start + 2 + keyword.length;
+			report({ code: 'declaration-malformed', declaration: keyword, start, end });
+			return; // What ends there is the DOCTYPE; only the declaration's own end is missing.
+		}
 		const length = scanner.match(/[^\s<>]+/y)?.length ?? 0;
 		report({
 			code: 'declaration-malformed',

@@ -76,7 +76,13 @@ suite('What the documents of a connector mean', () => {
 		const { fields } = form('<Field name="a" type="te');
 		assert.deepEqual([fields[0]?.name?.name, fields[0]?.type?.name], ['a', 'te']);
 		assert.deepEqual(form('<Field name="a"/><Field name=').fields.length, 2);
-		assert.deepEqual(readForm(parseXml('')), { root: undefined, fields: [], labels: [], conditions: [] });
+		assert.deepEqual(readForm(parseXml('')), {
+			root: undefined,
+			fields: [],
+			labels: [],
+			conditions: [],
+			valuesAlone: [],
+		});
 	});
 
 	test('another document is no form', () => {

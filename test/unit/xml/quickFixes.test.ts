@@ -44,6 +44,13 @@ suite('a quick fix', () => {
 	for (const [what, text, expected, other] of [
 		['closes an element without content', '<a><b></a>', '<a><b></b></a>'],
 		['closes the root', '<a>', '<a></a>'],
+		['puts a space in the place of a no-break space', '<a b\u00a0="1"/>', '<a b ="1"/>'],
+		['puts a space in the place of a vertical tab', '<a\vb="1"/>', '<a b="1"/>'],
+		[
+			'mends an XML declaration without its first question mark',
+			'<xml version="1.0"?><a/>',
+			'<?xml version="1.0" encoding="UTF-8"?><a/>',
+		],
 		['closes an element behind a text', '<a><b>text</a>', '<a><b>text</b></a>'],
 		['closes an element behind what stands in its line', '<a><b><c/>\n</a>', '<a><b><c/></b>\n</a>'],
 		[
