@@ -12,6 +12,7 @@ import { approveNow, checkWritable } from './approval';
 import { askConnector, classNameProblem, nameProblem } from './connectorQuestions';
 import { textOf, type Options } from './options';
 import { whileShown } from './progress';
+import { revealToo } from './revealing';
 import { transferMessage, withSentences } from './transferMessage';
 
 /** A connector as the commands hand it to programs. */
@@ -129,14 +130,9 @@ async function writeStartingTexts(
 }
 
 /** Shows a connector in the tree, and its documents in editors. */
-export async function showConnector(
-	{ tree, view }: Studio,
-	{ tenant, scriptName }: ConnectorHandle,
-): Promise<void> {
-	const node = await tree.connectorNode(tenant, scriptName);
-	if (node) {
-		await view.reveal(node, { select: true, expand: true });
-	}
+export async function showConnector(studio: Studio, { tenant, scriptName }: ConnectorHandle): Promise<void> {
+	const find = () => studio.tree.connectorNode(tenant, scriptName);
+	await revealToo(studio, find, { select: true, expand: true });
 	for (const part of [...startingParts].reverse()) {
 		await vscode.window.showTextDocument(toUri({ tenant, scriptName, part }), { preview: false });
 	}

@@ -5,12 +5,13 @@ import { UserError } from '../util/userError';
 import { applyFilter, FilterQuestions } from './filterQuestions';
 import type { CommandId, Handler } from './ids';
 import { forCaller } from './options';
+import { revealToo } from './revealing';
 import { tenantFor } from './tenantFor';
 
 type FilterCommand = Extract<CommandId, 'iscConnectors.tenant.filter' | 'iscConnectors.tenant.clearFilter'>;
 
 export function filterCommands(studio: Studio): Record<FilterCommand, Handler> {
-	const { catalog, tree, view } = studio;
+	const { catalog, tree } = studio;
 	return {
 		/** With a text it asks nothing. VS Code itself puts the nodes that are selected in its place. */
 		'iscConnectors.tenant.filter': async (argument, text) => {
@@ -21,10 +22,7 @@ export function filterCommands(studio: Studio): Record<FilterCommand, Handler> {
 			if (text !== undefined && !Array.isArray(text)) {
 				await forCaller(studio, { tenant: tenant.id }, () => applyFilter(studio, tenant, asText(text)));
 			} else if (await new FilterQuestions(studio, tenant).ask()) {
-				const node = tree.tenantNode(tenant.id);
-				if (node) {
-					await view.reveal(node, { expand: true, select: true });
-				}
+				await revealToo(studio, () => tree.tenantNode(tenant.id), { expand: true, select: true });
 			}
 		},
 		'iscConnectors.tenant.clearFilter': async argument => {

@@ -6,6 +6,7 @@ import { toUri } from '../documents/documentUri';
 import { documentAt } from '../documents/openDocuments';
 import type { Tenant } from '../tenants/tenant';
 import { UserError } from '../util/userError';
+import { revealToo } from './revealing';
 
 /** Shows a document in an editor. */
 export async function openDocument(
@@ -30,22 +31,16 @@ export async function openConnector(
 	options?: { readonly toTheSide: boolean },
 ): Promise<void> {
 	await openDocument(studio, id, options);
-	try {
-		const node = await studio.tree.connectorNode(id.tenant, id.scriptName);
-		if (node) {
-			await studio.view.reveal(node, { expand: true, select: true, focus: false });
-		}
-	} catch (error) {
-		studio.log.warn(String(error)); // What was wanted is open; the tree itself says what is the matter with it.
-	}
+	const find = () => studio.tree.connectorNode(id.tenant, id.scriptName);
+	await revealToo(studio, find, { expand: true, select: true, focus: false });
 }
 
 /** Shows a tenant in the tree, which asks it again for its connectors. */
-export async function revealAndRetry({ tree, view }: Studio, { id }: Tenant): Promise<void> {
-	const node = tree.tenantNode(id);
+export async function revealAndRetry(studio: Studio, { id }: Tenant): Promise<void> {
+	const node = studio.tree.tenantNode(id);
 	if (node) {
-		tree.retry(node);
-		await view.reveal(node, { expand: true, focus: true, select: true });
+		studio.tree.retry(node);
+		await revealToo(studio, () => node, { expand: true, focus: true, select: true });
 	}
 }
 

@@ -12,6 +12,7 @@ import { askSteps } from './inputSteps';
 import { optionsOf } from './options';
 import { pickAddedTenant, pickTenant } from './picks';
 import { whileShown } from './progress';
+import { revealToo } from './revealing';
 
 type TenantCommand = Exclude<
 	Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>,
@@ -19,13 +20,9 @@ type TenantCommand = Exclude<
 >;
 
 export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
-	const { tenants, catalog, documents, tree, view } = studio;
-	const reveal = async (id: string) => {
-		const node = tree.tenantNode(id);
-		if (node) {
-			await view.reveal(node, { expand: true, focus: true, select: true });
-		}
-	};
+	const { tenants, catalog, documents, tree } = studio;
+	const reveal = (id: string) =>
+		revealToo(studio, () => tree.tenantNode(id), { expand: true, focus: true, select: true });
 	/** Does something with the tenant that the argument names or the person chooses. */
 	const withTenant =
 		(work: (tenant: Tenant) => unknown): Handler =>
