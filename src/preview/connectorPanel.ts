@@ -19,7 +19,7 @@ export interface PagePanel<ToPage> {
 }
 
 /** Milliseconds for which changes of the texts are collected. */
-const pause = 20;
+const pause = 10;
 
 /** Milliseconds after which people who come back to the window are shown what others have changed meanwhile. */
 const longestAge = 30_000;
