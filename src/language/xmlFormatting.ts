@@ -4,6 +4,7 @@ import { holdsElements } from '../connector/vocabulary';
 import type { TextEdit } from '../text/textEdit';
 import { formatDocument, formatRange, formatTyped } from '../xml/format';
 import type { LayoutOptions } from '../xml/layout';
+import { isNamespaceProblem } from '../xml/problem';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { toTextEdit } from './ranges';
 
@@ -13,8 +14,14 @@ export function registerXmlFormatting(tools: LanguageTools): vscode.Disposable {
 		edits.map(edit => toTextEdit(document, edit));
 	return vscode.Disposable.from(
 		vscode.languages.registerDocumentFormattingEditProvider(xmlSelector, {
-			provideDocumentFormattingEdits: (document, options) =>
-				toEdits(document, formatDocument(tools.xml(document), layoutOf(tools, document, options))),
+			provideDocumentFormattingEdits: (document, options) => {
+				const xml = tools.xml(document);
+				const problem = xml.problems.find(each => !isNamespaceProblem(each));
+				if (problem) {
+					tellOf(document.positionAt(problem.start));
+				}
+				return toEdits(document, formatDocument(xml, layoutOf(tools, document, options)));
+			},
 		}),
 		vscode.languages.registerDocumentRangeFormattingEditProvider(xmlSelector, {
 			provideDocumentRangeFormattingEdits: (document, range, options) => {
@@ -37,6 +44,14 @@ export function registerXmlFormatting(tools: LanguageTools): vscode.Disposable {
 			'>',
 			'\n',
 		),
+	);
+}
+
+/** VS Code says nothing where nothing is laid out. */
+function tellOf({ line }: vscode.Position): void {
+	vscode.window.setStatusBarMessage(
+		vscode.l10n.t('$(warning) Not formatted: the XML is not well-formed in line {0}.', line + 1),
+		5000,
 	);
 }
 

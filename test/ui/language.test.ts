@@ -52,6 +52,10 @@ suite('What the editor understands', function () {
 		await goTo(20, 26);
 		await workbench().page.keyboard.type('a & b');
 		await workbench().page.locator('.squiggly-error').first().waitFor();
+		await workbench().command('Format Document');
+		await workbench()
+			.page.locator('.statusbar-item', { hasText: 'Not formatted: the XML is not well-formed in line 20.' })
+			.waitFor();
 		await press('ArrowLeft');
 		await press('ArrowLeft');
 		await press('ControlOrMeta+.');
