@@ -50,10 +50,12 @@ suite('Pages about connectors', () => {
 	test('a table costs the tenant the one answer that has all texts, and nothing when it is shown again', async () => {
 		const uri = uriOf(tenant(), 'servicenow-saas', 'translations/en');
 		await vscode.commands.executeCommand('iscConnectors.connector.editTranslations', uri);
-		await until(() => asked(tenant()).length > 0, 'the texts are asked for');
+		// A page of the test before may ask for its connector as late as now.
+		const requests = () => asked(tenant()).filter(request => request.includes('servicenow'));
+		await until(() => requests().length > 0, 'the texts are asked for');
 		await vscode.commands.executeCommand('iscConnectors.connector.editTranslations', uri);
 		await aMoment();
-		assert.deepEqual(asked(tenant()), ['GET /servicenow-saas']);
+		assert.deepEqual(requests(), ['GET /servicenow-saas']);
 	});
 
 	test('a command that is given nothing is about the connector whose page is in front', async () => {
