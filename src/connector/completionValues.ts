@@ -16,8 +16,8 @@ export function completeValue(
 	const { element, attribute, opening, closing } = cursor;
 	const words = attributeWords(kind, element.name, attribute.name) ?? {};
 	const { start, end } = words.separator ? listItemAt(document.text, cursor, offset) : cursor;
-	const used = usage.values(element.name, attribute.name, { document, start: cursor.start, end: cursor.end });
-	const counts = words.separator ? ofItems(used) : used;
+	const place = { document, start: cursor.start, end: cursor.end };
+	const counts = usage.values(element.name, attribute.name, place, words.separator ? itemsOf : undefined);
 	const others = words.separator ? listItems(document.text, cursor).filter(item => item.start !== start) : [];
 	const there = new Set(others.map(item => document.text.slice(item.start, item.end)));
 	const quote =
@@ -56,13 +56,6 @@ function isPlain(value: string): boolean {
 	return value !== '' && value.length <= 100 && !/[<&"'\r\n\t]/.test(value);
 }
 
-function ofItems(lists: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-	const counts = new Map<string, number>();
-	for (const [list, connectors] of lists) {
-		for (const { start, end } of listItems(list, { start: 0, end: list.length })) {
-			const item = list.slice(start, end);
-			counts.set(item, (counts.get(item) ?? 0) + connectors);
-		}
-	}
-	return new Map([...counts].sort(([, one], [, other]) => other - one));
+function itemsOf(list: string): readonly string[] {
+	return listItems(list, { start: 0, end: list.length }).map(({ start, end }) => list.slice(start, end));
 }

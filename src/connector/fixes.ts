@@ -132,10 +132,11 @@ function mendHtml(
 	if (!entry || html.code !== 'html-tag-not-closed') {
 		return [];
 	}
-	const isLast = valueProblems(entry.value).every(
-		each => each.code !== 'html-tag-not-closed' || each.start <= html.start,
-	);
+	const problems = valueProblems(entry.value);
 	const tag = `</${html.tag}>`;
+	const isLast =
+		problems.every(each => each.code !== 'html-tag-not-closed' || each.start <= html.start) &&
+		valueProblems(entry.value + tag).length < problems.length;
 	const edits = editsOf(document, { start: entry.valueEnd, end: entry.valueEnd, newText: tag });
 	return isLast ? [{ code: 'add-html-tag', tag, edits, isPreferred: false }] : [];
 }

@@ -21,7 +21,12 @@ export interface Usage {
 	children(parent: string): Counts;
 	attributes(element: string): Counts;
 	/** As they are written, without what a document has at `except` only. */
-	values(element: string, attribute: string, except?: Place): Counts;
+	values(
+		element: string,
+		attribute: string,
+		except?: Place,
+		partsOf?: (value: string) => readonly string[],
+	): Counts;
 }
 
 /** What a kind of document is written with in these connectors. */
@@ -33,11 +38,12 @@ export function usageOf(connectors: readonly ConnectorDocuments[], kind: XmlName
 		element: name => usages.filter(({ usage }) => usage.has(name)).length,
 		children: parent => together(usages.map(({ usage }) => usage.children(parent))),
 		attributes: element => together(usages.map(({ usage }) => usage.attributes(element))),
-		values: (element, attribute, except) =>
+		values: (element, attribute, except, partsOf = value => [value]) =>
 			together(
 				usages.map(({ document, usage }) => {
 					const counts = usage.values(element, attribute);
-					return document === except?.document ? without(counts, except) : counts;
+					const own = document === except?.document ? without(counts, except) : counts;
+					return new Map([...own.keys()].flatMap(partsOf).map(part => [part, 1]));
 				}),
 			),
 	};

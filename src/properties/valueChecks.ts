@@ -49,7 +49,7 @@ const pattern = new RegExp([named, numbered, printed].map(({ source }) => source
 
 function placeholdersIn(text: string): Placeholder[] {
 	return [...text.matchAll(pattern)].map(({ 0: written, 1: number, index }) => ({
-		placeholder: number === undefined ? written : `{${number}}`,
+		placeholder: number === undefined ? written.replace(/(?<=^\{\{)\s+|\s+(?=\}\}$)/g, '') : `{${number}}`,
 		start: index,
 		end: index + written.length,
 	}));

@@ -1,5 +1,11 @@
+/** Of longer names, none is looked for that is like them: that would take time without end. */
+const longestName = 200;
+
 /** The one of the candidates that a name is most likely a slip of; undefined if none is like it. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+	if (name.length > longestName) {
+		return undefined;
+	}
 	const written = name.toLowerCase();
 	let nearest: string | undefined;
 	let least = Math.max(1, Math.floor(name.length * 0.4)) + 1;
@@ -16,7 +22,22 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 
 /** Whether a name differs from another one by no more than a letter or the case: a wrong name could mean anything. */
 export function isSlip(name: string, meant: string): boolean {
-	return distanceOf(name.toLowerCase(), meant.toLowerCase(), 2) <= 1;
+	const [one, other] = [name.toLowerCase(), meant.toLowerCase()];
+	const shorter = Math.min(one.length, other.length);
+	if (Math.max(one.length, other.length) - shorter > 1) {
+		return false;
+	}
+	let start = 0;
+	while (start < shorter && one[start] === other[start]) {
+		start++;
+	}
+	let end = 0;
+	while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) {
+		end++;
+	}
+	const [written, wanted] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+	const isSwapped = written.length === 2 && written === wanted.charAt(1) + wanted.charAt(0);
+	return Math.max(written.length, wanted.length) <= 1 || isSwapped;
 }
 
 /** How many letters have to be changed, added, taken away or swapped; `most` or more, if they are that many. */

@@ -80,6 +80,9 @@ export function spaceEnd(text: string, at: number): number {
 /** What only looks like white space, such as a no-break space. */
 export const spaceLookalikes = /[\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/y;
 
+/** Nothing but white space, and what nobody sees. */
+export const unseen = /^[\s\u0085\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+$/;
+
 /** White space elsewhere, which XML does not allow: vertical tabs and form feeds. */
 export const oldSpace = /^[\v\f]+$/;
 

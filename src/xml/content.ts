@@ -65,7 +65,9 @@ export class Content {
 		} else if (scanner.looksAt('<![CDATA[')) {
 			const cdata = readCdata(this.reading);
 			this.addUntilEnd('cdata', cdata);
-			if (!this.elements.current) {
+			if (!cdata.closed) {
+				this.elements.lose(scanner.text.slice(cdata.start, cdata.end));
+			} else if (!this.elements.current) {
 				this.outside?.text(cdata.start, cdata.end);
 			}
 		} else if (scanner.looksAt('<?')) {

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/textEdit';
+import { spaceEnd } from './characters';
 import { inserting, removing, removingSpace, replacing, spaceStart, spacing, type XmlFix } from './fix';
 import { elementsOf, type XmlAttribute, type XmlDocument, type XmlValue } from './tree';
 import { escapeAttribute } from './values';
@@ -13,12 +14,28 @@ export function fixesOfRepeated(document: XmlDocument, { start }: TextRange): re
 	return [removing(text, range, text.slice(start, attribute.end))];
 }
 
+/** Up to three characters between a name and its `=`. */
+const beforeEquals = /^[^\s<>=/\p{L}\p{N}_:.-]{1,3}(?=\s*=\s*["'])/u;
+
+/** A value in quotes that belongs to no other attribute. */
+const quotedAlone = /^("|')(?![^"'<>]*=\s*\1)[^"'<>]*\1/;
+
 export function fixesOfMissingValue(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	const { text } = document;
 	const attribute = attributeWhere(document, each => each.start === start);
 	if (!attribute) {
 		return [];
 	}
 	const { name, nameEnd, end } = attribute;
+	// A value that stands behind is the one that is meant.
+	const junk = nameEnd === end ? beforeEquals.exec(text.slice(end, end + 100))?.[0] : undefined;
+	if (junk !== undefined) {
+		return [removing(text, { start: end, end: end + junk.length })];
+	}
+	const quote = spaceEnd(text, end);
+	if (nameEnd === end && quotedAlone.test(text.slice(quote, quote + 1000))) {
+		return [inserting(end, '=')];
+	}
 	return [inserting(end, `${name}=""`, nameEnd < end ? '""' : '=""')].map(fix => ({
 		...fix,
 		code: 'replace',

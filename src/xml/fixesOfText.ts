@@ -1,5 +1,5 @@
 import { applyEdits, type TextRange } from '../text/textEdit';
-import { spaceEnd } from './characters';
+import { spaceEnd, unseen } from './characters';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
 import { parseXml } from './parse';
 import { nodeAt, type XmlDocument } from './tree';
@@ -86,7 +86,7 @@ export function fixesOfUnterminatedCdata(document: XmlDocument, { start }: TextR
 	return best(
 		document,
 		[end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), document.text.length].map(at =>
-			inserting(at, ']]>'),
+			inserting(at, ']]>', document.text.endsWith(']]', at) && at - 2 >= start + 9 ? '>' : ']]>'),
 		),
 	);
 }
@@ -126,7 +126,7 @@ export function fixesOfMisplacedDoctype(document: XmlDocument, { start }: TextRa
 }
 
 export function fixesOfMisplacedDeclaration({ text }: XmlDocument, { start }: TextRange): readonly XmlFix[] {
-	if (spaceEnd(text, 0) === start) {
+	if (unseen.test(text.slice(0, start))) {
 		return [removingSpace({ start: 0, end: start })];
 	}
 	const end = text.indexOf('?>', start) + 2;
@@ -150,7 +150,7 @@ export function fixesOfReservedTarget({ text }: XmlDocument, range: TextRange): 
 
 /** What nobody can see is nothing that anybody wants to keep. */
 export function fixesOfTextOutside({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
-	return /^[\u200B\u2060]+$/.test(text.slice(range.start, range.end)) ? [removing(text, range)] : [];
+	return unseen.test(text.slice(range.start, range.end)) ? [removing(text, range)] : [];
 }
 
 /** A DOCTYPE or a CDATA section that is spelled otherwise, or a text. */

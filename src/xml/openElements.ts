@@ -15,6 +15,8 @@ interface OpenElement {
 	readonly excused: boolean;
 	/** End tags that stood directly in it and that no open element waited for. */
 	readonly strays: Stray[];
+	/** Its end tag is in something that was reported. */
+	isLost?: boolean;
 }
 
 interface Stray {
@@ -81,6 +83,18 @@ export class OpenElements {
 		}
 	}
 
+	/** What was not terminated has swallowed end tags. */
+	lose(swallowed: string): void {
+		let index = this.open.length - 1;
+		for (const [, name] of swallowed.matchAll(/<\/([^\s<>/]+)/g)) {
+			const open = this.open[index];
+			if (open && open.element.name === name) {
+				open.isLost = true;
+				index--;
+			}
+		}
+	}
+
 	/** Ends everything at the end of the text; quietly, if something that was reported has swallowed the end tags. */
 	finish(end: number, quiet: boolean): void {
 		this.endUnclosed(0, end, quiet);
@@ -142,6 +156,7 @@ export class OpenElements {
 				!guess &&
 				!excused &&
 				!quiet &&
+				!open.isLost &&
 				!isMeantAsEndTag(unclosed[index + 1], guesses[index + 1], element)
 			) {
 				const { name, nameStart } = element;

@@ -73,6 +73,16 @@ suite('The words that connectors use', () => {
 		);
 	});
 
+	test('in lists are counted by connectors, too', () => {
+		const lists = ['<Form><a l="x,y"/><a l="x,z"/><a l="x"/></Form>', '<Form><a l="x"/></Form>'];
+		const used = usageOf(
+			lists.map(form => connectorOf({ form })),
+			'source-config',
+		);
+		const counts = used.values('a', 'l', undefined, list => list.split(','));
+		assert.deepEqual(Object.fromEntries(counts), { x: 2, y: 1, z: 1 });
+	});
+
 	test('come in the order of their use', () => {
 		const forms = ['<Form b="1"/>', '<Form b="2" c="3"/>', '<Form a="1" c="3"/>', '<Form c="4"/>'];
 		const inOrder = usageOf(

@@ -112,6 +112,7 @@ suite('Placeholders in translations', () => {
 		assert.deepEqual(compared('${b} ${a}', '${a} ${b}'), []);
 		assert.deepEqual(compared('%2$s %1$s', '%1$s %2$s'), []);
 		assert.deepEqual(compared('{0,number,#}', '{0}'), []);
+		assert.deepEqual(compared('{{ user }}', '{{user}}'), []);
 	});
 
 	test('that are missing or unknown are found', () => {

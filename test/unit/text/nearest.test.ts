@@ -12,6 +12,8 @@ suite('The name that another one is a slip of', () => {
 	test('is surely meant only where a letter or the case is another', () => {
 		assert.ok(isSlip('HostUrl', 'hostURL'));
 		assert.ok(isSlip('frstname', 'firstname'));
+		assert.ok(isSlip('Auht', 'auth'));
+		assert.ok(!isSlip('Auhts', 'auth'));
 		assert.ok(!isSlip('firstname', 'lastname'));
 		assert.ok(!isSlip('disableSSL', 'enableSSL'));
 	});

@@ -59,6 +59,7 @@ const inputs: Readonly<Record<string, (count: number) => string>> = {
 	'illegal characters': count => `<a>${'\0a'.repeat(count)}</a>`,
 	'closing brackets': count => `<a>${']'.repeat(count)}</a>`,
 	'ends of CDATA': count => `<a>${']]>'.repeat(count)}</a>`,
+	'misspelt long names': count => `<${'a'.repeat(count)}>`.repeat(10) + `</${'a'.repeat(count)}b>`.repeat(10),
 	'one name': count => `<${'a'.repeat(count)}`,
 	prefixes: count => numbered(count, index => `<p${index}:a xmlns:p${index}="u">`),
 	'open DOCTYPEs': count => '<!DOCTYPE a ['.repeat(count),
