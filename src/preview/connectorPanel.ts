@@ -13,8 +13,8 @@ export interface PanelContent<FromPage> {
 
 /** How a content reaches its page. */
 export interface PagePanel<ToPage> {
-	/** A page that is hidden gets nothing; it says that it is ready when it is shown again. */
-	readonly post: (message: ToPage) => Promise<void>;
+	/** A page that is hidden gets nothing, and false is the answer; it says that it is ready when it is shown again. */
+	readonly post: (message: ToPage) => Promise<boolean>;
 	readonly column: () => vscode.ViewColumn | undefined;
 }
 
@@ -39,11 +39,7 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 		const { folder, tools, surroundings } = connector;
 		const { webview } = panel;
 		this.content = createContent({
-			post: async message => {
-				if (panel.visible) {
-					await webview.postMessage(message);
-				}
-			},
+			post: async message => panel.visible && (await webview.postMessage(message)),
 			column: () => panel.viewColumn,
 		});
 		this.store.add({ dispose: () => this.content.dispose?.() });

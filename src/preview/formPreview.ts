@@ -119,6 +119,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		const notice = failure === undefined ? undefined : sentenceOf(this.connector.surroundings, failure);
 		if (!sourceConfig) {
 			this.picture = undefined;
+			this.documents = undefined;
 			await this.panel.post({ type: 'failed', message: notice ?? this.absence() });
 			return;
 		}
@@ -129,7 +130,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		this.good = problem ? this.good : sourceConfig;
 		const isStale = problem !== undefined && this.good !== undefined;
 		const documents = { ...connector, sourceConfig: this.good ?? sourceConfig };
-		if (isStale && keepsGood && isSamePicture(documents, this.documents)) {
+		if (isStale && keepsGood && this.sent && isSamePicture(documents, this.documents)) {
 			await this.panel.post({ type: 'broken', problem });
 			return;
 		}

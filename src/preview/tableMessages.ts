@@ -8,8 +8,8 @@ export type ToTablePage =
 	| ({ readonly type: 'show'; readonly table: TranslationTable } & TableStatus)
 	/** Only these rows of the table are others than before. */
 	| ({ readonly type: 'rows'; readonly rows: readonly TranslationRow[] } & TableStatus)
-	/** An edit was not made, and why; the table is as it was. `edit` is the number of a `setText`. */
-	| { readonly type: 'refused'; readonly message: string; readonly edit: number | undefined }
+	/** An edit was not made, and why; the table is as it was. `change` is the text that was not written, if it was about one. */
+	| { readonly type: 'refused'; readonly message: string; readonly change: SetText | undefined }
 	/** The texts cannot be read, and why; what is shown may be old. */
 	| { readonly type: 'failed'; readonly message: string };
 

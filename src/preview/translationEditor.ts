@@ -78,16 +78,16 @@ export class TranslationEditor {
 		for (let step = from.pop(); step; step = from.pop()) {
 			const { key } = step;
 			const [start, goal] = ends(step);
-			const isDone = await this.apply(connector =>
-				editsTo(connector, key, start, goal, locale => {
-					throw new UserError(
-						vscode.l10n.t('{0} has been changed in {1} since. Undo that in its editor.', key, locale),
-					);
-				}),
-			);
-			if (isDone) {
-				to.push(step);
-				return;
+			try {
+				if (await this.apply(connector => editsTo(connector, key, start, goal, refuseChanged(key)))) {
+					to.push(step);
+					return;
+				}
+			} catch (error) {
+				if (!(error instanceof ChangedSinceError)) {
+					from.push(step); // It can be tried again.
+				}
+				throw error;
 			}
 		}
 	}
@@ -116,6 +116,17 @@ export class TranslationEditor {
 		this.last = done.catch(() => undefined);
 		return done;
 	}
+}
+
+/** Somebody has changed the text of an edit that is to be taken back or made again. */
+class ChangedSinceError extends UserError {}
+
+function refuseChanged(key: string): (locale: string) => never {
+	return locale => {
+		throw new ChangedSinceError(
+			vscode.l10n.t('{0} has been changed in {1} since. Undo that in its editor.', key, locale),
+		);
+	};
 }
 
 /** @throws UserError if a text is not the one that people saw: theirs would take its place unseen */

@@ -15,6 +15,8 @@ import type { FromTablePage, SetText, TableStatus, ToTablePage } from './tableMe
 import { tableWords } from './tableWords';
 import { TranslationEditor } from './translationEditor';
 
+type Refused = Extract<ToTablePage, { readonly type: 'refused' }>;
+
 /** The texts of a connector, keys by locales, edited in place. */
 export class TranslationPreview implements PanelContent<FromTablePage> {
 	private readonly editor: TranslationEditor;
@@ -22,6 +24,8 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 	private seenTo = 0;
 	/** What the page has; undefined if it has nothing yet. */
 	private shown: TranslationTable | undefined;
+	/** What was refused while nobody could be told. */
+	private unseen: Refused[] = [];
 
 	constructor(
 		private readonly connector: PageConnector,
@@ -38,6 +42,11 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 				this.shown = undefined;
 				await this.panel.post({ type: 'start', words: tableWords(), folder: folder.toString(), name });
 				await this.update();
+				const { unseen } = this;
+				this.unseen = [];
+				for (const refused of unseen) {
+					await this.tell(refused);
+				}
 				break;
 			}
 			case 'setText':
@@ -107,29 +116,37 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		return { canUndo, canRedo, readOnly: readOnlyReason(this.connector), seenTo: this.seenTo };
 	}
 
-	private async setText({ number, key, locale, before, text }: SetText): Promise<void> {
+	private async setText(change: SetText): Promise<void> {
+		const { key, locale, before, text } = change;
 		const edits = (connector: ConnectorDocuments) =>
 			text === null ? removeTextEdits(connector, key, locale) : setTextEdits(connector, key, locale, text);
-		await this.edit(() => this.editor.edit(key, [[locale, before]], edits), number);
+		await this.edit(() => this.editor.edit(key, [[locale, before]], edits), change);
 	}
 
 	/**
 	 * The page is shown what is there in any case: what it has shown in advance may not have been done. What people see is
 	 * up to date when they are told that their text was refused, and can write it over that.
 	 */
-	private async edit(work: () => Promise<void>, number = this.seenTo): Promise<void> {
+	private async edit(work: () => Promise<void>, change?: SetText): Promise<void> {
+		const number = change?.number ?? this.seenTo;
 		try {
 			await work();
 		} catch (error) {
 			this.connector.surroundings.log(error);
 			await this.update();
 			const message = sentenceOf(this.connector.surroundings, error);
-			await this.panel.post({ type: 'refused', message, edit: number });
+			await this.tell({ type: 'refused', message, change });
 			this.seenTo = Math.max(this.seenTo, number);
 			return;
 		}
 		this.seenTo = Math.max(this.seenTo, number);
 		await this.update();
+	}
+
+	private async tell(refused: Refused): Promise<void> {
+		if (!(await this.panel.post(refused))) {
+			this.unseen.push(refused);
+		}
 	}
 
 	private async reveal(key: string, locale: string | undefined): Promise<void> {

@@ -16,6 +16,12 @@ export function isCell(target: EventTarget | null): target is HTMLElement {
 	return target instanceof Element && target.matches(cells);
 }
 
+/** Whether people are in the page, and in none of its fields and buttons outside of the cells. */
+export function isInGrid(): boolean {
+	const { activeElement, body } = document;
+	return document.hasFocus() && (activeElement === body || isCell(activeElement));
+}
+
 /** In a cell, all of its text is copied, unless people have selected something. */
 export function useCopy(textOf: (cell: Cell) => string | null | undefined): void {
 	const latest = useRef(textOf);
@@ -61,11 +67,14 @@ export function useGridFocus({ scroller, editor, edited, asking, wantsFocus, set
 
 	useLayoutEffect(() => {
 		const active = scroller.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]');
+		const isHere = document.hasFocus(); // To a page that people have left, a focus would bring what they type elsewhere.
 		if (wantsFocus.current && active) {
 			wantsFocus.current = false;
-			active.focus({ preventScroll: true });
+			if (isHere) {
+				active.focus({ preventScroll: true });
+			}
 			settle(() => active.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
-		} else if (hadFocus.current && document.activeElement === document.body) {
+		} else if (isHere && hadFocus.current && document.activeElement === document.body) {
 			active?.focus({ preventScroll: true }); // The cell that had it has gone.
 		}
 	});

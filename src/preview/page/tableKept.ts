@@ -1,4 +1,5 @@
 import type { Cell } from './tableCell';
+import type { Refusal } from './tableState';
 import { everything, type TableFilter } from './tableFilter';
 
 /** What the page of a table keeps while it is not shown. */
@@ -11,6 +12,8 @@ export interface KeptTable {
 	readonly draft: Draft | undefined;
 	/** What people have typed of a key that is to be added; undefined if they are not about to. */
 	readonly newKey: NewKey | undefined;
+	/** Of texts that were not written. */
+	readonly refusals: readonly Refusal[];
 }
 
 /** How far a table is scrolled. */
@@ -44,6 +47,7 @@ export function keptOf(folder: string, kept: KeptTable | undefined): KeptTable {
 		scroll: { line: 0, left: 0 },
 		draft: undefined,
 		newKey: undefined,
+		refusals: [],
 	};
 	return kept?.folder === folder ? { ...fresh, ...kept, filter: { ...everything, ...kept.filter } } : fresh;
 }

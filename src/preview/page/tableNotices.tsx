@@ -4,35 +4,35 @@ import type { Refusal } from './tableState';
 
 interface TableNoticesProps {
 	readonly words: TableWords;
-	readonly refusal: Refusal | undefined;
-	/** The text that was not written, unless people have it in the editor again. */
-	readonly unwritten: string | undefined;
+	readonly refusals: readonly Refusal[];
+	/** The refusal of the text that people have in the editor again. */
+	readonly edited: Refusal | undefined;
 	readonly failure: string | undefined;
-	readonly onEditAgain: () => void;
-	readonly onDismiss: () => void;
+	readonly onEditAgain: (refusal: Refusal) => void;
+	readonly onDismiss: (refusal: Refusal) => void;
 	readonly onRetry: () => void;
 }
 
 /** Why the last edit was not made, and why what is shown may be old. */
-export function TableNotices({ words, refusal, unwritten, failure, ...does }: TableNoticesProps) {
+export function TableNotices({ words, refusals, edited, failure, ...does }: TableNoticesProps) {
 	return (
 		<div role="alert" class="alert">
-			{refusal && (
-				<p class="refusal">
+			{refusals.map(refusal => (
+				<p class="refusal" key={refusal.change?.number}>
 					{refusal.message}{' '}
-					{unwritten !== undefined && (
+					<button type="button" class="secondary" onClick={() => does.onDismiss(refusal)}>
+						{words.dismiss}
+					</button>{' '}
+					{typeof refusal.change?.text === 'string' && refusal !== edited && (
 						<>
-							{fill(words.unwritten, unwritten)}{' '}
-							<button type="button" onClick={does.onEditAgain}>
+							{fill(words.unwritten, refusal.change.text)}{' '}
+							<button type="button" onClick={() => does.onEditAgain(refusal)}>
 								{words.editAgain}
 							</button>{' '}
 						</>
 					)}
-					<button type="button" class="secondary" onClick={does.onDismiss}>
-						{words.dismiss}
-					</button>
 				</p>
-			)}
+			))}
 			{failure !== undefined && (
 				<p class="refusal">
 					{failure} {words.mayBeOld}{' '}

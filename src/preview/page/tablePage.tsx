@@ -21,7 +21,7 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 		tell({ type: 'ready' });
 	}, [extension, tell]);
 
-	const { start, failure, refusal, status } = state;
+	const { start, failure, refusals, status } = state;
 	const folder = start?.folder;
 	const kept = useMemo(
 		() => (folder === undefined ? undefined : keptOf(folder, extension.state)),
@@ -33,6 +33,12 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 			extension.keep(kept); // The extension finds the connector by it, whatever happens next.
 		}
 	}, [extension, kept]);
+	useLayoutEffect(() => {
+		if (kept) {
+			happen({ type: 'kept', refusals: kept.refusals });
+		}
+	}, [kept]);
+	useLayoutEffect(() => keep?.({ refusals: refusals.filter(({ change }) => change) }), [keep, refusals]);
 	const table = useMemo(() => shownTable(state), [state.table, state.changes]);
 
 	if (!start || !kept || !keep) {
@@ -42,9 +48,12 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 	const title = fill(words.title, name);
 	return table ? (
 		<TableView
-			{...{ words, title, table, status, refusal, failure, kept, keep, tell }}
+			{...{ words, title, table, status, refusals, failure, kept, keep, tell }}
 			onDenied={message => happen({ type: 'denied', message })}
-			onDismiss={() => happen({ type: 'dismiss' })}
+			onDismiss={refusal => happen({ type: 'dismiss', refusal })}
+			onLeft={({ message, change }, text) =>
+				happen({ type: 'refused', message, change: change && { ...change, text } })
+			}
 		/>
 	) : (
 		<Nothing {...{ words, title, failure }} onRetry={() => tell({ type: 'retry' })} />

@@ -19,8 +19,8 @@ export interface TableState {
 	readonly status: TableStatus;
 	/** Asked for, and not seen to yet; people see them as done. */
 	readonly changes: readonly SetText[];
-	/** Why the last edit was not made. */
-	readonly refusal: Refusal | undefined;
+	/** Why edits were not made: the last one, and those whose texts people have not seen to yet. */
+	readonly refusals: readonly Refusal[];
 	/** Why the texts cannot be read: the table, if there is one, may be old. */
 	readonly failure: string | undefined;
 }
@@ -30,7 +30,7 @@ export const nothingYet: TableState = {
 	table: undefined,
 	status: { canUndo: false, canRedo: false, readOnly: undefined, seenTo: 0 },
 	changes: [],
-	refusal: undefined,
+	refusals: [],
 	failure: undefined,
 };
 
@@ -39,7 +39,9 @@ export type TableEvent =
 	| ToTablePage
 	| FromTablePage
 	| { readonly type: 'denied'; readonly message: string }
-	| { readonly type: 'dismiss' };
+	| { readonly type: 'dismiss'; readonly refusal: Refusal }
+	/** What a page before this one has kept. */
+	| { readonly type: 'kept'; readonly refusals: readonly Refusal[] };
 
 /** The state after an event. */
 export function nextState(state: TableState, event: TableEvent): TableState {
@@ -51,23 +53,26 @@ export function nextState(state: TableState, event: TableEvent): TableState {
 		case 'rows':
 			return state.table ? shown(state, withRows(state.table, event.rows), event) : state;
 		case 'refused': {
-			const change = state.changes.find(({ number }) => number === event.edit);
-			const changes = state.changes.filter(each => each !== change);
-			return { ...state, changes, refusal: { message: event.message, change } };
+			const { message, change } = event;
+			const changes = state.changes.filter(({ number }) => number !== change?.number);
+			return { ...state, changes, refusals: [...unwritten(state, change), { message, change }] };
 		}
 		case 'denied':
-			return { ...state, refusal: { message: event.message, change: undefined } };
+			return { ...state, refusals: [...unwritten(state), { message: event.message, change: undefined }] };
 		case 'failed':
 			return { ...state, failure: event.message };
 		case 'setText':
-			return { ...state, changes: [...state.changes, event], refusal: undefined };
+			return { ...state, changes: [...state.changes, event], refusals: unwritten(state, event) };
 		case 'addKey':
 		case 'removeKey':
 		case 'undo':
 		case 'redo':
 		case 'save':
+			return { ...state, refusals: unwritten(state) };
 		case 'dismiss':
-			return { ...state, refusal: undefined };
+			return { ...state, refusals: state.refusals.filter(each => each !== event.refusal) };
+		case 'kept':
+			return { ...state, refusals: [...event.refusals, ...state.refusals] };
 		case 'retry':
 			return { ...state, failure: undefined };
 		case 'ready':
@@ -82,6 +87,13 @@ function shown(state: TableState, table: TranslationTable, event: TableStatus): 
 	const { canUndo, canRedo, readOnly, seenTo } = event;
 	const changes = state.changes.filter(({ number }) => number > seenTo);
 	return { ...state, table, status: { canUndo, canRedo, readOnly, seenTo }, changes, failure: undefined };
+}
+
+/** The refusals whose texts would be lost without them: not that of a cell that gets another text. */
+function unwritten({ refusals }: TableState, other?: SetText): readonly Refusal[] {
+	return refusals.filter(
+		({ change }) => change && !(change.key === other?.key && change.locale === other.locale),
+	);
 }
 
 /** The table that people see. */

@@ -10,6 +10,7 @@ import { TableGrid } from './tableGrid';
 import type { KeptTable, NewKey } from './tableKept';
 import { localeNames } from './tableLocales';
 import { TableNotices } from './tableNotices';
+import { isInGrid } from './tableDom';
 import { isInInput, useShortcuts } from './tableShortcuts';
 import type { Refusal } from './tableState';
 import { TableToolbar } from './tableToolbar';
@@ -19,19 +20,21 @@ interface TableViewProps {
 	readonly title: string;
 	readonly table: TranslationTable;
 	readonly status: TableStatus;
-	readonly refusal: Refusal | undefined;
+	readonly refusals: readonly Refusal[];
 	readonly failure: string | undefined;
 	readonly kept: KeptTable;
 	readonly keep: (change: Partial<KeptTable>) => void;
 	readonly tell: (message: FromTablePage) => void;
 	/** Says why something that people ask for cannot be done. */
 	readonly onDenied: (message: string) => void;
-	readonly onDismiss: () => void;
+	readonly onDismiss: (refusal: Refusal) => void;
+	/** People have left a text that was refused, and what they had made of it. */
+	readonly onLeft: (refusal: Refusal, text: string) => void;
 }
 
 /** A table with all that people can do with it; the extension does what is told it. */
 export function TableView(props: TableViewProps) {
-	const { words, table, status, kept, keep, tell, refusal } = props;
+	const { words, table, status, kept, keep, tell, refusals } = props;
 	const { canUndo, canRedo, readOnly } = status;
 	const [filter, setFilter] = useState(kept.filter);
 	const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
@@ -42,8 +45,12 @@ export function TableView(props: TableViewProps) {
 	const wantsFocus = useRef(false);
 	const place = useRef({ row: 0, column: 0 });
 	const search = useRef<HTMLInputElement>(null);
+	/** What is not in the table yet: people get it back if it is refused. */
+	const adding = useRef<NewKey | undefined>(undefined);
 	/** Greater than any of this page before it was shown again. */
-	const lastEdit = useRef(Date.now());
+	const lastEdit = useRef(Math.max(Date.now(), status.seenTo));
+	/** Up to here, what was refused has been seen to. */
+	const lastRefused = useRef(lastEdit.current);
 
 	const whole = edited ? withRow(table, edited.row, edited.place) : table;
 	const rows = useMemo(() => shownRows(whole, filter, staying), [whole, filter, staying]);
@@ -93,24 +100,36 @@ export function TableView(props: TableViewProps) {
 		stay(key);
 		activate({ key, locale });
 		const before = table.rows.find(row => row.key === key)?.texts[table.locales.indexOf(locale)] ?? null;
-		setEdited(editedAgain(table, { key, locale, text: text ?? '', before }));
+		const draft = { key, locale, text: text ?? '', before };
+		setEdited(editedAgain(table, draft));
+		keep({ draft });
 	};
 
 	useLayoutEffect(() => {
 		if (awaited && table.rows.some(({ key }) => key === awaited.key)) {
+			adding.current = undefined;
 			setAwaited(undefined);
 			stay(awaited.key);
 			goTo(awaited);
 		}
 	}, [awaited, table]);
 	useEffect(() => {
-		if (refusal) {
+		const change = refusals.at(-1)?.change;
+		if (refusals.length > 0) {
 			setAwaited(undefined);
-			if (refusal.change && !edited && readOnly === undefined) {
-				editAgain(refusal.change);
+		}
+		if (adding.current && refusals.length > 0 && !change) {
+			addNewKey(adding.current);
+			adding.current = undefined;
+		}
+		if (change && change.number > lastRefused.current) {
+			lastRefused.current = change.number;
+			// Only where people are in the table still: what they type elsewhere is not for this text.
+			if (change.text !== null && !edited && readOnly === undefined && isInGrid()) {
+				editAgain(change);
 			}
 		}
-	}, [refusal]);
+	}, [refusals]);
 	const goBack = (type: 'undo' | 'redo', isPossible: boolean) => (event: KeyboardEvent) => {
 		if (isInInput(event)) {
 			return false;
@@ -134,8 +153,9 @@ export function TableView(props: TableViewProps) {
 		},
 	});
 
-	const unwritten = refusal?.change;
-	const isBack = edited && edited.row.key === unwritten?.key && edited.locale === unwritten.locale;
+	const refusalOfEdited =
+		edited &&
+		refusals.find(({ change }) => change?.key === edited.row.key && change.locale === edited.locale);
 	return (
 		<>
 			<TableToolbar
@@ -146,6 +166,7 @@ export function TableView(props: TableViewProps) {
 				onFilter={filterBy}
 				onNewKey={typed => (typed ? change(() => addNewKey(typed)) : addNewKey(undefined))}
 				onAddKey={(key, text) => {
+					adding.current = { key, text };
 					setAwaited({ key, locale: columns[0]?.locale });
 					tell({ type: 'addKey', key, text });
 				}}
@@ -154,12 +175,12 @@ export function TableView(props: TableViewProps) {
 			/>
 			<main>
 				<TableNotices
-					{...{ words, refusal }}
+					{...{ words, refusals }}
 					failure={props.failure}
-					unwritten={isBack ? undefined : (unwritten?.text ?? undefined)}
-					onEditAgain={() => unwritten && change(() => editAgain(unwritten))}
-					onDismiss={() => {
-						props.onDismiss();
+					edited={refusalOfEdited}
+					onEditAgain={refusal => change(() => refusal.change && editAgain(refusal.change))}
+					onDismiss={refusal => {
+						props.onDismiss(refusal);
 						stayHere();
 					}}
 					onRetry={() => {
@@ -190,7 +211,11 @@ export function TableView(props: TableViewProps) {
 						}
 					}}
 					onEdited={(text, move) => {
-						if (edited && text !== undefined) {
+						if (refusalOfEdited && move === undefined) {
+							if (text !== undefined && text !== refusalOfEdited.change?.text) {
+								props.onLeft(refusalOfEdited, text);
+							}
+						} else if (edited && text !== undefined) {
 							const cell = { key: edited.row.key, locale: edited.locale };
 							setText({ ...cell, text, before: edited.before });
 							if (whole !== table && move === 'stay') {

@@ -12,6 +12,7 @@ suite('What the page of a translation table keeps', () => {
 		scroll: { line: 0, left: 0 },
 		draft: undefined,
 		newKey: undefined,
+		refusals: [],
 	};
 	const filter = { ...everything, search: 'host' };
 

@@ -36,20 +36,40 @@ suite('The state of the page of a translation table', () => {
 
 	test('takes back what was refused and nothing else, and says why until the next edit', () => {
 		const edits = [show, edit(1, 'en', 'Server'), edit(2, 'de', 'Rechner 2')] as const;
-		const refused = { type: 'refused', message: 'Changed meanwhile.', edit: 1 } as const;
-		assert.deepEqual(textsAfter(...edits, refused), ['Host', 'Rechner 2']);
-		assert.deepEqual(after(...edits, refused).refusal, {
+		const refused = {
+			type: 'refused',
 			message: 'Changed meanwhile.',
 			change: edit(1, 'en', 'Server'),
-		});
-		assert.ok(after(...edits, refused, show).refusal);
-		assert.equal(after(...edits, refused, show, edit(3, 'en', 'S')).refusal, undefined);
-		assert.equal(after(...edits, refused, { type: 'dismiss' }).refusal, undefined);
+		} as const;
+		assert.deepEqual(textsAfter(...edits, refused), ['Host', 'Rechner 2']);
+		assert.deepEqual(after(...edits, refused).refusals, [
+			{ message: 'Changed meanwhile.', change: edit(1, 'en', 'Server') },
+		]);
+		assert.equal(after(...edits, refused, show).refusals.length, 1);
+		assert.equal(after(...edits, refused, show, edit(3, 'en', 'S')).refusals.length, 0);
+		const denied = { type: 'denied', message: 'No.' } as const;
+		assert.equal(
+			after(...edits, refused, denied, edit(3, 'de', 'S'), { type: 'save' }).refusals[0]?.change?.text,
+			'Server',
+		);
+	});
+
+	test('keeps each text that was refused until people have seen to it', () => {
+		const refuse = (number: number, locale: string, text: string) =>
+			({ type: 'refused', message: 'Changed meanwhile.', change: edit(number, locale, text) }) as const;
+		const state = after(show, refuse(1, 'en', 'Server'), refuse(2, 'de', 'Rechner 2'));
+		const texts = ({ refusals }: typeof state) => refusals.map(({ change }) => change?.text);
+		assert.deepEqual(texts(state), ['Server', 'Rechner 2']);
+		assert.deepEqual(texts(nextState(state, edit(3, 'de', 'S'))), ['Server']);
+		const [first] = state.refusals;
+		assert.ok(first);
+		assert.deepEqual(texts(nextState(state, { type: 'dismiss', refusal: first })), ['Rechner 2']);
+		assert.deepEqual(texts(after(show, { type: 'kept', refusals: state.refusals })), ['Server', 'Rechner 2']);
 	});
 
 	test('says why what people ask for cannot be done', () => {
 		const denied = { type: 'denied', message: 'Read-only.' } as const;
-		assert.deepEqual(after(show, denied).refusal, { message: 'Read-only.', change: undefined });
+		assert.deepEqual(after(show, denied).refusals, [{ message: 'Read-only.', change: undefined }]);
 	});
 
 	test('keeps its table through a failure, and what is asked of it', () => {
