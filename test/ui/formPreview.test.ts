@@ -270,7 +270,7 @@ suite('The form preview', function () {
 		await field('aNumber').waitFor();
 		assert.equal(await field('aNumber').locator('input').inputValue(), '43');
 		assert.equal(await field('aSecret').locator('input').inputValue(), 'not for anybody');
-		await workbench().page.waitForTimeout(5000); // VS Code keeps its state every few seconds.
+		await workbench().stateIsKept();
 		await workbench().reload();
 		await inPage('h1').filter({ hasText: 'Every Type' }).waitFor({ timeout: 30_000 });
 		await field('aNumber').waitFor();

@@ -45,7 +45,7 @@ suite('A tenant of 5,000 connectors in the tree', function () {
 	test('asks again after a restart for no more than was expanded', async () => {
 		await workbench().toggle(workbench().row('Active Directory'));
 		await workbench().row('source-config.xml').waitFor();
-		await workbench().page.waitForTimeout(5000); // VS Code writes what is expanded down a moment later.
+		await workbench().stateIsKept();
 		sample.forgetRequests();
 		await workbench().reload();
 		await workbench().row('source-config.xml').waitFor();

@@ -44,7 +44,7 @@ suite('Secrets', () => {
 		}
 		await workbench().command('ISC Connectors: Copy Diagnostics');
 		await workbench().command('ISC Connectors: Show Log');
-		await workbench().page.waitForTimeout(6000); // VS Code keeps its state every few seconds.
+		await workbench().stateIsKept();
 		const tokens = sample.requests.map(
 			({ headers }) => /^Bearer (.+)$/.exec(String(headers.authorization))?.[1],
 		);

@@ -257,7 +257,7 @@ suite('The translation table', function () {
 
 	test('is as it was after a restart', async () => {
 		await inPage('input[type=search]').fill('verbind');
-		await workbench().page.waitForTimeout(6000); // VS Code keeps its state every few seconds.
+		await workbench().stateIsKept();
 		await workbench().reload();
 		await row('menuLabel_connection').waitFor({ timeout: 30_000 });
 		assert.deepEqual(await keys(), ['menuLabel_connection']);

@@ -50,6 +50,11 @@ export class Workbench {
 		}
 	}
 
+	/** Long enough for VS Code to write down what is to outlive the window: in a browser it does so every five seconds, if idle. */
+	stateIsKept(): Promise<void> {
+		return this.page.waitForTimeout(11_000);
+	}
+
 	private async isThere(): Promise<void> {
 		await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
 	}
