@@ -61,7 +61,7 @@ const selectors = {
 const plainFiles = [
 	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
 	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
-	'src/documents/versions.ts',
+	'src/documents/{readAsUtf8,saveWish,sentEncoding,versions}.ts',
 	'src/transfer/{archive,archiveError,bundleEntries,connectorFolders,connectorJson,existingFolders}.ts',
 	'src/transfer/{folderArchive,folderPlan,readBundles,zipArchive,zipDirectory,zipEnd,zipNames}.ts',
 	'src/transfer/{bundle,contentHash,readConnector,startingTexts,transfer,transferPlan,transferRecord,transferRecords}.ts',

@@ -16,6 +16,7 @@ import { RecentDocuments } from './documents/recentDocuments';
 import type { RestorePoints } from './documents/restorePoints';
 import { SaveBatches } from './documents/saveBatches';
 import { SaveNoticeEvents } from './documents/saveNoticeEvents';
+import { SaveOrigins } from './documents/saveOrigins';
 import { Saves } from './documents/saves';
 import { ToldStateMemory } from './documents/toldStateMemory';
 import { VersionTexts } from './documents/versionTexts';
@@ -60,8 +61,10 @@ export function activate(context: vscode.ExtensionContext): void {
 	const batches = new SaveBatches(documents, saves);
 	const changes = new RemoteChanges(documents, note);
 	const openSaves = new OpenSaves(points, documents, saves, note);
-	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
-	const language = new LanguageStart({ catalog, documents, log: note });
+	const origins = new SaveOrigins();
+	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, origins, note);
+	const { refactored } = origins;
+	const language = new LanguageStart({ catalog, documents, refactored, log: note });
 	const previews = new PreviewStart({ language, tenants, extensionUri: context.extensionUri, log: note });
 	const recent = new RecentDocuments(memory);
 	const tree = new ConnectorTree(tenants, catalog, memory, error => log.error(String(error), error));
@@ -82,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
 		changes,
 		openSaves,
+		origins,
 		files,
 		language,
 		previews,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import * as vscode from 'vscode';
 import { locales } from '../api/wire';
 import type { AccessMode, Tenant } from '../tenants/tenant';
@@ -17,11 +18,14 @@ import {
 } from './documentPath';
 import { localeOf, type Documents } from './documents';
 import { toUri } from './documentUri';
+import { Drafts } from './drafts';
 import { asFileErrors } from './fileErrors';
 import type { DocumentChange } from './remoteDocument';
 import { NotSentError } from './saveErrors';
 import { documentAt, unsavedDocuments } from './openDocuments';
+import type { SaveOrigins } from './saveOrigins';
 import type { Saves } from './saves';
+import type { SavedBy } from './saveWish';
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
 export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
@@ -30,6 +34,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	readonly onDidChangeFile = this.didChangeFile.event;
 	/** What is to be told of documents whose editors are dirty at this moment. */
 	private readonly toldWhenClean = new Map<string, DocumentChange>();
+	private readonly drafts = new Drafts();
 	/** The access modes that VS Code knows of. */
 	private access: ReadonlyMap<string, AccessMode>;
 
@@ -38,6 +43,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
 		private readonly saves: Saves,
+		private readonly origins: SaveOrigins,
 		private readonly log: (error: unknown) => void,
 	) {
 		this.access = accessOf(tenants);
@@ -59,7 +65,12 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			}),
 		);
 		this.store.add(
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.toldWhenClean.delete(uri.toString())),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+				this.toldWhenClean.delete(uri.toString());
+				if (this.drafts.drop(uri)) {
+					this.didChangeFile.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+				}
+			}),
 		);
 	}
 
@@ -89,10 +100,8 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				isOpen: document !== undefined,
 				hasText: bytes => document !== undefined && hasText(document, bytes),
 			});
-			if (!version) {
-				throw vscode.FileSystemError.FileNotFound(uri);
-			}
-			const { mtime, size } = version;
+			const { mtime, size } = version ?? this.drafts.at(uri) ?? notFound(uri);
+			this.origins.compared(uri);
 			const isReadOnly = this.tenantOf(uri).access === 'read-only';
 			return {
 				type: vscode.FileType.File,
@@ -127,7 +136,11 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 					if (!outline) {
 						throw vscode.FileSystemError.FileNotFound(uri);
 					}
-					return outline.locales.map(locale => [`${locale}.properties`, vscode.FileType.File]);
+					const files = outline.locales.map(locale => `${locale}.properties`);
+					return [...new Set([...files, ...this.drafts.filesIn(uri)])].map(file => [
+						file,
+						vscode.FileType.File,
+					]);
 				}
 			}
 		});
@@ -140,10 +153,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				throw vscode.FileSystemError.FileIsADirectory(uri);
 			}
 			const bytes = await this.documents.get(idOf(uri, place)).read();
-			if (!bytes) {
-				throw vscode.FileSystemError.FileNotFound(uri);
-			}
-			return bytes;
+			return bytes ?? (this.drafts.at(uri) ? new Uint8Array() : notFound(uri));
 		});
 	}
 
@@ -153,6 +163,8 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<void> {
 		return this.reported(uri, async () => {
+			const by = this.origins.take(uri, content);
+			const editor = editorOf(uri, content, by);
 			const place = placeAt(uri.path);
 			if (place?.kind !== 'document') {
 				throw vscode.FileSystemError.NoPermissions(notCreatable(uri));
@@ -162,7 +174,17 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				throw new NotSentError('read-only');
 			}
 			const existed = await this.checkExistence(uri, id, options);
-			await this.saves.save(id, content, { fromEditor: isFromEditor(uri, content) });
+			if (!existed && content.length === 0) {
+				// "Save As" and "New File" make an empty file first. The service could never delete one that stays empty.
+				this.drafts.add(uri);
+			} else {
+				await this.saves.save(id, content, {
+					by,
+					fromEditor: editor !== undefined,
+					encoding: editor?.encoding,
+				});
+				this.drafts.drop(uri);
+			}
 			if (!existed) {
 				this.didChangeFile.fire([{ type: vscode.FileChangeType.Created, uri }]);
 			}
@@ -275,14 +297,19 @@ function accessOf(tenants: Tenants): ReadonlyMap<string, AccessMode> {
 	return new Map(tenants.all().map(({ id, access }) => [id, access]));
 }
 
-/** VS Code does not tell who writes. What an editor holds comes from it, though it may have had nothing to save. */
-function isFromEditor(uri: vscode.Uri, content: Uint8Array): boolean {
+/** The editor whose text is written. What it holds comes from it, though it may have had nothing to save. */
+function editorOf(uri: vscode.Uri, content: Uint8Array, by: SavedBy): vscode.TextDocument | undefined {
 	const document = documentAt(uri);
-	return document !== undefined && (document.isDirty || hasText(document, content));
+	return document && (by !== 'program' || hasText(document, content)) ? document : undefined;
 }
 
+/** A text that is not UTF-8 may differ from another one in what an editor shows as the same. */
 function hasText(document: vscode.TextDocument, bytes: Uint8Array): boolean {
-	return document.getText() === new TextDecoder().decode(bytes);
+	return isUtf8(bytes) && document.getText() === new TextDecoder().decode(bytes);
+}
+
+function notFound(uri: vscode.Uri): never {
+	throw vscode.FileSystemError.FileNotFound(uri);
 }
 
 function isDirty(uri: vscode.Uri): boolean {

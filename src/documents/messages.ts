@@ -71,6 +71,21 @@ function notSent(reason: NotSentReason, tenant: string): string {
 			return vscode.l10n.t(
 				'Automatic saves are not sent to a tenant. The text stays unsaved until you save it.',
 			);
+		case 'program':
+			return vscode.l10n.t(
+				'Not sent to {0}: programs may not save connector documents (iscConnectors.save.byPrograms). Save it yourself to send it.',
+				tenant,
+			);
+		case 'unconfirmed':
+			return vscode.l10n.t(
+				'Not sent to {0}: nobody has confirmed it. Save it yourself to send it; programs can be allowed to by iscConnectors.save.byPrograms.',
+				tenant,
+			);
+		case 'other-encoding':
+			return vscode.l10n.t(
+				'Not sent: the editor does not save this document as UTF-8, so {0} would get other characters than you see. Reopen it as UTF-8.',
+				tenant,
+			);
 		case 'declined':
 			return vscode.l10n.t('Nothing was sent, as you wished. The text is still unsaved.');
 		case 'looking':
@@ -92,6 +107,8 @@ export function problemSentence(problem: TextProblem): string {
 	switch (problem.kind) {
 		case 'empty':
 			return vscode.l10n.t('The text is empty.');
+		case 'undecodable':
+			return vscode.l10n.t('The text is not valid {0}.', problem.encoding);
 		case 'malformed':
 			return vscode.l10n.t(
 				'The text is not well-formed {0}: line {1}, column {2}: {3}.',

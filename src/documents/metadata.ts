@@ -6,11 +6,11 @@ export class MetadataError extends Error {
 	override name = 'MetadataError';
 }
 
-/** @throws MetadataError */
+/** A byte order mark is no part of the JSON. @throws MetadataError */
 export function parseMetadata(text: string): Record<string, unknown> {
 	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		value = JSON.parse(text.replace(/^\ufeff/, ''));
 	} catch (error) {
 		throw new MetadataError(error instanceof Error ? error.message : String(error), { cause: error });
 	}

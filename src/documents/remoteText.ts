@@ -69,7 +69,7 @@ export class RemoteMetadata implements RemoteText {
 
 	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
 		const before = previous ? parseMetadata(new TextDecoder().decode(previous)) : {};
-		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
 		const operations = metadataPatch(before, parseMetadata(text));
 		this.layout = text;
 		if (operations.length === 0) {

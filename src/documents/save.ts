@@ -8,6 +8,7 @@ import {
 	SaveConflictError,
 	SaveRefusedError,
 	UnansweredSaveError,
+	type NotSentReason,
 } from './saveErrors';
 import type { TextProblem } from './textProblem';
 import { hashOf } from './versions';
@@ -54,9 +55,8 @@ export interface KeptText {
 
 /** What the person wants, asked where it matters: it may change while a save is under way. */
 export interface SaveRules {
-	readonly isReadOnly: () => boolean;
-	/** VS Code saves by itself, and nobody has said that this may be sent. */
-	readonly isUnwanted: () => boolean;
+	/** Why nothing may be sent, if so. */
+	readonly refusal: () => NotSentReason | undefined;
 	/** What is wrong with the text, if it must not be sent for that. */
 	readonly problem: (present: Uint8Array | undefined) => Promise<TextProblem | undefined>;
 	/** Asks the person, where they want to be asked; rejects if they would rather not. Called right before the text leaves. */
@@ -87,7 +87,7 @@ export type SaveResult =
 /** Brings a text to the tenant. Returning means that the tenant has it; every other end is an error, so that the editor stays dirty. */
 export async function save(remote: RemoteText, request: SaveRequest): Promise<SaveResult> {
 	const { bytes, present, rules } = request;
-	refuseUnwanted(rules);
+	refuse(rules);
 	const before = await present();
 	if (before && hashOf(before) === hashOf(bytes)) {
 		return { sent: false };
@@ -100,16 +100,14 @@ export async function save(remote: RemoteText, request: SaveRequest): Promise<Sa
 	await rules.approve(before);
 	const now = await present(); // The person may have taken their time.
 	check(request, now);
-	refuseUnwanted(rules);
+	refuse(rules);
 	return send(remote, request, now);
 }
 
-function refuseUnwanted({ isReadOnly, isUnwanted }: SaveRules): void {
-	if (isReadOnly()) {
-		throw new NotSentError('read-only');
-	}
-	if (isUnwanted()) {
-		throw new NotSentError('automatic');
+function refuse({ refusal }: SaveRules): void {
+	const reason = refusal();
+	if (reason) {
+		throw new NotSentError(reason);
 	}
 }
 

@@ -29,12 +29,18 @@ export type NotSentReason =
 	| 'read-only'
 	/** VS Code saves by itself, and nobody has said that this may be sent. */
 	| 'automatic'
+	/** A program saves, and the person wants nothing sent that programs save. */
+	| 'program'
+	/** A program or VS Code itself saves, and nobody has said that this is to be sent. */
+	| 'unconfirmed'
 	/** The person was asked, and would rather not. */
 	| 'declined'
 	/** The person was asked, and looks at the changes first. */
 	| 'looking'
 	/** The tenant's text is not UTF-8, and the editor has already replaced what it could not read. */
 	| 'encoding'
+	/** The editor saves in an encoding in which the tenant would read something else than the person sees. */
+	| 'other-encoding'
 	/** The tenant no longer has the document. */
 	| 'gone';
 

@@ -13,7 +13,7 @@ export class SaveNoticeEvents implements vscode.Disposable {
 
 	constructor(
 		private readonly tenants: Tenants,
-		documents: Documents,
+		private readonly documents: Documents,
 		saves: Saves,
 		private readonly versions: VersionTexts,
 		log: (error: unknown) => void,
@@ -29,7 +29,7 @@ export class SaveNoticeEvents implements vscode.Disposable {
 	private notices(): Promise<SaveNotices> {
 		const load = async () => {
 			const module = await import('./saveNotices');
-			return new module.SaveNotices(tenant => this.tenants.nameOf(tenant), this.versions);
+			return new module.SaveNotices(tenant => this.tenants.nameOf(tenant), this.versions, this.documents);
 		};
 		return (this.loading ??= load());
 	}

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { DocumentId } from './documentPath';
-import { nameOf, type Rewriting } from './documents';
+import { nameOf, type Documents, type Rewriting } from './documents';
 import { toUri } from './documentUri';
 import { documentAt } from './openDocuments';
+import { reopenAsUtf8 } from './reopenAsUtf8';
 import type { SaveOutcome } from './save';
 import { NotSentError } from './saveErrors';
 import type { EndedSave } from './saves';
@@ -19,6 +20,7 @@ export class SaveNotices {
 	constructor(
 		private readonly nameOfTenant: (tenant: string) => string,
 		private readonly versions: VersionTexts,
+		private readonly documents: Documents,
 	) {}
 
 	async tellOfEnd({ id, outcome }: EndedSave): Promise<void> {
@@ -26,6 +28,8 @@ export class SaveNotices {
 			await this.offerCopy(id);
 		} else if (outcome instanceof NotSentError && outcome.reason === 'automatic') {
 			await this.tellOfAutomatic();
+		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
+			await this.offerUtf8(id);
 		} else if (!(outcome instanceof Error) && outcome.sent && outcome.unchanged) {
 			const message = vscode.l10n.t(
 				'{0} says that nothing changed in {1}.',
@@ -45,6 +49,18 @@ export class SaveNotices {
 		);
 		if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
 			await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
+		}
+	}
+
+	private async offerUtf8(id: DocumentId): Promise<void> {
+		const base = this.documents.get(id).current?.bytes ?? new Uint8Array(); // Now, since the save compared with this.
+		const reopen = vscode.l10n.t('Reopen as UTF-8');
+		const message = vscode.l10n.t(
+			'{0} is open in another encoding than UTF-8 (files.encoding). Reopening it keeps your changes.',
+			shown(nameOf(id)),
+		);
+		if ((await vscode.window.showWarningMessage(message, reopen)) === reopen) {
+			await reopenAsUtf8(toUri(id), base);
 		}
 	}
 

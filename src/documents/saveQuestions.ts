@@ -1,23 +1,33 @@
 import * as vscode from 'vscode';
 import type { Tenant } from '../tenants/tenant';
-import type { DocumentId } from './documentPath';
+import type { Departure } from './departure';
 import { nameOf } from './documents';
 import { toUri } from './documentUri';
 import { problemSentence } from './messages';
 import { NotSentError } from './saveErrors';
 import type { TextProblem } from './textProblem';
+import { UnannouncedSaves } from './unannouncedSaves';
 import type { VersionTexts } from './versionTexts';
 
 /** What is asked before a text leaves. */
 export class SaveQuestions {
-	constructor(private readonly versions: VersionTexts) {}
+	private readonly unannounced: UnannouncedSaves;
 
-	/**
-	 * Whether to change the tenant.
-	 * @param present what the tenant has, if it has the document
-	 * @throws NotSentError if nothing is to be sent
-	 */
-	async approve(tenant: Tenant, id: DocumentId, present: Uint8Array | undefined): Promise<void> {
+	constructor(private readonly versions: VersionTexts) {
+		this.unannounced = new UnannouncedSaves(versions);
+	}
+
+	/** Whether to change the tenant. @throws NotSentError if nothing is to be sent */
+	async approve(departure: Departure): Promise<void> {
+		const { by } = departure;
+		if (by === 'person' || by === 'auto-save') {
+			await this.approveOwn(departure);
+		} else {
+			await this.unannounced.approve({ ...departure, by });
+		}
+	}
+
+	private async approveOwn({ tenant, id, present }: Departure): Promise<void> {
 		const save = vscode.l10n.t('Save');
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await vscode.window.showWarningMessage(
@@ -44,9 +54,11 @@ export class SaveQuestions {
 	async sendAllTheSame(tenant: Tenant, problem: TextProblem): Promise<void> {
 		const send = vscode.l10n.t('Send All the Same');
 		const chosen = await vscode.window.showWarningMessage(
-			problem.kind === 'empty'
-				? vscode.l10n.t('Send an empty text to {0}?', tenant.name)
-				: vscode.l10n.t('Send {0} that is not well-formed to {1}?', problem.language, tenant.name),
+			problem.kind === 'malformed'
+				? vscode.l10n.t('Send {0} that is not well-formed to {1}?', problem.language, tenant.name)
+				: problem.kind === 'empty'
+					? vscode.l10n.t('Send an empty text to {0}?', tenant.name)
+					: vscode.l10n.t('Send a text that is not {0} to {1}?', problem.encoding, tenant.name),
 			{ modal: true, detail: problemSentence(problem) },
 			send,
 		);

@@ -1,21 +1,29 @@
 import * as vscode from 'vscode';
 import { asError } from '../api/http';
+import type { AccessMode } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
 import type { DocumentId } from './documentPath';
 import type { Documents } from './documents';
-import { fromUri, toUri } from './documentUri';
+import { toUri } from './documentUri';
 import type { RestorePointName, SaveAction } from './restorePoint';
 import type { RestorePoints } from './restorePoints';
 import type { Compared, SaveResult, SaveRules } from './save';
 import type { SaveQuestions } from './saveQuestions';
+import { saysWhatIsShown } from './sentEncoding';
+import { NotSentError, type NotSentReason } from './saveErrors';
+import { verdict, type SavedBy, type SaveSettings } from './saveWish';
 import { textProblem } from './textProblem';
 
 /** What made a text come to be saved, as far as VS Code tells. */
 export interface SaveCause {
 	/** A person's editor holds the text. */
 	readonly fromEditor: boolean;
+	/** Whose wish it is; a person's, if it is not said. */
+	readonly by?: SavedBy;
+	/** In which the editor saves, by VS Code's name for it. */
+	readonly encoding?: string | undefined;
 	readonly action?: SaveAction;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
@@ -33,41 +41,28 @@ export interface EndedSave extends SaveCause {
 /** Brings texts to their tenants by the rules that a person has set. */
 export class Saves implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	/** The documents of which VS Code has begun a save by itself. */
-	private readonly automatic = new Set<string>();
 	private readonly didEnd = this.store.add(new vscode.EventEmitter<EndedSave>());
 	readonly onDidEnd = this.didEnd.event;
+	private asking: Promise<SaveQuestions> | undefined;
 
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly documents: Documents,
 		private readonly points: () => Promise<RestorePoints>,
-		private readonly questions: () => Promise<SaveQuestions>,
-	) {
-		this.store.add(
-			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
-				if (!fromUri(uri) || reason === vscode.TextDocumentSaveReason.Manual) {
-					this.automatic.delete(uri.toString());
-				} else {
-					this.automatic.add(uri.toString());
-				}
-			}),
-		);
-	}
+		private readonly loadQuestions: () => Promise<SaveQuestions>,
+	) {}
 
 	/** Rejects if the tenant does not have the text then, whatever the reason. */
 	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
 		const { fromEditor, action = 'save' } = cause;
 		const uri = toUri(id);
-		// VS Code's own save is still to come when a program writes in between.
-		const isAutomatic = fromEditor && this.automatic.delete(uri.toString());
 		try {
 			const outcome = await this.documents.get(id).write({
 				bytes,
 				fromEditor,
 				compared: cause.compared,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
-				rules: this.rules(id, bytes, cause, isAutomatic),
+				rules: this.rules(id, bytes, cause),
 				keep: async (replaced, sent) => {
 					const kept = await (await this.points()).keep({ document: id, action, replaced, sent });
 					cause.onDidKeep?.(kept.point);
@@ -82,8 +77,8 @@ export class Saves implements vscode.Disposable {
 		}
 	}
 
-	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause, isAutomatic: boolean): SaveRules {
-		const { action = 'save', compared = 'by-nobody' } = cause;
+	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause): SaveRules {
+		const { action = 'save', by = 'person', compared = 'by-nobody', encoding } = cause;
 		const tenant = () => {
 			const found = this.tenants.get(id.tenant);
 			if (!found) {
@@ -91,16 +86,20 @@ export class Saves implements vscode.Disposable {
 			}
 			return found;
 		};
-		const settings = vscode.workspace.getConfiguration('iscConnectors.save');
 		return {
-			isReadOnly: () => tenant().access === 'read-only',
-			isUnwanted: () => isAutomatic && !settings.get('automatic', false),
+			refusal: () => {
+				const { access } = tenant();
+				return verdict(by, access, saveSettings()) === 'refuse' ? refusalOf(by, access) : undefined;
+			},
 			problem: async present => {
+				if (encoding !== undefined && !saysWhatIsShown({ part: id.part, bytes, encoding, present })) {
+					throw new NotSentError('other-encoding');
+				}
 				const { languageChecks } = await import('./languageChecks');
 				const problem = textProblem(id.part, bytes, present, languageChecks);
 				// What a tenant had may well be wanted as it is.
 				const givesBack = action === 'restore' || action === 'undo' || action === 'copy';
-				if (!problem || (!givesBack && settings.get('malformed') !== 'ask')) {
+				if (!problem || (!givesBack && savesConfiguration().get('malformed') !== 'ask')) {
 					return problem;
 				}
 				// Nobody's work is lost with what a connector has right after it was created.
@@ -112,16 +111,42 @@ export class Saves implements vscode.Disposable {
 			},
 			approve: async present => {
 				// All else has been asked about already, as a whole.
-				if (action === 'save' && tenant().access === 'ask') {
-					await (await this.questions()).approve(tenant(), id, present);
+				if (action === 'save' && verdict(by, tenant().access, saveSettings()) === 'ask') {
+					await (await this.questions()).approve({ tenant: tenant(), id, bytes, present, by });
 				}
 			},
 		};
 	}
 
+	private questions(): Promise<SaveQuestions> {
+		return (this.asking ??= this.loadQuestions());
+	}
+
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function savesConfiguration(): vscode.WorkspaceConfiguration {
+	return vscode.workspace.getConfiguration('iscConnectors.save');
+}
+
+function saveSettings(): SaveSettings {
+	const settings = savesConfiguration();
+	return {
+		automatic: settings.get('automatic') === true,
+		byPrograms: oneOf(['ask', 'refuse', 'send'], settings.get('byPrograms')),
+		withoutFormatting: oneOf(['ask', 'send'], settings.get('withoutFormatting')),
+	};
+}
+
+/** What is none of the choices counts as the first of them. */
+function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
+	return choices.find(choice => choice === value) ?? choices[0];
+}
+
+function refusalOf(by: SavedBy, access: AccessMode): NotSentReason {
+	return access === 'read-only' ? 'read-only' : by === 'auto-save' ? 'automatic' : 'program';
 }
 
 /** With this setting VS Code compares nothing and shows no conflict. */

@@ -10,6 +10,7 @@ import {
 import type { Catalog } from '../documents/catalog';
 import { placeAt, scheme } from '../documents/documentPath';
 import type { Documents } from '../documents/documents';
+import type { RefactoredTexts } from '../documents/refactoredTexts';
 import { fromUri, placeUri } from '../documents/documentUri';
 import type { PropertiesDocument } from '../properties/parse';
 import { DisposableStore } from '../util/disposables';
@@ -36,6 +37,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	constructor(
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
+		readonly refactored: RefactoredTexts,
 		readonly log: (error: unknown) => void,
 	) {
 		const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(watched));

@@ -31,8 +31,8 @@ export class Language implements vscode.Disposable {
 	readonly tools: LanguageTools;
 	private readonly diagnostics: Diagnostics;
 
-	constructor({ catalog, documents, log }: LanguageSurroundings) {
-		this.tools = this.store.add(new ConnectorTexts(catalog, documents, log));
+	constructor({ catalog, documents, refactored, log }: LanguageSurroundings) {
+		this.tools = this.store.add(new ConnectorTexts(catalog, documents, refactored, log));
 		this.diagnostics = this.store.add(new Diagnostics(this.tools));
 		features.forEach(register => this.store.add(register(this.tools)));
 	}

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import type { DocumentName } from '../connector/documentName';
+import type { RefactoredTexts } from '../documents/refactoredTexts';
 import type { PropertiesDocument } from '../properties/parse';
 import type { XmlDocument } from '../xml/tree';
 import { schemes } from './schemes';
@@ -39,6 +40,8 @@ export interface LanguageTools {
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[];
 	/** What memory holds of a connector is no longer what was told before. */
 	readonly onDidChange: vscode.Event<vscode.Uri>;
+	/** Is told of the edits that VS Code is about to make in several documents. */
+	readonly refactored: RefactoredTexts;
 	readonly log: (error: unknown) => void;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentAtPath } from '../connector/documentName';
 import type { Catalog } from '../documents/catalog';
 import type { Documents } from '../documents/documents';
+import type { RefactoredTexts } from '../documents/refactoredTexts';
 import { DisposableStore } from '../util/disposables';
 import type { Language } from './language';
 import { isOfConnectors } from './schemes';
@@ -10,6 +11,8 @@ import { isOfConnectors } from './schemes';
 export interface LanguageSurroundings {
 	readonly catalog: Catalog;
 	readonly documents: Documents;
+	/** Is told of the edits that VS Code is about to make in several documents. */
+	readonly refactored: RefactoredTexts;
 	readonly log: (error: unknown) => void;
 }
 

@@ -64,8 +64,7 @@ async function safeSave(document: RemoteDocument, points: RestorePoints, text: s
 		bytes,
 		fromEditor: true,
 		rules: {
-			isReadOnly: () => false,
-			isUnwanted: () => false,
+			refusal: () => undefined,
 			problem: present => Promise.resolve(textProblem(id.part, bytes, present, checks)),
 			approve: () => Promise.resolve(),
 		},

@@ -9,8 +9,10 @@ import { RemotePart } from '../../../src/documents/remoteText';
 import { RestorePoints } from '../../../src/documents/restorePoints';
 import type { SaveRules } from '../../../src/documents/save';
 import { NotSentError } from '../../../src/documents/saveErrors';
+import { verdict } from '../../../src/documents/saveWish';
 import { sampleConnectors } from '../../../src/sample/data/index';
 import type { Fault, SampleTenant } from '../../../src/sample/sampleTenant';
+import type { AccessMode } from '../../../src/tenants/tenant';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
 
@@ -85,20 +87,32 @@ const puts: Readonly<Record<string, Put>> = {
 };
 
 /** What may be done with the tenant, and what the person answers if asked. */
-const accesses = ['live', 'ask: yes', 'ask: no', 'read-only'] as const;
+const accesses = ['live: yes', 'live: no', 'ask: yes', 'ask: no', 'read-only'] as const;
 type Access = (typeof accesses)[number];
 
-const reasons = ['person', 'automatic', 'automatic and allowed', 'program'] as const;
-type Reason = (typeof reasons)[number];
+/** Whose wish the save is, and whether the settings refuse it or the person is asked, whatever the access. */
+const reasons = {
+	person: { by: 'person', settings: {} },
+	'auto-save': { by: 'auto-save', settings: {}, isRefused: true },
+	agent: { by: 'agent', settings: {}, isAsked: true },
+	program: { by: 'program', settings: {}, isAsked: true },
+	'program that may': { by: 'program', settings: { byPrograms: 'send' } },
+} as const;
+type Reason = keyof typeof reasons;
+
+const isProgram = (reason: Reason) => reasons[reason].by === 'program';
+/** Who is not asked does not decline. */
+const isPossible = (access: Access, reason: Reason) => access !== 'live: no' || 'isAsked' in reasons[reason];
+const isRefused = (reason: Reason) => 'isRefused' in reasons[reason];
 
 /** The program is not asked whether it has seen what it overwrites, and the person has said so. */
-const mayOverwrite = (baseline: Baseline, reason: Reason) => baseline === 'overwrite' || reason === 'program';
+const mayOverwrite = (baseline: Baseline, reason: Reason) => baseline === 'overwrite' || isProgram(reason);
 
 function isSent(baseline: Baseline, remote: Remote, access: Access, reason: Reason): boolean {
-	const isAllowed = (access === 'live' || access === 'ask: yes') && reason !== 'automatic';
+	const isAsked = access.startsWith('ask') || 'isAsked' in reasons[reason];
+	const isAllowed = access !== 'read-only' && !isRefused(reason) && !(isAsked && access.endsWith('no'));
 	// Of a document that was never seen, nobody can say that it is gone: a program may mean to create it.
-	const isThere =
-		remote === 'gone' ? reason === 'program' && baseline === 'unknown' : remote !== 'unreachable';
+	const isThere = remote === 'gone' ? isProgram(reason) && baseline === 'unknown' : remote !== 'unreachable';
 	const hasChanged = remote === 'changed' || remote === 'changed to equal length';
 	const isCompared = baseline !== 'unknown' && !hasChanged;
 	const isNeeded = remote !== 'changed to what is being saved';
@@ -107,8 +121,8 @@ function isSent(baseline: Baseline, remote: Remote, access: Access, reason: Reas
 
 /** A text that the tenant has already counts as saved without being sent, even if it may not be sent. */
 function isThereAlready(baseline: Baseline, remote: Remote, access: Access, reason: Reason): boolean {
-	const looksFirst = baseline === 'opened' && reason !== 'program'; // VS Code itself sees that the texts are the same.
-	const mayBeAsked = access !== 'read-only' && reason !== 'automatic';
+	const looksFirst = baseline === 'opened' && !isProgram(reason); // VS Code itself sees that the texts are the same.
+	const mayBeAsked = access !== 'read-only' && !isRefused(reason);
 	return remote === 'changed to what is being saved' && (mayBeAsked || looksFirst);
 }
 
@@ -136,7 +150,7 @@ suite('A save, over everything that can be in its way', () => {
 	for (const baseline of baselines) {
 		for (const remote of Object.keys(remotes) as Remote[]) {
 			for (const access of accesses) {
-				for (const reason of reasons) {
+				for (const reason of (Object.keys(reasons) as Reason[]).filter(each => isPossible(access, each))) {
 					test(`${baseline}, ${remote}, ${access}, ${reason}`, async () => {
 						for (const [name, put] of Object.entries(puts)) {
 							const cell = await saveOnce(baseline, remote, access, reason, put);
@@ -179,7 +193,7 @@ suite('A save, over everything that can be in its way', () => {
 		const editor = new SavingEditor(() => document, points, id);
 		if (baseline !== 'unknown') {
 			await editor.open();
-		} else if (reason !== 'program') {
+		} else if (!isProgram(reason)) {
 			befall(tenant, 'GET', { kind: 'reset-before' }, 3);
 		}
 		editor.type(mine);
@@ -196,10 +210,9 @@ suite('A save, over everything that can be in its way', () => {
 		}
 		tenant.forgetRequests();
 		const rules = rulesOf(access, reason);
-		const ending =
-			reason === 'program'
-				? await writeAsProgram(document, points, rules)
-				: await editor.save({ rules, overwrite: baseline === 'overwrite' });
+		const ending = isProgram(reason)
+			? await writeAsProgram(document, points, rules)
+			: await editor.save({ rules, overwrite: baseline === 'overwrite' });
 		tenant.clearFaults();
 		return {
 			ending,
@@ -216,12 +229,21 @@ suite('A save, over everything that can be in its way', () => {
 	}
 
 	function rulesOf(access: Access, reason: Reason): SaveRules {
+		const { by, settings } = reasons[reason];
+		const [mode] = access.split(':') as [AccessMode];
+		const found = verdict(by, mode, {
+			automatic: false,
+			byPrograms: 'ask',
+			withoutFormatting: 'ask',
+			...settings,
+		});
 		return {
 			...lenientRules,
-			isReadOnly: () => access === 'read-only',
-			isUnwanted: () => reason === 'automatic',
+			refusal: () => (found === 'refuse' ? 'program' : undefined),
 			approve: () =>
-				access === 'ask: no' ? Promise.reject(new NotSentError('declined')) : Promise.resolve(),
+				found === 'ask' && access.endsWith('no')
+					? Promise.reject(new NotSentError('declined'))
+					: Promise.resolve(),
 		};
 	}
 
@@ -264,7 +286,7 @@ suite('A save, over everything that can be in its way', () => {
 		const times = name === '401' ? 2 : 1; // A 401 renews the token and is sent again, once.
 		assert.deepEqual(cell.sent, sends ? Array(times).fill(mine) : [], `${told}: what was sent`);
 		assert.equal(cell.ending === 'saved', isSaved, `${told}: whether it counts as saved`);
-		if (reason !== 'program') {
+		if (!isProgram(reason)) {
 			assert.equal(cell.isDirty, !isSaved, `${told}: whether the editor stays dirty`);
 			assert.equal(cell.editorText, mine, `${told}: the text in the editor`);
 		}

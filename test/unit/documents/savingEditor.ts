@@ -5,8 +5,7 @@ import type { DocumentId } from '../../../src/documents/documentPath';
 
 /** Rules that let everything pass. */
 export const lenientRules: SaveRules = {
-	isReadOnly: () => false,
-	isUnwanted: () => false,
+	refusal: () => undefined,
 	problem: () => Promise.resolve(undefined),
 	approve: () => Promise.resolve(),
 };

@@ -1,0 +1,47 @@
+import { isUtf8 } from 'node:buffer';
+import type { DocumentPart } from './documentPath';
+import { declaredEncoding, hasUtf16Mark, isXml } from './textProblem';
+
+/** What an editor's bytes are to be read with. */
+export interface EditorText {
+	readonly part: DocumentPart;
+	readonly bytes: Uint8Array;
+	/** In which the editor saves, by VS Code's name for it: `utf8`, `iso88591`. */
+	readonly encoding: string;
+	/** What the tenant has, if it has the document. */
+	readonly present: Uint8Array | undefined;
+}
+
+/** Whether the bytes say what the editor shows to whoever reads them as UTF-8, or as what the document says it is. */
+export function saysWhatIsShown({ part, bytes, encoding, present }: EditorText): boolean {
+	if (/^utf8(bom)?$/.test(encoding)) {
+		return isUtf8(bytes);
+	}
+	if (isAscii(bytes)) {
+		return true; // The same in every encoding that has no zero bytes.
+	}
+	if (isXml(part)) {
+		return hasUtf16Mark(bytes) ? /^utf16/.test(encoding) : isSame(declaredEncoding(bytes), encoding);
+	}
+	// Properties do not say what they are: an editor that reads what the tenant has reads what it sends.
+	return present !== undefined && !isUtf8(present);
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+	return bytes.every(byte => byte > 0 && byte < 0x80);
+}
+
+function isSame(declared: string | undefined, encoding: string): boolean {
+	const names = namesOf(encoding);
+	return declared !== undefined && namesOf(declared).some(name => names.includes(name));
+}
+
+/** A name of an encoding without its punctuation, and the one that the WHATWG gives it. */
+function namesOf(encoding: string): string[] {
+	const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+	try {
+		return [plain(encoding), plain(new TextDecoder(encoding).encoding)];
+	} catch {
+		return [plain(encoding)];
+	}
+}
