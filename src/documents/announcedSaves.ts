@@ -4,7 +4,10 @@ import { fromUri } from './documentUri';
 import { documentAt } from './openDocuments';
 import type { RefactoredTexts } from './refactoredTexts';
 import type { SavedBy } from './saveWish';
+import { isUtf8Name } from './sentEncoding';
 
+/** Milliseconds in which VS Code comes to an end with what others do before a save: formatting, say. */
+const longestPreparation = 60_000;
 /** Milliseconds in which VS Code writes what it has announced, once it knows what the tenant has: otherwise it met a conflict. */
 const soon = 5000;
 
@@ -12,7 +15,7 @@ interface Announcement {
 	readonly by: SavedBy;
 	/** What the editor has held since: the participants of a save may change it, and people type on. */
 	readonly texts: Set<string>;
-	timer?: NodeJS.Timeout;
+	timer: NodeJS.Timeout;
 }
 
 /**
@@ -31,7 +34,8 @@ export class AnnouncedSaves implements vscode.Disposable {
 					const isManual = reason === vscode.TextDocumentSaveReason.Manual;
 					const by = !isManual ? 'auto-save' : refactored.take(uri) ? 'refactoring' : 'person';
 					this.forget(uri);
-					this.announced.set(uri.toString(), { by, texts: new Set([document.getText()]) });
+					const timer = setTimeout(() => this.forget(uri), longestPreparation);
+					this.announced.set(uri.toString(), { by, texts: new Set([document.getText()]), timer });
 				}
 			}),
 		);
@@ -44,14 +48,14 @@ export class AnnouncedSaves implements vscode.Disposable {
 	}
 
 	/** Whose save of these bytes VS Code has announced; it counts once, and for no other bytes that a program writes. */
-	take(uri: vscode.Uri, bytes: Uint8Array): SavedBy | undefined {
+	take(uri: vscode.Uri, bytes: Uint8Array): Omit<Announcement, 'timer'> | undefined {
 		const announcement = this.announced.get(uri.toString());
-		const isUtf8 = documentAt(uri)?.encoding.startsWith('utf8') ?? true;
-		if (!announcement || (isUtf8 && !announcement.texts.has(new TextDecoder().decode(bytes)))) {
+		const encoding = documentAt(uri)?.encoding ?? 'utf8';
+		if (!announcement || (isUtf8Name(encoding) && !announcement.texts.has(new TextDecoder().decode(bytes)))) {
 			return undefined;
 		}
 		this.forget(uri);
-		return announcement.by;
+		return announcement;
 	}
 
 	/** VS Code was told what the tenant has: it goes on to write, or shows a conflict and will announce the next save anew. */

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import * as vscode from 'vscode';
 import { locales } from '../api/wire';
 import type { AccessMode, Tenant } from '../tenants/tenant';
@@ -22,10 +21,9 @@ import { Drafts } from './drafts';
 import { asFileErrors } from './fileErrors';
 import type { DocumentChange } from './remoteDocument';
 import { NotSentError } from './saveErrors';
-import { documentAt, unsavedDocuments } from './openDocuments';
+import { documentAt, hasText, unsavedDocuments } from './openDocuments';
 import type { SaveOrigins } from './saveOrigins';
 import type { Saves } from './saves';
-import type { SavedBy } from './saveWish';
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
 export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
@@ -163,8 +161,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<void> {
 		return this.reported(uri, async () => {
-			const by = this.origins.take(uri, content);
-			const editor = editorOf(uri, content, by);
+			const origin = this.origins.take(uri, content);
 			const place = placeAt(uri.path);
 			if (place?.kind !== 'document') {
 				throw vscode.FileSystemError.NoPermissions(notCreatable(uri));
@@ -178,11 +175,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				// "Save As" and "New File" make an empty file first. The service could never delete one that stays empty.
 				this.drafts.add(uri);
 			} else {
-				await this.saves.save(id, content, {
-					by,
-					fromEditor: editor !== undefined,
-					encoding: editor?.encoding,
-				});
+				await this.saves.save(id, content, { ...origin, fromEditor: origin.editor !== undefined });
 				this.drafts.drop(uri);
 			}
 			if (!existed) {
@@ -295,17 +288,6 @@ const changeTypes: Readonly<Record<DocumentChange, vscode.FileChangeType>> = {
 
 function accessOf(tenants: Tenants): ReadonlyMap<string, AccessMode> {
 	return new Map(tenants.all().map(({ id, access }) => [id, access]));
-}
-
-/** The editor whose text is written. What it holds comes from it, though it may have had nothing to save. */
-function editorOf(uri: vscode.Uri, content: Uint8Array, by: SavedBy): vscode.TextDocument | undefined {
-	const document = documentAt(uri);
-	return document && (by !== 'program' || hasText(document, content)) ? document : undefined;
-}
-
-/** A text that is not UTF-8 may differ from another one in what an editor shows as the same. */
-function hasText(document: vscode.TextDocument, bytes: Uint8Array): boolean {
-	return isUtf8(bytes) && document.getText() === new TextDecoder().decode(bytes);
 }
 
 function notFound(uri: vscode.Uri): never {

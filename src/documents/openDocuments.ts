@@ -1,9 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import * as vscode from 'vscode';
 import { scheme } from './documentPath';
 
 /** A document that an editor holds, or that VS Code has loaded otherwise. */
 export function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+}
+
+/** A text that is not UTF-8 may differ from another one in what an editor shows as the same. */
+export function hasText(document: vscode.TextDocument, bytes: Uint8Array): boolean {
+	return isUtf8(bytes) && document.getText() === new TextDecoder().decode(bytes);
 }
 
 /** The tenants' documents whose editors hold what is not saved. */

@@ -3,7 +3,7 @@ import { DisposableStore } from '../util/disposables';
 import { scheme } from './documentPath';
 
 /** Milliseconds in which VS Code begins to save what a rename or a quick fix has changed. */
-const soon = 10_000;
+const soon = 30_000;
 
 /**
  * What a rename or a quick fix of this extension has just changed in several documents. VS Code saves that by itself

@@ -53,6 +53,8 @@ export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
 	readonly bytes: Uint8Array;
 	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
 	readonly fromEditor: boolean;
+	/** VS Code has not told that it is about to save, so that it has compared the text without a person's doing. */
+	readonly isUnannounced?: boolean;
 	/** VS Code has been told to overwrite what was changed elsewhere without asking. */
 	readonly overwritesUnseen?: boolean;
 	/** What somebody has compared a text with that no editor holds. */
@@ -174,9 +176,9 @@ export class RemoteDocument {
 	}
 
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
-		const { bytes, fromEditor, overwritesUnseen = false, rules } = request;
+		const { bytes, fromEditor, isUnannounced = false, overwritesUnseen = false, rules } = request;
 		let open: OpenSave | undefined;
-		if (!fromEditor || !this.reported.isSaving) {
+		if (!fromEditor || isUnannounced || !this.reported.isSaving) {
 			this.expire(); // Nobody has looked for the sake of this very write.
 		}
 		try {
@@ -184,7 +186,9 @@ export class RemoteDocument {
 				bytes,
 				rules,
 				present: async () => (await this.readIfOlder(freshForSaving))?.bytes,
-				compared: fromEditor ? this.reported.compared(overwritesUnseen) : (request.compared ?? 'by-nobody'),
+				compared: fromEditor
+					? this.reported.compared(overwritesUnseen || isUnannounced)
+					: (request.compared ?? 'by-nobody'),
 				hasToExist: !this.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (replaced, sent) => {
 					const kept = await request.keep(replaced, sent);
@@ -209,7 +213,7 @@ export class RemoteDocument {
 			}
 			throw error;
 		} finally {
-			if (fromEditor) {
+			if (fromEditor && !isUnannounced) {
 				this.reported.endSave();
 			}
 		}

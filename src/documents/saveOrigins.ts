@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
 import { AnnouncedSaves } from './announcedSaves';
-import { documentAt } from './openDocuments';
+import { documentAt, hasText } from './openDocuments';
 import { RefactoredTexts } from './refactoredTexts';
 import type { SavedBy } from './saveWish';
+import type { SavedEditor } from './sentEncoding';
 import { TypedTexts } from './typedTexts';
+
+/** Where a text comes from that VS Code hands over to be written. */
+export interface SaveOrigin {
+	readonly by: SavedBy;
+	/** The editor whose text it is. What an editor holds comes from it, though it may have had nothing to save. */
+	readonly editor: SavedEditor | undefined;
+}
 
 /** Finds out who wants the texts to be saved that VS Code hands over. */
 export class SaveOrigins implements vscode.Disposable {
@@ -11,13 +19,20 @@ export class SaveOrigins implements vscode.Disposable {
 	private readonly announced = new AnnouncedSaves(this.refactored);
 	private readonly typed = new TypedTexts();
 
-	/** Whose wish it is that these bytes are written now; what VS Code has announced counts once. */
-	take(uri: vscode.Uri, bytes: Uint8Array): SavedBy {
+	/** Who wants these bytes to be written now, and from which editor they come; what VS Code has announced counts once. */
+	take(uri: vscode.Uri, bytes: Uint8Array): SaveOrigin {
+		const document = documentAt(uri);
 		const announced = this.announced.take(uri, bytes);
-		if (announced) {
-			return announced;
-		}
-		return !documentAt(uri)?.isDirty ? 'program' : this.typed.isTyped(uri) ? 'unformatted' : 'agent';
+		const by =
+			announced?.by ?? (!document?.isDirty ? 'program' : this.typed.isTyped(uri) ? 'unformatted' : 'agent');
+		const held = by !== 'program' || (document && hasText(document, bytes)) ? document : undefined;
+		return {
+			by,
+			editor: held && {
+				encoding: held.encoding,
+				texts: new Set([...(announced?.texts ?? []), held.getText()]),
+			},
+		};
 	}
 
 	/** VS Code was told what the tenant has of a document, as it wants to know before it writes. */

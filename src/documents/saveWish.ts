@@ -15,6 +15,11 @@ export type SavedBy =
 	/** Another extension's, with `workspace.fs.writeFile`. */
 	| 'program';
 
+/** Whether VS Code tells that it is about to save what is saved by this wish. */
+export function isAnnounced(by: SavedBy): boolean {
+	return by === 'person' || by === 'auto-save' || by === 'refactoring';
+}
+
 /** What people have set for saves. */
 export interface SaveSettings {
 	readonly automatic: boolean;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import * as vscode from 'vscode';
 import { asError } from '../api/http';
 import type { AccessMode } from '../tenants/tenant';
@@ -11,9 +12,9 @@ import type { RestorePointName, SaveAction } from './restorePoint';
 import type { RestorePoints } from './restorePoints';
 import type { Compared, SaveResult, SaveRules } from './save';
 import type { SaveQuestions } from './saveQuestions';
-import { saysWhatIsShown } from './sentEncoding';
+import { isUtf8Name, saysWhatIsShown, type SavedEditor, type SavedText } from './sentEncoding';
 import { NotSentError, type NotSentReason } from './saveErrors';
-import { verdict, type SavedBy, type SaveSettings } from './saveWish';
+import { isAnnounced, verdict, type SavedBy, type SaveSettings } from './saveWish';
 import { textProblem } from './textProblem';
 
 /** What made a text come to be saved, as far as VS Code tells. */
@@ -22,8 +23,8 @@ export interface SaveCause {
 	readonly fromEditor: boolean;
 	/** Whose wish it is; a person's, if it is not said. */
 	readonly by?: SavedBy;
-	/** In which the editor saves, by VS Code's name for it. */
-	readonly encoding?: string | undefined;
+	/** The editor, where one saves. */
+	readonly editor?: SavedEditor | undefined;
 	readonly action?: SaveAction;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
@@ -54,12 +55,13 @@ export class Saves implements vscode.Disposable {
 
 	/** Rejects if the tenant does not have the text then, whatever the reason. */
 	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
-		const { fromEditor, action = 'save' } = cause;
+		const { fromEditor, by = 'person', action = 'save' } = cause;
 		const uri = toUri(id);
 		try {
 			const outcome = await this.documents.get(id).write({
 				bytes,
 				fromEditor,
+				isUnannounced: !isAnnounced(by),
 				compared: cause.compared,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, cause),
@@ -78,7 +80,7 @@ export class Saves implements vscode.Disposable {
 	}
 
 	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause): SaveRules {
-		const { action = 'save', by = 'person', compared = 'by-nobody', encoding } = cause;
+		const { action = 'save', by = 'person', compared = 'by-nobody', editor } = cause;
 		const tenant = () => {
 			const found = this.tenants.get(id.tenant);
 			if (!found) {
@@ -92,7 +94,7 @@ export class Saves implements vscode.Disposable {
 				return verdict(by, access, saveSettings()) === 'refuse' ? refusalOf(by, access) : undefined;
 			},
 			problem: async present => {
-				if (encoding !== undefined && !saysWhatIsShown({ part: id.part, bytes, encoding, present })) {
+				if (editor && !(await isAsShown(editor, { part: id.part, bytes, present }))) {
 					throw new NotSentError('other-encoding');
 				}
 				const { languageChecks } = await import('./languageChecks');
@@ -143,6 +145,12 @@ function saveSettings(): SaveSettings {
 /** What is none of the choices counts as the first of them. */
 function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
 	return choices.find(choice => choice === value) ?? choices[0];
+}
+
+async function isAsShown(editor: SavedEditor, text: Omit<SavedText, 'decoded'>): Promise<boolean> {
+	return isUtf8Name(editor.encoding)
+		? isUtf8(text.bytes)
+		: saysWhatIsShown(editor, { ...text, decoded: await vscode.workspace.decode(text.bytes, editor) });
 }
 
 function refusalOf(by: SavedBy, access: AccessMode): NotSentReason {

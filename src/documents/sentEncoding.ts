@@ -2,20 +2,31 @@ import { isUtf8 } from 'node:buffer';
 import type { DocumentPart } from './documentPath';
 import { declaredEncoding, hasUtf16Mark, isXml } from './textProblem';
 
-/** What an editor's bytes are to be read with. */
-export interface EditorText {
-	readonly part: DocumentPart;
-	readonly bytes: Uint8Array;
-	/** In which the editor saves, by VS Code's name for it: `utf8`, `iso88591`. */
+/** An editor as its text is saved. */
+export interface SavedEditor {
+	/** In which it saves, by VS Code's name for it: `utf8`, `iso88591`. */
 	readonly encoding: string;
-	/** What the tenant has, if it has the document. */
-	readonly present: Uint8Array | undefined;
+	/** What it has held while it was saved. */
+	readonly texts: ReadonlySet<string>;
 }
 
-/** Whether the bytes say what the editor shows to whoever reads them as UTF-8, or as what the document says it is. */
-export function saysWhatIsShown({ part, bytes, encoding, present }: EditorText): boolean {
-	if (/^utf8(bom)?$/.test(encoding)) {
-		return isUtf8(bytes);
+/** Bytes that an editor saves. */
+export interface SavedText {
+	readonly part: DocumentPart;
+	readonly bytes: Uint8Array;
+	/** What the tenant has, if it has the document. */
+	readonly present: Uint8Array | undefined;
+	/** What the bytes say in the editor's encoding; an encoding that does not have a character replaces it. */
+	readonly decoded: string;
+}
+
+/** Whether the bytes of an editor that does not save as UTF-8 say what it shows to whoever reads them as UTF-8, or as what the document says it is. */
+export function saysWhatIsShown(
+	{ encoding, texts }: SavedEditor,
+	{ part, bytes, present, decoded }: SavedText,
+): boolean {
+	if (!texts.has(decoded)) {
+		return false;
 	}
 	if (isAscii(bytes)) {
 		return true; // The same in every encoding that has no zero bytes.
@@ -25,6 +36,10 @@ export function saysWhatIsShown({ part, bytes, encoding, present }: EditorText):
 	}
 	// Properties do not say what they are: an editor that reads what the tenant has reads what it sends.
 	return present !== undefined && !isUtf8(present);
+}
+
+export function isUtf8Name(encoding: string): boolean {
+	return /^utf8(bom)?$/.test(encoding);
 }
 
 function isAscii(bytes: Uint8Array): boolean {

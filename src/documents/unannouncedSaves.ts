@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { changeSentence } from './changeSentence';
 import type { UnannouncedDeparture as Departure } from './departure';
+import { answerTo } from './answerTo';
 import { nameOf } from './documents';
 import { toUri } from './documentUri';
 import { NotSentError } from './saveErrors';
@@ -58,12 +59,14 @@ export class UnannouncedSaves {
 		const send = vscode.l10n.t('Send');
 		const show = vscode.l10n.t('Show Changes');
 		const always = vscode.l10n.t('Always Send');
-		const chosen = await vscode.window.showWarningMessage(
-			title,
-			{ modal: true, detail: [reasonSentence(by), ...changeLines(questions)].join('\n') },
-			send,
-			show,
-			...(by === 'unformatted' ? [always] : []),
+		const chosen = await answerTo(
+			vscode.window.showWarningMessage(
+				title,
+				{ modal: true, detail: [reasonSentence(by), ...changeLines(questions)].join('\n') },
+				send,
+				show,
+				...(by === 'unformatted' ? [always] : []),
+			),
 		);
 		if (chosen === show) {
 			await this.show(questions);

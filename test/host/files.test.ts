@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { addTenant, aMoment, append, asked, folderOf, open, until, uriOf, useTenant } from './studio';
+import {
+	addTenant,
+	aMoment,
+	append,
+	asked,
+	folderOf,
+	letProgramsWrite,
+	open,
+	until,
+	uriOf,
+	useTenant,
+} from './studio';
 
 function assertRefused(work: Thenable<unknown>, message: RegExp): Promise<void> {
 	return assert.rejects(Promise.resolve(work), (error: Error) => {
@@ -11,6 +22,7 @@ function assertRefused(work: Thenable<unknown>, message: RegExp): Promise<void> 
 
 suite('The file system', () => {
 	const tenant = useTenant({ rateLimit: false });
+	letProgramsWrite();
 	const { fs } = vscode.workspace;
 
 	test('lists connectors, documents and locales', async () => {
@@ -64,11 +76,53 @@ suite('The file system', () => {
 		assert.ok((await fs.readDirectory(translations)).some(([name]) => name === 'nl.properties'));
 	});
 
-	test('creates an empty translation, as the Explorer does', async () => {
+	test('sends a translation that the Explorer or Save As makes once, with its first text', async () => {
+		const uri = uriOf(tenant(), 'jdbc-angularsc', 'translations/fi');
 		const edit = new vscode.WorkspaceEdit();
-		edit.createFile(uriOf(tenant(), 'jdbc-angularsc', 'translations/fi'));
+		edit.createFile(uri);
 		assert.ok(await vscode.workspace.applyEdit(edit));
-		assert.equal(tenant().sample.connector('jdbc-angularsc').translations.fi?.length, 0);
+		const document = await open(uri);
+		assert.equal(document.getText(), '');
+		const names = (await fs.readDirectory(vscode.Uri.joinPath(uri, '..'))).map(([name]) => name);
+		assert.ok(names.includes('fi.properties'));
+		await vscode.commands.executeCommand('workbench.action.files.save');
+		const puts = () => asked(tenant()).filter(request => request.startsWith('PUT'));
+		assert.deepEqual(puts(), [], 'an empty one is not sent: the service could never delete it');
+		await append(document, 'HostURL=Palvelin\n');
+		assert.equal(await document.save(), true);
+		assert.deepEqual(puts(), ['PUT /jdbc-angularsc/translations/fi']);
+		const text = tenant().sample.connector('jdbc-angularsc').translations.fi;
+		assert.equal(Buffer.from(text ?? []).toString(), 'HostURL=Palvelin\n');
+	});
+
+	test('keeps the text of a new translation in its editor if it cannot be sent', async () => {
+		const uri = uriOf(tenant(), 'jdbc-angularsc', 'translations/sv');
+		await fs.writeFile(uri, new Uint8Array());
+		const document = await open(uri);
+		await append(document, 'HostURL=Server\n');
+		tenant().sample.fault({ method: 'PUT' }, { kind: 'answer', status: 400, headers: {}, body: '{}' });
+		assert.equal(await document.save(), false);
+		assert.ok(document.isDirty);
+		assert.equal(tenant().sample.connector('jdbc-angularsc').translations.sv, undefined);
+		assert.equal(await document.save(), true);
+		assert.ok(tenant().sample.connector('jdbc-angularsc').translations.sv);
+	});
+
+	test('forgets a new translation that got no text when its editor is closed', async () => {
+		const uri = uriOf(tenant(), 'jdbc-angularsc', 'translations/ru');
+		await fs.writeFile(uri, new Uint8Array());
+		await vscode.commands.executeCommand('vscode.open', uri);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		const isGone = () =>
+			fs.stat(uri).then(
+				() => false,
+				() => true,
+			);
+		for (let tries = 0; tries < 100 && !(await isGone()); tries++) {
+			await aMoment(); // VS Code keeps a closed text for a while.
+		}
+		assert.ok(await isGone());
+		assert.equal(tenant().sample.connector('jdbc-angularsc').translations.ru, undefined);
 	});
 
 	test('does not take the English fallback for a translation that exists', async () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { aMoment, asked, insert, open, until, uriOf, useTenant } from './studio';
+import { aMoment, asked, insert, letProgramsWrite, open, until, uriOf, useTenant } from './studio';
 
 suite('What the language remembers of a tenant', () => {
 	const tenant = useTenant({ rateLimit: false });
+	letProgramsWrite();
 	const details = (scriptName: string) =>
 		asked(tenant()).filter(each => each === `GET /${scriptName}`).length;
 	const form = (scriptName: string) => open(uriOf(tenant(), scriptName, 'source-config'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Fault } from '../../src/sample/sampleTenant';
-import { addTenant, folderOf, uriOf, useTenant } from './studio';
+import { addTenant, folderOf, letProgramsWrite, uriOf, useTenant } from './studio';
 
 const dto = (text: string) =>
 	JSON.stringify({ trackingId: 'e7eab609', messages: [{ locale: 'en-US', text }] });
@@ -55,6 +55,7 @@ const sentences: readonly (readonly [string, Fault, RegExp])[] = [
 
 suite('What people read', () => {
 	const tenant = useTenant({ rateLimit: false });
+	letProgramsWrite();
 	const { fs } = vscode.workspace;
 
 	/** Each time with another connector: what is known is not asked for again. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DocumentPart } from '../../src/documents/documentPath';
-import { aMoment, append, asked, insert, open, until, uriOf, useTenant } from './studio';
+import { aMoment, append, asked, insert, letProgramsWrite, open, until, uriOf, useTenant } from './studio';
 
 const correlation = (name: string) => `<CorrelationConfig name="${name}"/>\n`;
 
 suite('A save that could lose something', () => {
 	const tenant = useTenant({ rateLimit: false });
+	letProgramsWrite();
 	let count = 0;
 
 	/** A connector of its own for each test. */

@@ -65,6 +65,18 @@ export function useTenant(options: SampleTenantOptions = {}): () => AddedTenant 
 	return () => tenant;
 }
 
+/** In a suite, what other programs write is sent without a question, as people may set it. */
+export function letProgramsWrite(): void {
+	suiteSetup(() => set('save.byPrograms', 'send'));
+	suiteTeardown(() => set('save.byPrograms', undefined));
+}
+
+/** Changes a setting of the extension, or takes the change back. */
+export async function set(setting: string, value: unknown): Promise<void> {
+	const settings = vscode.workspace.getConfiguration('iscConnectors');
+	await settings.update(setting, value, vscode.ConfigurationTarget.Global);
+}
+
 /** Throws away what was not saved: no editor of a test may reach into the next. */
 export async function closeEditors(): Promise<void> {
 	const ours = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);

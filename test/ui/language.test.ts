@@ -93,8 +93,11 @@ suite('What the editor understands', function () {
 		await workbench().screenshot('language-rename');
 		await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
 		await line('label="menuLabel_link"').waitFor();
-		await workbench().page.waitForTimeout(3000);
+		// VS Code saves what a rename changes by itself.
+		await workbench().page.locator('.monaco-dialog-box', { hasText: 'documents to' }).waitFor();
 		await workbench().screenshot('language-renamed');
+		await workbench().modal('documents to', 'Cancel');
+		await workbench().closeToasts();
 		assert.deepEqual(
 			sample.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path),
 			[],
