@@ -58,6 +58,23 @@ suite('Names across the documents of a connector', () => {
 		assert.deepEqual(await definitionsAt(german, 'HostURL', 1), ['source-config: HostURL']);
 	});
 
+	test('a label key leads to the language of the labels first', async () => {
+		const form = await opened('source-config');
+		const labels = vscode.workspace.getConfiguration('iscConnectors.labels');
+		const firstOf = async () => {
+			const position = placeOf(form, 'displayName="HostURL"', 14);
+			const links = await run<vscode.LocationLink[]>('vscode.executeDefinitionProvider', form, position);
+			return (await shown(links))[0];
+		};
+		assert.equal(await firstOf(), 'translations/en: HostURL');
+		await labels.update('locale', 'fr-CA', vscode.ConfigurationTarget.Global);
+		try {
+			assert.equal(await firstOf(), 'translations/fr: HostURL');
+		} finally {
+			await labels.update('locale', undefined, vscode.ConfigurationTarget.Global);
+		}
+	});
+
 	test('fields, conditions, entries and attributes lead to one another', async () => {
 		const form = await opened('source-config');
 		assert.deepEqual(await definitionsAt(form, 'parentKey="useTls"', 12), ['source-config: useTls']);

@@ -75,7 +75,7 @@ export const stockTemplates: Readonly<Record<string, string>> = {
 		}),
 		`<Schemas>\n${account(
 			attributeDefinitions(
-				'BADGE NO: long required\nMAIL \nROOM/FLOOR\nROLES: string multi entitlement managed minable\nHIRED: date',
+				'uid\ndisplayName\nBADGE NO: long required\nMAIL \nROOM/FLOOR\nROLES: string multi entitlement managed minable\nHIRED: date',
 				false,
 			),
 		)}\n</Schemas>`,
@@ -90,7 +90,7 @@ export const stockTemplates: Readonly<Record<string, string>> = {
 		}),
 		`<Schemas>\n${account(
 			attributeDefinitions(
-				'id: integer\nname\nsalary band: string displayName=Band categoryName=Pay source=file\nteam: string multiValued objectMapping=team correlationKeyAssigned',
+				'uid\ndisplayName\nid: integer\nname\nsalary band: string displayName=Band categoryName=Pay source=file\nteam: string multiValued objectMapping=team correlationKeyAssigned',
 			),
 		)}\n</Schemas>`,
 		`<CustomizationRule>\n<Reference class="sailpoint.object.Rule" name="Trim All"/>\n</CustomizationRule>`,
