@@ -74,7 +74,7 @@ suite('What does not fit together', () => {
 		const document = await open(form());
 		await replace(document, '<Section ', '<Sectionx ');
 		await replace(document, '</Section>', '</Sectionx>');
-		await shows(form(), 'name-unknown');
+		await until(() => codesIn(form()).join() === 'name-unknown', 'the name is unknown, and nothing else');
 		const [found] = vscode.languages.getDiagnostics(form());
 		assert.equal(found?.message, 'Unknown element <Sectionx>. Did you mean <Section>?');
 		assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
