@@ -7,6 +7,7 @@ import { checkComplete, checkRepeated, checkUnused } from './checks/translations
 import { checkXsdVersion } from './checks/xsdVersion';
 import type { ConnectorDocuments } from './connectorDocuments';
 import type { ConnectorProblem } from './problem';
+import { hasToken } from './token';
 
 type Check = (documents: ConnectorDocuments) => readonly ConnectorProblem[];
 
@@ -27,5 +28,15 @@ const checks: readonly Check[] = [
 
 /** What does not fit together in a connector's documents; what is not there is not missed. */
 export function checkConnector(documents: ConnectorDocuments): readonly ConnectorProblem[] {
-	return checks.flatMap(check => check(documents));
+	return checks.flatMap(check => check(documents)).filter(problem => !namesToken(problem));
+}
+
+/** Whether a problem is one of a name that nobody knows yet. */
+function namesToken(problem: ConnectorProblem): boolean {
+	return [
+		'name' in problem ? problem.name : undefined,
+		'value' in problem ? problem.value : undefined,
+		'key' in problem ? problem.key : undefined,
+		'namespace' in problem ? problem.namespace : undefined,
+	].some(name => name !== undefined && hasToken(name));
 }

@@ -3,6 +3,7 @@ import type { AttributeNameCursor } from '../xml/cursor';
 import type { Completing, Completion } from './completion';
 import { byCount } from './completionElements';
 import { attributeSnippet } from './completionSnippets';
+import { localName } from './mention';
 import { elementWords } from './vocabulary';
 
 /** The attributes that an element may have and has not. */
@@ -13,7 +14,7 @@ export function completeAttribute(
 	const { kind, document, offset, usage } = completing;
 	const { element, attribute, hasValue } = cursor;
 	const there = new Set(element.attributes.filter(each => each !== attribute).map(({ name }) => name));
-	const used = usage.attributes(element.name);
+	const used = usage.attributes(localName(element));
 	const words = elementWords(kind, element.name)?.attributes ?? {};
 	const known = byCount(Object.keys(words), used);
 	const missing = known.filter(name => words[name]?.required);
@@ -31,7 +32,7 @@ export function completeAttribute(
 				newText: hasValue ? name : attributeSnippet(name, values) + space,
 				isSnippet: !hasValue,
 				connectors: used.get(name) ?? 0,
-				word: { element: element.name, attribute: name },
+				word: { element: localName(element), attribute: name },
 				goesOn: !hasValue && !isOnly && (values ?? named) !== undefined,
 			};
 		});

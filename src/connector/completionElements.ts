@@ -1,7 +1,9 @@
 import type { ElementNameCursor, EndTagNameCursor, XmlTextCursor } from '../xml/cursor';
-import type { XmlElement } from '../xml/tree';
+import type { XmlDocument, XmlElement } from '../xml/tree';
 import type { Completing, Completion } from './completion';
 import { elementSnippet } from './completionSnippets';
+import { localName, localPart } from './mention';
+import { namespaceOf, prefixOf } from './prefixes';
 import { elementWords, rootOf } from './vocabulary';
 
 /** The elements that may stand where one is begun, and the end of the one around it. */
@@ -22,11 +24,15 @@ export function completeEndTag({ element, closed }: EndTagNameCursor): readonly 
 /** What may stand between tags: elements, or the texts that the element around it may have. */
 export function completeText(completing: Completing, { parent }: XmlTextCursor): readonly Completion[] {
 	const { kind } = completing;
-	const texts = parent && elementWords(kind, parent.name)?.texts;
-	if (texts) {
-		return texts.map(label => ({ kind: 'value', label, newText: label, isSnippet: false }));
-	}
-	return elementsIn(completing, parent).map(item => ({ ...item, newText: `<${item.newText}` }));
+	const { children, texts } = (parent && elementWords(kind, parent.name)) ?? {};
+	const proposed = (texts ?? []).map((label): Completion => ({
+		kind: 'value',
+		label,
+		newText: label,
+		isSnippet: false,
+	}));
+	const elements = texts && children?.length === 0 ? [] : elementsIn(completing, parent);
+	return [...proposed, ...elements.map(item => ({ ...item, newText: `<${item.newText}` }))];
 }
 
 function elementsIn(
@@ -37,21 +43,43 @@ function elementsIn(
 	if (!parent && document.children.some(node => node.kind === 'element' && node !== typed && node.name)) {
 		return [];
 	}
-	const used = usage.children(parent?.name ?? '');
+	const prefix = prefixFor(document, parent, typed);
+	if (prefix === undefined) {
+		return [];
+	}
+	const around = parent && localName(parent);
+	const used = usage.children(around ?? '');
 	const known = parent ? (elementWords(kind, parent.name)?.children ?? []) : [rootOf(kind)];
-	const learned = parent ? [...used.keys()].filter(name => name !== '' && name !== typed?.name) : [];
+	const isTyped = (name: string) => typed !== undefined && name === localName(typed);
+	const learned = parent ? [...used.keys()].filter(name => name !== '' && !isTyped(name)) : [];
 	const names = new Set([...byCount(known, used), ...learned]);
 	return [...names].map(name => {
 		const words = elementWords(kind, name);
 		return {
 			kind: 'element',
-			label: name,
-			newText: elementSnippet(name, words),
+			label: prefix + name,
+			newText: elementSnippet(prefix + name, words, around),
 			isSnippet: true,
 			connectors: used.get(name) ?? 0,
 			word: { element: name },
 		};
 	});
+}
+
+/** With its colon: the one that is typed, else that of the element around; undefined if it stands for other elements. */
+function prefixFor(
+	{ text }: XmlDocument,
+	parent: XmlElement | undefined,
+	typed: XmlElement | undefined,
+): string | undefined {
+	const own = typed && prefixOf(typed);
+	if (!parent || !own || own === prefixOf(parent)) {
+		return own || (parent ? prefixOf(parent) : '');
+	}
+	const namespace = namespaceOf(text, parent, own);
+	return namespace !== undefined && namespace === namespaceOf(text, parent, prefixOf(parent))
+		? own
+		: undefined;
 }
 
 /** The most used first; those used equally often stay in their order. */
@@ -64,5 +92,5 @@ const endTag = (element: string, label: string, newText: string): Completion => 
 	label,
 	newText,
 	isSnippet: false,
-	word: { element },
+	word: { element: localPart(element) },
 });

@@ -1,3 +1,4 @@
+import { familyOf, type Family } from '../properties/families';
 import type { PropertiesDocument } from '../properties/parse';
 import type { XmlElement } from '../xml/tree';
 import { ownText } from '../xml/values';
@@ -6,9 +7,11 @@ import type { Completing } from './completion';
 import { byCount } from './completionElements';
 import type { ConnectorDocuments } from './connectorDocuments';
 import { readForm, type FormField } from './form';
+import { familyFor } from './labelFamilies';
 import { localName, mentionIn } from './mention';
 import { perDocument } from './perDocument';
 import type { Named } from './vocabulary';
+import { schemaSettings } from './vocabularyApplication';
 import { identityAttributes } from './vocabularyCorrelation';
 
 /** Something that a value can name, and what people read for it. */
@@ -27,7 +30,7 @@ export function namesFor(
 	const { text } = document;
 	switch (named) {
 		case 'label':
-			return labelNames(connector, familyOf(localName(element), attribute));
+			return labelNames(connector, familyFor(element, attribute));
 		case 'field':
 			return fieldNames(
 				fieldsOf(connector).filter(field => field.element !== element),
@@ -43,7 +46,9 @@ export function namesFor(
 				.filter(field => field.element === element)
 				.flatMap(field => valuesOf(field, connector));
 		case 'entry':
-			return missingEntries(connector, element);
+			return isBelow(element, 'Schema')
+				? schemaSettings.map(name => ({ name }))
+				: missingEntries(connector, element);
 		case 'identity-attribute':
 			if (isDirect(element)) {
 				return attributesOf(connector, accountsOf(connector));
@@ -80,24 +85,8 @@ export const textsOf = perDocument(
 		new Map(entries.map(({ key, value }) => [key, value])),
 );
 
-/** How the keys begin that belong to an attribute; what belongs to none begins otherwise. */
-const families: Readonly<Record<string, string>> = {
-	'Form@shortDesc': 'ShortDesc',
-	'Menu@label': 'menuLabel_',
-	'Section@label': 'sectionLabel_',
-	'Section@sectionInfo': 'sectionInfo_',
-	'Section@docLinkLabel': 'docLinkLabel_',
-	'Field@placeholder': 'placeHolder_',
-	'Field@helpKey': 'help_',
-};
-
-function familyOf(element: string, attribute: string): (key: string) => boolean {
-	const prefixes = Object.values(families);
-	const own = families[`${element}@${attribute}`];
-	return key => (own ? key.startsWith(own) : !prefixes.some(prefix => key.startsWith(prefix)));
-}
-
-function labelNames(connector: ConnectorDocuments, isOfFamily: (key: string) => boolean): readonly Name[] {
+function labelNames(connector: ConnectorDocuments, family: Family): readonly Name[] {
+	const isOfFamily = (key: string) => familyOf(key) === family;
 	const texts = new Map<string, string>();
 	for (const document of translationsOf(connector)) {
 		for (const [key, text] of textsOf(document)) {
@@ -168,9 +157,11 @@ function attributesOf({ sourceTemplate }: ConnectorDocuments, schema: Schema | u
 }
 
 /** Whether a filter looks at accounts alone, so that its value is a text. */
-function isDirect(element: XmlElement): boolean {
+const isDirect = (element: XmlElement) => isBelow(element, 'DirectAssignments');
+
+function isBelow(element: XmlElement, name: string): boolean {
 	for (let at = element.parent; at; at = at.parent) {
-		if (localName(at) === 'DirectAssignments') {
+		if (localName(at) === name) {
 			return true;
 		}
 	}

@@ -7,15 +7,22 @@ export function plainSnippet(text: string): string {
 }
 
 /** What is written for an element behind its `<`: its name, the attributes that it needs, and its end. */
-export function elementSnippet(name: string, words: ElementWords | undefined): string {
+export function elementSnippet(
+	name: string,
+	words: ElementWords | undefined,
+	parent: string | undefined,
+): string {
 	let stops = 0;
 	let tag = plainSnippet(name);
-	for (const [attribute, { required, usual, values }] of Object.entries(words?.attributes ?? {})) {
+	for (const [attribute, each] of Object.entries(words?.attributes ?? {})) {
+		const { required, values, usualIn } = each;
 		if (!required) {
 			continue;
 		}
+		const only = parent === undefined ? undefined : usualIn?.[parent];
+		const usual = only ?? each.usual;
 		const text = plainSnippet(escapeAttribute(usual ?? '', '"'));
-		const isFixed = usual !== undefined && values?.length === 1;
+		const isFixed = only !== undefined || (usual !== undefined && values?.length === 1);
 		tag += ` ${attribute}="${isFixed ? text : stop(++stops, text)}"`;
 	}
 	if (!words) {

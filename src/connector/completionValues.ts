@@ -4,6 +4,7 @@ import { escapeAttribute } from '../xml/values';
 import { mostLearned, type Completing, type Completion } from './completion';
 import { byCount } from './completionElements';
 import { namesFor, type Name } from './completionNames';
+import { localName } from './mention';
 import { attributeWords } from './vocabulary';
 import { listItemAt, listItems } from './vocabularyLists';
 
@@ -17,19 +18,24 @@ export function completeValue(
 	const words = attributeWords(kind, element.name, attribute.name) ?? {};
 	const { start, end } = words.separator ? listItemAt(document.text, cursor, offset) : cursor;
 	const place = { document, start: cursor.start, end: cursor.end };
-	const counts = usage.values(element.name, attribute.name, place, words.separator ? itemsOf : undefined);
+	const counts = usage.values(
+		localName(element),
+		attribute.name,
+		place,
+		words.separator ? itemsOf : undefined,
+	);
 	const others = words.separator ? listItems(document.text, cursor).filter(item => item.start !== start) : [];
 	const there = new Set(others.map(item => document.text.slice(item.start, item.end)));
 	const quote =
 		closing === "'" || (attribute.value && document.text[attribute.value.start] === "'") ? "'" : '"';
 	const seen = new Set<string>();
 	const items: Completion[] = [];
-	const add = (name: Name, itemKind: Completion['kind'], isKnown = false) => {
-		const { name: label, text } = name;
-		if (seen.has(label) || there.has(label)) {
+	const add = ({ name: label, text }: Name, itemKind: Completion['kind']) => {
+		const spelling = words.ignoresCase ? label.toLowerCase() : label;
+		if (seen.has(spelling) || there.has(label)) {
 			return;
 		}
-		seen.add(label);
+		seen.add(spelling);
 		items.push({
 			kind: itemKind,
 			label,
@@ -37,13 +43,13 @@ export function completeValue(
 			isSnippet: false,
 			connectors: counts.get(label) ?? 0,
 			...(text !== undefined && { text }),
-			...(isKnown && { word: { element: element.name, attribute: attribute.name, value: label } }),
+			word: { element: localName(element), attribute: attribute.name, value: label },
 		});
 	};
 	for (const name of words.names ? namesFor(words.names, completing, element, attribute.name) : []) {
 		add(name, words.names === 'label' ? 'label' : 'name');
 	}
-	byCount(words.values ?? [], counts).forEach(value => add({ name: value }, 'value', true));
+	byCount(words.values ?? [], counts).forEach(value => add({ name: value }, 'value'));
 	if (!words.own) {
 		const learned = [...counts.keys()].filter(isPlain).slice(0, mostLearned);
 		learned.forEach(value => add({ name: value }, 'value'));

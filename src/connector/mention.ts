@@ -36,5 +36,10 @@ export function nameEdit(text: string, { start, end }: TextRange, name: string):
 
 /** An element's name without the prefix of its namespace. */
 export function localName({ name }: XmlElement): string {
+	return localPart(name);
+}
+
+/** A name without the prefix of its namespace. */
+export function localPart(name: string): string {
 	return name.slice(name.indexOf(':') + 1);
 }

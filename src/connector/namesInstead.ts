@@ -1,7 +1,9 @@
 import { accountSchema, readApplication } from './application';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { fieldsByName, readForm, valuesOf } from './form';
+import { familyOf, type Family } from '../properties/families';
 import { nearestName } from '../text/nearest';
+import { familyFor } from './labelFamilies';
 import type { ConnectorProblem } from './problem';
 import { textsIn } from './translation';
 
@@ -17,7 +19,9 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 	switch (problem.code) {
 		case 'label-untranslated': {
 			const [first] = translationsOf(documents);
-			return nearest(problem.key, first ? textsIn(first[1]).keys() : []);
+			const use = form?.labels.find(({ range }) => range.start === problem.start);
+			const wanted = use && familyFor(use.element, use.attribute.name);
+			return nearest(problem.key, first ? keysLike(problem.key, wanted, textsIn(first[1]).keys()) : []);
 		}
 		case 'parent-key-unknown':
 			return problem.name === undefined ? [] : nearest(problem.name, fields.keys());
@@ -57,6 +61,15 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 		case 'xsd-version':
 			return [];
 	}
+}
+
+/** Those of the key's family: what helps with a field is no heading. A key of no family may be one of a misspelt family. */
+function keysLike(key: string, wanted: Family | undefined, keys: Iterable<string>): readonly string[] {
+	const family = familyOf(key);
+	return [...keys].filter(each => {
+		const other = familyOf(each);
+		return other === family || (family === 'fields' && other === wanted);
+	});
 }
 
 function nearest(name: string, candidates: Iterable<string>): readonly string[] {

@@ -62,7 +62,7 @@ type SchemaProblem =
 	/** An attribute whose values are objects of a schema that is not there. */
 	| { readonly code: 'schema-object-type-unknown'; readonly name: string };
 
-/** How much a problem matters, unless a person has decided otherwise. */
+/** How much problems of a code matter as a rule, unless a person has decided otherwise. */
 export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'label-untranslated': 'hint',
 	'translation-unused': 'information',
@@ -80,3 +80,10 @@ export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'schema-attribute-unknown': 'warning',
 	'schema-object-type-unknown': 'warning',
 };
+
+/** How much this one matters, unless a person has decided otherwise: connectors work without what people know objects by. */
+export function usualSeverityOf(problem: ConnectorProblem): Severity {
+	return problem.code === 'schema-attribute-unknown' && problem.role === 'displayAttribute'
+		? 'information'
+		: usualSeverity[problem.code];
+}

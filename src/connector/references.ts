@@ -1,5 +1,5 @@
 import type { ConnectorDocuments, DocumentRange } from './connectorDocuments';
-import type { DocumentName } from './documentName';
+import { isTranslation, localeOf, type DocumentName } from './documentName';
 import { everywhere, occurrencesIn, type Occurrence, type Subject } from './occurrences';
 
 /** What is named where a cursor stands; undefined where nothing is. */
@@ -21,15 +21,24 @@ export function usesOf(documents: ConnectorDocuments, subject: Subject): readonl
 	return rangesOf(documents, subject, 'use');
 }
 
-/** Where a person wants to go from a place: to the definitions; from one of them, to the uses in other documents. */
+/**
+ * Where a person wants to go from a place: to the definitions, that in a locale first; from one of them, to the uses in
+ * other documents.
+ */
 export function goalsOf(
 	documents: ConnectorDocuments,
 	name: DocumentName,
 	{ subject, role }: Occurrence,
+	locale = 'en',
 ): readonly DocumentRange[] {
 	const elsewhere =
 		role === 'use' ? [] : usesOf(documents, subject).filter(({ document }) => document !== name);
-	return elsewhere.length > 0 ? elsewhere : definitionsOf(documents, subject);
+	if (elsewhere.length > 0) {
+		return elsewhere;
+	}
+	const definitions = definitionsOf(documents, subject);
+	const isFirst = ({ document }: DocumentRange) => isTranslation(document) && localeOf(document) === locale;
+	return [...definitions.filter(isFirst), ...definitions.filter(each => !isFirst(each))];
 }
 
 function rangesOf(

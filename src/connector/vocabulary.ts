@@ -1,4 +1,5 @@
 import type { XmlName } from './documentName';
+import { localPart } from './mention';
 import { applicationWords } from './vocabularyApplication';
 import { correlationWords } from './vocabularyCorrelation';
 import { formWords } from './vocabularyForm';
@@ -20,6 +21,10 @@ export interface AttributeWords {
 	readonly required?: boolean;
 	/** What it starts with in an element that is begun. */
 	readonly usual?: string;
+	/** The same, by the element around that one. */
+	readonly usualIn?: Readonly<Record<string, string>>;
+	/** Its values are the same in upper and lower case. */
+	readonly ignoresCase?: boolean;
 	/** Several values may stand in it, with this between them. */
 	readonly separator?: string;
 	readonly names?: Named;
@@ -37,7 +42,7 @@ export type Named =
 	| 'parent-value'
 	/** A value that the field itself may have. */
 	| 'field-value'
-	/** A field of the form that the template has no value of yet. */
+	/** A field of the form that the template has no value of yet; in a schema, one of its settings. */
 	| 'entry'
 	| 'identity-attribute'
 	/** An attribute of the account schema. */
@@ -61,7 +66,7 @@ export function rootOf(kind: XmlName): string {
 /** Undefined for an element that is not known. A prefix of its name does not matter. */
 export function elementWords(kind: XmlName, element: string): ElementWords | undefined {
 	const { words } = vocabularies[kind];
-	const name = element.slice(element.indexOf(':') + 1);
+	const name = localPart(element);
 	return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
@@ -69,6 +74,13 @@ export function elementWords(kind: XmlName, element: string): ElementWords | und
 export function holdsElements(kind: XmlName, element: string): boolean {
 	const words = elementWords(kind, element);
 	return words !== undefined && words.children.length > 0 && words.texts === undefined;
+}
+
+/** A value as it is known, where that may be written in another case; undefined if it is not known. */
+export function knownValue({ values, ignoresCase }: AttributeWords, value: string): string | undefined {
+	return ignoresCase
+		? values?.find(each => each.toLowerCase() === value.toLowerCase())
+		: values?.find(each => each === value);
 }
 
 /** Undefined for an attribute that is not known. */

@@ -1,24 +1,22 @@
-import type { AttributeWords, ElementWords, Vocabulary } from './vocabulary';
+import type { AttributeWords, Vocabulary } from './vocabulary';
+import { filterWords } from './vocabularyCorrelation';
+import { features } from './vocabularyFeatures';
+import { provisioningWords } from './vocabularyProvisioning';
+import { referenceWords } from './vocabularyReferences';
+import { valueWords } from './vocabularyValues';
 
 const flag: AttributeWords = { values: ['true', 'false'] };
-const text: ElementWords = { children: [], attributes: {}, texts: [] };
-const values = ['String', 'Integer', 'Long', 'Boolean', 'List', 'Map'];
+const own: AttributeWords = { own: true };
+const schemaAttribute: AttributeWords = { names: 'schema-attribute' };
+const modifications = ['None', 'Select', 'Freetext'];
 
-/** What a connector may be able to do, as `featuresString` names it. */
-export const features = [
-	'PROVISIONING',
-	'SYNC_PROVISIONING',
-	'GROUP_PROVISIONING',
-	'ENABLE',
-	'UNLOCK',
-	'PASSWORD',
-	'AUTHENTICATE',
-	'SEARCH',
-	'MANAGER_LOOKUP',
-	'DISCOVER_SCHEMA',
-	'DIRECT_PERMISSIONS',
-	'NO_RANDOM_ACCESS',
-] as const;
+/** Keys of the Map in a Schema. */
+export const schemaSettings: readonly string[] = [
+	'groupMemberAttribute',
+	'memberAttribute',
+	'memberPrefix',
+	'memberSuffix',
+];
 
 /** What a source-template is written with. */
 export const applicationWords: Vocabulary = {
@@ -30,40 +28,65 @@ export const applicationWords: Vocabulary = {
 			'Templates',
 			'ProvisioningConfig',
 			'AccountCorrelationConfig',
+			'Owner',
+			'ApplicationScorecard',
+			'PasswordPolicies',
+			'CorrelationRule',
+			'ManagerCorrelationRule',
+			'CreationRule',
+			'CustomizationRule',
+			'ManagedAttributeCustomizationRule',
+			'Remediators',
+			'ProxyApplication',
+			'AssignedScope',
+			'Description',
 		],
 		attributes: {
 			name: { required: true, own: true },
 			connector: { required: true },
 			type: { required: true },
 			featuresString: { values: features, separator: ', ' },
+			icon: {},
+			profileClass: {},
+			authoritative: flag,
+			caseInsensitive: flag,
+			disabled: flag,
+			cluster: {},
+			proxiedName: {},
+			authenticationResource: flag,
+			id: own,
+			created: own,
+			modified: own,
+			significantModified: own,
+			assignedScopePath: own,
+			maintenanceExpiration: own,
 		},
 	},
-	Attributes: { children: ['Map'], attributes: {} },
-	Map: { children: ['entry'], attributes: {} },
-	entry: {
-		children: ['value'],
-		isOftenEmpty: true,
-		attributes: { key: { names: 'entry', required: true }, value: { required: true } },
-	},
-	value: { children: values, attributes: {} },
-	List: { children: values, attributes: {} },
-	String: text,
-	Integer: text,
-	Long: text,
-	Boolean: { children: [], attributes: {}, texts: ['true', 'false'] },
 	Schemas: { children: ['Schema'], attributes: {} },
 	Schema: {
-		children: ['AttributeDefinition'],
+		children: ['AttributeDefinition', 'Attributes', 'Description'],
 		attributes: {
 			objectType: { values: ['account', 'group'], required: true },
 			nativeObjectType: { required: true },
 			identityAttribute: { names: 'schema-attribute', required: true },
 			displayAttribute: { names: 'schema-attribute', required: true },
-			groupAttribute: { names: 'schema-attribute' },
-			hierarchyAttribute: { names: 'schema-attribute' },
+			groupAttribute: schemaAttribute,
+			hierarchyAttribute: schemaAttribute,
+			descriptionAttribute: schemaAttribute,
+			instanceAttribute: schemaAttribute,
 			featuresString: { values: features, separator: ', ' },
 			includePermissions: flag,
-			aggregationType: { names: 'object-type' },
+			aggregationType: { names: 'object-type', values: ['group'] },
+			associationSchemaName: { names: 'object-type' },
+			cloudAccessType: { values: ['role', 'group'] },
+			permissionsRemediationModificationType: { values: modifications },
+			name: {},
+			childHierarchy: flag,
+			indexPermissions: flag,
+			noPermissionPromotion: flag,
+			id: own,
+			created: own,
+			modified: own,
 		},
 	},
 	AttributeDefinition: {
@@ -71,52 +94,35 @@ export const applicationWords: Vocabulary = {
 		isOftenEmpty: true,
 		attributes: {
 			name: { required: true },
-			type: { values: ['string', 'int', 'boolean', 'date'], required: true, usual: 'string' },
+			type: {
+				values: ['string', 'int', 'boolean', 'date', 'long', 'integer'],
+				required: true,
+				usual: 'string',
+			},
+			displayName: {},
 			required: flag,
 			multi: flag,
+			multiValued: flag,
 			entitlement: flag,
 			group: flag,
 			managed: flag,
 			minable: flag,
 			indexed: flag,
 			schemaObjectType: { names: 'object-type' },
-			correlationKey: { values: ['1'] },
+			correlationKey: { values: ['1', '2'] },
+			correlationKeyAssigned: flag,
 			internalName: {},
-			remediationModificationType: { values: ['None'] },
+			objectMapping: {},
+			source: {},
+			defaultValue: {},
+			categoryName: {},
+			helpKey: { names: 'label' },
+			remediationModificationType: { values: modifications },
 		},
 	},
-	Description: text,
-	ProvisioningForms: { children: ['Form'], attributes: {} },
-	Form: {
-		children: ['Field'],
-		attributes: {
-			name: { required: true, own: true },
-			objectType: { names: 'object-type', required: true, usual: 'account' },
-			type: { values: ['Create'], required: true, usual: 'Create' },
-		},
-	},
-	Field: {
-		children: [],
-		attributes: {
-			name: { names: 'account-attribute', required: true },
-			displayName: { names: 'account-attribute', required: true },
-			type: { values: ['string'], required: true, usual: 'string' },
-			required: flag,
-		},
-	},
-	Templates: { children: [], attributes: {} },
-	ProvisioningConfig: { children: [], attributes: {} },
-	AccountCorrelationConfig: { children: ['Reference'], attributes: {} },
-	Reference: {
-		children: [],
-		attributes: {
-			class: {
-				values: ['sailpoint.object.CorrelationConfig'],
-				required: true,
-				usual: 'sailpoint.object.CorrelationConfig',
-			},
-			id: { own: true },
-			name: { required: true, own: true },
-		},
-	},
+	...valueWords,
+	...provisioningWords,
+	...filterWords,
+	Description: { children: [], attributes: {}, texts: [] },
+	...referenceWords,
 };

@@ -1,17 +1,17 @@
-import type { TextRange } from '../text/textEdit';
-import { attributeText } from '../xml/values';
+import { isWellFormed } from '../xml/problem';
 import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
+import { attributeText } from '../xml/values';
 import type { XmlName } from './documentName';
-import { attributeWords, elementWords } from './vocabulary';
+import { localName } from './mention';
+import type { Severity } from './problem';
+import { prefixOf } from './prefixes';
+import { hasToken } from './token';
+import { attributeWords, elementWords, knownValue } from './vocabulary';
+import { Candidates } from './vocabularyCandidates';
 import { listItems } from './vocabularyLists';
+import { looseTexts } from './vocabularyLooseText';
+import { renamed, type UnknownName } from './vocabularyUnknown';
 import type { Usage } from './vocabularyUsage';
-
-/** A name that is neither known nor used by another connector; it may be right all the same. */
-export interface UnknownName extends TextRange {
-	readonly code: 'name-unknown';
-	readonly what: 'element' | 'attribute' | 'value';
-	readonly name: string;
-}
 
 /** Values of attributes that have no others, as far as is known. */
 const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attribute: string])[]>> = {
@@ -24,6 +24,11 @@ const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attr
 	],
 };
 
+/** How much it matters, unless a person has decided otherwise: what is spelled almost as a known word is most likely wrong. */
+export function severityOfUnknown({ what, meant }: UnknownName): Severity {
+	return what === 'text' || meant !== undefined ? 'warning' : 'hint';
+}
+
 /** The unknown names of a document; `neighbours` is what other connectors are written with. */
 export function unknownNames(
 	document: XmlDocument,
@@ -31,65 +36,86 @@ export function unknownNames(
 	neighbours: Usage,
 ): readonly UnknownName[] {
 	const unknown: UnknownName[] = [];
-	const usedAttributes = remember((element: string) => neighbours.attributes(element));
-	const usedElements = remember((element: string) => neighbours.element(element));
-	const usedValues = remember((value: string) => {
-		const [element = '', attribute = ''] = value.split('@');
-		return new Set([...neighbours.values(element, attribute).keys()].flatMap(list => list.split(/,\s*/)));
-	});
-	const report = (what: UnknownName['what'], name: string, start: number) =>
-		unknown.push({ code: 'name-unknown', what, name, start, end: start + name.length });
+	const candidates = new Candidates(kind, neighbours);
+	const isWhole = isWellFormed(document);
 	for (const element of elementsOf(document)) {
-		const { name, nameStart } = element;
+		const name = localName(element);
 		if (!elementWords(kind, name)) {
-			if (name !== '' && element.startTagClosed && usedElements(name) === 0) {
-				report('element', name, nameStart);
+			if (name !== '' && element.startTagClosed && !candidates.isUsed(name)) {
+				unknown.push(unknownElement(element, candidates.elementMeant(element)));
 			}
 			continue;
 		}
-		for (const attribute of element.attributes) {
-			const isKnown = isOfXml(attribute.name) || attributeWords(kind, name, attribute.name) !== undefined;
-			if (!isKnown && attribute.value && !usedAttributes(name).has(attribute.name)) {
-				report('attribute', attribute.name, attribute.start);
-			}
-		}
+		unknown.push(...unknownAttributes(kind, element, candidates));
 		for (const [, attribute] of closed[kind].filter(([each]) => each === name)) {
-			const known = attributeWords(kind, name, attribute)?.values ?? [];
-			for (const { start, value } of valuesOf(document, kind, element, attribute)) {
-				if (!known.includes(value) && !usedValues(`${name}@${attribute}`).has(value)) {
-					report('value', value, start);
-				}
-			}
+			unknown.push(...unknownValues(document, kind, element, attribute, candidates));
 		}
+		unknown.push(
+			...looseTexts(document, kind, element, candidates).filter(
+				({ meant }) => isWhole || meant !== undefined,
+			),
+		);
 	}
 	return unknown;
 }
 
-function valuesOf(document: XmlDocument, kind: XmlName, element: XmlElement, name: string) {
+function unknownElement(element: XmlElement, meant: string | undefined): UnknownName {
+	const { name, nameStart: start, endTag } = element;
+	const own = { start, end: start + name.length };
+	const full = meant === undefined ? undefined : prefixOf(element) + meant;
+	const ends =
+		endTag?.name === name ? [{ start: endTag.nameStart, end: endTag.nameStart + name.length }] : [];
+	return renamed({ what: 'element', name, ...own }, full, [own, ...ends]);
+}
+
+function unknownAttributes(kind: XmlName, element: XmlElement, candidates: Candidates): UnknownName[] {
+	const name = localName(element);
+	return element.attributes
+		.filter(attribute => attribute.value && !isOfXml(attribute.name))
+		.filter(attribute => !attributeWords(kind, name, attribute.name))
+		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
+		.map(attribute => {
+			const own = { start: attribute.start, end: attribute.nameEnd };
+			const meant = candidates.attributeMeant(element, attribute.name);
+			return renamed({ what: 'attribute', name: attribute.name, ...own }, meant, [own]);
+		});
+}
+
+function unknownValues(
+	document: XmlDocument,
+	kind: XmlName,
+	element: XmlElement,
+	attribute: string,
+	candidates: Candidates,
+): UnknownName[] {
+	const words = attributeWords(kind, element.name, attribute) ?? {};
+	const values = valuesOf(document, element, attribute, words.separator !== undefined);
+	const there = values.map(({ value }) => value);
+	return values
+		.filter(({ value }) => value !== '' && !hasToken(value) && knownValue(words, value) === undefined)
+		.filter(({ value }) => !candidates.usedValues(localName(element), attribute).has(value))
+		.map(({ start, value }) => {
+			const own = { start, end: start + value.length };
+			const meant = candidates.valueMeant(words, value, there);
+			return renamed({ what: 'value', name: value, ...own }, meant, [own]);
+		});
+}
+
+function valuesOf({ text }: XmlDocument, element: XmlElement, name: string, isList: boolean) {
 	const range = element.attributes.find(attribute => attribute.name === name)?.value;
-	const text = attributeText(document.text, element, name);
-	if (!range || text === undefined) {
+	if (!range) {
 		return [];
 	}
 	const whole = { start: range.innerStart, end: range.innerEnd };
-	if (document.text.slice(whole.start, whole.end) !== text) {
+	if (text.slice(whole.start, whole.end) !== attributeText(text, element, name)) {
 		return []; // Nothing that is known is written with references.
 	}
-	const isList = attributeWords(kind, element.name, name)?.separator !== undefined;
-	return (isList ? listItems(document.text, whole) : [whole])
-		.map(({ start, end }) => ({ start, value: document.text.slice(start, end) }))
-		.filter(({ value }) => value !== '');
+	return (isList ? listItems(text, whole) : [whole]).map(({ start, end }) => ({
+		start,
+		value: text.slice(start, end),
+	}));
 }
 
 function isOfXml(attribute: string): boolean {
 	return attribute === 'xmlns' || attribute.startsWith('xmlns:') || attribute.startsWith('xml:');
-}
-
-function remember<Result>(find: (key: string) => Result): (key: string) => Result {
-	const known = new Map<string, { readonly result: Result }>();
-	return key => {
-		const found = known.get(key) ?? { result: find(key) };
-		known.set(key, found);
-		return found.result;
-	};
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../text/textEdit';
 import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
 import type { ConnectorDocuments } from './connectorDocuments';
 import type { XmlName } from './documentName';
+import { localName } from './mention';
 import { perDocument } from './perDocument';
 
 /** How often a document has something. */
@@ -12,7 +13,10 @@ export interface Place extends TextRange {
 	readonly document: XmlDocument;
 }
 
-/** What the documents of several connectors are written with. Every number is one of connectors. */
+/**
+ * What the documents of several connectors are written with. Every number is one of connectors; elements go by their names
+ * without a prefix.
+ */
 export interface Usage {
 	/** How many connectors have such a document. */
 	readonly connectors: number;
@@ -68,11 +72,12 @@ class DocumentUsage {
 
 	constructor(private readonly document: XmlDocument) {
 		for (const element of elementsOf(document)) {
-			const others = this.elements.get(element.name);
+			const name = localName(element);
+			const others = this.elements.get(name);
 			if (others) {
 				others.push(element);
 			} else {
-				this.elements.set(element.name, [element]);
+				this.elements.set(name, [element]);
 			}
 		}
 	}
@@ -83,7 +88,7 @@ class DocumentUsage {
 
 	children(parent: string): Counts {
 		return this.count(`>${parent}`, parent, ({ children }) =>
-			children.flatMap(child => (child.kind === 'element' ? child.name : [])),
+			children.flatMap(child => (child.kind === 'element' ? localName(child) : [])),
 		);
 	}
 

@@ -3,12 +3,14 @@ import { cursorAt } from '../xml/cursor';
 import { attributeText } from '../xml/values';
 import type { XmlDocument } from '../xml/tree';
 import type { XmlName } from './documentName';
+import { localName } from './mention';
 import { attributeWords } from './vocabulary';
 import { listItemAt } from './vocabularyLists';
 import type { Usage } from './vocabularyUsage';
 
 /** A word of a document: an element, an attribute of one, or a value of that. */
 export interface Word extends TextRange {
+	/** Without the prefix of its namespace. */
 	readonly element: string;
 	readonly attribute?: string;
 	/** Decoded, unless it is one of several. */
@@ -27,7 +29,7 @@ export function wordAt(kind: XmlName, document: XmlDocument, offset: number, usa
 		case 'element-name':
 		case 'end-tag-name': {
 			const { start, end } = cursor;
-			const element = cursor.element?.name;
+			const element = cursor.element && localName(cursor.element);
 			return element ? { element, start, end, connectors: usage.element(element) } : undefined;
 		}
 		case 'attribute-name': {
@@ -38,11 +40,11 @@ export function wordAt(kind: XmlName, document: XmlDocument, offset: number, usa
 				return undefined;
 			}
 			const { name, start, nameEnd: end } = attribute;
-			const connectors = usage.attributes(element.name).get(name) ?? 0;
-			return { element: element.name, attribute: name, start, end, connectors };
+			const connectors = usage.attributes(localName(element)).get(name) ?? 0;
+			return { element: localName(element), attribute: name, start, end, connectors };
 		}
 		case 'attribute-value': {
-			const { name: element } = cursor.element;
+			const element = localName(cursor.element);
 			const { name: attribute } = cursor.attribute;
 			const isList = attributeWords(kind, element, attribute)?.separator !== undefined;
 			const { start, end } = isList ? listItemAt(document.text, cursor, offset) : cursor;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectorProblem } from '../connector/problem';
-import type { UnknownName } from '../connector/vocabularyCheck';
+import type { UnknownName } from '../connector/vocabularyUnknown';
 import type { HtmlProblem } from '../properties/html';
 
 /** A sentence on what does not fit together, and what to do where that is not plain. */
@@ -65,14 +65,24 @@ export function checkMessage(problem: ConnectorProblem): string {
 }
 
 /** A name that is neither known nor used elsewhere may be right all the same. */
-export function unknownMessage({ what, name }: UnknownName): string {
+export function unknownMessage({ what, name, meant }: UnknownName): string {
 	switch (what) {
 		case 'element':
-			return vscode.l10n.t('The element {0} is not known here, and no other connector uses it.', name);
+			return meant === undefined
+				? vscode.l10n.t('Unknown element <{0}>.', name)
+				: vscode.l10n.t('Unknown element <{0}>. Did you mean <{1}>?', name, meant);
 		case 'attribute':
-			return vscode.l10n.t('The attribute {0} is not known here, and no other connector uses it.', name);
+			return meant === undefined
+				? vscode.l10n.t('Unknown attribute {0}.', name)
+				: vscode.l10n.t('Unknown attribute {0}. Did you mean {1}?', name, meant);
 		case 'value':
-			return vscode.l10n.t('The value {0} is not known here, and no other connector uses it.', name);
+			return meant === undefined
+				? vscode.l10n.t('Unknown value {0}.', name)
+				: vscode.l10n.t('Unknown value {0}. Did you mean {1}?', name, meant);
+		case 'text':
+			return meant === undefined
+				? vscode.l10n.t('Unexpected text between elements.')
+				: vscode.l10n.t('Unexpected text between elements. Did you mean <{0}>?', meant);
 	}
 }
 

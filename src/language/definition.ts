@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { localeFor } from '../connector/labels';
 import { goalsOf, namedAt } from '../connector/references';
+import { labelLocale } from './labelLocale';
 import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
 import { Places } from './places';
 import { rangeOf } from './ranges';
@@ -16,7 +18,8 @@ export function registerDefinition(tools: LanguageTools): vscode.Disposable {
 				return [];
 			}
 			const places = new Places(found.connector, name => tools.uriOf(found.folder, name));
-			return goalsOf(found.connector, found.name, named).map(goal => {
+			const locale = localeFor(found.connector, labelLocale());
+			return goalsOf(found.connector, found.name, named, locale).map(goal => {
 				const { uri, range } = places.location(goal);
 				return { originSelectionRange: rangeOf(document, named), targetUri: uri, targetRange: range };
 			});

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { checkConnector } from '../connector/checkConnector';
 import { xmlNamed, type ConnectorDocuments } from '../connector/connectorDocuments';
 import { translationOf, type DocumentName } from '../connector/documentName';
-import { usualSeverity, type ConnectorProblem } from '../connector/problem';
-import { unknownNames, type UnknownName } from '../connector/vocabularyCheck';
+import { usualSeverityOf, type ConnectorProblem } from '../connector/problem';
+import { severityOfUnknown, unknownNames } from '../connector/vocabularyCheck';
+import type { UnknownName } from '../connector/vocabularyUnknown';
 import { usageOf } from '../connector/vocabularyUsage';
 import { xmlMessage } from '../documents/xmlMessage';
 import type { PropertiesDocument } from '../properties/parse';
@@ -45,18 +46,20 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 		const name = translationOf(locale);
 		findings.set(name, propertiesFindings(document, places.rangeIn(name)));
 	}
-	const unknown = options.alone ? undefined : options.severityOf('name-unknown', 'hint');
-	if (unknown !== undefined) {
+	if (!options.alone && options.severityOf('name-unknown', 'hint') !== undefined) {
 		const neighbours = options.neighbours();
 		for (const { name, document } of xmls) {
 			for (const each of unknownNames(document, name, usageOf(neighbours, name)).slice(0, mostUnknown)) {
-				findings.get(name)?.push(unknownFinding(each, unknown, places.rangeIn(name)));
+				const severity = options.severityOf(each.code, severityOfUnknown(each));
+				if (severity !== undefined) {
+					findings.get(name)?.push(unknownFinding(each, severity, places.rangeIn(name)));
+				}
 			}
 		}
 	}
 	const hasXml = xmls.length > 0; // Folders named `translations` are not for connectors alone.
 	for (const problem of options.alone || !hasXml ? [] : checkConnector(connector)) {
-		const severity = options.severityOf(problem.code, usualSeverity[problem.code]);
+		const severity = options.severityOf(problem.code, usualSeverityOf(problem));
 		if (severity !== undefined) {
 			findings.get(problem.document)?.push(checkFinding(problem, severity, places));
 		}

@@ -3,6 +3,7 @@ import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import { readForm, type LabelUse } from '../connector/form';
 import { isText, localeFor, shownLabel } from '../connector/labels';
 import { DisposableStore } from '../util/disposables';
+import { labelLocale } from './labelLocale';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { shortened } from './wordTable';
 
@@ -33,8 +34,8 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 	}
 
 	provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
-		const chosen = vscode.workspace.getConfiguration(setting).get<unknown>('locale');
-		if (typeof chosen !== 'string' || chosen === '') {
+		const chosen = labelLocale();
+		if (chosen === '') {
 			return [];
 		}
 		const found = this.tools.folderOf(document.uri);

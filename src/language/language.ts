@@ -14,6 +14,7 @@ import { registerPropertiesOutline } from './propertiesOutline';
 import { registerPropertiesQuickFixes } from './propertiesQuickFixes';
 import { registerReferences } from './references';
 import { registerRename } from './rename';
+import { registerWordQuickFixes } from './wordQuickFixes';
 import { registerXmlCompletion } from './xmlCompletion';
 import { registerXmlFolding } from './xmlFolding';
 import { registerXmlFormatting } from './xmlFormatting';
@@ -63,6 +64,7 @@ const features: readonly ((tools: LanguageTools) => vscode.Disposable)[] = [
 	registerPropertiesQuickFixes,
 	registerReferences,
 	registerRename,
+	registerWordQuickFixes,
 	registerXmlCompletion,
 	registerXmlFolding,
 	registerXmlFormatting,

@@ -11,8 +11,10 @@ const severities: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>
 export type SeverityOf = (code: string, usual: string) => vscode.DiagnosticSeverity | undefined;
 
 export function checkSettings(): SeverityOf {
-	const chosen = vscode.workspace.getConfiguration('iscConnectors.checks').get<unknown>('severity');
-	const byCode = new Map(Object.entries(typeof chosen === 'object' && chosen !== null ? chosen : {}));
+	const set = vscode.workspace.getConfiguration('iscConnectors.checks').inspect<unknown>('severity');
+	// Without the manifest's defaults: some problems of a code usually matter less than others.
+	const chosen = [set?.globalValue, set?.workspaceValue, set?.workspaceFolderValue];
+	const byCode = new Map(chosen.flatMap(each => Object.entries(each ?? {})));
 	return (code, usual) => {
 		const name: unknown = byCode.get(code) ?? usual;
 		return name === 'off'

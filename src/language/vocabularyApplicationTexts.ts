@@ -1,23 +1,15 @@
 import * as vscode from 'vscode';
+import { filterTexts } from './vocabularyCorrelationTexts';
+import { featureTexts } from './vocabularyFeatureTexts';
+import { provisioningTexts } from './vocabularyProvisioningTexts';
 import type { WordTexts } from './vocabularyTexts';
+import { valueTexts } from './vocabularyValueTexts';
 
-const featureTexts: WordTexts = {
-	PROVISIONING: () => vscode.l10n.t('It can create, change and delete accounts.'),
-	SYNC_PROVISIONING: () => vscode.l10n.t('It tells at once whether a change has been made.'),
-	GROUP_PROVISIONING: () => vscode.l10n.t('It can create, change and delete groups.'),
-	ENABLE: () => vscode.l10n.t('It can disable accounts and enable them again.'),
-	UNLOCK: () => vscode.l10n.t('It can unlock accounts.'),
-	PASSWORD: () => vscode.l10n.t('It can set passwords.'),
-	AUTHENTICATE: () => vscode.l10n.t('It can check the password that somebody signs in with.'),
-	SEARCH: () => vscode.l10n.t('It can look for accounts by a filter.'),
-	MANAGER_LOOKUP: () => vscode.l10n.t('It can find the manager that an account names.'),
-	DISCOVER_SCHEMA: () => vscode.l10n.t('It can find out which attributes accounts have.'),
-	DIRECT_PERMISSIONS: () => vscode.l10n.t('It reads permissions that accounts hold without a group.'),
-	NO_RANDOM_ACCESS: () => vscode.l10n.t('It reads all accounts or none, never a single one.'),
-};
-
-const featuresOf = (attribute: string) =>
-	Object.fromEntries(Object.entries(featureTexts).map(([name, text]) => [`${attribute}=${name}`, text]));
+const modifications = (attribute: string): WordTexts => ({
+	[`${attribute}=None`]: () => vscode.l10n.t('Not at all.'),
+	[`${attribute}=Select`]: () => vscode.l10n.t('By choosing another value.'),
+	[`${attribute}=Freetext`]: () => vscode.l10n.t('By typing another value.'),
+});
 
 /** What the words of a source-template mean. */
 export const applicationTexts: WordTexts = {
@@ -26,19 +18,31 @@ export const applicationTexts: WordTexts = {
 	'Application@connector': () => vscode.l10n.t('The Java class that does the connector’s work.'),
 	'Application@type': () => vscode.l10n.t('The type of the connector.'),
 	'Application@featuresString': () => vscode.l10n.t('What the connector can do, separated by commas.'),
-	...featuresOf('Application@featuresString'),
-	Attributes: () => vscode.l10n.t('The values that a source starts with.'),
-	Map: () => vscode.l10n.t('Values by their keys.'),
-	entry: () => vscode.l10n.t('A key with its value.'),
-	'entry@key': () =>
-		vscode.l10n.t('The key; among the attributes of a source it is the name of a field of the form.'),
-	'entry@value': () => vscode.l10n.t('The value, if it is a text.'),
-	value: () => vscode.l10n.t('The value, if it is more than a text.'),
-	List: () => vscode.l10n.t('Several values.'),
-	String: () => vscode.l10n.t('A text.'),
-	Integer: () => vscode.l10n.t('A whole number.'),
-	Long: () => vscode.l10n.t('A whole number, however large.'),
-	Boolean: () => vscode.l10n.t('True or false.'),
+	...featureTexts('Application@featuresString'),
+	'Application@icon': () => vscode.l10n.t('The icon of the connector.'),
+	'Application@profileClass': () => vscode.l10n.t('A Java class that completes the definition.'),
+	'Application@authoritative': () =>
+		vscode.l10n.t('Whether identities are created from the accounts of the source.'),
+	'Application@caseInsensitive': () =>
+		vscode.l10n.t('Whether small and capital letters count as equal in the names of accounts.'),
+	'Application@disabled': () => vscode.l10n.t('Whether the source is switched off.'),
+	'Application@cluster': () => vscode.l10n.t('The cluster of virtual appliances that runs the connector.'),
+	'Application@proxiedName': () =>
+		vscode.l10n.t('What a proxy calls the application, if another one stands in for it.'),
+	'Application@authenticationResource': () =>
+		vscode.l10n.t('Whether people can sign in with their password in the application.'),
+	'Application@id': () => vscode.l10n.t('The id of the object. A new source gets another one.'),
+	'Application@created': () => vscode.l10n.t('When the object was created, in milliseconds since 1970.'),
+	'Application@modified': () =>
+		vscode.l10n.t('When the object was last changed, in milliseconds since 1970.'),
+	'Application@significantModified': () =>
+		vscode.l10n.t('When the object was last changed in a way that matters, in milliseconds since 1970.'),
+	'Application@assignedScopePath': () => vscode.l10n.t('The path of the scope that the object belongs to.'),
+	'Application@maintenanceExpiration': () =>
+		vscode.l10n.t('When the maintenance of the source ends, in milliseconds since 1970.'),
+	...valueTexts,
+	...filterTexts,
+	...provisioningTexts,
 	Schemas: () => vscode.l10n.t('What the connector reads: accounts, and groups perhaps.'),
 	Schema: () => vscode.l10n.t('The attributes of one kind of object that the connector reads.'),
 	'Schema@objectType': () => vscode.l10n.t('What the objects are to Identity Security Cloud.'),
@@ -51,9 +55,28 @@ export const applicationTexts: WordTexts = {
 	'Schema@hierarchyAttribute': () => vscode.l10n.t('The attribute that names the group above a group.'),
 	'Schema@featuresString': () =>
 		vscode.l10n.t('What the connector can do with these objects, separated by commas.'),
-	...featuresOf('Schema@featuresString'),
+	...featureTexts('Schema@featuresString'),
+	'Schema@descriptionAttribute': () => vscode.l10n.t('The attribute that describes an object.'),
+	'Schema@instanceAttribute': () =>
+		vscode.l10n.t('The attribute that names the instance of the application, where there are several.'),
+	'Schema@associationSchemaName': () => vscode.l10n.t('The schema of the objects that these belong to.'),
+	'Schema@cloudAccessType': () => vscode.l10n.t('What kind of cloud access the objects are.'),
+	'Schema@cloudAccessType=role': () => vscode.l10n.t('Roles.'),
+	'Schema@cloudAccessType=group': () => vscode.l10n.t('Groups.'),
+	'Schema@permissionsRemediationModificationType': () =>
+		vscode.l10n.t('How permissions may be changed when access is removed.'),
+	...modifications('Schema@permissionsRemediationModificationType'),
+	'Schema@name': () => vscode.l10n.t('The name of the schema.'),
+	'Schema@childHierarchy': () =>
+		vscode.l10n.t('Whether the hierarchyAttribute names the objects below, not those above.'),
+	'Schema@indexPermissions': () => vscode.l10n.t('Whether permissions can be searched quickly.'),
+	'Schema@noPermissionPromotion': () => vscode.l10n.t('Whether permissions are not kept as entitlements.'),
+	'Schema@id': () => vscode.l10n.t('The id of the schema.'),
+	'Schema@created': () => vscode.l10n.t('When the schema was created, in milliseconds since 1970.'),
+	'Schema@modified': () => vscode.l10n.t('When the schema was last changed, in milliseconds since 1970.'),
 	'Schema@includePermissions': () => vscode.l10n.t('Whether permissions are read with the objects.'),
 	'Schema@aggregationType': () => vscode.l10n.t('As what the objects are read.'),
+	'Schema@aggregationType=group': () => vscode.l10n.t('As groups, whatever their object type is called.'),
 	AttributeDefinition: () => vscode.l10n.t('An attribute that the connector reads.'),
 	'AttributeDefinition@name': () => vscode.l10n.t('The name of the attribute.'),
 	'AttributeDefinition@type': () => vscode.l10n.t('What the attribute holds.'),
@@ -61,8 +84,12 @@ export const applicationTexts: WordTexts = {
 	'AttributeDefinition@type=int': () => vscode.l10n.t('A whole number.'),
 	'AttributeDefinition@type=boolean': () => vscode.l10n.t('True or false.'),
 	'AttributeDefinition@type=date': () => vscode.l10n.t('A date.'),
+	'AttributeDefinition@type=long': () => vscode.l10n.t('A whole number, however large.'),
+	'AttributeDefinition@type=integer': () => vscode.l10n.t('A whole number. The service calls it int.'),
+	'AttributeDefinition@displayName': () => vscode.l10n.t('What people see as the name of the attribute.'),
 	'AttributeDefinition@required': () => vscode.l10n.t('Whether every object has it.'),
 	'AttributeDefinition@multi': () => vscode.l10n.t('Whether it may hold several values.'),
+	'AttributeDefinition@multiValued': () => vscode.l10n.t('Whether it may hold several values.'),
 	'AttributeDefinition@entitlement': () =>
 		vscode.l10n.t('Whether its values are access that can be requested and reviewed.'),
 	'AttributeDefinition@group': () => vscode.l10n.t('Whether its values are groups.'),
@@ -74,29 +101,39 @@ export const applicationTexts: WordTexts = {
 		vscode.l10n.t('The schema of the objects that its values name.'),
 	'AttributeDefinition@correlationKey': () =>
 		vscode.l10n.t('Its place among the attributes that match an account.'),
+	'AttributeDefinition@correlationKey=1': () => vscode.l10n.t('The first one.'),
+	'AttributeDefinition@correlationKey=2': () => vscode.l10n.t('The second one.'),
+	'AttributeDefinition@correlationKeyAssigned': () =>
+		vscode.l10n.t('Whether a place among the attributes that match an account was assigned.'),
+	'AttributeDefinition@objectMapping': () => vscode.l10n.t('What the attribute is mapped to.'),
+	'AttributeDefinition@source': () => vscode.l10n.t('Where the attribute comes from.'),
+	'AttributeDefinition@defaultValue': () => vscode.l10n.t('The value of an object that has none.'),
+	'AttributeDefinition@categoryName': () => vscode.l10n.t('The group of attributes that it is shown in.'),
+	'AttributeDefinition@helpKey': () =>
+		vscode.l10n.t('The text that explains the attribute: a message key, or plain words.'),
 	'AttributeDefinition@internalName': () => vscode.l10n.t('What the application itself calls the attribute.'),
 	'AttributeDefinition@remediationModificationType': () =>
-		vscode.l10n.t('How its values may be changed when access is taken away.'),
-	'AttributeDefinition@remediationModificationType=None': () => vscode.l10n.t('Not at all.'),
-	Description: () => vscode.l10n.t('What the attribute means, in words for people.'),
-	ProvisioningForms: () => vscode.l10n.t('What is needed to make an account.'),
-	Form: () => vscode.l10n.t('The attributes that are set for one kind of change.'),
-	'Form@name': () => vscode.l10n.t('The name of the form.'),
-	'Form@objectType': () => vscode.l10n.t('What kind of object is changed.'),
-	'Form@type': () => vscode.l10n.t('The kind of change.'),
-	'Form@type=Create': () => vscode.l10n.t('An object is made.'),
-	Field: () => vscode.l10n.t('An attribute that is set.'),
-	'Field@name': () => vscode.l10n.t('The name of the attribute in the account schema.'),
-	'Field@displayName': () => vscode.l10n.t('What people see as its name.'),
-	'Field@type': () => vscode.l10n.t('What it holds.'),
-	'Field@type=string': () => vscode.l10n.t('A text.'),
-	'Field@required': () => vscode.l10n.t('Whether there must be a value.'),
-	Templates: () => vscode.l10n.t('Older forms for making accounts.'),
-	ProvisioningConfig: () => vscode.l10n.t('How changes are made.'),
+		vscode.l10n.t('How its values may be changed when access is removed.'),
+	...modifications('AttributeDefinition@remediationModificationType'),
 	AccountCorrelationConfig: () => vscode.l10n.t('Which correlation-config matches accounts to identities.'),
-	Reference: () => vscode.l10n.t('Another object, by its class and its name or id.'),
-	'Reference@class': () => vscode.l10n.t('The class of the object.'),
-	'Reference@class=sailpoint.object.CorrelationConfig': () => vscode.l10n.t('A correlation-config.'),
-	'Reference@id': () => vscode.l10n.t('The id of the object.'),
-	'Reference@name': () => vscode.l10n.t('The name of the object.'),
+	CorrelationRule: () => vscode.l10n.t('The rule that matches accounts to identities.'),
+	ManagerCorrelationRule: () => vscode.l10n.t('The rule that finds the manager of an identity.'),
+	CreationRule: () => vscode.l10n.t('The rule that runs when an identity is created from an account.'),
+	CustomizationRule: () => vscode.l10n.t('The rule that changes accounts after they were read.'),
+	ManagedAttributeCustomizationRule: () =>
+		vscode.l10n.t('The rule that changes entitlements after they were read.'),
+	Remediators: () => vscode.l10n.t('The identities that remove access where the connector cannot.'),
+	ProxyApplication: () => vscode.l10n.t('The application whose connector stands in for this one’s.'),
+	AssignedScope: () => vscode.l10n.t('The scope that the object belongs to.'),
+	ApplicationScorecard: () => vscode.l10n.t('The risk scores of the application; a template needs none.'),
+	'ApplicationScorecard@id': () => vscode.l10n.t('The id of the scorecard.'),
+	'ApplicationScorecard@created': () =>
+		vscode.l10n.t('When the scorecard was created, in milliseconds since 1970.'),
+	'ApplicationScorecard@modified': () =>
+		vscode.l10n.t('When the scorecard was last changed, in milliseconds since 1970.'),
+	'ApplicationScorecard@compositeScore': () => vscode.l10n.t('The total of the scores.'),
+	'ApplicationScorecard@incomplete': () => vscode.l10n.t('Whether scores are missing.'),
+	PasswordPolicies: () => vscode.l10n.t('The password policies of the application.'),
+	PasswordPolicyHolder: () => vscode.l10n.t('A password policy, and whom it holds for.'),
+	PolicyRef: () => vscode.l10n.t('The password policy itself.'),
 };

@@ -1,4 +1,5 @@
 import type { XmlName } from '../connector/documentName';
+import { attributeWords, knownValue } from '../connector/vocabulary';
 import { applicationTexts } from './vocabularyApplicationTexts';
 import { correlationTexts } from './vocabularyCorrelationTexts';
 import { formTexts } from './vocabularyFormTexts';
@@ -19,7 +20,9 @@ export function describe(
 	attribute?: string,
 	value?: string,
 ): string | undefined {
-	const key = [element, attribute && `@${attribute}`, value !== undefined && `=${value}`]
+	const words = attribute === undefined ? undefined : attributeWords(kind, element, attribute);
+	const known = value !== undefined && words ? (knownValue(words, value) ?? value) : value;
+	const key = [element, attribute && `@${attribute}`, known !== undefined && `=${known}`]
 		.filter(Boolean)
 		.join('');
 	return Object.hasOwn(texts[kind], key) ? texts[kind][key]?.() : undefined;

@@ -1,14 +1,17 @@
 /** Of longer names, none is looked for that is like them: that would take time without end. */
 const longestName = 200;
 
-/** The one of the candidates that a name is most likely a slip of; undefined if none is like it. */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The one of the candidates that a name is most likely a slip of; undefined if none is like it. Two of five letters may
+ * differ, up to `most`.
+ */
+export function nearestName(name: string, candidates: Iterable<string>, most = Infinity): string | undefined {
 	if (name.length > longestName) {
 		return undefined;
 	}
 	const written = name.toLowerCase();
 	let nearest: string | undefined;
-	let least = Math.max(1, Math.floor(name.length * 0.4)) + 1;
+	let least = Math.min(most, Math.max(1, Math.floor(name.length * 0.4))) + 1;
 	for (const candidate of candidates) {
 		// Letters in another case are nearer than other letters, however many they are.
 		const distance = candidate === name ? 0 : 0.5 + distanceOf(written, candidate.toLowerCase(), least);

@@ -70,6 +70,61 @@ suite('What does not fit together', () => {
 		await until(() => found() === undefined, 'it is off');
 	});
 
+	test('is a warning for a misspelt element, which is put right at both tags', async () => {
+		const document = await open(form());
+		await replace(document, '<Section ', '<Sectionx ');
+		await replace(document, '</Section>', '</Sectionx>');
+		await until(() => codesIn(form()).join() === 'name-unknown', 'the name is unknown, and nothing else');
+		const [found] = vscode.languages.getDiagnostics(form());
+		assert.equal(found?.message, 'Unknown element <Sectionx>. Did you mean <Section>?');
+		assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			form(),
+			found.range,
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		const fix = actions.find(({ title }) => title === 'Change to Section');
+		assert.ok(fix?.edit, actions.map(({ title }) => title).join());
+		assert.ok(await vscode.workspace.applyEdit(fix.edit));
+		assert.ok(!document.getText().includes('Sectionx'));
+		await until(() => codesIn(form()).length === 0, 'nothing is shown');
+	});
+
+	test('is a hint for a name that nobody knows, and as serious as the settings say', async () => {
+		const document = await open(form());
+		await replace(document, '<Field ', '<Field colour="red" validateJSNO="x" ');
+		const severitiesOf = () =>
+			vscode.languages
+				.getDiagnostics(form())
+				.filter(({ code }) => code === 'name-unknown')
+				.map(({ severity }) => severity);
+		const { Warning, Hint, Error: error } = vscode.DiagnosticSeverity;
+		await until(() => severitiesOf().join() === [Hint, Warning].join(), 'one is a warning');
+		const set = (severity: string) =>
+			severities.update('severity', { 'name-unknown': severity }, vscode.ConfigurationTarget.Global);
+		await set('error');
+		await until(() => severitiesOf().join() === [error, error].join(), 'both are errors');
+		await set('off');
+		await until(() => severitiesOf().length === 0, 'it is off');
+	});
+
+	test('is information for a displayAttribute that names nothing, unless the settings say otherwise', async () => {
+		const uri = uriOf(tenant(), scriptName, 'source-template');
+		const document = await open(uri);
+		const old = /displayAttribute="[^"]*"/.exec(document.getText())?.[0] ?? '';
+		await replace(document, old, 'displayAttribute="User ID"');
+		const severity = () =>
+			vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'schema-attribute-unknown')?.severity;
+		await until(() => severity() === vscode.DiagnosticSeverity.Information, 'it is information');
+		await severities.update(
+			'severity',
+			{ 'schema-attribute-unknown': 'error' },
+			vscode.ConfigurationTarget.Global,
+		);
+		await until(() => severity() === vscode.DiagnosticSeverity.Error, 'it is an error');
+	});
+
 	test('is mended in all documents, and nothing is sent', async () => {
 		const document = await open(form());
 		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');

@@ -166,6 +166,18 @@ suite('Completion and hover', () => {
 		assert.match(await hoverAt(form, '<Section', 2), /Used by \d+ of \d+ connectors/);
 	});
 
+	test('a hover knows words in whatever case and with whatever prefix they are written', () => {
+		for (const status of ['released', 'RELEASED', 'Released']) {
+			assert.match(describe('source-config', 'Form', 'status', status) ?? '', /ready/);
+		}
+		assert.match(
+			describe('source-template', 'Application', 'featuresString', 'UNLOCK') ?? '',
+			/reads whether/,
+		);
+		assert.match(describe('source-template', 'entry', 'key', 'groupMemberAttribute') ?? '', /In a Schema/);
+		assert.match(describe('correlation-config', 'Filter', 'operation', 'LEFT_JOIN') ?? '', /another object/);
+	});
+
 	test('every word has its sentence', () => {
 		const kinds: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
 		const without: string[] = [];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DocumentPart } from '../../src/documents/documentPath';
 import { fromUri } from '../../src/documents/documentUri';
-import { asked, insert, open, uriOf, useTenant } from './studio';
+import { asked, insert, open, until, uriOf, useTenant } from './studio';
 
 const connector = 'active-directory-angularsc';
 
@@ -56,6 +56,27 @@ suite('Names across the documents of a connector', () => {
 		]);
 		const german = await opened('translations/de');
 		assert.deepEqual(await definitionsAt(german, 'HostURL', 1), ['source-config: HostURL']);
+	});
+
+	test('a label key leads to the language of the labels first', async () => {
+		const form = await opened('source-config');
+		const labels = vscode.workspace.getConfiguration('iscConnectors.labels');
+		const partOf = (editor = vscode.window.activeTextEditor) => editor && fromUri(editor.document.uri)?.part;
+		const goToDefinition = async () => {
+			const place = placeOf(form, 'displayName="HostURL"', 14);
+			await vscode.window.showTextDocument(form, { selection: new vscode.Range(place, place) });
+			await vscode.commands.executeCommand('editor.action.revealDefinition');
+			await until(() => partOf() !== 'source-config', 'another document is shown');
+			await vscode.commands.executeCommand('closeReferenceSearch');
+			return partOf();
+		};
+		assert.equal(await goToDefinition(), 'translations/en');
+		await labels.update('locale', 'fr-CA', vscode.ConfigurationTarget.Global);
+		try {
+			assert.equal(await goToDefinition(), 'translations/fr');
+		} finally {
+			await labels.update('locale', undefined, vscode.ConfigurationTarget.Global);
+		}
 	});
 
 	test('fields, conditions, entries and attributes lead to one another', async () => {

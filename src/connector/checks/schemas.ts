@@ -1,10 +1,23 @@
-import { accountSchema, readApplication } from '../application';
+import type { XmlElement } from '../../xml/tree';
+import { accountSchema, readApplication, type Schema } from '../application';
 import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readCorrelation } from '../correlation';
+import { localName } from '../mention';
 import type { ConnectorProblem } from '../problem';
+import { hasToken } from '../token';
 
-/** Operations whose `value` is not an attribute. */
-const otherOperations: ReadonlySet<string | undefined> = new Set(['JOIN', 'COLLECTION_CONDITION']);
+/** Operations that have no `value`, or one that is not an attribute. */
+const otherOperations: ReadonlySet<string | undefined> = new Set([
+	'JOIN',
+	'LEFT_JOIN',
+	'COLLECTION_CONDITION',
+	'ISNULL',
+	'NOTNULL',
+	'ISEMPTY',
+]);
+
+/** Elements in which filters look at other objects than accounts. */
+const ofOthers: ReadonlySet<string> = new Set(['SubqueryFilter', 'CollectionCondition']);
 
 /** Correlations with what the account schema does not have; a schema without attributes is discovered later. */
 export function checkCorrelation({
@@ -18,10 +31,11 @@ export function checkCorrelation({
 	if (!schema || schema.attributes.length === 0) {
 		return [];
 	}
-	const names = new Set(schema.attributes.map(({ name }) => name));
+	const has = namesIn(schema);
 	return readCorrelation(correlationConfig)
 		.filters.filter(({ operation, isDirect }) => !isDirect && !otherOperations.has(operation))
-		.flatMap(({ value }) => (value && !names.has(value.name) ? [value] : []))
+		.filter(({ element }) => !isOfOthers(element))
+		.flatMap(({ value }) => (value && !has(value.name) ? [value] : []))
 		.map(({ name, range }) => ({
 			code: 'correlation-attribute-unknown',
 			document: 'correlation-config',
@@ -34,11 +48,13 @@ export function checkCorrelation({
 export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
 	const schemas = isWhole(sourceTemplate) ? readApplication(sourceTemplate).schemas : [];
 	const objectTypes = new Set(schemas.map(({ objectType }) => objectType?.name));
-	return schemas.flatMap(({ attributes, roles, objectType }) => {
-		const names = new Set(attributes.map(({ name }) => name));
+	const isOpen = [...objectTypes].some(name => name !== undefined && hasToken(name));
+	return schemas.flatMap(schema => {
+		const { attributes, roles, objectType } = schema;
+		const has = namesIn(schema);
 		return [
 			...roles
-				.filter(({ name }) => names.size > 0 && !names.has(name))
+				.filter(({ name }) => attributes.length > 0 && !has(name))
 				.map(({ name, range, attribute }): ConnectorProblem => ({
 					code: 'schema-attribute-unknown',
 					document: 'source-template',
@@ -48,7 +64,9 @@ export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorP
 					objectType: objectType?.name ?? '',
 				})),
 			...attributes
-				.flatMap(({ schemaObjectType: named }) => (named && !objectTypes.has(named.name) ? [named] : []))
+				.flatMap(({ schemaObjectType: named }) =>
+					named && !isOpen && !objectTypes.has(named.name) ? [named] : [],
+				)
 				.map(({ name, range }): ConnectorProblem => ({
 					code: 'schema-object-type-unknown',
 					document: 'source-template',
@@ -57,4 +75,20 @@ export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorP
 				})),
 		];
 	});
+}
+
+/** Tells whether a schema has an attribute, or may have it once its tokens are replaced. */
+function namesIn({ attributes }: Schema): (name: string) => boolean {
+	const names = new Set(attributes.map(({ name }) => name));
+	const isOpen = [...names].some(hasToken);
+	return name => isOpen || names.has(name);
+}
+
+function isOfOthers(element: XmlElement): boolean {
+	for (let at = element.parent; at; at = at.parent) {
+		if (ofOthers.has(localName(at))) {
+			return true;
+		}
+	}
+	return false;
 }

@@ -1,8 +1,11 @@
+import { familyOf } from '../../properties/families';
 import { rawRanges } from '../../properties/offsets';
 import type { PropertiesDocument } from '../../properties/parse';
 import { comparePlaceholders, valueProblems } from '../../properties/valueChecks';
+import type { XmlDocument } from '../../xml/tree';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
+import { readForm, type LabelUse } from '../form';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translation';
@@ -20,8 +23,9 @@ export function checkPlaceholders(documents: ConnectorDocuments): ConnectorProbl
 	}
 	const wanted = placeholdersOf(english);
 	const models = textsIn(english);
+	const used = documents.sourceConfig ? keysByUse(documents.sourceConfig) : noKeys;
 	return translationsOf(documents).flatMap(([locale, translation]) =>
-		(translation === english ? [] : differencesOf(translation, wanted)).map(
+		(translation === english ? [] : differencesOf(translation, wanted, used)).map(
 			({ key, ...difference }): ConnectorProblem => {
 				const { valueStart: start, valueEnd: end } = models.get(key) ?? { valueStart: 0, valueEnd: 0 };
 				return {
@@ -59,10 +63,31 @@ const placeholdersOf = perDocument((translation: PropertiesDocument) =>
 );
 
 function aroundPlaceholders(text: string): string {
-	return text.includes('%') ? text : (text.match(/[$#]?!?\{?\{[^{}]*\}\}?/g)?.join(' ') ?? '');
+	return text.includes('%') ? text : (text.match(/.{0,2}[$#]?!?\{?\{[^{}]*\}\}?/gs)?.join(' ') ?? '');
 }
 
-const differencesOf = perDocument((translation: PropertiesDocument, wanted: string) => {
+/** As JSON the keys of a form's placeholder texts, and those of all its other labels. */
+const keysByUse = perDocument((document: XmlDocument) => {
+	const { labels } = readForm(document);
+	const keysOf = (isWanted: (use: LabelUse) => boolean) => [
+		...new Set(labels.filter(isWanted).map(({ key }) => key)),
+	];
+	const isPlaceholder = ({ attribute }: LabelUse) => attribute.name === 'placeholder';
+	return JSON.stringify([keysOf(isPlaceholder), keysOf(use => !isPlaceholder(use))]);
+});
+
+const noKeys = '[[],[]]';
+
+/** Tells which keys have examples of what to type: those that the form uses so, or that are called so and used nowhere. */
+function examplesIn(keys: string): (key: string) => boolean {
+	const [placeholders = [], others = []] = JSON.parse(keys) as readonly (readonly string[])[];
+	const isPlaceholder = new Set(placeholders);
+	const isOther = new Set(others);
+	return key => !isOther.has(key) && (isPlaceholder.has(key) || familyOf(key) === 'placeholders');
+}
+
+const differencesOf = perDocument((translation: PropertiesDocument, wanted: string, used: string) => {
+	const isExample = examplesIn(used);
 	const models = new Map(JSON.parse(wanted) as readonly (readonly [key: string, placeholders: string])[]);
 	return translation.entries.flatMap(entry => {
 		const { key, value } = entry;
@@ -71,7 +96,7 @@ const differencesOf = perDocument((translation: PropertiesDocument, wanted: stri
 			return [];
 		}
 		const rangeOf = rawRanges(translation, entry);
-		return comparePlaceholders(value, model).map(({ code, placeholder, ...range }) => ({
+		return comparePlaceholders(value, model, isExample(key)).map(({ code, placeholder, ...range }) => ({
 			...rangeOf(range),
 			key,
 			placeholder,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkConnector } from '../../../src/connector/checkConnector';
 import type { ConnectorDocuments } from '../../../src/connector/connectorDocuments';
-import { usualSeverity, type ConnectorProblemCode } from '../../../src/connector/problem';
+import { usualSeverity, usualSeverityOf, type ConnectorProblemCode } from '../../../src/connector/problem';
 import { connectorOf } from './completing';
 import { shown, small, smallWith, type Changes } from './smallConnector';
 
@@ -214,6 +214,28 @@ suite('Checks across the documents of a connector', () => {
 				'placeholder-differs translations/de: Auth=An [{host}]',
 			],
 		],
+		'a word in braces in an example of what to type': [
+			{
+				form: ['displayName="Secret"', 'displayName="Secret" placeholder="Example"'],
+				en: ['User=', 'Example=https://{your_host}\nUser='],
+				de: ['User=', 'Example=https://ihr-rechner\nUser='],
+			},
+			[],
+		],
+		'a word in braces in an example that is a heading, too': [
+			{
+				form: ['displayName="Secret"', 'displayName="Example" placeholder="Example"'],
+				en: ['Secret=', 'Example=https://{your_host}\nSecret='],
+				de: ['Secret=', 'Example=https://ihr-rechner\nSecret='],
+			},
+			[
+				'translation-unused translations/en: Example=https://{your_host}\n[Secret]',
+				'translation-unused translations/de: Example=https://ihr-rechner\n[Secret]',
+				'placeholder-differs translations/de: Port\nExample=[https://ihr-rechner]',
+			],
+		],
+		'a translated word in braces': [{ en: ['Host {0}', 'Host {name}'], de: ['Adresse {0}', 'A {Name}'] }, []],
+		'a regular expression that a translation leaves out': [{ en: ['Log on', 'Log on with \\\\d{3}'] }, []],
 		'a field without an entry': [
 			{ template: ['<entry key="user" value=""/>', ''] },
 			['field-without-entry source-config: <Field name="[user]'],
@@ -278,6 +300,58 @@ suite('Checks across the documents of a connector', () => {
 		test(`find ${expected.length > 0 || what.startsWith('nothing') ? '' : 'nothing in '}${what}`, () =>
 			assertFound(changes, expected));
 	}
+
+	test('leave alone whatever a token is part of', () => {
+		const changes: readonly Changes[] = [
+			{ form: ['parentKey="auth"', 'parentKey="%%PARENT%%"'] },
+			{ form: ['parentValue="basic"', 'parentValue="%%MODE%%-1"'] },
+			{ form: ['displayName="Secret"', 'displayName="Secret" helpKey="help_%%HELP%%"'] },
+			{ form: ['http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd', '%%NAMESPACE%%'] },
+			{ form: ['<Field name="hostUrl"', '<Field name="%%EXTRA%%"/><Field name="hostUrl"'] },
+			{ template: ['<entry key="user"', '<entry key="%%KEY%%"/><entry key="user"'] },
+			{ template: ['identityAttribute="id"', 'identityAttribute="%%ID%%"'] },
+			{ template: ['displayAttribute="mail"', 'displayAttribute="%%PREFIX%%_mail"'] },
+			{ template: ['schemaObjectType="group"', 'schemaObjectType="%%GROUP%%"'] },
+			{ template: ['objectType="group"', 'objectType="%%GROUP%%"'] },
+			{ template: ['<AttributeDefinition name="id"', '<AttributeDefinition name="%%ID%%"'] },
+			{ correlation: ['value="mail"', 'value="%%MAIL%%"'] },
+		];
+		for (const change of changes) {
+			assertFound(change, []);
+		}
+	});
+
+	test('leave alone the values of filters that are no account attributes', () => {
+		const filters = [
+			'<Filter operation="LEFT_JOIN" property="manager" joinProperty="Identity.id" value="x"/>',
+			'<Filter operation="JOIN" property="manager" joinProperty="Identity.id" value="x"/>',
+			...['ISNULL', 'NOTNULL', 'ISEMPTY'].map(each => `<Filter operation="${each}" property="x" value="x"/>`),
+			'<Filter operation="IN" property="uid"><Value><List><String>x</String></List></Value></Filter>',
+			'<Filter operation="IN" property="id" subqueryClass="Link" subqueryProperty="x"><SubqueryFilter><Filter operation="EQ" property="y" value="x"/></SubqueryFilter></Filter>',
+			'<Filter operation="COLLECTION_CONDITION" property="links"><CollectionCondition><CompositeFilter operation="OR"><Filter operation="EQ" property="y" value="x"/></CompositeFilter></CollectionCondition></Filter>',
+		];
+		for (const filter of filters) {
+			assertFound({ correlation: ['<Filter operation="EQ"', `${filter}<Filter operation="EQ"`] }, []);
+		}
+	});
+
+	test('take a displayAttribute that names nothing less seriously than other roles', () => {
+		const severityOf = (role: string, change: readonly [string, string]) => {
+			const problem = checkConnector(smallWith({ template: change })).find(
+				each => each.code === 'schema-attribute-unknown' && each.role === role,
+			);
+			assert.ok(problem, role);
+			return usualSeverityOf(problem);
+		};
+		assert.equal(
+			severityOf('displayAttribute', ['displayAttribute="mail"', 'displayAttribute="User ID"']),
+			'information',
+		);
+		assert.equal(
+			severityOf('identityAttribute', ['identityAttribute="id"', 'identityAttribute="User ID"']),
+			'warning',
+		);
+	});
 
 	test('of every kind is in these cases', () => {
 		const codes = Object.values(cases).flatMap(([, expected]) => expected.map(line => line.split(' ')[0]));

@@ -24,6 +24,13 @@ suite('Completion of elements', () => {
 			'Boolean',
 			'List',
 			'Map',
+			'Date',
+			'Set',
+			'Float',
+			'DynamicValue',
+			'Script',
+			'Filter',
+			'null',
 			'/value',
 		]);
 		assert.deepEqual(labels(form('<Form><Menu><Section><Field><AllowedValues><Option><|')), ['/Option']);
@@ -117,6 +124,38 @@ suite('Completion of elements', () => {
 		assert.equal(chosen(typing, 'Extra'), '<Form><Extra|></Form>');
 	});
 
+	test('begins a reference with the class that belongs where it stands', () => {
+		const inside = (parent: string) =>
+			chosen(template(`<Application><${parent}><|</${parent}></Application>`), 'Reference');
+		assert.match(inside('Owner'), /<Reference class="sailpoint\.object\.Identity" name="\|"\|\/>/);
+		assert.match(inside('AccountCorrelationConfig'), /class="sailpoint\.object\.CorrelationConfig" name/);
+		assert.match(inside('CustomizationRule'), /class="sailpoint\.object\.Rule" name/);
+		assert.match(chosen(template('<Application><|'), 'Owner'), /<Owner>\n\t\|\n<\/Owner>/);
+	});
+
+	test('keeps to the prefix that is typed, or that the element around has', () => {
+		const root = '<sp:Form xmlns:sp="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd"';
+		const both = `${root} xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd" xmlns:x="urn:x"`;
+		assert.deepEqual(labels(form(`${root}><sp:Menu><sp:|</sp:Menu></sp:Form>`)), ['sp:Section', '/sp:Menu']);
+		assert.deepEqual(labels(form(`${root}><sp:Menu><|</sp:Menu></sp:Form>`)), ['sp:Section', '/sp:Menu']);
+		assert.deepEqual(labels(form(`${root}><sp:Menu>|</sp:Menu></sp:Form>`)), ['sp:Section']);
+		assert.deepEqual(labels(form(`${both}><Menu><sp:|</Menu></sp:Form>`)), ['sp:Section', '/Menu']);
+		assert.deepEqual(labels(form(`${both}><Menu><x:|</Menu></sp:Form>`)), ['/Menu']);
+		assert.deepEqual(labels(form(`<Form><Menu><sp:|</Menu></Form>`)), ['/Menu']);
+		assert.deepEqual(labels(form('<sp:|')), ['sp:Form']);
+		assert.equal(
+			chosen(form(`${root}><sp:Menu><sp:S|</sp:Menu></sp:Form>`), 'sp:Section'),
+			`${root}><sp:Menu><sp:Section name="|" label="|">\n\t|\n</sp:Section></sp:Menu></sp:Form>`,
+		);
+	});
+
+	test('learns from documents with other prefixes, and proposes their words with its own', () => {
+		const neighbours = [connectorOf({ form: '<f:Form><f:Extra size="1"/></f:Form>' })];
+		assert.ok(labels({ ...form('<sp:Form><|</sp:Form>'), neighbours }).includes('sp:Extra'));
+		assert.deepEqual(labels({ ...form('<sp:Form><sp:Extra |/></sp:Form>'), neighbours }), ['size']);
+		assert.deepEqual(labels({ ...form('<sp:Form><sp:Extra size="|"/></sp:Form>'), neighbours }), ['1']);
+	});
+
 	test('knows nothing in comments, CDATA and DOCTYPE', () => {
 		for (const text of ['<Form><!-- <| --></Form>', '<Form><![CDATA[<|]]></Form>', '<!DOCTYPE |']) {
 			assert.equal(proposals(form(text)), undefined);
@@ -132,6 +171,9 @@ suite('Completion of attributes', () => {
 			'operation',
 			'property',
 			'ignoreCase',
+			'joinProperty',
+			'subqueryClass',
+			'subqueryProperty',
 		]);
 	});
 

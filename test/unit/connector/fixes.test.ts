@@ -87,6 +87,30 @@ suite('Fixes of what does not fit together', () => {
 		assert.deepEqual(checkConnector(edited(documents, fix.edits)), []);
 	});
 
+	const namesFor = (form: readonly [string, string], ...more: readonly string[]) => {
+		const lines = more.map(key => `${key}=x\n`).join('');
+		const documents = smallWith({ form, en: ['ShortDesc', `${lines}ShortDesc`] });
+		return fixes(documents, 'label-untranslated').flatMap(fix => (fix.code === 'use-name' ? [fix.name] : []));
+	};
+
+	test('a label is never changed to a key of another family', () => {
+		const secret = 'displayName="Secret"';
+		const help = (key: string): [string, string] => [secret, `${secret} helpKey="${key}"`];
+		assert.deepEqual(namesFor(help('help_Secret'), 'placeHolder_Secret', 'Help_Secrets'), ['Help_Secrets']);
+		assert.deepEqual(namesFor(help('help_requestHeaders'), 'Request_Headers', 'requestHeaders'), []);
+		assert.deepEqual(namesFor(['"menuLabel_main"', '"menuLabel_acces"']), ['menuLabel_main']);
+		assert.deepEqual(namesFor(['"sectionLabel_access"', '"sectionInfo_access"'], 'sectionInfo_acess'), [
+			'sectionInfo_acess',
+		]);
+		assert.deepEqual(namesFor(['displayName="HostURL"', 'displayName="menuLabel_host"']), ['menuLabel_main']);
+	});
+
+	test('a label of a misspelt family is changed to a key of the one that belongs there', () => {
+		assert.deepEqual(namesFor(['"sectionLabel_access"', '"sectionLable_access"']), ['sectionLabel_access']);
+		assert.deepEqual(namesFor(['"menuLabel_main"', '"menuLable_main"']), ['menuLabel_main']);
+		assert.deepEqual(namesFor(['displayName="HostURL"', 'displayName="menuLable_main"']), []);
+	});
+
 	test('a field gets its entry behind that of the field before it, with what it starts with', () => {
 		const entry = (removed: string) =>
 			fixed({ template: [removed, ''] }, 'field-without-entry').text('source-template');

@@ -123,6 +123,20 @@ suite('References between the documents of a connector', () => {
 		assert.deepEqual(goals('source-config', 'name="sec'), ['source-config: <Field name="[secret]']);
 	});
 
+	test('from a label one goes to the language that is wanted first, then to English', () => {
+		const translations = new Map(documents.translations);
+		translations.set('fr', parseProperties('HostURL=Adresse'));
+		const all = { ...documents, translations };
+		const named = namedAt(all, 'source-config', behind(all, 'source-config', 'displayName="Host'));
+		assert.ok(named);
+		const goals = (locale?: string) =>
+			goalsOf(all, 'source-config', named, locale).map(({ document }) => document.slice(-2));
+		assert.deepEqual(goals('fr'), ['fr', 'en', 'de']);
+		assert.deepEqual(goals('de'), ['de', 'en', 'fr']);
+		assert.deepEqual(goals('ja'), ['en', 'de', 'fr']);
+		assert.deepEqual(goals(), ['en', 'de', 'fr']);
+	});
+
 	test('nothing is named beside names and in documents that are not there', () => {
 		assert.equal(namedAt(documents, 'source-config', 3), undefined);
 		assert.equal(namedAt(documents, 'translations/fr', 3), undefined);

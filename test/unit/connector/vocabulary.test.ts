@@ -134,6 +134,12 @@ suite('The word under the pointer', () => {
 		);
 	});
 
+	test('goes by its name without a prefix', () => {
+		assert.equal(at('<sp:F|orm></sp:Form>'), 'Form   sp:Form');
+		assert.equal(at('<sp:Form><sp:Field ty|pe="text"/></sp:Form>'), 'Field type  type');
+		assert.equal(at('<sp:Form><sp:Field type="te|xt"/></sp:Form>'), 'Field type text text');
+	});
+
 	test('is nothing between tags and in comments', () => {
 		for (const text of ['<Form>a|b</Form>', '<Form><!-- F|orm --></Form>', '<Form |  />']) {
 			assert.equal(at(text), undefined, text);
@@ -165,6 +171,15 @@ suite('Unknown names', () => {
 			'value ENBALE',
 		]);
 		assert.deepEqual(unknown('<Filter operation="EQUALS"/>', 'correlation-config'), ['value EQUALS']);
+	});
+
+	test('are looked for whatever the prefix of an element', () => {
+		assert.deepEqual(unknown('<sp:Form><sp:Field typ="text" type="txet"/></sp:Form>'), [
+			'attribute typ',
+			'value txet',
+		]);
+		const neighbours = ['<f:Form><f:Extra/><f:Field colour="x"/></f:Form>'];
+		assert.deepEqual(unknown('<Form><Extra/><Field colour="y"/></Form>', 'source-config', neighbours), []);
 	});
 
 	test('are not those that another connector uses', () => {

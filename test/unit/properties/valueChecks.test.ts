@@ -124,7 +124,6 @@ suite('Placeholders in translations', () => {
 			assert.deepEqual(compared('x', placeholder), [`missing ${placeholder} 0 1`]);
 			assert.deepEqual(compared(placeholder, 'x'), [`unknown ${placeholder} 0 ${length}`]);
 		}
-		assert.deepEqual(compared('{Name}', '{name}'), ['missing {name} 0 6', 'unknown {Name} 0 6']);
 		assert.deepEqual(compared('${Host}', '${host}'), ['missing ${host} 0 7', 'unknown ${Host} 0 7']);
 	});
 
@@ -145,6 +144,44 @@ suite('Placeholders in translations', () => {
 		]) {
 			assert.deepEqual(compared('nichts', text), [], text);
 		}
+	});
+
+	test('in words may be translated, but neither dropped nor added', () => {
+		assert.deepEqual(compared('{Name}', '{name}'), []);
+		assert.deepEqual(compared('{Rechner}:{Port}, {Rechner}', '{port} of {host}'), []);
+		assert.deepEqual(compared('{Rechner}', '{host}:{port}'), ['missing {port} 0 9']);
+		assert.deepEqual(compared('{Rechner}:{Port}', '{host}'), ['unknown {Port} 10 16']);
+		assert.deepEqual(compared('{Rechner} {1}', '{host} {0}'), ['missing {0} 0 13', 'unknown {1} 10 13']);
+		assert.deepEqual(compared('${Rechner}', '${host}').length, 2);
+	});
+
+	test('in words are no placeholders in an example of what to type', () => {
+		assert.deepEqual(comparePlaceholders('https://ihr-rechner', 'https://{your_host}', true), []);
+		assert.deepEqual(comparePlaceholders('https://{ihr_rechner}', 'https://your-host', true), []);
+		assert.equal(comparePlaceholders('https://ihr-rechner', 'https://${host}', true).length, 1);
+		assert.equal(comparePlaceholders('https://ihr-rechner', 'https://{0}', true).length, 1);
+		assert.equal(comparePlaceholders('https://ihr-rechner', 'https://{your_host}').length, 1);
+	});
+
+	test('are no repetitions and classes of regular expressions', () => {
+		for (const text of [
+			'\\d{3}',
+			'^[A-Z]{2}$',
+			'(ab){12}',
+			'.{4}',
+			'\\w{2,4}',
+			'x{2,}',
+			'\\p{Lu}+',
+			'a{5}',
+			'\\\\d{3}',
+		]) {
+			assert.deepEqual(compared('nichts', text), [], text);
+			assert.deepEqual(compared(text, 'nothing'), [], text);
+		}
+		assert.deepEqual(compared('第{1}页', 'Page {1}'), []);
+		assert.deepEqual(compared('Seite{1}', 'Page {1}'), []);
+		assert.deepEqual(compared('Regel \\d{3}', '\\d{3} of {1}'), ['missing {1} 0 11']);
+		assert.deepEqual(compared('x', 'user{0}.{1}'), ['missing {0} 0 1', 'missing {1} 0 1']);
 	});
 
 	test('do not count in an empty text', () => {
