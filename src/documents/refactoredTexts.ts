@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { applyEdits } from '../text/textEdit';
 import { DisposableStore } from '../util/disposables';
 import { scheme } from './documentPath';
+import { documentAt } from './openDocuments';
 
 /** Milliseconds in which VS Code begins to save what a rename or a quick fix has changed. */
 const soon = 30_000;
@@ -11,8 +13,8 @@ const soon = 30_000;
  */
 export class RefactoredTexts implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	/** The texts that the latest edits put into documents, by URI. */
-	private expected = new Map<string, ReadonlySet<string>>();
+	/** What the documents are with the latest edits, by URI. VS Code may make others that come to the same. */
+	private expected = new Map<string, string>();
 	/** When a document was changed by them, by URI. */
 	private readonly changed = new Map<string, number>();
 
@@ -20,10 +22,12 @@ export class RefactoredTexts implements vscode.Disposable {
 		this.store.add(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				const key = document.uri.toString();
-				const texts = this.expected.get(key);
-				if (texts && contentChanges.some(({ text }) => texts.has(withoutReturns(text)))) {
+				const expected = contentChanges.length > 0 ? this.expected.get(key) : undefined;
+				if (expected !== undefined) {
 					this.expected.delete(key);
-					this.changed.set(key, Date.now());
+					if (withoutReturns(document.getText()) === expected) {
+						this.changed.set(key, Date.now());
+					}
 				}
 			}),
 		);
@@ -31,11 +35,14 @@ export class RefactoredTexts implements vscode.Disposable {
 
 	/** VS Code is about to make these edits. */
 	expect(edit: vscode.WorkspaceEdit): void {
-		const entries = edit.entries();
+		const documents = edit.entries().flatMap(([uri, edits]) => {
+			const document = documentAt(uri);
+			return document ? [{ document, edits }] : [];
+		});
 		this.expected = new Map(
-			entries
-				.filter(([{ scheme: its }]) => its === scheme && entries.length > 1)
-				.map(([uri, edits]) => [uri.toString(), new Set(edits.map(each => withoutReturns(each.newText)))]),
+			documents
+				.filter(({ document }) => document.uri.scheme === scheme && edit.size > 1)
+				.map(({ document, edits }) => [document.uri.toString(), withoutReturns(edited(document, edits))]),
 		);
 	}
 
@@ -50,6 +57,17 @@ export class RefactoredTexts implements vscode.Disposable {
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function edited(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
+	return applyEdits(
+		document.getText(),
+		edits.map(({ range, newText }) => ({
+			start: document.offsetAt(range.start),
+			end: document.offsetAt(range.end),
+			newText,
+		})),
+	);
 }
 
 /** VS Code makes the line ends of an edit those of the document. */
