@@ -107,7 +107,7 @@ export class Tenants implements vscode.Disposable {
 	/** Whether a tenant answers at an address, asked without credentials. */
 	async checkAddress(url: URL, signal: AbortSignal): Promise<void> {
 		const { checkTenant } = await import('../api/client');
-		await checkTenant(url, this.connection.timeout(), signal);
+		await checkTenant(url, this.connection.timeout, signal);
 	}
 
 	/** Makes one request with the credentials and keeps tenant and credentials only if that succeeds. */
@@ -264,8 +264,9 @@ export class Tenants implements vscode.Disposable {
 			version: tenant.version,
 			credentials,
 			log,
-			timeout: timeout(),
-			isReadOnly: () => this.get(tenant.id)?.access === 'read-only',
+			timeout,
+			// A tenant that has been removed meanwhile is changed no more.
+			isReadOnly: () => (this.get(tenant.id)?.access ?? 'read-only') === 'read-only',
 			deprecated: () => deprecated(tenant),
 		});
 	}

@@ -159,7 +159,7 @@ suite('Errors of a request', () => {
 	test('an answer that does not come in time is given up', async () => {
 		sample().fault({ operation: 'getConnector' }, { kind: 'stall' });
 		await assert.rejects(
-			clientOf(sample(), { timeout: 100 }).getConnector('jdbc-angularsc'),
+			clientOf(sample(), { timeout: () => 100 }).getConnector('jdbc-angularsc'),
 			(error: UnreachableError) => error.reason === 'timeout',
 		);
 	});
