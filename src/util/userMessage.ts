@@ -108,6 +108,8 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 			);
 		case 'interrupted':
 			return vscode.l10n.t('The connection to {0} broke off. Try again.', tenant);
+		case 'too-large':
+			return vscode.l10n.t('The answer of {0} is too large. Check the address of the tenant.', tenant);
 		case 'other':
 			return vscode.l10n.t('{0}: {1} cannot be reached. Check the address and your network.', tenant, host);
 	}
