@@ -69,7 +69,7 @@ const plainFiles = [
 	'src/transfer/{checkedChoices,connectorDeletion,createConnector,deletedConnectors,openRecord,transfers,transferTools,transferUndo}.ts',
 	'src/language/{fetchedConnectors,readTexts}.ts',
 	'src/tenants/{address,sailpointCli,tenant}.ts',
-	'src/util/diagnostics.ts',
+	'src/util/{diagnostics,settingChecks}.ts',
 ];
 
 export default tseslint.config(

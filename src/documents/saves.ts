@@ -3,6 +3,7 @@ import { asError } from '../api/http';
 import type { Tenants } from '../tenants/tenants';
 import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
+import { setting } from '../util/settings';
 import type { DocumentId } from './documentPath';
 import type { Documents } from './documents';
 import { fromUri, toUri } from './documentUri';
@@ -91,16 +92,15 @@ export class Saves implements vscode.Disposable {
 			}
 			return found;
 		};
-		const settings = vscode.workspace.getConfiguration('iscConnectors.save');
 		return {
 			isReadOnly: () => tenant().access === 'read-only',
-			isUnwanted: () => isAutomatic && !settings.get('automatic', false),
+			isUnwanted: () => isAutomatic && !setting('save.automatic'),
 			problem: async present => {
 				const { languageChecks } = await import('./languageChecks');
 				const problem = textProblem(id.part, bytes, present, languageChecks);
 				// What a tenant had may well be wanted as it is.
 				const givesBack = action === 'restore' || action === 'undo' || action === 'copy';
-				if (!problem || (!givesBack && settings.get('malformed') !== 'ask')) {
+				if (!problem || (!givesBack && setting('save.malformed') !== 'ask')) {
 					return problem;
 				}
 				// Nobody's work is lost with what a connector has right after it was created.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setting } from '../util/settings';
 
 const severities: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>> = {
 	error: vscode.DiagnosticSeverity.Error,
@@ -11,10 +12,9 @@ const severities: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>
 export type SeverityOf = (code: string, usual: string) => vscode.DiagnosticSeverity | undefined;
 
 export function checkSettings(): SeverityOf {
-	const chosen = vscode.workspace.getConfiguration('iscConnectors.checks').get<unknown>('severity');
-	const byCode = new Map(Object.entries(typeof chosen === 'object' && chosen !== null ? chosen : {}));
+	const byCode = new Map(Object.entries(setting('checks.severity')));
 	return (code, usual) => {
-		const name: unknown = byCode.get(code) ?? usual;
+		const name = byCode.get(code) ?? usual;
 		return name === 'off'
 			? undefined
 			: severities[typeof name === 'string' && Object.hasOwn(severities, name) ? name : usual];
