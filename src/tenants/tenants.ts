@@ -197,7 +197,8 @@ export class Tenants implements vscode.Disposable {
 
 	/** Credentials may change in another window; this one is told of its own changes, too. */
 	private async dropOutdatedClient(id: string): Promise<void> {
-		const stored = await this.credentials.get(id);
+		// What cannot be read is asked for again, and complained of, with the next request.
+		const stored = await this.credentials.get(id).catch(() => undefined);
 		if (JSON.stringify(stored) !== JSON.stringify(this.inUse.get(id))) {
 			this.forgetClient(id);
 		}
