@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient, type ClientOptions } from '../../../src/api/client';
-import type { ApiError} from '../../../src/api/errors';
+import type { ApiError } from '../../../src/api/errors';
 import { UnreachableError } from '../../../src/api/errors';
 
 type Answer = (request: URL, response: http.ServerResponse, count: number) => void;
