@@ -59,7 +59,7 @@ const selectors = {
 
 /** Beside whole rooms: what is tested in plain node. */
 const plainFiles = [
-	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
+	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,keptHistories,metadata,remoteDocument,remoteText}.ts',
 	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
 	'src/documents/versions.ts',
 	'src/transfer/{archive,archiveError,bundleEntries,connectorFolders,connectorJson,existingFolders}.ts',

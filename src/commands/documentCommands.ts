@@ -17,7 +17,7 @@ import { restoreVersion, shownComparison } from './restoreVersion';
 
 type DocumentCommand = Exclude<
 	Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>,
-	'iscConnectors.document.open'
+	'iscConnectors.document.open' | 'iscConnectors.history.delete'
 >;
 
 export function documentCommands(studio: Studio): Record<DocumentCommand, Handler> {

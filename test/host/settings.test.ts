@@ -18,14 +18,15 @@ suite('A setting', () => {
 
 	for (const name of Object.keys(settingChecks) as (keyof Settings)[]) {
 		test(`${name} is what it usually is where somebody has set nonsense`, async () => {
-			const usual = setting(name);
+			const settings = vscode.workspace.getConfiguration('iscConnectors');
+			const { defaultValue: usual, globalValue: before } = settings.inspect(name)!;
 			try {
 				for (const value of nonsense.filter(each => !settingChecks[name](each))) {
 					await set(name, value);
 					assert.deepEqual(setting(name), usual, JSON.stringify(value));
 				}
 			} finally {
-				await set(name, undefined);
+				await set(name, before);
 			}
 		});
 	}
