@@ -53,6 +53,7 @@ const sharedModules = [
 	'tenants/unknownTenantError',
 	'util/contextKey',
 	'util/disposables',
+	'util/settings',
 	'util/userError',
 	'views/accessLooks',
 	'views/treeNode',

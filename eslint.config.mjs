@@ -59,7 +59,7 @@ const selectors = {
 
 /** Beside whole rooms: what is tested in plain node. */
 const plainFiles = [
-	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,metadata,remoteDocument,remoteText}.ts',
+	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,keptHistories,metadata,remoteDocument,remoteText}.ts',
 	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
 	'src/documents/{readAsUtf8,saveWish,sentEncoding,versions}.ts',
 	'src/transfer/{archive,archiveError,bundleEntries,connectorFolders,connectorJson,existingFolders}.ts',
@@ -69,7 +69,7 @@ const plainFiles = [
 	'src/transfer/{checkedChoices,connectorDeletion,createConnector,deletedConnectors,openRecord,transfers,transferTools,transferUndo}.ts',
 	'src/language/{fetchedConnectors,readTexts}.ts',
 	'src/tenants/{address,sailpointCli,tenant}.ts',
-	'src/util/diagnostics.ts',
+	'src/util/{diagnostics,settingChecks}.ts',
 ];
 
 export default tseslint.config(

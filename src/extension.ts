@@ -26,6 +26,7 @@ import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
 import { syncedKeys, TenantStore } from './tenants/tenantStore';
+import { setting } from './util/settings';
 import { SteadyMemento } from './util/steadyMemento';
 import { AccessDecorations } from './views/accessDecorations';
 import { AccessStatus } from './views/accessStatus';
@@ -43,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const credentials = new CredentialStore(context.secrets);
 	const tenants = new Tenants(new TenantStore(memory), credentials, sample, {
 		log: exchange => log.info(line(exchange)),
-		timeout: () => 1000 * vscode.workspace.getConfiguration('iscConnectors').get('requestTimeout', 60),
+		timeout: () => 1000 * setting('requestTimeout'),
 		deprecated: ({ name, version }) => log.warn(`${name} says that version ${version} of its API will end.`),
 	});
 	const reporter = new Reporter(tenants, log);
@@ -135,7 +136,6 @@ export async function deactivate(): Promise<void> {
 /** What the tenants had before each save, loaded when it is first needed. */
 function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () => Promise<RestorePoints> {
 	let loading: Promise<RestorePoints> | undefined;
-	const settings = () => vscode.workspace.getConfiguration('iscConnectors.history');
 	const load = async () => {
 		const [{ RestorePoints }, { localUser }] = await Promise.all([
 			import('./documents/restorePoints'),
@@ -143,7 +143,7 @@ function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () 
 		]);
 		return new RestorePoints({
 			folder: folder.fsPath,
-			retention: () => ({ count: settings().get('count', 50), age: settings().get('days', 90) }),
+			retention: () => ({ count: setting('history.count'), age: setting('history.days') }),
 			by: localUser(),
 			log,
 		});

@@ -16,12 +16,12 @@ export interface ClientOptions {
 	readonly version: ApiVersion;
 	readonly credentials: () => Promise<Credentials>;
 	readonly log?: (exchange: Exchange) => void;
-	/** Asked before each request that would change the tenant. */
+	/** Asked right before a request that would change the tenant leaves, however long it has waited. */
 	readonly isReadOnly?: () => boolean;
 	/** Called once, if the tenant says that the version of the API will end. */
 	readonly deprecated?: () => void;
-	/** Milliseconds for one exchange. */
-	readonly timeout?: number;
+	/** Milliseconds for one exchange; asked for each. */
+	readonly timeout?: () => number;
 	/** What makes the exchange; node-fetch, if absent. */
 	readonly send?: Send;
 	/** What the service allows, if absent. */
@@ -37,16 +37,18 @@ export function createClient({
 	log,
 	isReadOnly = () => false,
 	deprecated = () => undefined,
-	timeout = 60_000,
+	timeout = () => 60_000,
 	send = nodeFetch,
 	pace,
 	retry,
 }: ClientOptions) {
 	const exchange = withTimeout(send, timeout);
-	const paced = withPace(log ? withLog(exchange, log) : exchange, pace);
+	// Inside of all that waits: the pace, its pauses, the token.
+	const permitted = withReadOnly(log ? withLog(exchange, log) : exchange, isReadOnly);
+	const paced = withPace(permitted, pace);
 	const noticed = withDeprecationNotice(paced, deprecated);
 	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));
-	return new ConnectorsApi(withReadOnly(withRetry(authorised, retry), isReadOnly), base, version);
+	return new ConnectorsApi(withRetry(authorised, retry), base, version);
 }
 
 export { checkTenant } from './tenantInfo';

@@ -1,11 +1,12 @@
 import { isObject, type ErrorDetails } from './errors';
 import type { ApiResponse } from './http';
-import { retryAfter } from './retryAfter';
+import { httpDate, retryAfter } from './retryAfter';
 
 /** Reads any of the bodies with which the API, its token endpoint or a gateway reports an error; never throws. */
 export function errorDetails(response: ApiResponse): ErrorDetails {
 	const text = new TextDecoder().decode(response.body).trim();
-	const seconds = retryAfter(response.headers.get('Retry-After'));
+	// A date is meant by the clock of who sent it, and this machine's may be wrong.
+	const seconds = retryAfter(response.headers.get('Retry-After'), httpDate(response.headers.get('Date')));
 	const location = response.headers.get('Location');
 	return {
 		...(seconds !== undefined && { retryAfter: seconds }),

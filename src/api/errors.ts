@@ -19,9 +19,16 @@ export class ApiError extends Error {
 
 /** Why the tenant could not be reached, as far as Node's error code tells. */
 export type UnreachableReason =
-	'unknown-host' | 'refused' | 'certificate' | 'proxy-authentication' | 'timeout' | 'interrupted' | 'other';
+	| 'unknown-host'
+	| 'refused'
+	| 'certificate'
+	| 'proxy-authentication'
+	| 'timeout'
+	| 'interrupted'
+	| 'too-large'
+	| 'other';
 
-/** The tenant never answered, or its answer broke off: DNS, TLS, proxy, time-out, no network. */
+/** The tenant never answered, or its answer did not come to an end: DNS, TLS, proxy, time-out, no network. */
 export class UnreachableError extends Error {
 	override name = 'UnreachableError';
 
@@ -65,7 +72,7 @@ export function mayHaveArrived(error: unknown): boolean {
 		return error.status >= 500 || error.status < 400 || error.status === 408;
 	}
 	if (error instanceof UnreachableError) {
-		return error.reason === 'timeout' || error.reason === 'interrupted' || error.reason === 'other';
+		return ['timeout', 'interrupted', 'too-large', 'other'].includes(error.reason);
 	}
 	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
 }

@@ -3,6 +3,12 @@ import type { Connector, ConnectorPage } from './connector';
 /** The most that the service gives at once. */
 export const pageSize = 250;
 
+/** As many as the pace lets travel. */
+const pagesAtOnce = 8;
+
+/** A hundred thousand connectors: who seems to have more gives answers without an end. */
+const mostPages = 400;
+
 /** How often a list is read that changed while it was being read. */
 const mostRounds = 3;
 
@@ -23,10 +29,10 @@ interface Round {
 }
 
 /**
- * Reads the whole list: the first page with the total, then all others at once (how many travel at a time is the pace's
- * business). Pages are cut by offset, so a connector that appears or vanishes meanwhile moves the ones behind it across
- * a page border, where one may be missed. The numbers show that, and the list is read again; if it never comes to rest,
- * what any pass has seen is given back, since one connector too many does less harm than one that is hidden.
+ * Reads the whole list: the first page with the total, then the others, several at once where the total is known. Pages are
+ * cut by offset, so a connector that appears or vanishes meanwhile moves the ones behind it across a page border, where one
+ * may be missed. The numbers show that, and the list is read again; if it never comes to rest, what any pass has seen is
+ * given back, since one connector too many does less harm than one that is hidden.
  */
 export async function listEverything(fetchPage: FetchPage): Promise<readonly Connector[]> {
 	const seen = new Map<string, Connector>();
@@ -46,49 +52,34 @@ export async function listEverything(fetchPage: FetchPage): Promise<readonly Con
 	}
 }
 
+/**
+ * Until the total is reached, which may be wrong, or pages bring nothing new, as do all those of a service that ignores the
+ * offset. Offsets follow the size of the first page: a service that gives less than it is asked for is read whole all the
+ * same.
+ */
 async function readRound(fetchPage: FetchPage): Promise<Round> {
+	const connectors = new Map<string, Connector>();
+	let [pages, rows, named] = [0, 0, 0];
+	/** Whether the page brings something new. */
+	const add = (page: ConnectorPage) => {
+		const known = connectors.size;
+		page.connectors.forEach(connector => connectors.set(connector.scriptName, connector));
+		pages++;
+		rows += page.rows;
+		named += page.connectors.length;
+		return connectors.size > known;
+	};
 	const first = await fetchPage({ limit: pageSize, offset: 0, count: true });
-	const { total } = first;
-	const pages =
-		total === undefined || total < first.rows
-			? await readUntilTheEnd(fetchPage, first)
-			: await readAtOnce(fetchPage, first, total);
-	const connectors = new Map(
-		pages.flatMap(page => page.connectors).map(connector => [connector.scriptName, connector]),
-	);
-	const rows = sum(pages.map(page => page.rows));
-	const named = sum(pages.map(page => page.connectors.length));
-	const complete = total === undefined || total < first.rows || rows === total;
-	return { connectors, steady: complete && connectors.size === named };
-}
-
-/** Offsets follow the size of the first page: a service that gives less than it is asked for is read whole all the same. */
-async function readAtOnce(
-	fetchPage: FetchPage,
-	first: ConnectorPage,
-	total: number,
-): Promise<ConnectorPage[]> {
-	const step = first.rows;
-	const offsets =
-		step === 0 ? [] : Array.from({ length: Math.ceil(total / step) - 1 }, (_, page) => (page + 1) * step);
-	const rest = offsets.map(offset => fetchPage({ limit: pageSize, offset, count: false }));
-	return [first, ...(await Promise.all(rest))];
-}
-
-/** Without a total only an empty page is the end. */
-async function readUntilTheEnd(fetchPage: FetchPage, first: ConnectorPage): Promise<ConnectorPage[]> {
-	const pages = [first];
-	for (let last = first, offset = first.rows; last.rows > 0; offset += last.rows) {
-		last = await fetchPage({ limit: pageSize, offset, count: false });
-		pages.push(last);
+	const total = first.total !== undefined && first.total >= first.rows ? first.total : undefined;
+	for (let goesOn = add(first); goesOn && rows < (total ?? Infinity) && pages < mostPages;) {
+		const count = total === undefined ? 1 : Math.min(pagesAtOnce, Math.ceil((total - rows) / first.rows));
+		const offsets = Array.from({ length: count }, (_, page) => rows + page * first.rows);
+		const next = offsets.map(offset => fetchPage({ limit: pageSize, offset, count: false }));
+		goesOn = (await Promise.all(next)).map(add).includes(true);
 	}
-	return pages;
+	return { connectors, steady: (total === undefined || rows === total) && connectors.size === named };
 }
 
 function sameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
 	return one.size === other.size && [...one.keys()].every(key => other.has(key));
-}
-
-function sum(numbers: readonly number[]): number {
-	return numbers.reduce((total, number) => total + number, 0);
 }

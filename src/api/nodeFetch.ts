@@ -18,6 +18,7 @@ export async function nodeFetch(request: ApiRequest): Promise<ApiResponse> {
 				Connection: 'keep-alive',
 			},
 			redirect: 'manual',
+			size: largestAnswer,
 			...(request.body && { body: await encode(request.body) }),
 			...(request.signal && { signal: request.signal }),
 		});
@@ -36,6 +37,9 @@ export async function nodeFetch(request: ApiRequest): Promise<ApiResponse> {
 }
 
 const proxyAuthenticationRequired = 407;
+
+/** In bytes, unpacked: many times what a connector has. */
+const largestAnswer = 256 * 1024 * 1024;
 
 /** The multipart Content-Type is left to node-fetch: it holds the boundary. */
 async function encode(body: RequestBody): Promise<BodyInit> {
@@ -70,7 +74,8 @@ const reasons: Readonly<Record<string, UnreachableReason>> = {
 
 /** By code, not by class: minifying renames node-fetch's error classes. */
 function reasonOf(error: unknown): UnreachableReason {
-	return reasons[String((error as { readonly code?: unknown }).code)] ?? 'other';
+	const { code, type } = error as { readonly code?: unknown; readonly type?: unknown };
+	return type === 'max-size' ? 'too-large' : (reasons[String(code)] ?? 'other');
 }
 
 /** Some versions of VS Code name a proxy that cannot be reached together with the password that is set for it. */

@@ -12,7 +12,7 @@ export interface Pace {
 /** The service allows 100 requests in 10 seconds for a client id and API version. */
 export const defaultPace: Pace = { underWay: 8, requests: 100, milliseconds: 10_050 };
 
-/** Longer than this (seconds) nobody waits for an answer without being told. */
+/** Longer than this (seconds, in all) nobody waits for an answer without being told. */
 const longestPause = 120;
 const mostRepeats = 5;
 
@@ -21,6 +21,8 @@ interface Waiting {
 	readonly resolve: (response: ApiResponse) => void;
 	readonly reject: (error: Error) => void;
 	repeats: number;
+	/** Seconds for which the tenant has asked so far. */
+	pause: number;
 }
 
 /**
@@ -83,7 +85,8 @@ export function withPace(send: Send, pace: Pace = defaultPace): Send {
 
 	function mayRepeat(waiting: Waiting, response: ApiResponse): boolean {
 		const seconds = errorDetails(response).retryAfter ?? 2 ** waiting.repeats;
-		if (seconds > longestPause || waiting.request.signal?.aborted) {
+		waiting.pause += seconds;
+		if (waiting.pause > longestPause || waiting.request.signal?.aborted) {
 			return false;
 		}
 		pausedUntil = Math.max(pausedUntil, performance.now() + seconds * 1000);
@@ -115,6 +118,7 @@ export function withPace(send: Send, pace: Pace = defaultPace): Send {
 					reject(error);
 				},
 				repeats: 0,
+				pause: 0,
 			};
 			signal?.addEventListener('abort', leave);
 			queue.push(waiting);

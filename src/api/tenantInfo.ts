@@ -11,13 +11,13 @@ import { readJson } from './token';
  */
 export async function checkTenant(
 	base: URL,
-	milliseconds: number,
+	timeout: () => number,
 	signal?: AbortSignal,
 	send: Send = nodeFetch,
 ): Promise<void> {
 	const response = await withTimeout(
 		send,
-		milliseconds,
+		timeout,
 	)({
 		operation: 'tenantInfo',
 		method: 'GET',

@@ -1,10 +1,10 @@
 import { UnreachableError } from './errors';
 import type { Send } from './http';
 
-/** Gives up on an exchange, from its first byte sent to its last byte received, after `milliseconds`. */
-export function withTimeout(send: Send, milliseconds: number): Send {
+/** Gives up on an exchange, from its first byte sent to its last byte received, after `milliseconds`, which are asked for each. */
+export function withTimeout(send: Send, milliseconds: () => number): Send {
 	return async request => {
-		const timeout = AbortSignal.timeout(milliseconds);
+		const timeout = AbortSignal.timeout(milliseconds());
 		try {
 			const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
 			return await send({ ...request, signal });

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { diagnosticsText } from '../util/diagnostics';
+import { isOnPersonsMachine } from './folders';
 
 /** Puts what a bug report should say on the clipboard, without secrets. */
-export async function copyDiagnostics({ tenants, tree, version }: Studio): Promise<void> {
+export async function copyDiagnostics({ tenants, tree, version, extensionId }: Studio): Promise<void> {
 	const settings = vscode.workspace.getConfiguration('iscConnectors');
 	const http = vscode.workspace.getConfiguration('http');
 	const text = diagnosticsText({
@@ -11,7 +12,7 @@ export async function copyDiagnostics({ tenants, tree, version }: Studio): Promi
 		vscodeVersion: vscode.version,
 		nodeVersion: process.version,
 		platform: `${process.platform} ${process.arch}`,
-		remote: vscode.env.remoteName,
+		remote: isOnPersonsMachine(extensionId) ? undefined : vscode.env.remoteName,
 		proxy: Object.fromEntries(
 			['proxy', 'proxySupport', 'proxyStrictSSL', 'noProxy'].map(key => [`http.${key}`, http.get(key)]),
 		),

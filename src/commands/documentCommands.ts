@@ -9,7 +9,7 @@ import { documentAt } from '../documents/openDocuments';
 import { UserError } from '../util/userError';
 import { isTreeNode } from '../views/treeNode';
 import { chooseOther } from './compareWith';
-import { startFolder } from './folders';
+import { isOnPersonsMachine, startFolder } from './folders';
 import { chooseRestorePoint } from './history';
 import type { CommandId, Handler } from './ids';
 import { pickDocument } from './picks';
@@ -17,7 +17,7 @@ import { restoreVersion, shownComparison } from './restoreVersion';
 
 type DocumentCommand = Exclude<
 	Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>,
-	'iscConnectors.document.open'
+	'iscConnectors.document.open' | 'iscConnectors.history.delete'
 >;
 
 export function documentCommands(studio: Studio): Record<DocumentCommand, Handler> {
@@ -132,11 +132,11 @@ async function saveCopy(id: DocumentId): Promise<void> {
 	}
 }
 
-async function revealHistory({ points }: Studio): Promise<void> {
+async function revealHistory({ points, extensionId }: Studio): Promise<void> {
 	const history = await points();
 	const folder = vscode.Uri.file(history.folderOf());
 	await vscode.workspace.fs.createDirectory(folder);
-	if (vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined) {
+	if (isOnPersonsMachine(extensionId)) {
 		await vscode.commands.executeCommand('revealFileInOS', folder);
 		return;
 	}

@@ -2,6 +2,7 @@ import type { Studio } from '.';
 import { checkCommands } from './checkCommands';
 import { connectorCommands } from './connectorCommands';
 import { copyDiagnostics } from './diagnostics';
+import { keptCommands } from './keptCommands';
 import { labelLocaleCommands } from './labelLocale';
 import { lifecycleCommands } from './lifecycleCommands';
 import { documentCommands } from './documentCommands';
@@ -29,6 +30,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...labelLocaleCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
+		...keptCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};

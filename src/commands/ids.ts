@@ -19,6 +19,8 @@ const names = [
 	'document.restoreVersion',
 	'document.saveCopy',
 	'history.reveal',
+	'history.delete',
+	'deletedConnectors.delete',
 	'log.show',
 	'diagnostics.copy',
 	'tenant.openInBrowser',

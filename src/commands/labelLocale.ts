@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
 import { locales } from '../api/wire';
+import { setting } from '../util/settings';
 import type { CommandId, Handler } from './ids';
 import { toldOrAsked } from './options';
 import { languageName } from './translation';
@@ -41,7 +42,7 @@ async function pickLocale({ language }: Studio): Promise<string | undefined> {
 	const { tools } = await language.load();
 	const folder = uri && tools.folderOf(uri)?.folder;
 	const existing = folder && tools.knownConnector(folder)?.translations;
-	const now = settings().get('locale');
+	const now = setting('labels.locale');
 	const mark = (locale: string) => (locale === now ? vscode.l10n.t('shown now') : undefined);
 	const items = locales
 		.map((locale): LocaleItem & { readonly locale: string } => ({

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
+import { isObject } from '../api/errors';
 
 const key = 'iscConnectors.catalog';
 
 interface Kept {
 	readonly filter?: string;
 	/** The script names of connectors that the service does not list. */
-	readonly unlisted?: readonly string[];
+	readonly unlisted: readonly string[];
 }
 
 /** What people want to see of each tenant, over restarts. */
@@ -18,12 +19,12 @@ export class CatalogMemory {
 	}
 
 	async setFilter(tenant: string, filter: string | undefined): Promise<void> {
-		const { unlisted = [] } = this.of(tenant);
+		const { unlisted } = this.of(tenant);
 		await this.put(tenant, { unlisted, ...(filter !== undefined && { filter }) });
 	}
 
 	unlisted(tenant: string): readonly string[] {
-		return this.of(tenant).unlisted ?? [];
+		return this.of(tenant).unlisted;
 	}
 
 	async setUnlisted(tenant: string, scriptName: string, isKept: boolean): Promise<void> {
@@ -32,10 +33,21 @@ export class CatalogMemory {
 	}
 
 	private of(tenant: string): Kept {
-		return this.memory.get<Readonly<Record<string, Kept>>>(key, {})[tenant] ?? {};
+		const kept = this.all()[tenant];
+		const { filter, unlisted } = isObject(kept) ? kept : {};
+		return {
+			...(typeof filter === 'string' && { filter }),
+			unlisted: Array.isArray(unlisted) ? unlisted.filter(name => typeof name === 'string') : [],
+		};
 	}
 
 	private async put(tenant: string, kept: Kept): Promise<void> {
-		await this.memory.update(key, { ...this.memory.get<Record<string, Kept>>(key, {}), [tenant]: kept });
+		await this.memory.update(key, { ...this.all(), [tenant]: kept });
+	}
+
+	/** Whatever another version of this extension may have kept. */
+	private all(): Readonly<Record<string, unknown>> {
+		const kept = this.memory.get<unknown>(key);
+		return isObject(kept) ? kept : {};
 	}
 }

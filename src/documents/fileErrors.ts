@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ApiError } from '../api/errors';
+import { ApiError, ReadOnlyError } from '../api/errors';
 import type { NameOf } from '../util/userError';
 import { NotSentError } from './saveErrors';
 
@@ -28,6 +28,7 @@ async function asFileError(error: unknown, context: ErrorContext): Promise<vscod
 	const { documentMessage } = await import('./messages');
 	const message = documentMessage(error, context) ?? vscode.l10n.t('Cancelled.');
 	const isForbidden =
+		error instanceof ReadOnlyError ||
 		(error instanceof ApiError && error.status === 403) ||
 		(error instanceof NotSentError && error.reason === 'read-only');
 	const fileError = isForbidden

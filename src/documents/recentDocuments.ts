@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import type { DocumentId } from './documentPath';
+import { scheme, type DocumentId } from './documentPath';
 import { fromUri } from './documentUri';
 
 const key = 'iscConnectors.recentDocuments';
@@ -23,7 +23,8 @@ export class RecentDocuments implements vscode.Disposable {
 
 	/** As `toUri` makes them. */
 	private uris(): readonly string[] {
-		return this.memory.get<readonly string[]>(key, []);
+		const kept = this.memory.get<unknown>(key);
+		return Array.isArray(kept) ? kept.filter(isOurs) : [];
 	}
 
 	private note(uri: vscode.Uri | undefined): void {
@@ -40,4 +41,9 @@ export class RecentDocuments implements vscode.Disposable {
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+/** Another version of this extension may have kept anything. */
+function isOurs(kept: unknown): kept is string {
+	return typeof kept === 'string' && kept.startsWith(`${scheme}:`);
 }

@@ -69,6 +69,12 @@ export function parseRecord(id: string, text: string | undefined): Omit<RestoreP
 	};
 }
 
+/** The id of the tenant that a record names. */
+export function tenantIn(text: string | undefined): string | undefined {
+	const { tenant } = parseObject(text);
+	return typeof tenant === 'string' ? tenant : undefined;
+}
+
 /** A name for the time, which every file system takes. */
 export function idAt(date: Date): string {
 	return date.toISOString().replaceAll(':', '-');

@@ -8,6 +8,7 @@ import {
 	isInVain,
 	parseRecord,
 	recordText,
+	tenantIn,
 	type RestorePoint,
 	type Retention,
 } from './restorePoint';
@@ -84,18 +85,33 @@ export class RestorePointFolder {
 		await fs.rm(this.textFile(id, side), { force: true });
 	}
 
-	async remove(id: string): Promise<void> {
-		const names = await namesIn(this.folder);
-		for (const name of names.filter(each => each.startsWith(id))) {
+	remove(id: string): Promise<void> {
+		return this.removeAll([id]);
+	}
+
+	async removeAll(ids: readonly string[]): Promise<void> {
+		const gone = new Set(ids);
+		for (const name of (await namesIn(this.folder)).filter(each => gone.has(each.slice(0, idLength)))) {
 			await fs.rm(path.join(this.folder, name), { force: true });
 		}
+	}
+
+	/** The id of the tenant whose document it is; undefined if the record does not tell. */
+	async tenantOf(id: string): Promise<string | undefined> {
+		return tenantIn(await this.recordText(id));
+	}
+
+	/** Whether the outcome of one of them may still become known. */
+	async hasOpen(ids: readonly string[]): Promise<boolean> {
+		const open = await Promise.all(
+			ids.map(async id => isOpen(id, parseRecord(id, await this.recordText(id)).outcome)),
+		);
+		return open.includes(true);
 	}
 
 	/** Removes what is too much or too old, the oldest first, but never the latest and nothing that may still be open. */
 	async prune({ count, age }: Retention): Promise<void> {
 		const [latest, ...others] = (await this.ids()).toReversed();
-		const ageOf = (id: string) => (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
-		const isOpen = (id: string, outcome: SaveOutcome) => outcome === 'unknown' && ageOf(id) <= 1;
 		let counted = 0;
 		for (const id of latest === undefined ? [] : [latest, ...others]) {
 			const { outcome } = parseRecord(id, await this.recordText(id));
@@ -126,3 +142,12 @@ export class RestorePointFolder {
 }
 
 const idLength = idAt(new Date()).length;
+
+/** In days. */
+function ageOf(id: string): number {
+	return (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
+}
+
+function isOpen(id: string, outcome: SaveOutcome): boolean {
+	return outcome === 'unknown' && ageOf(id) <= 1;
+}

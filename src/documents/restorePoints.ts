@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, type DocumentId } from './documentPath';
 import { flushFolder, folderName, makeFolder } from './flushedFiles';
+import { KeptHistories } from './keptHistories';
 import {
 	dateOf,
 	isInVain,
@@ -40,11 +41,16 @@ export interface Change {
  */
 export class RestorePoints {
 	readonly unanswered: UnansweredSaves;
+	readonly histories: KeptHistories;
 	/** Once in a session is enough. */
 	private pruning: Promise<void> | undefined;
 
 	constructor(private readonly options: RestorePointOptions) {
 		this.unanswered = new UnansweredSaves(path.join(options.folder, '.unanswered'));
+		this.histories = new KeptHistories(options.folder, async () => {
+			const documents = await this.unanswered.documents();
+			return new Set(documents.map(document => this.folderOf(document)));
+		});
 	}
 
 	/** Keeps a change; when this resolves, the disk has it. */

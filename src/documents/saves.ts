@@ -5,6 +5,7 @@ import type { AccessMode } from '../tenants/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
+import { setting } from '../util/settings';
 import type { DocumentId } from './documentPath';
 import type { Documents } from './documents';
 import { toUri } from './documentUri';
@@ -101,7 +102,7 @@ export class Saves implements vscode.Disposable {
 				const problem = textProblem(id.part, bytes, present, languageChecks);
 				// What a tenant had may well be wanted as it is.
 				const givesBack = action === 'restore' || action === 'undo' || action === 'copy';
-				if (!problem || (!givesBack && savesConfiguration().get('malformed') !== 'ask')) {
+				if (!problem || (!givesBack && setting('save.malformed') !== 'ask')) {
 					return problem;
 				}
 				// Nobody's work is lost with what a connector has right after it was created.
@@ -129,22 +130,12 @@ export class Saves implements vscode.Disposable {
 	}
 }
 
-function savesConfiguration(): vscode.WorkspaceConfiguration {
-	return vscode.workspace.getConfiguration('iscConnectors.save');
-}
-
 function saveSettings(): SaveSettings {
-	const settings = savesConfiguration();
 	return {
-		automatic: settings.get('automatic') === true,
-		byPrograms: oneOf(['ask', 'refuse', 'send'], settings.get('byPrograms')),
-		withoutFormatting: oneOf(['ask', 'send'], settings.get('withoutFormatting')),
+		automatic: setting('save.automatic'),
+		byPrograms: setting('save.byPrograms'),
+		withoutFormatting: setting('save.withoutFormatting'),
 	};
-}
-
-/** What is none of the choices counts as the first of them. */
-function oneOf<T>(choices: readonly [T, ...T[]], value: unknown): T {
-	return choices.find(choice => choice === value) ?? choices[0];
 }
 
 async function isAsShown(editor: SavedEditor, text: Omit<SavedText, 'decoded'>): Promise<boolean> {

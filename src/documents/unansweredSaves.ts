@@ -62,6 +62,13 @@ export class UnansweredSaves {
 		return { questions, others };
 	}
 
+	/** Those whose answer is open, in whichever window. */
+	async documents(): Promise<readonly DocumentId[]> {
+		const names = (await namesIn(this.folder)).filter(each => each.endsWith('.json'));
+		const found = await Promise.all(names.map(name => this.read(name)));
+		return found.filter(each => each !== undefined).map(({ document }) => document);
+	}
+
 	/** Another window may be about to write it. */
 	private async isAbandoned(name: string): Promise<boolean> {
 		const { mtimeMs } = await fs.stat(path.join(this.folder, name));

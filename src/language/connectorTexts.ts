@@ -61,7 +61,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		);
 		this.store.add(
 			vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-				if (uri.scheme === 'file') {
+				if (uri.scheme !== scheme) {
 					forgetFile(uri); // The watcher looks after the workspace's folders only.
 				}
 			}),

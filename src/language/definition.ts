@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { localeFor } from '../connector/labels';
 import { goalsOf, namedAt } from '../connector/references';
-import { labelLocale } from './labelLocale';
+import { setting } from '../util/settings';
 import { propertiesSelector, xmlSelector, type LanguageTools } from './languageTools';
 import { Places } from './places';
 import { rangeOf } from './ranges';
@@ -18,7 +18,7 @@ export function registerDefinition(tools: LanguageTools): vscode.Disposable {
 				return [];
 			}
 			const places = new Places(found.connector, name => tools.uriOf(found.folder, name));
-			const locale = localeFor(found.connector, labelLocale());
+			const locale = localeFor(found.connector, setting('labels.locale'));
 			return goalsOf(found.connector, found.name, named, locale).map(goal => {
 				const { uri, range } = places.location(goal);
 				return { originSelectionRange: rangeOf(document, named), targetUri: uri, targetRange: range };

@@ -3,13 +3,13 @@ import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import { readForm, type LabelUse } from '../connector/form';
 import { isText, localeFor, shownLabel } from '../connector/labels';
 import { DisposableStore } from '../util/disposables';
-import { labelLocale } from './labelLocale';
+import { setting } from '../util/settings';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { shortened } from './wordTable';
 
 /** How much of a text stands behind its key, in UTF-16 units. */
 const longest = 60;
-const setting = 'iscConnectors.labels';
+const section = 'iscConnectors.labels';
 
 /** Shows behind each label key of a form what people of a locale read there. */
 export function registerLabelHints(tools: LanguageTools): vscode.Disposable {
@@ -25,7 +25,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 		this.store.add(tools.onDidChange(() => this.didChange.fire()));
 		this.store.add(
 			vscode.workspace.onDidChangeConfiguration(change => {
-				if (change.affectsConfiguration(setting)) {
+				if (change.affectsConfiguration(section)) {
 					this.didChange.fire();
 				}
 			}),
@@ -34,7 +34,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 	}
 
 	provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
-		const chosen = labelLocale();
+		const chosen = setting('labels.locale');
 		if (chosen === '') {
 			return [];
 		}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isObject } from '../api/errors';
 
 const severities: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>> = {
 	error: vscode.DiagnosticSeverity.Error,
@@ -14,9 +15,9 @@ export function checkSettings(): SeverityOf {
 	const set = vscode.workspace.getConfiguration('iscConnectors.checks').inspect<unknown>('severity');
 	// Without the manifest's defaults: some problems of a code usually matter less than others.
 	const chosen = [set?.globalValue, set?.workspaceValue, set?.workspaceFolderValue];
-	const byCode = new Map(chosen.flatMap(each => Object.entries(each ?? {})));
+	const byCode = new Map(chosen.filter(isObject).flatMap(each => Object.entries(each)));
 	return (code, usual) => {
-		const name: unknown = byCode.get(code) ?? usual;
+		const name = byCode.get(code) ?? usual;
 		return name === 'off'
 			? undefined
 			: severities[typeof name === 'string' && Object.hasOwn(severities, name) ? name : usual];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setting } from '../util/settings';
 import { missingEndTag, restOfEndTag } from '../xml/tagClosing';
 import { xmlSelector, type LanguageTools } from './languageTools';
 
@@ -93,7 +94,7 @@ function typedIn({ document, contentChanges, reason }: vscode.TextDocumentChange
 		(character !== '>' && character !== '/') ||
 		!contentChanges.every(({ text }) => text === character) ||
 		vscode.languages.match(xmlSelector, document) === 0 ||
-		!vscode.workspace.getConfiguration('iscConnectors.xml', document).get<boolean>('autoClosingTags', true)
+		!setting('xml.autoClosingTags', document)
 	) {
 		return undefined;
 	}

@@ -8,6 +8,7 @@ import { folderName } from '../documents/folderName';
 import { xmlMessage } from '../documents/xmlMessage';
 import { Lines } from '../text/lines';
 import { DisposableStore } from '../util/disposables';
+import { setting } from '../util/settings';
 import { isNamespaceProblem } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import type { PagePanel, PanelContent } from './connectorPanel';
@@ -226,7 +227,7 @@ const labels = 'iscConnectors.labels';
 
 /** That of the labels in the editor, if they are shown. */
 function chosenLocale(): string {
-	return vscode.workspace.getConfiguration(labels).get<string>('locale') || 'en';
+	return setting('labels.locale') || 'en';
 }
 
 type PlacedProblem = TextProblem & { readonly start: number };

@@ -216,6 +216,7 @@ function isAboutTenant(error: unknown): boolean {
 	return (
 		error instanceof CredentialsError ||
 		(error instanceof ApiError && error.status === 401) ||
-		(error instanceof UnreachableError && !['interrupted', 'timeout', 'other'].includes(error.reason))
+		(error instanceof UnreachableError &&
+			!['interrupted', 'timeout', 'too-large', 'other'].includes(error.reason))
 	);
 }

@@ -19,9 +19,8 @@ export function apiAddress(typed: string): URL {
 	if (text === '') {
 		throw new AddressError('empty');
 	}
-	const url = parse(
-		/^[a-z\d][a-z\d-]*$/i.test(text) && text !== 'localhost' ? `${text}.identitynow.com` : text,
-	);
+	const [, name] = /^([a-z\d][a-z\d-]*)\.?$/i.exec(text) ?? [];
+	const url = parse(name && name.toLowerCase() !== 'localhost' ? `${name}.identitynow.com` : text);
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
 		throw new AddressError('not-https');
 	}
@@ -33,7 +32,11 @@ export function apiAddress(typed: string): URL {
 function parse(text: string): URL {
 	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (!url || url.hostname === '' || url.username !== '' || url.password !== '') {
+	if (!url || url.username !== '' || url.password !== '') {
+		throw new AddressError('not-an-address');
+	}
+	url.hostname = url.hostname.replace(/\.$/, ''); // With its final dot it is the same host.
+	if (url.hostname.split('.').includes('')) {
 		throw new AddressError('not-an-address');
 	}
 	return url;

@@ -40,17 +40,24 @@ export class CredentialStore implements vscode.Disposable {
 	}
 }
 
-/** Undefined for what another version of this extension may have stored. */
+/** Undefined for what are no credentials, whoever stored it: the tenant counts as signed out. */
 function parse(stored: string): Credentials | undefined {
-	const value: unknown = JSON.parse(stored);
-	if (!isObject(value)) {
-		return undefined;
-	}
-	const { clientId, clientSecret, accessToken } = value;
-	if (typeof accessToken === 'string') {
+	const value = readJson(stored);
+	const { clientId, clientSecret, accessToken } = isObject(value) ? value : {};
+	if (isText(accessToken)) {
 		return { accessToken };
 	}
-	return typeof clientId === 'string' && typeof clientSecret === 'string'
-		? { clientId, clientSecret }
-		: undefined;
+	return isText(clientId) && isText(clientSecret) ? { clientId, clientSecret } : undefined;
+}
+
+function readJson(stored: string): unknown {
+	try {
+		return JSON.parse(stored);
+	} catch {
+		return undefined;
+	}
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
 }

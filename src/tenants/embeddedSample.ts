@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SampleTenant } from '../sample/sampleTenant';
 import { DisposableStore } from '../util/disposables';
+import { setting } from '../util/settings';
 
 const section = 'iscConnectors.sampleTenant';
 
@@ -24,7 +25,7 @@ export class EmbeddedSample implements vscode.Disposable {
 	}
 
 	get isEnabled(): boolean {
-		return vscode.workspace.getConfiguration(section).get<boolean>('enabled', false);
+		return setting('sampleTenant.enabled');
 	}
 
 	async enable(enabled: boolean): Promise<void> {

@@ -45,13 +45,17 @@ export class TenantStore {
 function asTenant(value: unknown): AddedTenant | undefined {
 	const { id, name, url, version, access } = (value ?? {}) as Partial<Record<keyof Tenant, unknown>>;
 	const known = apiVersions.find(each => each === version);
-	if (typeof id !== 'string' || typeof name !== 'string' || typeof url !== 'string' || !known) {
+	if (typeof id !== 'string' || typeof name !== 'string' || !isAddress(url) || !known) {
 		return undefined;
 	}
 	// Where nobody has said, nothing is sent without asking.
 	return id === sampleTenantId
 		? undefined
 		: { id, name, url, version: known, access: asAccess(access) ?? 'ask' };
+}
+
+function isAddress(value: unknown): value is string {
+	return typeof value === 'string' && URL.canParse(value);
 }
 
 function asAccess(value: unknown): Tenant['access'] | undefined {

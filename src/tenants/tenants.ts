@@ -107,7 +107,7 @@ export class Tenants implements vscode.Disposable {
 	/** Whether a tenant answers at an address, asked without credentials. */
 	async checkAddress(url: URL, signal: AbortSignal): Promise<void> {
 		const { checkTenant } = await import('../api/client');
-		await checkTenant(url, this.connection.timeout(), signal);
+		await checkTenant(url, this.connection.timeout, signal);
 	}
 
 	/** Makes one request with the credentials and keeps tenant and credentials only if that succeeds. */
@@ -197,7 +197,8 @@ export class Tenants implements vscode.Disposable {
 
 	/** Credentials may change in another window; this one is told of its own changes, too. */
 	private async dropOutdatedClient(id: string): Promise<void> {
-		const stored = await this.credentials.get(id);
+		// What cannot be read is asked for again, and complained of, with the next request.
+		const stored = await this.credentials.get(id).catch(() => undefined);
 		if (JSON.stringify(stored) !== JSON.stringify(this.inUse.get(id))) {
 			this.forgetClient(id);
 		}
@@ -264,8 +265,9 @@ export class Tenants implements vscode.Disposable {
 			version: tenant.version,
 			credentials,
 			log,
-			timeout: timeout(),
-			isReadOnly: () => this.get(tenant.id)?.access === 'read-only',
+			timeout,
+			// A tenant that has been removed meanwhile is changed no more.
+			isReadOnly: () => (this.get(tenant.id)?.access ?? 'read-only') === 'read-only',
 			deprecated: () => deprecated(tenant),
 		});
 	}

@@ -99,11 +99,11 @@ export class DeletedConnectors {
 	private async recordOf(id: string): Promise<DeletedConnector | undefined> {
 		try {
 			const text = await fs.readFile(path.join(this.folder, id, recordFile), 'utf8');
-			const { tenant, scriptName, name } = JSON.parse(text) as Partial<DeletedConnector>;
+			const { tenant, scriptName, name } = JSON.parse(text) as Partial<Record<string, unknown>>;
 			const at = dateOf(id.slice(0, idAt(new Date()).length));
-			return tenant !== undefined && scriptName !== undefined && name !== undefined && at
-				? { id, at, tenant, scriptName, name }
-				: undefined;
+			const isWhole =
+				typeof tenant === 'string' && typeof scriptName === 'string' && typeof name === 'string';
+			return isWhole && at ? { id, at, tenant, scriptName, name } : undefined;
 		} catch {
 			return undefined; // A power cut left a part of it; then nothing was deleted either.
 		}

@@ -1,3 +1,4 @@
+import { isObject } from '../api/errors';
 import type { DocumentId } from '../documents/documentPath';
 import type { SaveAction } from '../documents/restorePoint';
 
@@ -40,14 +41,31 @@ export function transferText(record: TransferRecord): string {
 /** Reads what `transferText` wrote; undefined for what cannot be undone, since part of it is missing. */
 export function parseTransfer(text: string): TransferRecord | undefined {
 	try {
-		const record = JSON.parse(text) as Partial<TransferRecord> | null;
+		const record: unknown = JSON.parse(text);
 		const isWhole =
-			typeof record?.id === 'string' &&
-			typeof record.tenant === 'string' &&
-			Array.isArray(record.created) &&
-			Array.isArray(record.changes);
-		return isWhole ? (record as TransferRecord) : undefined;
+			isObject(record) &&
+			areTexts(record, 'id', 'kind', 'tenant', 'title') &&
+			isListOf(record['created'], each => areTexts(each, 'scriptName', 'name')) &&
+			isListOf(record['changes'], isChange);
+		return isWhole ? (record as unknown as TransferRecord) : undefined;
 	} catch {
 		return undefined; // A power cut left a part of it; the restore points are in the documents' history all the same.
 	}
+}
+
+function isChange(change: Readonly<Record<string, unknown>>): boolean {
+	const { document } = change;
+	return (
+		areTexts(change, 'point', 'made') &&
+		isObject(document) &&
+		areTexts(document, 'tenant', 'scriptName', 'part')
+	);
+}
+
+function isListOf(value: unknown, isOne: (each: Readonly<Record<string, unknown>>) => boolean): boolean {
+	return Array.isArray(value) && value.every(each => isObject(each) && isOne(each));
+}
+
+function areTexts(object: Readonly<Record<string, unknown>>, ...names: readonly string[]): boolean {
+	return names.every(name => typeof object[name] === 'string');
 }

@@ -108,6 +108,8 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 			);
 		case 'interrupted':
 			return vscode.l10n.t('The connection to {0} broke off. Try again.', tenant);
+		case 'too-large':
+			return vscode.l10n.t('The answer of {0} is too large. Check the address of the tenant.', tenant);
 		case 'other':
 			return vscode.l10n.t('{0}: {1} cannot be reached. Check the address and your network.', tenant, host);
 	}
@@ -156,13 +158,9 @@ function answered(error: ApiError, tenant: string): string {
 		case 404:
 			return vscode.l10n.t('{0} has no such connector or document. Refresh the view.', tenant);
 		case 429:
-			return details.retryAfter === undefined
-				? vscode.l10n.t('{0} has had too many requests. Try again in a while.', tenant)
-				: vscode.l10n.t(
-						'{0} has had too many requests. Try again in {1} seconds.',
-						tenant,
-						Math.ceil(details.retryAfter),
-					);
+			return details.retryAfter === undefined || details.retryAfter > longestTold
+				? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
+				: vscode.l10n.t('{0} is rate limiting requests. Try again {1}.', tenant, inTime(details.retryAfter));
 		case 413:
 			return vscode.l10n.t('{0} does not take a document of this size.', tenant) + said(details);
 		default:
@@ -177,6 +175,27 @@ function answered(error: ApiError, tenant: string): string {
 					: '')
 			);
 	}
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Seconds; nobody means more than that. */
+const longestTold = 30 * day;
+
+/** Such as "in 10 minutes", in the largest unit of which there are two. */
+function inTime(seconds: number): string {
+	const format = new Intl.RelativeTimeFormat(vscode.env.language);
+	for (const [unit, length] of [
+		['day', day],
+		['hour', hour],
+		['minute', minute],
+	] as const) {
+		if (seconds >= 2 * length) {
+			return format.format(Math.ceil(seconds / length), unit);
+		}
+	}
+	return format.format(Math.ceil(seconds), 'second');
 }
 
 /** The tenant's own words, behind a sentence of ours. */

@@ -35,7 +35,8 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		private readonly memory: vscode.Memento,
 		private readonly log: (error: unknown) => void,
 	) {
-		this.expanded = new Set(memory.get<string[]>(expandedKey, []));
+		const expanded = memory.get<unknown>(expandedKey);
+		this.expanded = new Set(Array.isArray(expanded) ? expanded.filter(id => typeof id === 'string') : []);
 		this.store.add(tenants.onDidChange(() => this.refresh()));
 		this.store.add(catalog.onDidChange(place => this.reload(place)));
 	}

@@ -23,12 +23,22 @@ const sentences: readonly (readonly [string, Fault, RegExp])[] = [
 	[
 		'a 429 that asks for long',
 		answer(429, '{}', { 'Retry-After': '600' }),
-		/NAME has had too many requests\. Try again in 600 seconds\./,
+		/NAME is rate limiting requests\. Try again in 10 minutes\./,
 	],
 	[
 		'a 429 with a date',
 		answer(429, '{}', { 'Retry-After': new Date(Date.now() + 900_000).toUTCString() }),
-		/NAME has had too many requests\. Try again in \d{3} seconds\./,
+		/NAME is rate limiting requests\. Try again in 15 minutes\./,
+	],
+	[
+		'a 429 that asks for days',
+		answer(429, '{}', { 'Retry-After': '172800' }),
+		/NAME is rate limiting requests\. Try again in 2 days\./,
+	],
+	[
+		'a 429 that asks for years',
+		answer(429, '{}', { 'Retry-After': '1e12' }),
+		/NAME is rate limiting requests\. Try again later\./,
 	],
 	[
 		'a 500',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accessTokenClaims } from '../../src/api/accessToken';
+import type { CredentialsError } from '../../src/api/errors';
 import { LinkHandler } from '../../src/commands/linkHandler';
 import type { Reporter } from '../../src/commands/reporter';
 import { linkOf } from '../../src/documents/documentLink';
@@ -223,6 +224,55 @@ suite('The tenants', () => {
 			{ ...acme(), id: 'x', version: 'v1999' },
 		]);
 		assert.deepEqual(tenants.added(), [{ ...acme(), access: 'ask' }]);
+	});
+
+	for (const stored of [
+		'no JSON',
+		'',
+		'null',
+		'7',
+		'[]',
+		'{}',
+		'{"clientId":"a"}',
+		'{"clientId":1,"clientSecret":2}',
+		'{"clientId":"","clientSecret":""}',
+		'{"accessToken":""}',
+	]) {
+		test(`a stored secret that is ${JSON.stringify(stored)} is as good as none`, async () => {
+			const unhandled: unknown[] = [];
+			const listener = (reason: unknown) => void unhandled.push(reason);
+			process.on('unhandledRejection', listener);
+			try {
+				await tenants.add(acme(), pat());
+				await secrets.store(`iscConnectors.credentials.${acme().id}`, stored);
+				await new Promise(resolve => setTimeout(resolve, 20));
+				await assert.rejects(
+					list(),
+					(error: CredentialsError) => error.name === 'CredentialsError' && error.problem === 'missing',
+				);
+				await tenants.changeCredentials(acme(), pat(), new AbortController().signal);
+				assert.equal(await list(), 1);
+				assert.deepEqual(unhandled, []);
+			} finally {
+				process.off('unhandledRejection', listener);
+			}
+		});
+	}
+
+	test('secrets that VS Code cannot read leave nothing unhandled', async () => {
+		const unhandled: unknown[] = [];
+		const listener = (reason: unknown) => void unhandled.push(reason);
+		process.on('unhandledRejection', listener);
+		try {
+			await tenants.add(acme(), pat());
+			secrets.get = () => Promise.reject(new Error('The keyring is locked'));
+			await secrets.delete(`iscConnectors.credentials.${acme().id}`);
+			await new Promise(resolve => setTimeout(resolve, 20));
+			await assert.rejects(list(), /keyring is locked/);
+			assert.deepEqual(unhandled, []);
+		} finally {
+			process.off('unhandledRejection', listener);
+		}
 	});
 });
 

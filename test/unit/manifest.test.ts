@@ -14,6 +14,7 @@ interface MenuEntry {
 
 interface Manifest {
 	readonly engines: { readonly vscode: string };
+	readonly extensionKind: readonly string[];
 	readonly activationEvents: readonly string[];
 	readonly devDependencies: Readonly<Record<string, string>>;
 	readonly dependencies?: unknown;
@@ -24,7 +25,9 @@ interface Manifest {
 			readonly title: string;
 		}[];
 		readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
-		readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+		readonly configuration: {
+			readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope?: string }>>;
+		};
 	};
 }
 
@@ -74,6 +77,19 @@ suite('The manifest', () => {
 
 	test('activates for its documents wherever they are restored from', () => {
 		assert.ok(manifest.activationEvents.includes(`onFileSystem:${scheme}`));
+	});
+
+	test('runs on the machine of the person where it can, so that history and settings are the same in every window', () => {
+		assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
+		const { properties } = manifest.contributes.configuration;
+		const ofMachines = Object.entries(properties).filter(([, { scope }]) => scope?.startsWith('machine'));
+		assert.deepEqual(ofMachines, []); // A remote window reads those from the other machine.
+	});
+
+	test('lets no workspace change what is sent or kept', () => {
+		for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
+			assert.equal(scope === 'application', /\.(save|history|sampleTenant|requestTimeout)/.test(name), name);
+		}
 	});
 
 	test('pins exact versions, and needs no package at run time', () => {

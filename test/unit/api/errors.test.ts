@@ -62,7 +62,10 @@ suite('What the body of an error tells', () => {
 		assert.equal(retryAfter('Wed, 21 Oct 2026 07:28:10 GMT', Date.UTC(2026, 9, 21, 7, 28, 0)), 10);
 		assert.equal(retryAfter('Wed, 21 Oct 2015 07:28:00 GMT'), 0);
 		assert.equal(retryAfter('-5'), 0);
-		for (const nonsense of [null, '', 'soon']) {
+		for (const form of ['Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994']) {
+			assert.equal(retryAfter(form, Date.UTC(1994, 10, 6, 8, 49, 30)), 7);
+		}
+		for (const nonsense of [null, '', 'soon', '5, 5', 'in 7', 'Infinity']) {
 			assert.equal(retryAfter(nonsense), undefined);
 		}
 	});
@@ -70,6 +73,21 @@ suite('What the body of an error tells', () => {
 
 suite('Errors of a request', () => {
 	const sample = useSampleTenant({ rateLimit: false });
+
+	for (const hours of [-5, 0, 5]) {
+		test(`a Retry-After with a date counts by the tenant's own clock, which is ${hours} hours from here`, async () => {
+			const theirs = 1000 * Math.floor(Date.now() / 1000 + hours * 3600);
+			const headers = {
+				Date: new Date(theirs).toUTCString(),
+				'Retry-After': new Date(theirs + 300_000).toUTCString(),
+			};
+			sample().fault({ operation: 'getConnector' }, { kind: 'answer', status: 429, headers });
+			await assert.rejects(
+				clientOf(sample()).getConnector('jdbc-angularsc'),
+				(error: ApiError) => error.details.retryAfter === 300,
+			);
+		});
+	}
 
 	test('keep operation, status, code, tracking id and texts', async () => {
 		await assert.rejects(clientOf(sample()).getConnector('no-such'), (error: ApiError) => {
@@ -159,7 +177,7 @@ suite('Errors of a request', () => {
 	test('an answer that does not come in time is given up', async () => {
 		sample().fault({ operation: 'getConnector' }, { kind: 'stall' });
 		await assert.rejects(
-			clientOf(sample(), { timeout: 100 }).getConnector('jdbc-angularsc'),
+			clientOf(sample(), { timeout: () => 100 }).getConnector('jdbc-angularsc'),
 			(error: UnreachableError) => error.reason === 'timeout',
 		);
 	});

@@ -323,7 +323,8 @@ suite('What goes wrong', () => {
 
 	async function assertRow(row: Row, call: Call, expected: Expected, writes: boolean): Promise<void> {
 		const { waits, retry } = impatient();
-		const api = clientOf(sample(), { retry, ...(row.timeout && { timeout: row.timeout }) });
+		const { timeout } = row;
+		const api = clientOf(sample(), { retry, ...(timeout && { timeout: () => timeout }) });
 		const before = data();
 		const fault = typeof row.fault === 'function' ? row.fault() : row.fault;
 		sample().fault({ operation: call.operation }, fault, row.times ?? 99);
@@ -383,7 +384,7 @@ suite('What goes wrong', () => {
 			] as const) {
 				test(`${what}, ${call.operation} fails after ${times(requests)} for it`, async () => {
 					const before = data();
-					const api = clientOf(sample(), { retry: impatient().retry, timeout: 500 });
+					const api = clientOf(sample(), { retry: impatient().retry, timeout: () => 500 });
 					sample().fault({ operation: 'token' }, fault, 99);
 					check(await outcome(call.run(api)));
 					assert.deepEqual([asked('token'), asked(call.operation)], [requests, 0]);

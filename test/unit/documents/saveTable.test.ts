@@ -142,7 +142,7 @@ suite('A save, over everything that can be in its way', () => {
 
 	setup(() => {
 		patient = clientOf(sample(), options);
-		impatient = clientOf(sample(), { ...options, timeout: 150 });
+		impatient = clientOf(sample(), { ...options, timeout: () => 150 });
 	});
 
 	suiteTeardown(() => fs.rmSync(folder, { recursive: true, force: true }));

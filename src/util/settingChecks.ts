@@ -1,0 +1,47 @@
+import { isObject } from '../api/errors';
+
+/** What the settings are. */
+export interface Settings {
+	readonly 'sampleTenant.enabled': boolean;
+	/** In seconds. */
+	readonly requestTimeout: number;
+	readonly 'save.automatic': boolean;
+	readonly 'save.byPrograms': 'ask' | 'refuse' | 'send';
+	readonly 'save.withoutFormatting': 'ask' | 'send';
+	readonly 'save.malformed': 'refuse' | 'ask';
+	readonly 'history.count': number;
+	readonly 'history.days': number;
+	readonly 'labels.locale': string;
+	readonly 'xml.autoClosingTags': boolean;
+	/** By the code of a check. */
+	readonly 'checks.severity': Readonly<Record<string, unknown>>;
+}
+
+type Checks = { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] };
+
+/** Whether a setting can be this. VS Code warns of anything else in a settings.json, and hands it out all the same. */
+export const settingChecks: Checks = {
+	'sampleTenant.enabled': isBoolean,
+	requestTimeout: (value): value is number => isNumber(value, 1, 600),
+	'save.automatic': isBoolean,
+	'save.byPrograms': value => value === 'ask' || value === 'refuse' || value === 'send',
+	'save.withoutFormatting': value => value === 'ask' || value === 'send',
+	'save.malformed': value => value === 'refuse' || value === 'ask',
+	'history.count': isCount,
+	'history.days': isCount,
+	'labels.locale': value => typeof value === 'string',
+	'xml.autoClosingTags': isBoolean,
+	'checks.severity': isObject,
+};
+
+function isBoolean(value: unknown): value is boolean {
+	return typeof value === 'boolean';
+}
+
+function isNumber(value: unknown, least: number, most: number): value is number {
+	return typeof value === 'number' && value >= least && value <= most;
+}
+
+function isCount(value: unknown): value is number {
+	return isNumber(value, 1, 10_000) && Number.isInteger(value);
+}

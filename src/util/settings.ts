@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import { settingChecks, type Settings } from './settingChecks';
+
+/** What a person has set; what the setting usually is, where that is none of its values. */
+export function setting<Name extends keyof Settings>(
+	name: Name,
+	scope?: vscode.ConfigurationScope,
+): Settings[Name] {
+	const settings = vscode.workspace.getConfiguration('iscConnectors', scope);
+	const value = settings.get<unknown>(name);
+	return settingChecks[name](value) ? value : (settings.inspect(name)?.defaultValue as Settings[Name]);
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { CatalogMemory } from '../../../src/documents/catalogMemory';
+import { ToldStateMemory } from '../../../src/documents/toldStateMemory';
+import { TenantStore } from '../../../src/tenants/tenantStore';
+import { parseTransfer } from '../../../src/transfer/transferRecord';
+import { Memory } from '../../host/memory';
+
+const nonsense: readonly unknown[] = [undefined, null, 0, 'text', true, [], [null], [7], {}, { a: null }];
+
+/** A memento in which there is nothing but this, whatever is asked for. */
+function holding(value: unknown): Memory {
+	const memory = new Memory();
+	memory.get = () => value as undefined;
+	return memory;
+}
+
+suite('What VS Code has kept of another version', () => {
+	for (const value of nonsense) {
+		const what = JSON.stringify(value);
+
+		test(`does no harm if it is ${what}`, async () => {
+			for (const kept of [value, { acme: value }, { acme: { filter: value, unlisted: value } }]) {
+				const catalog = new CatalogMemory(holding(kept));
+				assert.ok([undefined, 'text'].includes(catalog.filterOf('acme')));
+				assert.deepEqual(catalog.unlisted('acme'), []);
+				await catalog.setUnlisted('acme', 'jdbc', true);
+				await catalog.setFilter('acme', undefined);
+			}
+			for (const kept of [value, { uri: value }, { uri: { sizes: value, mtime: value } }]) {
+				const told = new ToldStateMemory(holding(kept));
+				assert.deepEqual(told.of('uri'), { sizes: new Map(), mtime: 0 });
+				told.keep('uri', { sizes: new Map([['hash', 1]]), mtime: 1 });
+			}
+			const tenant = {
+				id: 'acme',
+				name: 'acme',
+				url: 'https://acme.example/',
+				version: 'v2024',
+				access: 'ask',
+			};
+			for (const kept of [
+				value,
+				[value],
+				[{ ...tenant, url: value }],
+				[{ ...tenant, name: value ?? null }],
+			]) {
+				const store = new TenantStore(holding(kept));
+				assert.ok(store.added().every(({ url, name }) => URL.canParse(url) && typeof name === 'string'));
+				assert.equal(store.sampleAccess, 'live');
+			}
+		});
+
+		test(`is no transfer if a part of it is ${what}`, () => {
+			const document = { tenant: 'acme', scriptName: 'jdbc', part: 'source-config' };
+			const change = { document, point: '2026', isNew: false, made: 'x' };
+			const created = { scriptName: 'jdbc', name: 'JDBC' };
+			const whole = {
+				id: '1',
+				kind: 'copy',
+				tenant: 'acme',
+				title: 't',
+				created: [created],
+				changes: [change],
+			};
+			assert.deepEqual(parseTransfer(JSON.stringify(whole)), whole);
+			const isText = typeof value === 'string';
+			for (const broken of [
+				value ?? null,
+				...(isText
+					? []
+					: [
+							{ ...whole, id: value },
+							{ ...whole, tenant: value },
+							{ ...whole, title: value },
+						]),
+				{ ...whole, created: [value] },
+				{ ...whole, changes: [value] },
+				{ ...whole, changes: [{ ...change, document: value }] },
+			]) {
+				assert.equal(parseTransfer(JSON.stringify(broken)), undefined, JSON.stringify(broken));
+			}
+		});
+	}
+});
