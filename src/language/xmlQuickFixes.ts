@@ -15,9 +15,9 @@ export function registerXmlQuickFixes(tools: LanguageTools): vscode.Disposable {
 				const xml = tools.xml(document);
 				const problems = problemsIn(xml, document.offsetAt(range.start), document.offsetAt(range.end));
 				return problems.flatMap(problem =>
-					fixesFor(xml, problem).map((fix, index) => {
+					fixesFor(xml, problem).map(fix => {
 						const action = actionOf(document, fix);
-						action.isPreferred = index === 0;
+						action.isPreferred = fix.isPreferred;
 						action.diagnostics = diagnostics.filter(
 							({ code, range: at }) => code === problem.code && at.isEqual(rangeOf(document, problem)),
 						);

@@ -1,5 +1,6 @@
 import { applyEdits, type TextRange } from '../text/textEdit';
 import { spaceEnd, unseen } from './characters';
+import { commentEndSlip } from './commentEnd';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
 import { parseXml } from './parse';
 import { nodeAt, type XmlDocument } from './tree';
@@ -61,19 +62,30 @@ export function fixesOfEntity(document: XmlDocument, range: TextRange, entity: s
 	return [...named, ...fixesOfAmpersand(range)];
 }
 
-/** The hyphens of the whole comment, of which only the first are reported. */
+/** The hyphens of the whole comment, of which only the first are reported, unless they were to end it. */
 export function fixesOfHyphens({ text }: XmlDocument, { start: hyphens }: TextRange): readonly XmlFix[] {
-	const start = text.lastIndexOf('<!--', hyphens - 4) + 4;
+	const opening = text.lastIndexOf('<!--', hyphens - 4);
+	const start = opening + 4;
 	const end = text.indexOf('-->', start);
 	const spaced = text
 		.slice(start, end)
 		.replace(/-(?=-)/g, '- ')
 		.replace(/-$/, '- ');
-	return [{ ...replacing({ start, end }, spaced), what: '- -' }];
+	const parted = { ...replacing({ start, end }, spaced), what: '- -' };
+	const slip = commentEndSlip(text, opening);
+	if (!slip || slip.end >= end) {
+		return [parted];
+	}
+	const ended = replacing(slip, '-->');
+	return text[slip.end - 1] === '>' ? [ended, parted] : [parted, ended];
 }
 
-/** Before the next tag or at the end of the line, whichever leaves less to do. */
+/** Where its end is misspelt, or else before the next tag or at the end of the line, whichever leaves less to do. */
 export function fixesOfUnterminatedComment(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	const slip = commentEndSlip(document.text, start);
+	if (slip) {
+		return [replacing(slip, '-->')];
+	}
 	return best(
 		document,
 		[end(document, start, /[<\r\n]/g, 4), end(document, start, /[\r\n]/g, 4)].map(at =>
