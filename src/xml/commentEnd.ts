@@ -34,12 +34,12 @@ export function isOpenComment(scanner: Scanner, start: number, close: number): b
 	if (other > close || isNested(scanner, close + 3)) {
 		return false;
 	}
-	return /[\r\n]|<[/!?\p{L}_]/u.test(text.slice(start + 4, other)) || commentEndSlip(text, start) !== undefined;
+	return (
+		/[\r\n]|<[/!?\p{L}_]/u.test(text.slice(start + 4, other)) || commentEndSlip(text, start) !== undefined
+	);
 }
 
 /** Whether a comment ends behind `from` before one begins. */
 function isNested(scanner: Scanner, from: number): boolean {
-	return (
-		scanner.find('-->', from, 'behind a comment') < scanner.find('<!--', from, 'behind a comment')
-	);
+	return scanner.find('-->', from, 'behind a comment') < scanner.find('<!--', from, 'behind a comment');
 }

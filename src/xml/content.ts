@@ -1,7 +1,7 @@
 import type { BuildingElement, BuildingNode } from './building';
 import { isSpace, spaceEnd } from './characters';
 import { readEndTag } from './endTag';
-import { readCdata, readComment, readInstruction, type Markup } from './markup';
+import { openCdataEnd, readCdata, readComment, readInstruction, type Markup } from './markup';
 import { OpenElements } from './openElements';
 import { isNamespaceProblem, type XmlProblem } from './problem';
 import type { EntityReference, Reading } from './reading';
@@ -27,18 +27,19 @@ export class Content {
 	private readonly elements: OpenElements;
 	/** What was not terminated has swallowed what stands behind it, end tags perhaps. */
 	private swallowed = false;
+	private hasOddCdata = false;
 
 	constructor(
 		private readonly reading: Reading,
 		private readonly outside?: Outside,
-		byLooks = false,
+		private readonly byLooks = false,
 	) {
 		this.elements = new OpenElements(reading.scanner.text, reading.report, byLooks);
 	}
 
-	/** What was read may be understood better if end tags may end what they look like they end. */
+	/** What was read may be understood better by what it looks like. */
 	get isDoubtful(): boolean {
-		return this.elements.isDoubtful;
+		return this.elements.isDoubtful || this.hasOddCdata;
 	}
 
 	/** Reads to the end of the text; gives what stands side by side in it. */
@@ -63,13 +64,7 @@ export class Content {
 		} else if (scanner.looksAt('<!--')) {
 			this.addUntilEnd('comment', readComment(this.reading));
 		} else if (scanner.looksAt('<![CDATA[')) {
-			const cdata = readCdata(this.reading);
-			this.addUntilEnd('cdata', cdata);
-			if (!cdata.closed) {
-				this.elements.lose(scanner.text.slice(cdata.start, cdata.end));
-			} else if (!this.elements.current) {
-				this.outside?.text(cdata.start, cdata.end);
-			}
+			this.readCdata();
 		} else if (scanner.looksAt('<?')) {
 			this.elements.add({ kind: 'instruction', parent: undefined, ...readInstruction(this.reading) });
 		} else if (this.outside && scanner.looksAt('<!DOCTYPE')) {
@@ -80,6 +75,19 @@ export class Content {
 			this.readElement();
 		} else {
 			this.readLessThan();
+		}
+	}
+
+	private readCdata(): void {
+		const { current } = this.elements;
+		const odd = current && openCdataEnd(this.reading, current.name);
+		this.hasOddCdata ||= odd !== undefined;
+		const cdata = readCdata(this.reading, this.byLooks ? odd : undefined);
+		this.addUntilEnd('cdata', cdata);
+		if (!cdata.closed) {
+			this.elements.lose(this.reading.scanner.text.slice(cdata.start, cdata.end));
+		} else if (!current) {
+			this.outside?.text(cdata.start, cdata.end);
 		}
 	}
 

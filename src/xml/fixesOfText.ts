@@ -98,9 +98,15 @@ export function fixesOfUnterminatedCdata(document: XmlDocument, { start }: TextR
 	return best(
 		document,
 		[end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), document.text.length].map(at =>
-			inserting(at, ']]>', document.text.endsWith(']]', at) && at - 2 >= start + 9 ? '>' : ']]>'),
+			endingCdata(document.text.slice(start + 9, at), at),
 		),
 	);
+}
+
+/** Where the end is half there, it becomes whole. */
+function endingCdata(inner: string, at: number): XmlFix {
+	const half = /\]\s*\](?:\s*>)?$|\]>$/.exec(inner.slice(-20))?.[0] ?? '';
+	return { ...inserting(at, ']]>'), edits: [{ start: at - half.length, end: at, newText: ']]>' }] };
 }
 
 export function fixesOfUnterminatedInstruction(

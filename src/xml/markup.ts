@@ -35,19 +35,33 @@ function openCommentEnd(scanner: Scanner, start: number): number {
 	return slip?.end ?? (hasOther ? text.indexOf('<', start + 4) : lineEnd);
 }
 
-
-/** Reads the CDATA section that begins here. */
-export function readCdata({ scanner, report }: Reading): Markup {
+/** Reads the CDATA section that begins here; before `limit`, if it has no end of its own. */
+export function readCdata({ scanner, report }: Reading, limit?: number): Markup {
 	const start = scanner.at;
 	const close = scanner.find(']]>', start + 9);
-	const closed = close < scanner.text.length;
+	const closed = limit === undefined && close < scanner.text.length;
 	scanner.at = closed ? close + 3 : start + 9;
 	if (!closed) {
 		report({ code: 'cdata-unterminated', start, end: start + 9 });
 		// The elements below it should stay what they are; lines of text are likely part of it.
-		scanner.at = tagLineStart(scanner.text, scanner.at);
+		scanner.at = limit ?? tagLineStart(scanner.text, scanner.at);
 	}
 	return { start, end: scanner.at, closed };
+}
+
+/**
+ * Where the CDATA section that begins here was likely meant to end, if the end it has is another one's, which begins in it:
+ * where the element `around` ends or, without that, before the next tag.
+ */
+export function openCdataEnd({ scanner }: Reading, around: string): number | undefined {
+	const { text, at } = scanner;
+	const start = at + 9;
+	const other = scanner.find('<![CDATA[', start);
+	if (other >= scanner.find(']]>', start)) {
+		return undefined;
+	}
+	const end = text.slice(start, other).indexOf(`</${around}`);
+	return end === -1 ? text.indexOf('<', start) : start + end;
 }
 
 /** A processing instruction, whose target is empty if it has none. */

@@ -18,11 +18,14 @@ const mostProblems = 1000;
  */
 export function parseXml(text: string): XmlDocument {
 	const { document, isDoubtful } = read(text, false);
-	const other = isDoubtful ? read(text, true).document : document;
+	const other = isDoubtful && document.problems.length > 0 ? read(text, true).document : document;
 	return other.problems.length <= document.problems.length ? other : document;
 }
 
-/** Reads it so that an end tag ends the innermost element of its name or, in another way, what it looks like it ends. */
+/**
+ * Reads it as it is written or by what it looks like: an end tag may end another element than the innermost of its name,
+ * and what looks like an end tag in a CDATA section may be one.
+ */
 function read(
 	text: string,
 	byLooks: boolean,

@@ -14,7 +14,10 @@ export interface RankedFix extends XmlFix {
 
 /** Ways out of a problem of a document: first those that lose nothing, the likeliest first; none where only a person can know. */
 export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly RankedFix[] {
-	const judged = likelyFixes(document, problem).map(fix => ({ fix, isSafe: losesNothing(document, fix.edits) }));
+	const judged = likelyFixes(document, problem).map(fix => ({
+		fix,
+		isSafe: losesNothing(document, fix.edits),
+	}));
 	return [true, false].flatMap(isSafe =>
 		judged
 			.filter(each => each.isSafe === isSafe)
