@@ -57,6 +57,8 @@ function titleOf({ code, what }: XmlFix): string {
 			return vscode.l10n.t('Change to {0}', shown);
 		case 'remove':
 			return isVisible(shown) ? vscode.l10n.t('Remove {0}', shown) : vscode.l10n.t('Remove the Character');
+		case 'wrap':
+			return vscode.l10n.t('Put the Text of <{0}> in CDATA', shown);
 		case 'insert-space':
 			return vscode.l10n.t('Insert a Space');
 		case 'remove-space':

@@ -1,7 +1,14 @@
 import type { BuildingElement, BuildingNode } from './building';
 import { isSpace, spaceEnd } from './characters';
 import { readEndTag } from './endTag';
-import { openCdataEnd, readCdata, readComment, readInstruction, type Markup } from './markup';
+import {
+	cdataSlipLength,
+	openCdataEnd,
+	readCdata,
+	readComment,
+	readInstruction,
+	type Markup,
+} from './markup';
 import { OpenElements } from './openElements';
 import { isNamespaceProblem, type XmlProblem } from './problem';
 import type { EntityReference, Reading } from './reading';
@@ -10,7 +17,6 @@ import { Scanner } from './scanner';
 import { isStartTag, readStartTag } from './startTag';
 
 const unknownMarkup = /<![^<>\r\n]*>?/y;
-const unknownSection = /<!\[[^<>[\]\r\n]{0,20}\[/y;
 
 /** What a document allows or forbids beside its root, where content allows nearly everything. */
 export interface Outside {
@@ -67,6 +73,8 @@ export class Content {
 			this.readCdata();
 		} else if (scanner.looksAt('<?')) {
 			this.elements.add({ kind: 'instruction', parent: undefined, ...readInstruction(this.reading) });
+		} else if (this.readMisspeltCdata()) {
+			return;
 		} else if (this.outside && scanner.looksAt('<!DOCTYPE')) {
 			this.elements.add(this.outside.doctype(this.elements.current));
 		} else if (scanner.looksAt('<!')) {
@@ -126,19 +134,39 @@ export class Content {
 		});
 	}
 
-	private readUnknown(): void {
-		const { scanner, report } = this.reading;
-		const start = scanner.at;
-		const isSection = scanner.match(unknownSection) !== undefined;
-		const close = scanner.find(']]>');
-		if (isSection && close < scanner.text.length && close < scanner.find('<![CDATA[')) {
+	/** A CDATA section whose beginning is misspelt, up to its end. */
+	private readMisspeltCdata(): boolean {
+		const { scanner } = this.reading;
+		const { at: start, text } = scanner;
+		const length = cdataSlipLength(text, start);
+		const close = length === 0 ? text.length : scanner.find(']]>', start + length);
+		const isOpen =
+			close === text.length ||
+			close > scanner.find('<![CDATA[') ||
+			(close > scanner.find('</') && this.endsCurrent(scanner.find('</')));
+		if (!isOpen) {
 			scanner.at = close + 3;
-		} else {
-			scanner.at = start;
-			scanner.match(unknownMarkup);
+			this.addUnknown(start);
 		}
-		report({ code: 'markup-malformed', start, end: scanner.at });
-		this.addPlain('text', { start, end: scanner.at, closed: true });
+		return !isOpen;
+	}
+
+	private endsCurrent(at: number): boolean {
+		const { current } = this.elements;
+		return current !== undefined && this.reading.scanner.text.startsWith(current.name, at + 2);
+	}
+
+	private readUnknown(): void {
+		const { scanner } = this.reading;
+		const { at: start } = scanner;
+		scanner.match(unknownMarkup);
+		this.addUnknown(start);
+	}
+
+	private addUnknown(start: number): void {
+		const { at: end } = this.reading.scanner;
+		this.reading.report({ code: 'markup-malformed', start, end });
+		this.addPlain('text', { start, end, closed: true });
 	}
 
 	private readText(): void {

@@ -1,9 +1,11 @@
-import { applyEdits, type TextRange } from '../text/textEdit';
+import { applyEdits, type TextEdit, type TextRange } from '../text/textEdit';
 import { spaceEnd, unseen } from './characters';
 import { commentEndSlip } from './commentEnd';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
 import { parseXml } from './parse';
 import { nodeAt, type XmlDocument } from './tree';
+import { cdataSlipLength } from './markup';
+import { decoded } from './values';
 
 /** Names that people know from HTML, and what they stand for there. */
 const htmlEntities: Readonly<Record<string, number>> = {
@@ -171,17 +173,60 @@ export function fixesOfTextOutside({ text }: XmlDocument, range: TextRange): rea
 	return unseen.test(text.slice(range.start, range.end)) ? [removing(text, range)] : [];
 }
 
-/** A DOCTYPE or a CDATA section that is spelled otherwise, or a text. */
+/** A DOCTYPE, a CDATA section or a comment that is spelled otherwise, or a text. */
 export function fixesOfUnknownMarkup({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
-	const [doctype] = /^<!\s*doctype(?=\s)/i.exec(text.slice(start, end)) ?? [];
-	if (doctype !== undefined) {
-		return [replacing({ start, end: start + doctype.length }, '<!DOCTYPE')];
+	const written = text.slice(start, end);
+	for (const [slip, right] of [
+		[/^<!\s*doctype(?=\s)/i, '<!DOCTYPE'],
+		[/^<!\s*[-–—]+(?=[^]*-->$)/, '<!--'],
+	] as const) {
+		const [opening] = slip.exec(written) ?? [];
+		if (opening !== undefined) {
+			return [replacing({ start, end: start + opening.length }, right)];
+		}
 	}
-	const [, opening] = /^(<!\[[^[]*\[)[^]*\]\]>$/.exec(text.slice(start, end)) ?? [];
+	const opening = written.endsWith(']]>') ? cdataSlipLength(written) : 0;
 	return [
-		opening === undefined
+		opening === 0
 			? replacing({ start, end: start + 1 }, '&lt;')
-			: replacing({ start, end: start + opening.length }, '<![CDATA['),
+			: replacing({ start, end: start + opening }, '<![CDATA['),
+	];
+}
+
+/** A comment that lacks the second character of its beginning, or a text. */
+export function fixesOfLessThan({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const { start } = range;
+	const [, hyphens] = /^<([-–—]+)[^<>\r\n]*-->/.exec(text.slice(start, start + 500)) ?? [];
+	const escaped = replacing(range, '&lt;');
+	return hyphens === undefined
+		? [escaped]
+		: [replacing({ start, end: start + 1 + hyphens.length }, '<!--'), escaped];
+}
+
+/** The text of an element means the same in CDATA: references become what they stand for, and `]]>` is parted. */
+export function fixesOfCode(document: XmlDocument, { start }: TextRange, tag: string): readonly XmlFix[] {
+	const node = nodeAt(document, start);
+	const texts = node?.parent?.children.filter(each => each.kind === 'text') ?? [];
+	const edits = texts.flatMap(each => {
+		const written = document.text.slice(each.start, each.end);
+		return written.trim() === '' ? [] : inCdata(written, each.start);
+	});
+	return [{ code: 'wrap', what: tag, edits }];
+}
+
+function inCdata(written: string, at: number): readonly TextEdit[] {
+	const end = at + written.length;
+	const inner = [...written.matchAll(/\]\]>|&(?:#\d+|#x[\da-f]+|lt|gt|amp|quot|apos);/gi)].map(
+		({ 0: found, index }) => ({
+			start: at + index,
+			end: at + index + found.length,
+			newText: found === ']]>' ? ']]]]><![CDATA[>' : decoded(found),
+		}),
+	);
+	return [
+		{ start: at, end: at, newText: '<![CDATA[' },
+		...inner.filter(({ start, end: to, newText }) => newText !== written.slice(start - at, to - at)),
+		{ start: end, end, newText: ']]>' },
 	];
 }
 

@@ -64,6 +64,15 @@ export function openCdataEnd({ scanner }: Reading, around: string): number | und
 	return end === -1 ? text.indexOf('<', start) : start + end;
 }
 
+/** What people write for `<![CDATA[`. */
+const cdataSlip = /<(?:!\s*\[?|\[!?|(?=CDATA\[))\s*CDATA(?:\s*[[({])?|<!\[[^<>[\]\r\n]{0,20}\[/iy;
+
+/** How long the misspelt beginning of a CDATA section is that stands at `at`; 0 if none does. */
+export function cdataSlipLength(text: string, at = 0): number {
+	cdataSlip.lastIndex = at;
+	return cdataSlip.exec(text)?.[0].length ?? 0;
+}
+
 /** A processing instruction, whose target is empty if it has none. */
 export interface Instruction extends Markup {
 	readonly target: string;

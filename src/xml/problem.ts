@@ -87,8 +87,12 @@ type PlainProblem =
 				/** `<!` that begins nothing that may stand here. */
 				| 'markup-malformed'
 				| 'root-missing'
-				| 'text-outside-root';
+				| 'text-outside-root'
+				/** Lines that git has written around two versions, of which nobody has chosen one. */
+				| 'merge-conflict';
 	  }
+	/** An element whose text is a program or a query, with `<` and `&` as they are. */
+	| { readonly code: 'code-not-escaped'; readonly tag: string }
 	/** `xml` in other letters, which is reserved. */
 	| { readonly code: 'instruction-target-reserved'; readonly target: string }
 	/** A declaration inside of a DOCTYPE: ENTITY, ATTLIST, ELEMENT or NOTATION; empty for anything else. */

@@ -69,8 +69,10 @@ function likelyFixes(document: XmlDocument, problem: XmlProblem): readonly XmlFi
 			return ofText.fixesOfCharacterReference(document, problem);
 		case 'entity-undeclared':
 			return ofText.fixesOfEntity(document, problem, problem.entity);
+		case 'code-not-escaped':
+			return ofText.fixesOfCode(document, problem, problem.tag);
 		case 'less-than-not-escaped':
-			return [replacing(problem, '&lt;')];
+			return ofText.fixesOfLessThan(document, problem);
 		case 'cdata-end-in-text':
 			return [replacing(problem, ']]&gt;')];
 		case 'cdata-unterminated':
@@ -102,6 +104,7 @@ function likelyFixes(document: XmlDocument, problem: XmlProblem): readonly XmlFi
 			return ofText.fixesOfReservedTarget(document, problem);
 		case 'text-outside-root':
 			return ofText.fixesOfTextOutside(document, problem);
+		case 'merge-conflict':
 		case 'root-repeated':
 		case 'root-missing':
 		case 'name-malformed':
