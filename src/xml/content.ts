@@ -134,26 +134,28 @@ export class Content {
 		});
 	}
 
-	/** A CDATA section whose beginning is misspelt, up to its end. */
+	/** A CDATA section whose beginning is misspelt, up to its end or, without one, the end of the element. */
 	private readMisspeltCdata(): boolean {
 		const { scanner } = this.reading;
 		const { at: start, text } = scanner;
 		const length = cdataSlipLength(text, start);
-		const close = length === 0 ? text.length : scanner.find(']]>', start + length);
-		const isOpen =
-			close === text.length ||
-			close > scanner.find('<![CDATA[') ||
-			(close > scanner.find('</') && this.endsCurrent(scanner.find('</')));
-		if (!isOpen) {
-			scanner.at = close + 3;
-			this.addUnknown(start);
+		if (length === 0) {
+			return false;
 		}
-		return !isOpen;
-	}
-
-	private endsCurrent(at: number): boolean {
+		const close = scanner.find(']]>', start + length);
+		const endTag = scanner.find('</');
 		const { current } = this.elements;
-		return current !== undefined && this.reading.scanner.text.startsWith(current.name, at + 2);
+		const isElementEnd = current !== undefined && text.startsWith(current.name, endTag + 2);
+		const other = Math.min(scanner.find('<![CDATA['), isElementEnd ? endTag : text.length);
+		if (close < other) {
+			scanner.at = close + 3;
+		} else if (isElementEnd && other === endTag && /CDATA/i.test(text.slice(start, start + length))) {
+			scanner.at = endTag;
+		} else {
+			return false;
+		}
+		this.addUnknown(start);
+		return true;
 	}
 
 	private readUnknown(): void {

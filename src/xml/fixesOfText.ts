@@ -96,13 +96,15 @@ export function fixesOfUnterminatedComment(document: XmlDocument, { start }: Tex
 	);
 }
 
-export function fixesOfUnterminatedCdata(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
-	return best(
-		document,
-		[end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), document.text.length].map(at =>
-			endingCdata(document.text.slice(start + 9, at), at),
-		),
-	);
+/** Where it may have been meant to end, or else without it: whatever leaves least to do. */
+export function fixesOfUnterminatedCdata(document: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const { text } = document;
+	const { start } = range;
+	const ends = [end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), text.length];
+	return best(document, [
+		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(start + 9, at), at)),
+		removing(text, range),
+	]);
 }
 
 /** Where the end is half there, it becomes whole. */
@@ -178,19 +180,20 @@ export function fixesOfUnknownMarkup({ text }: XmlDocument, { start, end }: Text
 	const written = text.slice(start, end);
 	for (const [slip, right] of [
 		[/^<!\s*doctype(?=\s)/i, '<!DOCTYPE'],
-		[/^<!\s*[-–—]+(?=[^]*-->$)/, '<!--'],
+		[/^<!\s*[-–—]+(?=[^]*[-–—]>$)/, '<!--'],
 	] as const) {
 		const [opening] = slip.exec(written) ?? [];
 		if (opening !== undefined) {
 			return [replacing({ start, end: start + opening.length }, right)];
 		}
 	}
-	const opening = written.endsWith(']]>') ? cdataSlipLength(written) : 0;
-	return [
-		opening === 0
-			? replacing({ start, end: start + 1 }, '&lt;')
-			: replacing({ start, end: start + opening }, '<![CDATA['),
-	];
+	const length = cdataSlipLength(written);
+	if (length === 0 || !/\]\]>$|CDATA/i.test(written)) {
+		return [replacing({ start, end: start + 1 }, '&lt;')];
+	}
+	const opened = replacing({ start, end: start + length }, '<![CDATA[');
+	const close = written.endsWith(']]>') ? [] : endingCdata(written.slice(length), end).edits;
+	return [{ ...opened, edits: [...opened.edits, ...close] }];
 }
 
 /** A comment that lacks the second character of its beginning, or a text. */
@@ -214,20 +217,20 @@ export function fixesOfCode(document: XmlDocument, { start }: TextRange, tag: st
 	return [{ code: 'wrap', what: tag, edits }];
 }
 
+/** A section whose opening bracket is lost or escaped. */
+const misspeltSection = /^\s*(?:&lt;)?!?\[?CDATA\[([^]*)\]\](?:>|&gt;)\s*$/i;
+
 function inCdata(written: string, at: number): readonly TextEdit[] {
 	const end = at + written.length;
-	const inner = [...written.matchAll(/\]\]>|&(?:#\d+|#x[\da-f]+|lt|gt|amp|quot|apos);/gi)].map(
-		({ 0: found, index }) => ({
-			start: at + index,
-			end: at + index + found.length,
-			newText: found === ']]>' ? ']]]]><![CDATA[>' : decoded(found),
-		}),
-	);
-	return [
-		{ start: at, end: at, newText: '<![CDATA[' },
-		...inner.filter(({ start, end: to, newText }) => newText !== written.slice(start - at, to - at)),
-		{ start: end, end, newText: ']]>' },
-	];
+	const content = misspeltSection.exec(written)?.[1] ?? written;
+	const inner = decoded(content).replaceAll(']]>', ']]]]><![CDATA[>');
+	const [opening, close] = ['<![CDATA[', ']]>'];
+	return inner === written
+		? [
+				{ start: at, end: at, newText: opening },
+				{ start: end, end, newText: close },
+			]
+		: [{ start: at, end, newText: opening + inner + close }];
 }
 
 /** Where something is found behind an opening, without the white space before it. */

@@ -1,7 +1,7 @@
 import type { XmlProblem } from './problem';
 
 /** The lines that git writes around two versions of a place, and perhaps around what both have come from. */
-const marker = /^([ \t]*)(<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
+const marker = /^([\uFEFF \t]*)(<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
 
 export interface MergeConflict {
 	readonly problem: XmlProblem;

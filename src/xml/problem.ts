@@ -125,6 +125,11 @@ export function isWellFormed({ problems }: { readonly problems: readonly XmlProb
 	return problems.every(isNamespaceProblem);
 }
 
+/** Whether a parser refuses a document for it: for what is said of its namespaces only if that needs them. */
+export function isFatal(problem: XmlProblem, needsNamespaces: boolean): boolean {
+	return needsNamespaces || !isNamespaceProblem(problem);
+}
+
 /** Whether XML without namespaces would allow it. */
 export function isNamespaceProblem(problem: XmlProblem): boolean {
 	return namespaceCodes.has(problem.code);

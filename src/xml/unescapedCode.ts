@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/textEdit';
 import { nameEnd } from './characters';
 import { checkContent } from './content';
+import { cdataSlipLength } from './markup';
 import { Scanner } from './scanner';
 
 /** The content of an element that is a program or a query, with brackets or ampersands that are not escaped. */
@@ -25,8 +26,8 @@ const sections = [
 ] as const;
 /** A name behind which a bracket begins no tag: it is that of a class, not of a tag that is not finished. */
 const className = /(?:^|[^\w<])\w+(?:<\w+)*\.?$/;
-const everySection = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?\w[^]*?\?>/g;
-const everyReference = /(?<!&)&#?\w*;/g;
+const everySection = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[A-Za-z_][^]*?\?>/g;
+const everyReference = /&(?:amp|lt|gt|quot|apos|#\w+);|(?<!&)&#?\w*;/g;
 
 const signsOfCode = [
 	/&&(?!amp;|lt;|gt;|#)|\|\||\+\+/,
@@ -86,6 +87,7 @@ function firstInCode(content: string): number | undefined {
 	const at = bare.search(/[<&]/);
 	const isCode =
 		at !== -1 &&
+		cdataSlipLength(content, at) === 0 &&
 		(signsOfCode.some(sign => sign.test(bare)) || signsOfQuery.every(sign => sign.test(bare))) &&
 		checkContent(content).problems.length > 0;
 	return isCode ? at : undefined;
