@@ -239,7 +239,7 @@ export const malformedCases: Readonly<Record<string, readonly MalformedCase[]>> 
 		['<a><b>if (a &lt; b ‹&›& c)</b></a>', 'code-not-escaped'],
 		['<a><b><![CDATA[x < y]]> ‹&›& z</b></a>', 'code-not-escaped'],
 		['<a><b>x ‹&›& y</b><c>i‹<›n;</c></a>', 'code-not-escaped', 'code-not-escaped'],
-		['<a><b>R‹&›D; more</b></a>', 'ampersand-not-escaped'],
+		['<a><b>R ‹&› D; more</b></a>', 'ampersand-not-escaped'],
 		['<a>x ‹&›‹&› y<b/></a>', 'ampersand-not-escaped', 'ampersand-not-escaped'],
 		['<a>Use the <b>bold</b> x; y ‹&› z</a>', 'ampersand-not-escaped'],
 	],
