@@ -98,7 +98,11 @@ function isInCode(text: string, { end, name }: Tag, tag: Tag): boolean {
 	const before = text.slice(Math.max(end, tag.start - 300), tag.start);
 	const line = /[^\r\n]*$/.exec(before)?.[0] ?? '';
 	const isInString = line.split('"').length % 2 === 0 || line.endsWith("'");
-	return tag.kind === 'end' ? isInString && tag.name !== name : isInString || className.test(line);
+	if (tag.kind === 'end') {
+		return isInString && tag.name !== name;
+	}
+	const isPlain = tag.kind === 'start' && tag.end - tag.start === tag.name.length + 2;
+	return isInString || (isPlain && className.test(line));
 }
 
 /** The tags that are well-formed by themselves, up to what has no end. */
@@ -119,7 +123,7 @@ function* properTags(text: string): Generator<Tag> {
 		const isEnd = written[1] === '/';
 		const nameStart = start + (isEnd ? 2 : 1);
 		const name = text.slice(nameStart, nameEnd(text, nameStart));
-		if (name) {
+		if (name && /[\s/>]/.test(text.charAt(nameStart + name.length))) {
 			yield {
 				kind: isEnd ? 'end' : written.endsWith('/>') ? 'empty' : 'start',
 				name,

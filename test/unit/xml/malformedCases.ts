@@ -241,6 +241,7 @@ export const malformedCases: Readonly<Record<string, readonly MalformedCase[]>> 
 		['<a><b>x ‹&›& y</b><c>i‹<›n;</c></a>', 'code-not-escaped', 'code-not-escaped'],
 		['<a><b>R ‹&› D; more</b></a>', 'ampersand-not-escaped'],
 		['<a>x ‹&›‹&› y<b/></a>', 'ampersand-not-escaped', 'ampersand-not-escaped'],
+		['<a>x ‹&›‹&› y<b c="1"></b></a>', 'ampersand-not-escaped', 'ampersand-not-escaped'],
 		['<a>Use the <b>bold</b> x; y ‹&› z</a>', 'ampersand-not-escaped'],
 	],
 	'what a merge has left': [
