@@ -31,7 +31,8 @@ export function commentEndSlip(text: string, start: number): TextRange | undefin
 export function isOpenComment(scanner: Scanner, start: number, close: number): boolean {
 	const { text } = scanner;
 	const other = scanner.find('<!--', start + 4);
-	if (other > close || isNested(scanner, close + 3)) {
+	// The hyphens of `<!-->` are those of the end.
+	if (other + 2 >= close || isNested(scanner, close + 3)) {
 		return false;
 	}
 	return (
