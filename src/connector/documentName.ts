@@ -15,6 +15,11 @@ export function documentAtPath(
 	return found && name ? { folder: fullPath.slice(0, found.index), name } : undefined;
 }
 
+/** Whether the service reads a document by a schema, which a prefix that nothing declares keeps it from. */
+export function needsNamespaces(name: string): boolean {
+	return name === 'source-config';
+}
+
 /** The path of a document's file below its connector. */
 export function fileOf(name: DocumentName): string {
 	return isTranslation(name) ? `${name}.properties` : `${name}.xml`;

@@ -1,15 +1,15 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import * as vscode from 'vscode';
+import { needsNamespaces } from '../connector/documentName';
 import { parseXml } from '../xml/parse';
-import { isNamespaceProblem } from '../xml/problem';
+import { isFatal } from '../xml/problem';
 import { placeOf, type LanguageChecks } from './textProblem';
 import { xmlMessage } from './xmlMessage';
 
 /** Finds what a tenant would not take, or take for something else. */
 export const languageChecks: LanguageChecks = {
-	xml: text => {
-		// A prefix that nothing declares is for the tenant to judge.
-		const problem = parseXml(text).problems.find(each => !isNamespaceProblem(each));
+	xml: (text, part) => {
+		const problem = parseXml(text).problems.find(each => isFatal(each, needsNamespaces(part)));
 		return problem && { message: xmlMessage(problem), ...placeOf(text, problem.start) };
 	},
 	json: text => {

@@ -16,7 +16,7 @@ export type TextProblem =
 
 /** The first problem of a text in a language, if it has one. */
 export interface LanguageChecks {
-	readonly xml: (text: string) => Malformation | undefined;
+	readonly xml: (text: string, part: DocumentPart) => Malformation | undefined;
 	readonly json: (text: string) => Malformation | undefined;
 }
 
@@ -39,7 +39,7 @@ export function textProblem(
 	if (isBlank(text)) {
 		return { kind: 'empty' };
 	}
-	const found = isJson ? checks.json(text) : checks.xml(text);
+	const found = isJson ? checks.json(text) : checks.xml(text, part);
 	return found && { kind: 'malformed', language: isJson ? 'JSON' : 'XML', ...found };
 }
 

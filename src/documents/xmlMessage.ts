@@ -60,6 +60,10 @@ export function xmlMessage(problem: XmlProblem): string {
 			return vscode.l10n.t('an attribute may not refer to &{0};, which is elsewhere', problem.entity);
 		case 'entity-with-less-than':
 			return vscode.l10n.t('an attribute may not refer to &{0};, which holds a <', problem.entity);
+		case 'code-not-escaped':
+			return vscode.l10n.t('the text of <{0}> holds code and has to be in <![CDATA[ and ]]>', problem.tag);
+		case 'merge-conflict':
+			return vscode.l10n.t('unresolved merge conflict');
 		case 'less-than-not-escaped':
 			return vscode.l10n.t('this < has to be &lt;');
 		case 'cdata-end-in-text':
@@ -93,7 +97,7 @@ export function xmlMessage(problem: XmlProblem): string {
 		case 'declaration-malformed':
 			return vscode.l10n.t('the declaration {0} is malformed', problem.declaration);
 		case 'markup-malformed':
-			return vscode.l10n.t('this <! begins nothing that may stand here');
+			return vscode.l10n.t('no markup begins like this');
 		case 'root-missing':
 			return vscode.l10n.t('the root element is missing');
 		case 'text-outside-root':

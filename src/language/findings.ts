@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { checkConnector } from '../connector/checkConnector';
 import { xmlNamed, type ConnectorDocuments } from '../connector/connectorDocuments';
-import { translationOf, type DocumentName } from '../connector/documentName';
+import { needsNamespaces, translationOf, type DocumentName, type XmlName } from '../connector/documentName';
 import { usualSeverityOf, type ConnectorProblem } from '../connector/problem';
 import { severityOfUnknown, unknownNames } from '../connector/vocabularyCheck';
 import type { UnknownName } from '../connector/vocabularyUnknown';
@@ -9,7 +9,7 @@ import { usageOf } from '../connector/vocabularyUsage';
 import { xmlMessage } from '../documents/xmlMessage';
 import type { PropertiesDocument } from '../properties/parse';
 import type { TextRange } from '../text/textEdit';
-import { isNamespaceProblem } from '../xml/problem';
+import { isFatal } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import { checkMessage, unknownMessage } from './checkMessage';
 import { xmlNames } from './fetchedTexts';
@@ -40,7 +40,7 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 		return document ? [{ name, document }] : [];
 	});
 	for (const { name, document } of xmls) {
-		findings.set(name, xmlFindings(document, places.rangeIn(name)));
+		findings.set(name, xmlFindings(document, name, places.rangeIn(name)));
 	}
 	for (const [locale, document] of connector.translations) {
 		const name = translationOf(locale);
@@ -69,11 +69,11 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 
 type RangeIn = (range: TextRange) => vscode.Range;
 
-function xmlFindings({ problems }: XmlDocument, rangeIn: RangeIn): vscode.Diagnostic[] {
+function xmlFindings({ problems }: XmlDocument, name: XmlName, rangeIn: RangeIn): vscode.Diagnostic[] {
 	const { Error: error, Warning } = vscode.DiagnosticSeverity;
 	return problems.map(problem =>
 		finding(rangeIn(problem), capitalized(xmlMessage(problem)), {
-			severity: isNamespaceProblem(problem) ? Warning : error,
+			severity: isFatal(problem, needsNamespaces(name)) ? error : Warning,
 			code: problem.code,
 		}),
 	);

@@ -15,9 +15,9 @@ export function registerXmlQuickFixes(tools: LanguageTools): vscode.Disposable {
 				const xml = tools.xml(document);
 				const problems = problemsIn(xml, document.offsetAt(range.start), document.offsetAt(range.end));
 				return problems.flatMap(problem =>
-					fixesFor(xml, problem).map((fix, index) => {
+					fixesFor(xml, problem).map(fix => {
 						const action = actionOf(document, fix);
-						action.isPreferred = index === 0;
+						action.isPreferred = fix.isPreferred;
 						action.diagnostics = diagnostics.filter(
 							({ code, range: at }) => code === problem.code && at.isEqual(rangeOf(document, problem)),
 						);
@@ -57,6 +57,8 @@ function titleOf({ code, what }: XmlFix): string {
 			return vscode.l10n.t('Change to {0}', shown);
 		case 'remove':
 			return isVisible(shown) ? vscode.l10n.t('Remove {0}', shown) : vscode.l10n.t('Remove the Character');
+		case 'wrap':
+			return vscode.l10n.t('Put the Text of <{0}> in CDATA', shown);
 		case 'insert-space':
 			return vscode.l10n.t('Insert a Space');
 		case 'remove-space':

@@ -1,7 +1,14 @@
 import type { BuildingElement, BuildingNode } from './building';
 import { isSpace, spaceEnd } from './characters';
 import { readEndTag } from './endTag';
-import { readCdata, readComment, readInstruction, type Markup } from './markup';
+import {
+	cdataSlipLength,
+	openCdataEnd,
+	readCdata,
+	readComment,
+	readInstruction,
+	type Markup,
+} from './markup';
 import { OpenElements } from './openElements';
 import { isNamespaceProblem, type XmlProblem } from './problem';
 import type { EntityReference, Reading } from './reading';
@@ -10,7 +17,6 @@ import { Scanner } from './scanner';
 import { isStartTag, readStartTag } from './startTag';
 
 const unknownMarkup = /<![^<>\r\n]*>?/y;
-const unknownSection = /<!\[[^<>[\]\r\n]{0,20}\[/y;
 
 /** What a document allows or forbids beside its root, where content allows nearly everything. */
 export interface Outside {
@@ -27,18 +33,19 @@ export class Content {
 	private readonly elements: OpenElements;
 	/** What was not terminated has swallowed what stands behind it, end tags perhaps. */
 	private swallowed = false;
+	private hasOddCdata = false;
 
 	constructor(
 		private readonly reading: Reading,
 		private readonly outside?: Outside,
-		byLooks = false,
+		private readonly byLooks = false,
 	) {
 		this.elements = new OpenElements(reading.scanner.text, reading.report, byLooks);
 	}
 
-	/** What was read may be understood better if end tags may end what they look like they end. */
+	/** What was read may be understood better by what it looks like. */
 	get isDoubtful(): boolean {
-		return this.elements.isDoubtful;
+		return this.elements.isDoubtful || this.hasOddCdata;
 	}
 
 	/** Reads to the end of the text; gives what stands side by side in it. */
@@ -63,15 +70,11 @@ export class Content {
 		} else if (scanner.looksAt('<!--')) {
 			this.addUntilEnd('comment', readComment(this.reading));
 		} else if (scanner.looksAt('<![CDATA[')) {
-			const cdata = readCdata(this.reading);
-			this.addUntilEnd('cdata', cdata);
-			if (!cdata.closed) {
-				this.elements.lose(scanner.text.slice(cdata.start, cdata.end));
-			} else if (!this.elements.current) {
-				this.outside?.text(cdata.start, cdata.end);
-			}
+			this.readCdata();
 		} else if (scanner.looksAt('<?')) {
 			this.elements.add({ kind: 'instruction', parent: undefined, ...readInstruction(this.reading) });
+		} else if (this.readMisspeltCdata()) {
+			return;
 		} else if (this.outside && scanner.looksAt('<!DOCTYPE')) {
 			this.elements.add(this.outside.doctype(this.elements.current));
 		} else if (scanner.looksAt('<!')) {
@@ -80,6 +83,19 @@ export class Content {
 			this.readElement();
 		} else {
 			this.readLessThan();
+		}
+	}
+
+	private readCdata(): void {
+		const { current } = this.elements;
+		const odd = current && openCdataEnd(this.reading, current.name);
+		this.hasOddCdata ||= odd !== undefined;
+		const cdata = readCdata(this.reading, this.byLooks ? odd : undefined);
+		this.addUntilEnd('cdata', cdata);
+		if (!cdata.closed) {
+			this.elements.lose(this.reading.scanner.text.slice(cdata.start, cdata.end));
+		} else if (!current) {
+			this.outside?.text(cdata.start, cdata.end);
 		}
 	}
 
@@ -118,19 +134,41 @@ export class Content {
 		});
 	}
 
-	private readUnknown(): void {
-		const { scanner, report } = this.reading;
-		const start = scanner.at;
-		const isSection = scanner.match(unknownSection) !== undefined;
-		const close = scanner.find(']]>');
-		if (isSection && close < scanner.text.length && close < scanner.find('<![CDATA[')) {
-			scanner.at = close + 3;
-		} else {
-			scanner.at = start;
-			scanner.match(unknownMarkup);
+	/** A CDATA section whose beginning is misspelt, up to its end or, without one, the end of the element. */
+	private readMisspeltCdata(): boolean {
+		const { scanner } = this.reading;
+		const { at: start, text } = scanner;
+		const length = cdataSlipLength(text, start);
+		if (length === 0) {
+			return false;
 		}
-		report({ code: 'markup-malformed', start, end: scanner.at });
-		this.addPlain('text', { start, end: scanner.at, closed: true });
+		const close = scanner.find(']]>', start + length);
+		const endTag = scanner.find('</');
+		const { current } = this.elements;
+		const isElementEnd = current !== undefined && text.startsWith(current.name, endTag + 2);
+		const other = Math.min(scanner.find('<![CDATA['), isElementEnd ? endTag : text.length);
+		if (close < other) {
+			scanner.at = close + 3;
+		} else if (isElementEnd && other === endTag && /CDATA/i.test(text.slice(start, start + length))) {
+			scanner.at = endTag;
+		} else {
+			return false;
+		}
+		this.addUnknown(start);
+		return true;
+	}
+
+	private readUnknown(): void {
+		const { scanner } = this.reading;
+		const { at: start } = scanner;
+		scanner.match(unknownMarkup);
+		this.addUnknown(start);
+	}
+
+	private addUnknown(start: number): void {
+		const { at: end } = this.reading.scanner;
+		this.reading.report({ code: 'markup-malformed', start, end });
+		this.addPlain('text', { start, end, closed: true });
 	}
 
 	private readText(): void {

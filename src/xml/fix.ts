@@ -5,8 +5,8 @@ import type { XmlDocument } from './tree';
 
 /** A way out of a problem: its edits, and what a title says of them. */
 export interface XmlFix {
-	readonly code: 'insert' | 'replace' | 'remove' | 'insert-space' | 'remove-space';
-	/** What is inserted or removed, or what takes the place of something. */
+	readonly code: 'insert' | 'replace' | 'remove' | 'insert-space' | 'remove-space' | 'wrap';
+	/** What is inserted or removed, what takes the place of something, or the name of the element whose text is wrapped. */
 	readonly what: string;
 	readonly edits: readonly TextEdit[];
 }

@@ -1,8 +1,11 @@
-import { applyEdits, type TextRange } from '../text/textEdit';
+import { applyEdits, type TextEdit, type TextRange } from '../text/textEdit';
 import { spaceEnd, unseen } from './characters';
+import { commentEndSlip } from './commentEnd';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
 import { parseXml } from './parse';
 import { nodeAt, type XmlDocument } from './tree';
+import { cdataSlipLength } from './markup';
+import { decoded } from './values';
 
 /** Names that people know from HTML, and what they stand for there. */
 const htmlEntities: Readonly<Record<string, number>> = {
@@ -61,19 +64,30 @@ export function fixesOfEntity(document: XmlDocument, range: TextRange, entity: s
 	return [...named, ...fixesOfAmpersand(range)];
 }
 
-/** The hyphens of the whole comment, of which only the first are reported. */
+/** The hyphens of the whole comment, of which only the first are reported, unless they were to end it. */
 export function fixesOfHyphens({ text }: XmlDocument, { start: hyphens }: TextRange): readonly XmlFix[] {
-	const start = text.lastIndexOf('<!--', hyphens - 4) + 4;
+	const opening = text.lastIndexOf('<!--', hyphens - 4);
+	const start = opening + 4;
 	const end = text.indexOf('-->', start);
 	const spaced = text
 		.slice(start, end)
 		.replace(/-(?=-)/g, '- ')
 		.replace(/-$/, '- ');
-	return [{ ...replacing({ start, end }, spaced), what: '- -' }];
+	const parted = { ...replacing({ start, end }, spaced), what: '- -' };
+	const slip = commentEndSlip(text, opening);
+	if (!slip || slip.end >= end) {
+		return [parted];
+	}
+	const ended = replacing(slip, '-->');
+	return text[slip.end - 1] === '>' ? [ended, parted] : [parted, ended];
 }
 
-/** Before the next tag or at the end of the line, whichever leaves less to do. */
+/** Where its end is misspelt, or else before the next tag or at the end of the line, whichever leaves less to do. */
 export function fixesOfUnterminatedComment(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+	const slip = commentEndSlip(document.text, start);
+	if (slip) {
+		return [replacing(slip, '-->')];
+	}
 	return best(
 		document,
 		[end(document, start, /[<\r\n]/g, 4), end(document, start, /[\r\n]/g, 4)].map(at =>
@@ -82,13 +96,21 @@ export function fixesOfUnterminatedComment(document: XmlDocument, { start }: Tex
 	);
 }
 
-export function fixesOfUnterminatedCdata(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
-	return best(
-		document,
-		[end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), document.text.length].map(at =>
-			inserting(at, ']]>', document.text.endsWith(']]', at) && at - 2 >= start + 9 ? '>' : ']]>'),
-		),
-	);
+/** Where it may have been meant to end, or else without it: whatever leaves least to do. */
+export function fixesOfUnterminatedCdata(document: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const { text } = document;
+	const { start } = range;
+	const ends = [end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), text.length];
+	return best(document, [
+		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(start + 9, at), at)),
+		removing(text, range),
+	]);
+}
+
+/** Where the end is half there, it becomes whole. */
+function endingCdata(inner: string, at: number): XmlFix {
+	const half = /\]\s*\](?:\s*>)?$|\]>$/.exec(inner.slice(-20))?.[0] ?? '';
+	return { ...inserting(at, ']]>'), edits: [{ start: at - half.length, end: at, newText: ']]>' }] };
 }
 
 export function fixesOfUnterminatedInstruction(
@@ -153,18 +175,62 @@ export function fixesOfTextOutside({ text }: XmlDocument, range: TextRange): rea
 	return unseen.test(text.slice(range.start, range.end)) ? [removing(text, range)] : [];
 }
 
-/** A DOCTYPE or a CDATA section that is spelled otherwise, or a text. */
+/** A DOCTYPE, a CDATA section or a comment that is spelled otherwise, or a text. */
 export function fixesOfUnknownMarkup({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
-	const [doctype] = /^<!\s*doctype(?=\s)/i.exec(text.slice(start, end)) ?? [];
-	if (doctype !== undefined) {
-		return [replacing({ start, end: start + doctype.length }, '<!DOCTYPE')];
+	const written = text.slice(start, end);
+	for (const [slip, right] of [
+		[/^<!\s*doctype(?=\s)/i, '<!DOCTYPE'],
+		[/^<!\s*[-–—]+(?=[^]*[-–—]>$)/, '<!--'],
+	] as const) {
+		const [opening] = slip.exec(written) ?? [];
+		if (opening !== undefined) {
+			return [replacing({ start, end: start + opening.length }, right)];
+		}
 	}
-	const [, opening] = /^(<!\[[^[]*\[)[^]*\]\]>$/.exec(text.slice(start, end)) ?? [];
-	return [
-		opening === undefined
-			? replacing({ start, end: start + 1 }, '&lt;')
-			: replacing({ start, end: start + opening.length }, '<![CDATA['),
-	];
+	const length = cdataSlipLength(written);
+	if (length === 0 || !/\]\]>$|CDATA/i.test(written)) {
+		return [replacing({ start, end: start + 1 }, '&lt;')];
+	}
+	const opened = replacing({ start, end: start + length }, '<![CDATA[');
+	const close = written.endsWith(']]>') ? [] : endingCdata(written.slice(length), end).edits;
+	return [{ ...opened, edits: [...opened.edits, ...close] }];
+}
+
+/** A comment that lacks the second character of its beginning, or a text. */
+export function fixesOfLessThan({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
+	const { start } = range;
+	const [, hyphens] = /^<([-–—]+)[^<>\r\n]*-->/.exec(text.slice(start, start + 500)) ?? [];
+	const escaped = replacing(range, '&lt;');
+	return hyphens === undefined
+		? [escaped]
+		: [replacing({ start, end: start + 1 + hyphens.length }, '<!--'), escaped];
+}
+
+/** The text of an element means the same in CDATA: references become what they stand for, and `]]>` is parted. */
+export function fixesOfCode(document: XmlDocument, { start }: TextRange, tag: string): readonly XmlFix[] {
+	const node = nodeAt(document, start);
+	const texts = node?.parent?.children.filter(each => each.kind === 'text') ?? [];
+	const edits = texts.flatMap(each => {
+		const written = document.text.slice(each.start, each.end);
+		return written.trim() === '' ? [] : inCdata(written, each.start);
+	});
+	return [{ code: 'wrap', what: tag, edits }];
+}
+
+/** A section whose opening bracket is lost or escaped. */
+const misspeltSection = /^\s*(?:&lt;)?!?\[?CDATA\[([^]*)\]\](?:>|&gt;)\s*$/i;
+
+function inCdata(written: string, at: number): readonly TextEdit[] {
+	const end = at + written.length;
+	const content = misspeltSection.exec(written)?.[1] ?? written;
+	const inner = decoded(content).replaceAll(']]>', ']]]]><![CDATA[>');
+	const [opening, close] = ['<![CDATA[', ']]>'];
+	return inner === written
+		? [
+				{ start: at, end: at, newText: opening },
+				{ start: end, end, newText: close },
+			]
+		: [{ start: at, end, newText: opening + inner + close }];
 }
 
 /** Where something is found behind an opening, without the white space before it. */

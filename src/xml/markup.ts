@@ -1,5 +1,7 @@
 import { isSpace } from './characters';
+import { commentEndSlip, isOpenComment, tagLineStart } from './commentEnd';
 import type { Reading } from './reading';
+import type { Scanner } from './scanner';
 import type { XmlRange } from './tree';
 
 /** What stands between two delimiters, with them. */
@@ -11,10 +13,9 @@ export interface Markup extends XmlRange {
 export function readComment({ scanner, report }: Reading): Markup {
 	const start = scanner.at;
 	const close = scanner.find('-->', start + 4);
-	if (close === scanner.text.length) {
+	if (close === scanner.text.length || isOpenComment(scanner, start, close)) {
 		report({ code: 'comment-unterminated', start, end: start + 4 });
-		// Half-typed comments are short; the lines below it should stay what they are.
-		scanner.at = Math.min(scanner.find('\n', start), scanner.find('\r', start));
+		scanner.at = openCommentEnd(scanner, start);
 		return { start, end: scanner.at, closed: false };
 	}
 	const hyphens = scanner.text.indexOf('--', start + 4);
@@ -25,22 +26,51 @@ export function readComment({ scanner, report }: Reading): Markup {
 	return { start, end: scanner.at, closed: true };
 }
 
-/** A line that begins with a tag, and the line break before it. */
-const tagInLine = /(?:\r\n|\r|\n)[ \t]*<[/!?\p{L}_]/gu;
+/** Half-typed comments are short; what stands below it, or is a comment of its own, should stay what it is. */
+function openCommentEnd(scanner: Scanner, start: number): number {
+	const { text } = scanner;
+	const slip = commentEndSlip(text, start);
+	const lineEnd = Math.min(scanner.find('\n', start), scanner.find('\r', start));
+	const hasOther = scanner.find('<!--', start + 4) < lineEnd;
+	return slip?.end ?? (hasOther ? text.indexOf('<', start + 4) : lineEnd);
+}
 
-/** Reads the CDATA section that begins here. */
-export function readCdata({ scanner, report }: Reading): Markup {
+/** Reads the CDATA section that begins here; before `limit`, if it has no end of its own. */
+export function readCdata({ scanner, report }: Reading, limit?: number): Markup {
 	const start = scanner.at;
 	const close = scanner.find(']]>', start + 9);
-	const closed = close < scanner.text.length;
+	const closed = limit === undefined && close < scanner.text.length;
 	scanner.at = closed ? close + 3 : start + 9;
 	if (!closed) {
 		report({ code: 'cdata-unterminated', start, end: start + 9 });
 		// The elements below it should stay what they are; lines of text are likely part of it.
-		tagInLine.lastIndex = scanner.at;
-		scanner.at = tagInLine.exec(scanner.text)?.index ?? scanner.text.length;
+		scanner.at = limit ?? tagLineStart(scanner.text, scanner.at);
 	}
 	return { start, end: scanner.at, closed };
+}
+
+/**
+ * Where the CDATA section that begins here was likely meant to end, if the end it has is another one's, which begins in it:
+ * where the element `around` ends or, without that, before the next tag.
+ */
+export function openCdataEnd({ scanner }: Reading, around: string): number | undefined {
+	const { text, at } = scanner;
+	const start = at + 9;
+	const other = scanner.find('<![CDATA[', start);
+	if (other >= scanner.find(']]>', start)) {
+		return undefined;
+	}
+	const end = text.slice(start, other).indexOf(`</${around}`);
+	return end === -1 ? text.indexOf('<', start) : start + end;
+}
+
+/** What people write for `<![CDATA[`. */
+const cdataSlip = /<(?:!\s*\[?|\[!?|(?=CDATA\[))\s*CDATA(?:\s*[[({])?|<!\[[^<>[\]\r\n]{0,20}\[/iy;
+
+/** How long the misspelt beginning of a CDATA section is that stands at `at`; 0 if none does. */
+export function cdataSlipLength(text: string, at = 0): number {
+	cdataSlip.lastIndex = at;
+	return cdataSlip.exec(text)?.[0].length ?? 0;
 }
 
 /** A processing instruction, whose target is empty if it has none. */

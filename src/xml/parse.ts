@@ -2,12 +2,14 @@ import { illegalCharacters, isNameCharacter, oldSpace } from './characters';
 import { Content } from './content';
 import { Dtd } from './dtd';
 import { readXmlDeclaration } from './markup';
+import { mergeConflictIn } from './mergeConflict';
 import { checkNamespaces } from './namespaces';
 import { OutsideRoot } from './outsideRoot';
-import { isNamespaceProblem, type XmlProblem } from './problem';
+import { isNamespaceProblem, isWellFormed, type XmlProblem } from './problem';
 import type { Reading } from './reading';
 import { Scanner } from './scanner';
 import type { XmlDocument, XmlElement, XmlInstruction, XmlNode } from './tree';
+import { unescapedCode, withoutCode } from './unescapedCode';
 
 /** Of well-formedness, and as many of namespaces. */
 const mostProblems = 1000;
@@ -17,12 +19,38 @@ const mostProblems = 1000;
  * well-formed if nothing is reported. External entities and other files of a DTD are not read.
  */
 export function parseXml(text: string): XmlDocument {
+	const conflict = mergeConflictIn(text);
+	const document = likeliest(conflict?.text ?? text);
+	return conflict ? { ...document, text, problems: [conflict.problem] } : document;
+}
+
+/** Reads what is malformed in every way that it may be meant; the one with the fewest problems is the likeliest. */
+function likeliest(text: string): XmlDocument {
+	const document = readTwice(text);
+	const codes = isWellFormed(document) || text.includes('<!ENTITY') ? [] : unescapedCode(text); // An entity is none in CDATA.
+	if (codes.length === 0) {
+		return document;
+	}
+	const other = readTwice(withoutCode(text, codes));
+	const problems = [
+		...other.problems,
+		...codes.map(({ tag, at }): XmlProblem => ({ code: 'code-not-escaped', tag, start: at, end: at + 1 })),
+	].sort(inOrder);
+	return problems.length <= document.problems.length ? { ...other, text, problems } : document;
+}
+
+function readTwice(text: string): XmlDocument {
 	const { document, isDoubtful } = read(text, false);
-	const other = isDoubtful ? read(text, true).document : document;
+	const other = isDoubtful && !isWellFormed(document) ? read(text, true).document : document;
 	return other.problems.length <= document.problems.length ? other : document;
 }
 
-/** Reads it so that an end tag ends the innermost element of its name or, in another way, what it looks like it ends. */
+const inOrder = (one: XmlProblem, other: XmlProblem) => one.start - other.start || one.end - other.end;
+
+/**
+ * Reads it as it is written or by what it looks like: an end tag may end another element than the innermost of its name,
+ * and what looks like an end tag in a CDATA section may be one.
+ */
 function read(
 	text: string,
 	byLooks: boolean,
@@ -53,9 +81,7 @@ function read(
 		report({ code: 'root-missing', ...outside.missingRoot() });
 	}
 	checkNamespaces(text, children, dtd, report);
-	const problems = [...malformed, ...namespaces].sort(
-		(one, other) => one.start - other.start || one.end - other.end,
-	);
+	const problems = [...malformed, ...namespaces].sort(inOrder);
 	return { document: { text, children, root, problems }, isDoubtful: content.isDoubtful };
 }
 

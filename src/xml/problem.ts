@@ -87,8 +87,12 @@ type PlainProblem =
 				/** `<!` that begins nothing that may stand here. */
 				| 'markup-malformed'
 				| 'root-missing'
-				| 'text-outside-root';
+				| 'text-outside-root'
+				/** Lines that git has written around two versions, of which nobody has chosen one. */
+				| 'merge-conflict';
 	  }
+	/** An element whose text is a program or a query, with `<` and `&` as they are. */
+	| { readonly code: 'code-not-escaped'; readonly tag: string }
 	/** `xml` in other letters, which is reserved. */
 	| { readonly code: 'instruction-target-reserved'; readonly target: string }
 	/** A declaration inside of a DOCTYPE: ENTITY, ATTLIST, ELEMENT or NOTATION; empty for anything else. */
@@ -119,6 +123,11 @@ const namespaceCodes: ReadonlySet<XmlProblemCode> = new Set<NamespaceProblem['co
 /** Whether a document is well-formed, whatever is said of its namespaces. */
 export function isWellFormed({ problems }: { readonly problems: readonly XmlProblem[] }): boolean {
 	return problems.every(isNamespaceProblem);
+}
+
+/** Whether a parser refuses a document for it: for what is said of its namespaces only if that needs them. */
+export function isFatal(problem: XmlProblem, needsNamespaces: boolean): boolean {
+	return needsNamespaces || !isNamespaceProblem(problem);
 }
 
 /** Whether XML without namespaces would allow it. */

@@ -3,11 +3,29 @@ import { removing, replacing, spacing, type XmlFix } from './fix';
 import * as ofAttributes from './fixesOfAttributes';
 import * as ofTags from './fixesOfTags';
 import * as ofText from './fixesOfText';
+import { losesNothing } from './fixLoss';
 import type { XmlProblem } from './problem';
 import type { XmlDocument } from './tree';
 
-/** Ways out of a problem of a document, the likeliest first; none where only a person can know. */
-export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly XmlFix[] {
+/** A fix beside others, of which one at most may be taken without a look. */
+export interface RankedFix extends XmlFix {
+	readonly isPreferred: boolean;
+}
+
+/** Ways out of a problem of a document: first those that lose nothing, the likeliest first; none where only a person can know. */
+export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly RankedFix[] {
+	const judged = likelyFixes(document, problem).map(fix => ({
+		fix,
+		isSafe: losesNothing(document, fix.edits),
+	}));
+	return [true, false].flatMap(isSafe =>
+		judged
+			.filter(each => each.isSafe === isSafe)
+			.map(({ fix }, index) => ({ ...fix, isPreferred: isSafe && index === 0 })),
+	);
+}
+
+function likelyFixes(document: XmlDocument, problem: XmlProblem): readonly XmlFix[] {
 	const { text } = document;
 	switch (problem.code) {
 		case 'tag-not-closed':
@@ -51,8 +69,10 @@ export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly X
 			return ofText.fixesOfCharacterReference(document, problem);
 		case 'entity-undeclared':
 			return ofText.fixesOfEntity(document, problem, problem.entity);
+		case 'code-not-escaped':
+			return ofText.fixesOfCode(document, problem, problem.tag);
 		case 'less-than-not-escaped':
-			return [replacing(problem, '&lt;')];
+			return ofText.fixesOfLessThan(document, problem);
 		case 'cdata-end-in-text':
 			return [replacing(problem, ']]&gt;')];
 		case 'cdata-unterminated':
@@ -84,6 +104,7 @@ export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly X
 			return ofText.fixesOfReservedTarget(document, problem);
 		case 'text-outside-root':
 			return ofText.fixesOfTextOutside(document, problem);
+		case 'merge-conflict':
 		case 'root-repeated':
 		case 'root-missing':
 		case 'name-malformed':

@@ -52,15 +52,19 @@ export class Scanner {
 		return found;
 	}
 
-	/** The next place of `literal` at or after `from`; the length of the text if there is none. */
-	find(literal: string, from = this.at): number {
-		const known = this.found.get(literal);
+	/**
+	 * The next place of `literal` at or after `from`; the length of the text if there is none. Searches that run ahead of
+	 * the others have a `series` of their own.
+	 */
+	find(literal: string, from = this.at, series = ''): number {
+		const key = literal + series;
+		const known = this.found.get(key);
 		if (known && known.from <= from && from <= known.index) {
 			return known.index;
 		}
 		const index = this.text.indexOf(literal, from);
 		const next = { from, index: index === -1 ? this.text.length : index };
-		this.found.set(literal, next);
+		this.found.set(key, next);
 		return next.index;
 	}
 }

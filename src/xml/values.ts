@@ -59,7 +59,8 @@ export function escapeText(text: string): string {
 		.replaceAll('\r', '&#13;');
 }
 
-function decoded(written: string): string {
+/** The text with what its references stand for, but for those to entities of a DOCTYPE. */
+export function decoded(written: string): string {
 	if (!written.includes('&')) {
 		return written;
 	}

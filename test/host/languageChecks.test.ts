@@ -46,6 +46,20 @@ suite('What does not fit together', () => {
 		await until(() => codesIn(form()).length === 0, 'nothing is shown');
 	});
 
+	test('is an error for a prefix that nothing declares in the form, and a warning elsewhere', async () => {
+		const template = uriOf(tenant(), scriptName, 'source-template');
+		for (const [uri, root, severity] of [
+			[form(), '<Form ', vscode.DiagnosticSeverity.Error],
+			[template, '<Application ', vscode.DiagnosticSeverity.Warning],
+		] as const) {
+			const document = await open(uri);
+			await replace(document, root, `${root}p:a="b" `);
+			await shows(uri, 'prefix-undeclared');
+			const found = vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'prefix-undeclared');
+			assert.equal(found?.severity, severity);
+		}
+	});
+
 	test('is shown for the others of a connector’s documents as one of them is typed in', async () => {
 		const de = uriOf(tenant(), scriptName, 'translations/de');
 		await open(de);

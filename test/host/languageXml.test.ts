@@ -248,6 +248,23 @@ suite('Editing XML', () => {
 		assert.equal(document.getText(), '<a b="x&amp;y"><c></c></a>');
 	});
 
+	test('a fix is preferred, unless it takes an element away', async () => {
+		for (const [text, character, title, isPreferred] of [
+			['<a><b>if (i<n) {}</b></a>', 12, 'Put the Text of <b> in CDATA', true],
+			['<a><b>text<b></a>', 12, 'Insert </b>', false],
+		] as const) {
+			const { document } = await editorWith(text);
+			const range = new vscode.Range(0, character, 0, character);
+			const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+				'vscode.executeCodeActionProvider',
+				document.uri,
+				range,
+			);
+			assert.equal(fix?.title, title);
+			assert.equal(fix.isPreferred ?? false, isPreferred);
+		}
+	});
+
 	test('no request is made for any of this', async () => {
 		const editor = await editorWith('<a><b|</a>');
 		await aMoment();

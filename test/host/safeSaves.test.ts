@@ -34,6 +34,7 @@ suite('A save that could lose something', () => {
 	for (const [what, part, text] of [
 		['XML that is not well-formed', 'correlation-config', '<CorrelationConfig><Filter></CorrelationConfig>'],
 		['an empty form', 'source-config', ''],
+		['a form with a prefix that nothing declares', 'source-config', '<p:Form/>'],
 		['JSON that is none', 'connector-metadata', '{ "a": 1, }'],
 		['JSON that is no object', 'connector-metadata', '[]'],
 		['an emptied translation', 'translations/en', '\n'],

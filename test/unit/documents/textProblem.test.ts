@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { needsNamespaces } from '../../../src/connector/documentName';
 import type { DocumentPart } from '../../../src/documents/documentPath';
 import { placeOf, textProblem, type LanguageChecks } from '../../../src/documents/textProblem';
 import { parseXml } from '../../../src/xml/parse';
+import { isFatal } from '../../../src/xml/problem';
 
 const checks: LanguageChecks = {
-	xml: text => {
-		const [problem] = parseXml(text).problems;
+	xml: (text, part) => {
+		const problem = parseXml(text).problems.find(each => isFatal(each, needsNamespaces(part)));
 		return problem && { message: problem.code, ...placeOf(text, problem.start) };
 	},
 	json: text => {
@@ -37,6 +39,28 @@ suite('A text that is about to be sent', () => {
 		assert.equal(problem('connector-metadata', '{"a": 1}'), undefined);
 		assert.equal(problem('translations/de', 'anything <at> all &'), undefined);
 	});
+
+	for (const [what, text, code] of [
+		['a prefix that nothing declares', '<p:Form/>', 'prefix-undeclared'],
+		['an attribute with such a prefix', '<Form p:name="a"/>', 'prefix-undeclared'],
+		['a name with two colons', '<a:b:c/>', 'qualified-name-malformed'],
+		['a name that begins with a colon', '<Form :a="b"/>', 'qualified-name-malformed'],
+		['a name that ends with a colon', '<Form><a:/></Form>', 'qualified-name-malformed'],
+		[
+			'an attribute that is there under two prefixes',
+			'<Form xmlns:a="u" xmlns:b="u" a:x="1" b:x="2"/>',
+			'attribute-repeated-by-prefix',
+		],
+		['another namespace for xml', '<Form xmlns:xml="u"/>', 'prefix-reserved'],
+		['a prefix without a namespace', '<Form xmlns:a=""/>', 'prefix-without-namespace'],
+	] as const) {
+		test(`is malformed by ${what} where the service needs namespaces, and nowhere else`, () => {
+			const found = problem('source-config', text);
+			assert.equal(found?.kind === 'malformed' && found.message, code);
+			assert.equal(problem('source-template', text), undefined);
+			assert.equal(problem('correlation-config', text), undefined);
+		});
+	}
 
 	test('is malformed at a line and a column as an editor counts them', () => {
 		assert.deepEqual(problem('source-config', '<Form>\r\n\t<Field name="a & b"/>\r\n</Form>'), {

@@ -57,6 +57,10 @@ suite('what makes XML malformed is reported where it stands', () => {
 		}
 	});
 
+	test('what only looks like the beginning of another comment ends a comment', () => {
+		assert.deepEqual(parseXml('<a>\n<!-- x >\n<b/>\n<!-->\n</a>').problems, []);
+	});
+
 	test('what only namespaces forbid can be told apart', () => {
 		const allNamespaces = malformedCases['namespaces']?.every(([marked]) =>
 			parseXml(marked.replace(/[‹›]/g, '')).problems.every(isNamespaceProblem),

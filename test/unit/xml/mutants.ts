@@ -1,3 +1,5 @@
+import type { TextEdit } from '../../../src/text/textEdit';
+
 /** Numbers from 0 to 1, the same for the same seed. */
 export function seeded(seed: number): () => number {
 	let state = seed | 0;
@@ -45,4 +47,33 @@ export function mutant(text: string, seed: number): string {
 		}
 	}
 	return characters.join('');
+}
+
+/** What people write in the place of a delimiter, now and then. */
+const slips: readonly (readonly [right: RegExp, wrong: readonly string[]])[] = [
+	[/-->/g, ['--', '-- >', '->', '- ->', '--!>', '—>', '>', '']],
+	[/<!--/g, ['<!-', '<!—', '<--', '<! --', '<!---']],
+	[/\]\]>/g, [']]', ']] >', ']>', '']],
+	[/<!\[CDATA\[/g, ['<![CDATA', '<!CDATA[', '<[CDATA[', '<![cdata[', '<![CDTA[', '<! [CDATA[', '']],
+	[/\?>/g, ['?', '>', '']],
+	[/\]>/g, [']', '>', '']],
+	[/(?<==)["']/g, ['', '“']],
+	[/(?<==("|')[^"'<>]*)\1/g, ['', '”', '"']],
+	[/\/>/g, ['/', '>', '/ >', '']],
+	[/(?<![-/?\]])>/g, ['', '>>', ' <']],
+	[/<\//g, ['<', '/', '< /']],
+	[/<(?=\w)/g, ['', '< ', '<<']],
+	[/=(?=["'])/g, ['', '==', ' ; = ']],
+	[/&\w+;/g, ['&', '& ', '&x', '&;']],
+	[/(?<=[\w"]) (?=\w+=")/g, ['', '\u00a0', ', ']],
+	[/(?<=>)\s*(?=<)/g, ['<', '&', '<!--', '<![CDATA[', '</', '-->', ']]>', 'x']],
+];
+
+/** One slip that people make with a delimiter of a text; undefined if it has none of the kind that comes up. */
+export function slipIn(text: string, seed: number): TextEdit | undefined {
+	const random = seeded(seed);
+	const any = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
+	const [right, wrong] = any(slips)!;
+	const found = any([...text.matchAll(right)]);
+	return found && { start: found.index, end: found.index + found[0].length, newText: any(wrong)! };
 }

@@ -28,6 +28,7 @@ const withoutFix: ReadonlySet<XmlProblemCode> = new Set<XmlProblemCode>([
 	'prefix-reserved',
 	'qualified-name-malformed',
 	'attribute-repeated-by-prefix',
+	'merge-conflict',
 ]);
 
 /** What stands behind the first fix of the first problem. */
@@ -124,6 +125,34 @@ suite('a quick fix', () => {
 		['ends a comment', '<a>\n<!-- x\n<b/></a>', '<a>\n<!-- x -->\n<b/></a>'],
 		['ends a comment before a tag', '<a><!-- x</a>', '<a><!-- x --></a>'],
 		['parts the hyphens of a comment', '<a><!-- x -- y ----></a>', '<a><!-- x - - y - - --></a>'],
+		[
+			'ends a comment where its end is misspelt',
+			'<a>\n<!-- x -- >\n<b/>\n<!-- y -->\n<c/></a>',
+			'<a>\n<!-- x -->\n<b/>\n<!-- y -->\n<c/></a>',
+		],
+		[
+			'ends a comment in its second line',
+			'<a>\n<!-- x\n y ->\n<b/>\n<!-- z -->\n</a>',
+			'<a>\n<!-- x\n y -->\n<b/>\n<!-- z -->\n</a>',
+		],
+		[
+			'ends the first of two comments',
+			'<a>\n<!-- x\n<b/>\n<!-- y -->\n</a>',
+			'<a>\n<!-- x -->\n<b/>\n<!-- y -->\n</a>',
+		],
+		[
+			'ends a comment before what it hides, or else parts the hyphens',
+			'<a>\n<!-- x -- >\n<b/> -->\n</a>',
+			'<a>\n<!-- x -->\n<b/> -->\n</a>',
+			'<a>\n<!-- x - - >\n<b/> -->\n</a>',
+		],
+		['begins a comment with all its characters', '<a><!- x --></a>', '<a><!-- x --></a>'],
+		[
+			'begins a comment as it should, or else escapes it',
+			'<a><-- x --></a>',
+			'<a><!-- x --></a>',
+			'<a>&lt;-- x --></a>',
+		],
 		['ends an instruction', '<a><?go now></a>', '<a><?go now?></a>'],
 		[
 			'removes what stands before the declaration',
@@ -145,6 +174,32 @@ suite('a quick fix', () => {
 		],
 		['begins CDATA in the right letters', '<a><![cdata[x]]></a>', '<a><![CDATA[x]]></a>'],
 		['begins CDATA with all its letters', '<a><![CDTA[x < y]]></a>', '<a><![CDATA[x < y]]></a>'],
+		['begins CDATA with its second bracket', '<a><![CDATA x[0] ]]></a>', '<a><![CDATA[ x[0] ]]></a>'],
+		['begins CDATA with its first bracket', '<a><!CDATA[ x < y ]]></a>', '<a><![CDATA[ x < y ]]></a>'],
+		['begins CDATA with its mark', '<a><[CDATA[ x < y ]]></a>', '<a><![CDATA[ x < y ]]></a>'],
+		['begins and ends CDATA', '<a><!CDATA[ x < y ]]</a>', '<a><![CDATA[ x < y ]]></a>'],
+		[
+			'begins CDATA that is escaped',
+			'<a>&lt;![CDATA[if (x < y && z) {}]]&gt;</a>',
+			'<a><![CDATA[if (x < y && z) {}]]></a>',
+		],
+		['joins the end of CDATA', '<a><![CDATA[x]] ></a>', '<a><![CDATA[x]]></a>'],
+		[
+			'ends a CDATA section before the next one',
+			'<a><b><![CDATA[x</b><c><![CDATA[y]]></c></a>',
+			'<a><b><![CDATA[x]]></b><c><![CDATA[y]]></c></a>',
+		],
+		['puts code into CDATA', '<a><b>i<n && m</b></a>', '<a><b><![CDATA[i<n && m]]></b></a>'],
+		[
+			'leaves what code means as it is',
+			'<a>if (x &lt; y && z[a[0]]>1) s="&nbsp;";</a>',
+			'<a><![CDATA[if (x < y && z[a[0]]]]><![CDATA[>1) s="&nbsp;";]]></a>',
+		],
+		[
+			'puts code around a comment and a CDATA section into CDATA',
+			'<a>x && y <!-- & --> <![CDATA[<]]> z;\n</a>',
+			'<a><![CDATA[x && y ]]><!-- & --> <![CDATA[<]]><![CDATA[ z;\n]]></a>',
+		],
 		['writes DOCTYPE in capitals', '<!doctype a><a/>', '<!DOCTYPE a><a/>'],
 		['joins a DOCTYPE', '<! DOCTYPE a><a/>', '<!DOCTYPE a><a/>'],
 		[
