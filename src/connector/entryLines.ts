@@ -79,26 +79,26 @@ function linesOf(key: string, value: TemplateValue, unit: string): readonly stri
 }
 
 function elementLines(value: TemplateValue, unit: string): readonly string[] {
-	switch (typeof value) {
-		case 'boolean':
-			return [`<Boolean>${value}</Boolean>`];
-		case 'number':
-			return [value === (value | 0) ? `<Integer>${value}</Integer>` : `<Long>${value}</Long>`];
-		case 'string':
-			return [`<String>${escapeText(value)}</String>`];
-		case 'object':
-			return isMap(value)
-				? holderLines(
-						'Map',
-						value.pairs.map(([key, each]) => linesOf(key, each, unit)),
-						unit,
-					)
-				: holderLines(
-						'List',
-						value.map(each => elementLines(each, unit)),
-						unit,
-					);
+	if (typeof value === 'boolean') {
+		return [`<Boolean>${value}</Boolean>`];
 	}
+	if (typeof value === 'number') {
+		return [value === (value | 0) ? `<Integer>${value}</Integer>` : `<Long>${value}</Long>`];
+	}
+	if (typeof value === 'string') {
+		return [`<String>${escapeText(value)}</String>`];
+	}
+	return isMap(value)
+		? holderLines(
+				'Map',
+				value.pairs.map(([key, each]) => linesOf(key, each, unit)),
+				unit,
+			)
+		: holderLines(
+				'List',
+				value.map(each => elementLines(each, unit)),
+				unit,
+			);
 }
 
 function holderLines(name: string, items: readonly (readonly string[])[], unit: string): readonly string[] {
