@@ -3,6 +3,7 @@ import { checkCommands } from './checkCommands';
 import { connectorCommands } from './connectorCommands';
 import { copyDiagnostics } from './diagnostics';
 import { labelLocaleCommands } from './labelLocale';
+import { labelTextCommands } from './labelText';
 import { lifecycleCommands } from './lifecycleCommands';
 import { documentCommands } from './documentCommands';
 import { filterCommands } from './filterCommands';
@@ -27,6 +28,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...checkCommands(studio),
 		...previewCommands(studio),
 		...labelLocaleCommands(studio),
+		...labelTextCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),

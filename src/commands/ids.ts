@@ -43,6 +43,7 @@ const names = [
 	'connector.editTranslations',
 	'connector.copyScriptName',
 	'labels.chooseLocale',
+	'labels.addText',
 	'document.open',
 	'document.copyLink',
 	'document.revealInTree',

@@ -3,7 +3,7 @@ import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { fieldsByName, readForm, valuesOf } from './form';
 import { nearestName } from '../text/nearest';
 import type { ConnectorProblem } from './problem';
-import { textsIn } from './translation';
+import { translatedIn } from './translation';
 
 /** How many values of a field are offered when none of them is like the one that is written. */
 const mostValues = 5;
@@ -17,7 +17,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 	switch (problem.code) {
 		case 'label-untranslated': {
 			const [first] = translationsOf(documents);
-			return nearest(problem.key, first ? textsIn(first[1]).keys() : []);
+			return nearest(problem.key, first ? translatedIn(first[1]).keys() : []);
 		}
 		case 'parent-key-unknown':
 			return problem.name === undefined ? [] : nearest(problem.name, fields.keys());

@@ -6,3 +6,14 @@ export const textsIn = perDocument(
 	({ entries }: PropertiesDocument): ReadonlyMap<string, PropertiesEntry> =>
 		new Map(entries.map(entry => [entry.key, entry])),
 );
+
+/** Those of the entries that count which have a text of their own. */
+export const translatedIn = perDocument(
+	(document: PropertiesDocument): ReadonlyMap<string, PropertiesEntry> =>
+		new Map([...textsIn(document)].filter(([key, { value }]) => isTranslated(key, value))),
+);
+
+/** A text that repeats its key says what people read without it. */
+export function isTranslated(key: string, text: string | null | undefined): text is string {
+	return typeof text === 'string' && text !== key;
+}

@@ -51,7 +51,6 @@ suite('Edits of a text of a connector', () => {
 		assert.match(locale(edited(some(), setTextEdits(some(), 'a', 'en', 'Ü')), 'en'), /^a=\\u00dc$/m);
 		const added = edited(some(), addKeyEdits(some(), 'new', 'Café'));
 		assert.match(locale(added, 'en'), /^new=Caf\\u00e9$/m);
-		assert.match(locale(added, 'fr'), /^new=Caf\\u00e9$/m);
 	});
 
 	test('change nothing if the text is the same, however it is spelled, or the locale is not there', () => {
@@ -94,17 +93,18 @@ suite('Edits of a text of a connector', () => {
 		assert.equal(locale(result, 'en'), 'Y=0\nA=1\nB=2\nC=3\nZ=9\n');
 	});
 
-	test('add a key to every locale that lacks it', () => {
-		const edits = addKeyEdits(some(), 'b', 'two');
-		assert.deepEqual(names(edits), ['translations/de', 'translations/fr']);
-		const result = edited(some(), edits);
-		assert.equal(locale(result, 'de'), locale(some(), 'de').replace('a = 1\r\n', 'a = 1\r\nb = two\r\n'));
-		assert.equal(locale(result, 'fr'), 'c=trois\na=un\na=une\nb=two\n! fin');
-		assert.deepEqual(names(addKeyEdits(some(), 'new', '')), [
-			'translations/en',
-			'translations/de',
-			'translations/fr',
-		]);
+	test('add a key with its text to en alone, so that it is missing in the other locales', () => {
+		const edits = addKeyEdits(some(), 'new', 'New');
+		assert.deepEqual(names(edits), ['translations/en']);
+		assert.match(locale(edited(some(), edits), 'en'), /^new=New$/m);
+		assert.deepEqual(names(addKeyEdits(some(), 'b', 'zwei')), []);
+	});
+
+	test('add a key to the first locale where there is no en, and give a key that repeats itself a text', () => {
+		const documents = connectorOf({ translations: { fr: 'a=a\n', de: 'a=A\n' } });
+		assert.deepEqual(names(addKeyEdits(documents, 'b', 'B')), ['translations/fr']);
+		assert.equal(locale(edited(documents, addKeyEdits(documents, 'a', 'un')), 'fr'), 'a=un\n');
+		assert.deepEqual(names(addKeyEdits(connectorOf({}), 'a', 'A')), []);
 	});
 
 	test('take a key away from every locale, with all its entries', () => {
