@@ -20,6 +20,8 @@ export type Fix = {
 		| { readonly code: 'add-missing'; readonly locale: string; readonly count: number }
 		/** The entry that has no effect is taken away. */
 		| { readonly code: 'remove-repeated'; readonly key: string }
+		/** Letters of an entry are written as `\uXXXX`. */
+		| { readonly code: 'escape-letters' }
 		/** Another name is written in the place of the one that nothing has. */
 		| { readonly code: 'use-name'; readonly name: string }
 		/** An entry of the template is taken away. */

@@ -1,4 +1,5 @@
 import { removeEdits } from '../properties/edits';
+import { escapeEdits } from '../properties/escape';
 import type { PropertiesDocument } from '../properties/parse';
 import { valueProblems } from '../properties/valueChecks';
 import type { TextEdit } from '../text/textEdit';
@@ -28,6 +29,8 @@ export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem
 			return addMissing(documents, problem.locale, problem.missing);
 		case 'key-repeated':
 			return removeRepeated(documents, problem);
+		case 'letter-unescaped':
+			return escapeLetters(documents, problem);
 		case 'field-without-entry':
 			return addEntry(documents, problem.name);
 		case 'xsd-version':
@@ -90,6 +93,18 @@ function removeRepeated(
 	}
 	const edits = editsIn([[locale, document]], () => removeEdits(document, [entry]));
 	return [{ code: 'remove-repeated', key, edits, isPreferred: true }];
+}
+
+function escapeLetters(
+	{ translations }: ConnectorDocuments,
+	{ locale, start, end }: Extract<ConnectorProblem, { code: 'letter-unescaped' }>,
+): readonly Fix[] {
+	const document = translations.get(locale);
+	if (!document) {
+		return [];
+	}
+	const edits = editsIn([[locale, document]], () => escapeEdits(document, { start, end }));
+	return [{ code: 'escape-letters', edits, isPreferred: true }];
 }
 
 function addEntry(documents: ConnectorDocuments, name: string): readonly Fix[] {

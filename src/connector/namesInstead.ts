@@ -50,6 +50,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 		case 'translation-unused':
 		case 'locale-incomplete':
 		case 'key-repeated':
+		case 'letter-unescaped':
 		case 'html-broken':
 		case 'placeholder-differs':
 		case 'field-name-repeated':

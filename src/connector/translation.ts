@@ -1,4 +1,6 @@
+import { spellingOf, type Spelling } from '../properties/escape';
 import type { PropertiesDocument, PropertiesEntry } from '../properties/parse';
+import type { ConnectorDocuments } from './connectorDocuments';
 import { perDocument } from './perDocument';
 
 /** The entries that count, by key: of several with one key, the last. */
@@ -16,4 +18,9 @@ export const translatedIn = perDocument(
 /** A text that repeats its key says what people read without it. */
 export function isTranslated(key: string, text: string | null | undefined): text is string {
 	return typeof text === 'string' && text !== key;
+}
+
+/** How a translation is spelled: one that has shown no spelling of its own is spelled as the others are. */
+export function spellingIn({ translations }: ConnectorDocuments, document: PropertiesDocument): Spelling {
+	return spellingOf(document, translations.values());
 }

@@ -1,13 +1,12 @@
 import { addEdits, type KeyOrder } from '../properties/additions';
 import { removeEdits } from '../properties/edits';
-import { spellingOf } from '../properties/escape';
 import type { PropertiesDocument } from '../properties/parse';
 import { valueEdit } from '../properties/valueEdit';
 import type { TextEdit } from '../text/textEdit';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { translationOf, type TranslationName } from './documentName';
 import { readForm } from './form';
-import { textsIn, translatedIn } from './translation';
+import { spellingIn, textsIn, translatedIn } from './translation';
 
 /** Edits that do not overlap, by translation. */
 export type TranslationEdits = ReadonlyMap<TranslationName, readonly TextEdit[]>;
@@ -97,11 +96,6 @@ function modelFor(connector: ConnectorDocuments, key: string): KeyOrder | undefi
 		translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1] ??
 		(sourceConfig && { entries: readForm(sourceConfig).labels })
 	);
-}
-
-/** A locale that has shown no spelling of its own is spelled as the others are. */
-function spellingIn(connector: ConnectorDocuments, document: PropertiesDocument) {
-	return spellingOf(document, connector.translations.values());
 }
 
 function localesOf(connector: ConnectorDocuments): readonly string[] {

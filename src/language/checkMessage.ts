@@ -25,6 +25,11 @@ export function checkMessage(problem: ConnectorProblem): string {
 				'A later line has the key {0} again, and its text is the one that counts.',
 				problem.key,
 			);
+		case 'letter-unescaped':
+			return vscode.l10n.t(
+				'Other characters of this file are escaped, but not “{0}”. Escape them too.',
+				problem.letters,
+			);
 		case 'html-broken':
 			return htmlMessage(problem.html);
 		case 'placeholder-differs':

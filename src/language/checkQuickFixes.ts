@@ -109,6 +109,8 @@ function fixTitle(fix: Fix): string {
 				: vscode.l10n.t('Add the {0} Missing Keys with the Texts of Another Language', fix.count);
 		case 'remove-repeated':
 			return vscode.l10n.t('Remove This {0}', fix.key);
+		case 'escape-letters':
+			return vscode.l10n.t('Escape the Non-ASCII Characters of This Entry');
 		case 'use-name':
 			return vscode.l10n.t('Change to {0}', fix.name);
 		case 'add-entry':

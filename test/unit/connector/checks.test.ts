@@ -109,6 +109,10 @@ suite('Checks across the documents of a connector', () => {
 				'locale-incomplete translations/en: [ShortDesc]',
 			],
 		],
+		'a raw letter among escaped ones': [
+			{ de: ['User=Text of User\nTLS=Text of TLS', 'User=\\u00dcber\nTLS=\\u00e4\\u00df ö'] },
+			['letter-unescaped translations/de: TLS=\\u00e4\\u00df [ö]'],
+		],
 		'a text that repeats its key': [
 			{ en: ['User=Text of User', 'User=User'], de: ['TLS=Text of TLS', 'TLS : TLS'] },
 			[

@@ -69,6 +69,15 @@ suite('Fixes of what does not fit together', () => {
 		assert.match(text('translations/en'), /^Auth=Anmeldung$/m);
 	});
 
+	test('a letter that is not escaped where the others are is escaped', () => {
+		const { text, left } = fixed(
+			{ de: ['User=Text of User\nTLS=Text of TLS', 'User=\\u00dcber\nTLS=\\u00e4\\u00df ö'] },
+			'letter-unescaped',
+		);
+		assert.match(text('translations/de'), /^User=\\u00dcber\nTLS=\\u00e4\\u00df \\u00f6$/m);
+		assert.deepEqual(left, []);
+	});
+
 	test('a locale that repeats keys gets their texts of en in their places', () => {
 		const { text, left } = fixed({ de: ['Auth=Anmeldung', 'Auth=Auth'] }, 'locale-incomplete');
 		assert.match(text('translations/de'), /\}\nAuth=Log on\nAuth_Basic/);

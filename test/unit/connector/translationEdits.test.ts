@@ -47,6 +47,16 @@ suite('Edits of a text of a connector', () => {
 		assert.match(locale(result, 'de'), /^a = \\u00dc\r$/m);
 	});
 
+	test('are spelled as most texts of the locale are', () => {
+		const lines = [...Array(20).keys()].map(index => `k${index}=\\u00e4\n`).join('');
+		const documents = connectorOf({ translations: { en: 'new=New\n', de: `${lines}raw=ö\n` } });
+		const result = edited(documents, setTextEdits(documents, 'k3', 'de', 'Größe'));
+		assert.match(locale(result, 'de'), /^k3=Gr\\u00f6\\u00dfe$/m);
+		const added = edited(documents, setTextEdits(documents, 'new', 'de', 'Neü'));
+		assert.match(locale(added, 'de'), /^new=Ne\\u00fc$/m);
+		assert.match(locale(added, 'de'), /^raw=ö$/m);
+	});
+
 	test('are spelled as the other locales are where the locale has shown no spelling', () => {
 		assert.match(locale(edited(some(), setTextEdits(some(), 'a', 'en', 'Ü')), 'en'), /^a=\\u00dc$/m);
 		const added = edited(some(), addKeyEdits(some(), 'new', 'Café'));
