@@ -87,7 +87,7 @@ export class KeptBlanks implements vscode.Disposable {
 			const suspect = { before };
 			this.suspects.set(key, [...(this.suspects.get(key) ?? []), suspect]);
 			void this.clearLater(key, suspect, trimming);
-		} else if (reason !== undefined) {
+		} else if (reason !== undefined || !document.isDirty) {
 			this.unsent.delete(key); // People go back themselves.
 		}
 	}
@@ -99,7 +99,9 @@ export class KeptBlanks implements vscode.Disposable {
 		}
 		await new Promise(resolve => setTimeout(resolve, isFollowed ? turnOfOthers : quickest));
 		const suspects = this.suspects.get(key) ?? [];
-		this.suspects.set(key, suspects.slice(suspects.indexOf(suspect) + 1));
+		if (suspects.includes(suspect)) {
+			this.suspects.set(key, suspects.slice(suspects.indexOf(suspect) + 1));
+		}
 	}
 
 	private takeBack(save: vscode.TextDocumentWillSaveEvent): void {

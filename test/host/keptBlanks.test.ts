@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { open, uriOf, useTenant } from './studio';
+import { open, until, uriOf, useTenant } from './studio';
 
 suite('White space that VS Code would trim', () => {
 	const tenant = useTenant();
@@ -72,7 +72,7 @@ suite('White space that VS Code would trim', () => {
 		assert.equal(translations(), 'a=1\nb=2 \nc=3\n');
 	});
 
-	test('stays in CDATA of XML that is formatted at the same time', async () => {
+	test('stays in XML that is formatted at the same time', async () => {
 		const editor = vscode.workspace.getConfiguration('editor');
 		await editor.update('formatOnSave', true, vscode.ConfigurationTarget.Global);
 		try {
@@ -88,6 +88,26 @@ suite('White space that VS Code would trim', () => {
 			assert.match(sourceConfig(), /<!-- a {2}\r?\n\r?\n c -->/);
 		} finally {
 			await editor.update('formatOnSave', undefined, vscode.ConfigurationTarget.Global);
+		}
+	});
+
+	test('comes back with the next save that is sent, where automatic ones are not', async () => {
+		await files().update('autoSaveDelay', 200, vscode.ConfigurationTarget.Global);
+		await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+		try {
+			const document = await opened('a=1\nplaceHolder_q=Suche: \nb=2\n');
+			await change(document, 'a=1', 'a=3');
+			await until(() => !document.getText().includes('Suche: '), 'it is trimmed');
+			await asAPerson();
+			const { version } = document;
+			await asAPerson();
+			assert.equal(document.version, version, 'is not trimmed and taken back without end');
+			await change(document, 'b=2', 'b=4');
+			assert.ok(await document.save());
+			assert.equal(translations(), 'a=3\nplaceHolder_q=Suche: \nb=4\n');
+		} finally {
+			await files().update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+			await files().update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
 		}
 	});
 });
