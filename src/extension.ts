@@ -8,6 +8,7 @@ import { CatalogMemory } from './documents/catalogMemory';
 import { ConnectorFileSystem } from './documents/connectorFileSystem';
 import { scheme } from './documents/documentPath';
 import { Documents } from './documents/documents';
+import { KeptBlanks } from './documents/keptBlanks';
 import { MixedLineEndings } from './documents/mixedLineEndings';
 import { OpenedTexts } from './documents/openedTexts';
 import { OpenSaves } from './documents/openSaves';
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		new RemoteChangeStatus(tenants, changes),
 		new RestorePointContext(versions),
 		new MixedLineEndings(opened, documents),
+		new KeptBlanks(),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.window.registerUriHandler(new LinkHandler(tenants, reporter)),
 		registerCommands({

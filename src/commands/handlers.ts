@@ -4,6 +4,7 @@ import { connectorCommands } from './connectorCommands';
 import { copyDiagnostics } from './diagnostics';
 import { keptCommands } from './keptCommands';
 import { labelLocaleCommands } from './labelLocale';
+import { labelTextCommands } from './labelText';
 import { lifecycleCommands } from './lifecycleCommands';
 import { documentCommands } from './documentCommands';
 import { filterCommands } from './filterCommands';
@@ -28,6 +29,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...checkCommands(studio),
 		...previewCommands(studio),
 		...labelLocaleCommands(studio),
+		...labelTextCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		...keptCommands(studio, desk),

@@ -45,6 +45,7 @@ const names = [
 	'connector.editTranslations',
 	'connector.copyScriptName',
 	'labels.chooseLocale',
+	'labels.addText',
 	'document.open',
 	'document.copyLink',
 	'document.revealInTree',

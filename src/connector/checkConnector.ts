@@ -1,6 +1,7 @@
 import { checkConditions } from './checks/conditions';
 import { checkEntries, checkFieldNames } from './checks/fields';
 import { checkLabels } from './checks/labels';
+import { checkLetters } from './checks/letters';
 import { checkCorrelation, checkSchemas } from './checks/schemas';
 import { checkHtml, checkPlaceholders } from './checks/texts';
 import { checkComplete, checkRepeated, checkUnused } from './checks/translations';
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
 	checkUnused,
 	checkComplete,
 	checkRepeated,
+	checkLetters,
 	checkHtml,
 	checkPlaceholders,
 	checkEntries,

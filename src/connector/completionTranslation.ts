@@ -1,9 +1,10 @@
-import { escapeKey, spellingOf } from '../properties/escape';
+import { escapeKey } from '../properties/escape';
 import type { PropertiesDocument, PropertiesEntry } from '../properties/parse';
 import type { TextRange } from '../text/textEdit';
 import { labelTexts, textsOf } from './completionNames';
 import type { ConnectorDocuments } from './connectorDocuments';
 import { readForm } from './form';
+import { spellingIn } from './translation';
 
 /** A key that a translation lacks, and what people read for it elsewhere. */
 export interface MissingKey {
@@ -25,7 +26,7 @@ export function missingKeysAt(
 	const there = new Set(document.entries.filter(entry => entry !== place.entry).map(({ key }) => key));
 	const missing = keysOf(connector).filter(key => !there.has(key));
 	const textOf = labelTexts(connector);
-	const spelling = spellingOf(document);
+	const spelling = spellingIn(connector, document);
 	const separator = place.hasSeparator ? '' : separatorOf(document);
 	const items = missing.map(key => ({
 		key,

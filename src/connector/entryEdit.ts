@@ -1,12 +1,12 @@
 import type { TextEdit } from '../text/textEdit';
-import { escapeAttribute } from '../xml/values';
+import type { XmlDocument, XmlElement } from '../xml/tree';
 import { readApplication, type ApplicationEntry } from './application';
 import type { ConnectorDocuments } from './connectorDocuments';
+import { isSecret } from './entered';
+import { entryLines, type FormDefault } from './entryLines';
 import { readForm, type FormField } from './form';
+import { controlOf } from './formControl';
 import { mentionIn } from './mention';
-
-/** Types of fields whose values have no text of their own; what a template holds for them is for a person to decide. */
-const structured: ReadonlySet<string> = new Set(['list', 'keyValue', 'cardList']);
 
 /** Gives the template an entry for a field, beside that of the field before it; undefined where that is not safe. */
 export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit | undefined {
@@ -22,12 +22,12 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 	const before = fields.slice(0, Math.max(index, 0)).findLast(entryOf);
 	const after = fields.slice(index + 1).find(entryOf);
 	const anchor = before ? entryOf(before) : after && entryOf(after);
-	if (!field || structured.has(field.type?.name ?? '') || !anchor?.element.closed) {
+	if (!field || !anchor?.element.closed) {
 		return undefined;
 	}
 	const { text } = sourceTemplate;
 	const { start, end } = anchor.element;
-	const lines = entryLines(sourceConfig.text, field, name, unitOf(text, anchor));
+	const lines = entryLines(name, defaultOf(sourceConfig, field), unitOf(text, anchor));
 	const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
 	const indent = indentAt(text, start);
 	const written =
@@ -38,28 +38,24 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 		: { start, end: start, newText: written + space };
 }
 
-function entryLines(formText: string, field: FormField, name: string, unit: string): readonly string[] {
-	const key = `key="${escapeAttribute(name, '"')}"`;
-	const start =
-		mentionIn(formText, field.element, 'value') ?? mentionIn(formText, field.element, 'defaultValue');
-	const value = start?.name ?? '';
-	const typed = typedValue(field.type?.name ?? '', value);
-	return typed === undefined
-		? [`<entry ${key} value="${escapeAttribute(value, '"')}"/>`]
-		: [`<entry ${key}>`, `${unit}<value>`, `${unit}${unit}${typed}`, `${unit}</value>`, '</entry>'];
+function defaultOf(form: XmlDocument, field: FormField): FormDefault {
+	const { text } = form;
+	const start = mentionIn(text, field.element, 'value') ?? mentionIn(text, field.element, 'defaultValue');
+	const onCards = readForm(form).fields.filter(({ element }) => isIn(element, field.element));
+	const secrets = onCards.filter(each => isSecret(controlOf(each.type?.name ?? '')));
+	return {
+		control: controlOf(field.type?.name ?? ''),
+		written: start?.name ?? '',
+		secrets: new Set(secrets.map(({ name }) => name?.name ?? '')),
+	};
 }
 
-function typedValue(type: string, value: string): string | undefined {
-	switch (type) {
-		case 'boolean':
-		case 'checkbox':
-		case 'toggle':
-			return `<Boolean>${String(value === 'true')}</Boolean>`;
-		case 'number':
-			return /^-?\d+$/.test(value) ? `<Integer>${value}</Integer>` : undefined;
-		default:
-			return undefined;
+function isIn({ parent }: XmlElement, holder: XmlElement): boolean {
+	let around = parent;
+	while (around && around !== holder) {
+		around = around.parent;
 	}
+	return around === holder;
 }
 
 /** By how much an entry is further in than what is around it. */

@@ -1,5 +1,5 @@
-import { addEdits } from '../properties/additions';
 import { removeEdits } from '../properties/edits';
+import { escapeEdits } from '../properties/escape';
 import type { PropertiesDocument } from '../properties/parse';
 import { valueProblems } from '../properties/valueChecks';
 import type { TextEdit } from '../text/textEdit';
@@ -15,19 +15,22 @@ import { nameEdit } from './mention';
 import { isSlip } from '../text/nearest';
 import type { ConnectorProblem } from './problem';
 import { namesInstead } from './namesInstead';
-import { textsIn } from './translation';
+import { textsIn, translatedIn } from './translation';
+import { completingEdits, mainLocale } from './translationEdits';
 
 /** The ways out of a problem; none, where a person has to decide what is meant. */
 export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem): readonly Fix[] {
 	switch (problem.code) {
 		case 'label-untranslated':
-			return [addTranslations(documents, problem.key), ...useNames(documents, problem, false)];
+			return [...addText(documents, problem.key), ...useNames(documents, problem, false)];
 		case 'translation-unused':
 			return [removeTranslations(documents, problem.key)];
 		case 'locale-incomplete':
 			return addMissing(documents, problem.locale, problem.missing);
 		case 'key-repeated':
 			return removeRepeated(documents, problem);
+		case 'letter-unescaped':
+			return escapeLetters(documents, problem);
 		case 'field-without-entry':
 			return addEntry(documents, problem.name);
 		case 'xsd-version':
@@ -48,13 +51,9 @@ export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem
 	}
 }
 
-function addTranslations(documents: ConnectorDocuments, key: string): Fix {
-	const lacking = translationsOf(documents).filter(([, document]) => !textsIn(document).has(key));
-	const texts = new Map([[key, textFor(documents, key)]]);
-	const model = documents.translations.get('en');
-	const edits = editsIn(lacking, document => addEdits(document, texts, model));
-	const locales = lacking.map(([locale]) => locale);
-	return { code: 'add-translations', key, locales, edits, isPreferred: true };
+function addText(documents: ConnectorDocuments, key: string): readonly Fix[] {
+	const locale = mainLocale(documents);
+	return locale === undefined ? [] : [{ code: 'add-text', key, locale, edits: new Map(), isPreferred: true }];
 }
 
 function removeTranslations(documents: ConnectorDocuments, key: string): Fix {
@@ -75,12 +74,11 @@ function addMissing(
 	missing: readonly string[],
 ): readonly Fix[] {
 	const document = documents.translations.get(locale);
+	const texts = new Map(missing.map(key => [key, textElsewhere(documents, key)]));
 	if (!document) {
 		return [];
 	}
-	const texts = new Map(missing.map(key => [key, textFor(documents, key)]));
-	const model = documents.translations.get('en') ?? translationsOf(documents)[0]?.[1];
-	const edits = editsIn([[locale, document]], () => addEdits(document, texts, model));
+	const edits = editsIn([[locale, document]], () => completingEdits(documents, document, texts));
 	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred: true }];
 }
 
@@ -95,6 +93,18 @@ function removeRepeated(
 	}
 	const edits = editsIn([[locale, document]], () => removeEdits(document, [entry]));
 	return [{ code: 'remove-repeated', key, edits, isPreferred: true }];
+}
+
+function escapeLetters(
+	{ translations }: ConnectorDocuments,
+	{ locale, start, end }: Extract<ConnectorProblem, { code: 'letter-unescaped' }>,
+): readonly Fix[] {
+	const document = translations.get(locale);
+	if (!document) {
+		return [];
+	}
+	const edits = editsIn([[locale, document]], () => escapeEdits(document, { start, end }));
+	return [{ code: 'escape-letters', edits, isPreferred: true }];
 }
 
 function addEntry(documents: ConnectorDocuments, name: string): readonly Fix[] {
@@ -182,10 +192,10 @@ function nameIn(problem: ConnectorProblem): string {
 	return ('name' in problem ? problem.name : undefined) ?? '';
 }
 
-/** What a key says in `en`, or in another locale; the key itself, where it says nothing yet. */
-function textFor(documents: ConnectorDocuments, key: string): string {
-	const texts = translationsOf(documents).map(([, document]) => textsIn(document).get(key)?.value);
-	return texts.find(text => text !== undefined) ?? key;
+/** What a key says in `en`, or else in another locale. */
+function textElsewhere(documents: ConnectorDocuments, key: string): string {
+	const texts = translationsOf(documents).map(([, document]) => translatedIn(document).get(key)?.value);
+	return texts.find(text => text !== undefined) ?? '';
 }
 
 function editsIn(

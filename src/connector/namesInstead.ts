@@ -5,7 +5,7 @@ import { familyOf, type Family } from '../properties/families';
 import { nearestName } from '../text/nearest';
 import { familyFor } from './labelFamilies';
 import type { ConnectorProblem } from './problem';
-import { textsIn } from './translation';
+import { translatedIn } from './translation';
 
 /** How many values of a field are offered when none of them is like the one that is written. */
 const mostValues = 5;
@@ -21,7 +21,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 			const [first] = translationsOf(documents);
 			const use = form?.labels.find(({ range }) => range.start === problem.start);
 			const wanted = use && familyFor(use.element, use.attribute.name);
-			return nearest(problem.key, first ? keysLike(problem.key, wanted, textsIn(first[1]).keys()) : []);
+			return nearest(problem.key, first ? keysLike(problem.key, wanted, translatedIn(first[1]).keys()) : []);
 		}
 		case 'parent-key-unknown':
 			return problem.name === undefined ? [] : nearest(problem.name, fields.keys());
@@ -54,6 +54,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 		case 'translation-unused':
 		case 'locale-incomplete':
 		case 'key-repeated':
+		case 'letter-unescaped':
 		case 'html-broken':
 		case 'placeholder-differs':
 		case 'field-name-repeated':

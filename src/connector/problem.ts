@@ -20,7 +20,9 @@ type LabelProblem =
 	/** A locale without keys that others have and the form uses. */
 	| { readonly code: 'locale-incomplete'; readonly locale: string; readonly missing: readonly string[] }
 	/** An entry that a later one with its key takes the place of. */
-	| { readonly code: 'key-repeated'; readonly key: string; readonly locale: string };
+	| { readonly code: 'key-repeated'; readonly key: string; readonly locale: string }
+	/** Letters that stand as they are where most others are escaped. */
+	| { readonly code: 'letter-unescaped'; readonly letters: string; readonly locale: string };
 
 type TextProblem = { readonly key: string; readonly locale: string } & (
 	| {
@@ -68,6 +70,7 @@ export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'translation-unused': 'information',
 	'locale-incomplete': 'information',
 	'key-repeated': 'warning',
+	'letter-unescaped': 'information',
 	'html-broken': 'warning',
 	'placeholder-differs': 'warning',
 	'parent-key-unknown': 'warning',

@@ -1,13 +1,12 @@
 import { addEdits, type KeyOrder } from '../properties/additions';
 import { removeEdits } from '../properties/edits';
-import { spellingOf } from '../properties/escape';
 import type { PropertiesDocument } from '../properties/parse';
 import { valueEdit } from '../properties/valueEdit';
 import type { TextEdit } from '../text/textEdit';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { translationOf, type TranslationName } from './documentName';
 import { readForm } from './form';
-import { textsIn } from './translation';
+import { spellingIn, textsIn, translatedIn } from './translation';
 
 /** Edits that do not overlap, by translation. */
 export type TranslationEdits = ReadonlyMap<TranslationName, readonly TextEdit[]>;
@@ -37,11 +36,35 @@ export function removeTextEdits(
 	return editsIn(connector, [locale], document => entriesGone(document, key));
 }
 
-/** Adds a key with a text to every locale that lacks it. */
+/** Adds a key with its text where people write a text first; the other locales lack it then. */
 export function addKeyEdits(connector: ConnectorDocuments, key: string, text: string): TranslationEdits {
-	return editsIn(connector, localesOf(connector), document =>
-		textsIn(document).has(key) ? [] : additions(connector, document, key, text),
-	);
+	const locale = mainLocale(connector);
+	const document = locale === undefined ? undefined : connector.translations.get(locale);
+	return locale === undefined || !document || translatedIn(document).has(key)
+		? new Map()
+		: setTextEdits(connector, key, locale, text);
+}
+
+/** The locale in which people write a text first: `en`, or the first one where there is no `en`. */
+export function mainLocale(connector: ConnectorDocuments): string | undefined {
+	return translationsOf(connector)[0]?.[0];
+}
+
+/** Gives a translation texts for keys that it has none for, in the order of `en` or of the first other one. */
+export function completingEdits(
+	connector: ConnectorDocuments,
+	document: PropertiesDocument,
+	texts: ReadonlyMap<string, string>,
+): readonly TextEdit[] {
+	const spelling = spellingIn(connector, document);
+	const entries = textsIn(document);
+	const model = translationsOf(connector).find(([, each]) => each !== document)?.[1];
+	const added = new Map([...texts].filter(([key]) => !entries.has(key)));
+	const changed = [...texts].flatMap(([key, text]) => {
+		const entry = entries.get(key);
+		return entry ? [valueEdit(document, entry, text, spelling)] : [];
+	});
+	return [...changed, ...addEdits(document, added, model, spelling)];
 }
 
 /** Takes a key away from every locale. */
@@ -73,11 +96,6 @@ function modelFor(connector: ConnectorDocuments, key: string): KeyOrder | undefi
 		translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1] ??
 		(sourceConfig && { entries: readForm(sourceConfig).labels })
 	);
-}
-
-/** A locale that has shown no spelling of its own is spelled as the others are. */
-function spellingIn(connector: ConnectorDocuments, document: PropertiesDocument) {
-	return spellingOf(document, connector.translations.values());
 }
 
 function localesOf(connector: ConnectorDocuments): readonly string[] {

@@ -9,10 +9,13 @@ export function checkMessage(problem: ConnectorProblem): string {
 		case 'label-untranslated':
 			return problem.hasEnglish
 				? vscode.l10n.t(
-						'The English translation lacks the key {0}; the form shows the key itself.',
+						'The English translation has no text for the key {0}; the form shows the key itself.',
 						problem.key,
 					)
-				: vscode.l10n.t('No translation has the key {0}; the form shows the key itself.', problem.key);
+				: vscode.l10n.t(
+						'No translation has a text for the key {0}; the form shows the key itself.',
+						problem.key,
+					);
 		case 'translation-unused':
 			return vscode.l10n.t('The form does not use the key {0}.', problem.key);
 		case 'locale-incomplete':
@@ -21,6 +24,11 @@ export function checkMessage(problem: ConnectorProblem): string {
 			return vscode.l10n.t(
 				'A later line has the key {0} again, and its text is the one that counts.',
 				problem.key,
+			);
+		case 'letter-unescaped':
+			return vscode.l10n.t(
+				'Other characters of this file are escaped, but not “{0}”. Escape them too.',
+				problem.letters,
 			);
 		case 'html-broken':
 			return htmlMessage(problem.html);

@@ -25,6 +25,7 @@ const mostFixed = 10;
 class CheckQuickFix extends vscode.CodeAction {
 	constructor(
 		readonly folder: vscode.Uri,
+		place: vscode.Uri,
 		readonly problem: ConnectorProblem,
 		readonly fix: Fix,
 		diagnostic: vscode.Diagnostic,
@@ -32,6 +33,13 @@ class CheckQuickFix extends vscode.CodeAction {
 		super(fixTitle(fix), vscode.CodeActionKind.QuickFix);
 		this.isPreferred = fix.isPreferred;
 		this.diagnostics = [diagnostic];
+		if (fix.code === 'add-text') {
+			this.command = {
+				command: 'iscConnectors.labels.addText',
+				title: this.title,
+				arguments: [place, fix.key],
+			};
+		}
 	}
 }
 
@@ -57,7 +65,9 @@ class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 					({ code, range }) => code === problem.code && range.isEqual(rangeOf(document, problem)),
 				);
 				return diagnostic
-					? fixesOf(connector, problem).map(fix => new CheckQuickFix(found.folder, problem, fix, diagnostic))
+					? fixesOf(connector, problem).map(
+							fix => new CheckQuickFix(found.folder, document.uri, problem, fix, diagnostic),
+						)
 					: [];
 			});
 	}
@@ -85,10 +95,10 @@ function editsNow(connector: ConnectorDocuments, problem: ConnectorProblem, fix:
 
 function fixTitle(fix: Fix): string {
 	switch (fix.code) {
-		case 'add-translations':
-			return fix.locales.length === 1
-				? vscode.l10n.t('Add {0} to the Translation {1}', fix.key, fix.locales.join())
-				: vscode.l10n.t('Add {0} to All {1} Translations', fix.key, fix.locales.length);
+		case 'add-text':
+			return fix.locale === 'en'
+				? vscode.l10n.t('Add {0} with an English Text…', fix.key)
+				: vscode.l10n.t('Add {0} with a Text in {1}…', fix.key, fix.locale);
 		case 'remove-translations':
 			return fix.locales.length === 1
 				? vscode.l10n.t('Remove {0} from the Translation {1}', fix.key, fix.locales.join())
@@ -99,6 +109,8 @@ function fixTitle(fix: Fix): string {
 				: vscode.l10n.t('Add the {0} Missing Keys with the Texts of Another Language', fix.count);
 		case 'remove-repeated':
 			return vscode.l10n.t('Remove This {0}', fix.key);
+		case 'escape-letters':
+			return vscode.l10n.t('Escape the Non-ASCII Characters of This Entry');
 		case 'use-name':
 			return vscode.l10n.t('Change to {0}', fix.name);
 		case 'add-entry':

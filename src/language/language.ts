@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
+import { addLabelText, labelWithoutText, type LabelWithoutText } from './addLabelText';
 import { ConnectorTexts } from './connectorTexts';
 import { Diagnostics, type ProblemCounts } from './diagnostics';
 import type { LanguageTools } from './languageTools';
@@ -41,6 +42,16 @@ export class Language implements vscode.Disposable {
 	/** The folder of the connector that a document belongs to; undefined for every other document. */
 	folderOf(document: vscode.Uri): vscode.Uri | undefined {
 		return this.tools.folderOf(document)?.folder;
+	}
+
+	/** What is known of a label key before people give it a text. @throws UserError if it has one */
+	labelWithoutText(folder: vscode.Uri, key: string): Promise<LabelWithoutText> {
+		return labelWithoutText(this.tools, folder, key);
+	}
+
+	/** Gives a label key its first text. @throws UserError if it has one */
+	addLabelText(folder: vscode.Uri, key: string, text: string): Promise<void> {
+		return addLabelText(this.tools, folder, key, text);
 	}
 
 	/** Looks at all documents of the connector in a folder; their problems are shown from then on. */

@@ -29,7 +29,9 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
 		return [
 			...(wants(context, QuickFix) ? this.mendings(document, context.diagnostics) : []),
-			...(wants(context, QuickFix) && isAsked ? this.rewritingsOfEntry(document, range) : []),
+			...(wants(context, QuickFix) && isAsked
+				? this.rewritingsOfEntry(document, range, context.diagnostics)
+				: []),
 			...(wants(context, RefactorRewrite) && (isAsked || !range.isEmpty)
 				? this.rewritings(document, range)
 				: []),
@@ -70,7 +72,11 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 	}
 
 	/** In the entry where the cursor stands. */
-	private rewritingsOfEntry(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+	private rewritingsOfEntry(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		diagnostics: readonly vscode.Diagnostic[],
+	): vscode.CodeAction[] {
 		const properties = this.tools.properties(document);
 		const { start: cursor } = offsetsOf(document, range);
 		const entry = properties.entries.find(({ start, end }) => start <= cursor && cursor <= end);
@@ -78,7 +84,10 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 			vscode.l10n.t('Escape the Non-ASCII Characters of This Entry'),
 			vscode.l10n.t('Unescape the Characters of This Entry'),
 		];
-		return entry && range.isEmpty ? rewritingsIn(document, properties, entry, titles, QuickFix) : [];
+		const actions = entry && range.isEmpty ? rewritingsIn(document, properties, entry, titles, QuickFix) : [];
+		// A problem with a letter of the entry has the same way out already.
+		const isTold = diagnostics.some(({ code }) => code === 'letter-unescaped');
+		return isTold ? actions.filter(({ title }) => title !== titles[0]) : actions;
 	}
 
 	/** Both as source actions, which can run with each save, and among those that Ctrl+. shows. */

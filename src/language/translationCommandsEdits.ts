@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import { isTranslation, localeOf } from '../connector/documentName';
-import { missingEdits, missingKeys } from '../properties/additions';
+import { translatedIn } from '../connector/translation';
+import { completingEdits } from '../connector/translationEdits';
 import type { PropertiesDocument } from '../properties/parse';
 import { sortedLike } from '../properties/sorting';
 import type { LanguageTools } from './languageTools';
@@ -15,36 +17,38 @@ export async function sortingEdits(
 	tools: LanguageTools,
 	document: vscode.TextDocument,
 ): Promise<vscode.TextEdit[]> {
-	const english = await englishFor(tools, document);
-	const edits = english ? sortedLike(tools.properties(document), english) : [];
+	const around = await besideEnglish(tools, document);
+	const edits = around ? sortedLike(tools.properties(document), around.english) : [];
 	return edits.map(edit => toTextEdit(document, edit));
 }
 
-/** Adds what a translation lacks of the English one, with the English texts. */
+/** Gives a translation the English texts of the keys that it has none for. */
 export async function missingKeyEdits(
 	tools: LanguageTools,
 	document: vscode.TextDocument,
 ): Promise<{ readonly count: number; readonly edits: vscode.TextEdit[] }> {
-	const english = await englishFor(tools, document);
-	if (!english) {
+	const around = await besideEnglish(tools, document);
+	if (!around) {
 		return { count: 0, edits: [] };
 	}
 	const translation = tools.properties(document);
-	const texts = new Map(english.entries.map(({ key, value }) => [key, value]));
-	return {
-		count: missingKeys(translation, english).length,
-		edits: missingEdits(translation, english, key => texts.get(key)).map(edit => toTextEdit(document, edit)),
-	};
+	const own = translatedIn(translation);
+	const missing = [...translatedIn(around.english)].filter(([key]) => !own.has(key));
+	const texts = new Map(missing.map(([key, { value }]) => [key, value]));
+	const edits = completingEdits(around.connector, translation, texts);
+	return { count: texts.size, edits: edits.map(edit => toTextEdit(document, edit)) };
 }
 
 /** Undefined for the English translation itself, too. */
-async function englishFor(
+async function besideEnglish(
 	tools: LanguageTools,
 	document: vscode.TextDocument,
-): Promise<PropertiesDocument | undefined> {
+): Promise<{ readonly english: PropertiesDocument; readonly connector: ConnectorDocuments } | undefined> {
 	const name = tools.folderOf(document.uri)?.name;
 	if (!name || !isTranslation(name) || localeOf(name) === modelLocale) {
 		return undefined;
 	}
-	return (await surroundingsOf(tools, document))?.connector.translations.get(modelLocale);
+	const connector = (await surroundingsOf(tools, document))?.connector;
+	const english = connector?.translations.get(modelLocale);
+	return connector && english && { english, connector };
 }

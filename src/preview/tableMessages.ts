@@ -27,7 +27,7 @@ export interface TableStatus {
 export type FromTablePage =
 	| { readonly type: 'ready' }
 	| SetText
-	/** Add the key to every locale that lacks it, with this text. */
+	/** Add the key with its text in `en`, or in the first locale where there is no `en`. */
 	| { readonly type: 'addKey'; readonly key: string; readonly text: string }
 	/** Take the key away from every locale; `before` is what the page showed of it, by locales. */
 	| {

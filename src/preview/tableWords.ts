@@ -39,6 +39,7 @@ export function tableWords() {
 		textIn: vscode.l10n.t('Text in {0}'),
 		keyEmpty: vscode.l10n.t('Enter a key.'),
 		keyExists: vscode.l10n.t('There is a key {0} already. Enter another one.'),
+		textEmpty: vscode.l10n.t('Enter a text other than the key.'),
 		noLocale: vscode.l10n.t('The connector has no translation yet. Add a locale first.'),
 
 		gridHelp: vscode.l10n.t(

@@ -5,28 +5,6 @@ import { familyOf, type Family } from './families';
 import { lineEndOf, missingEnd, startWithComments } from './layout';
 import type { PropertiesDocument, PropertiesEntry } from './parse';
 
-/** Adds what a document lacks of the keys of another one, where they are there; without what has no text. */
-export function missingEdits(
-	document: PropertiesDocument,
-	model: PropertiesDocument,
-	textOf: (key: string) => string | undefined,
-): TextEdit[] {
-	const texts = new Map<string, string>();
-	for (const key of missingKeys(document, model)) {
-		const text = textOf(key);
-		if (text !== undefined) {
-			texts.set(key, text);
-		}
-	}
-	return addEdits(document, texts, model);
-}
-
-/** The keys of a model that a document does not have, each once, in the model's order. */
-export function missingKeys({ entries }: PropertiesDocument, model: PropertiesDocument): readonly string[] {
-	const present = new Set(entries.map(({ key }) => key));
-	return [...new Set(model.entries.map(({ key }) => key))].filter(key => !present.has(key));
-}
-
 /** What tells in which order keys stand. */
 export interface KeyOrder {
 	readonly entries: readonly { readonly key: string }[];

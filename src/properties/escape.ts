@@ -1,5 +1,5 @@
 import type { TextEdit, TextRange } from '../text/textEdit';
-import type { PropertiesDocument } from './parse';
+import type { PropertiesDocument, PropertiesEntry } from './parse';
 import { pieces, type Piece } from './pieces';
 
 /** How text is written that has more than ASCII in it. */
@@ -28,7 +28,7 @@ export function behindSeparator(separator: string, value: string): string {
 	return /[=:]/.test(separator) ? value : value.replace(/^[=:]/, '\\$&');
 }
 
-/** How a document spells what is not ASCII, as its entries show it; else as the others do, which belong to it. */
+/** How most entries of a document spell what is not ASCII; if they are even, as the others do, which belong to it. */
 export function spellingOf(
 	document: PropertiesDocument,
 	others: Iterable<PropertiesDocument> = [],
@@ -42,6 +42,17 @@ export function spellingOf(
 	return plainSpelling;
 }
 
+/** Where raw letters stand though most entries of the document escape theirs: of each entry, from the first to the last. */
+export function rawLetters(document: PropertiesDocument): readonly TextRange[] {
+	return shownSpelling(document)?.ascii
+		? document.entries.flatMap(({ start, end }) => {
+				const found = /[^\0-\x7f](?:[^]*[^\0-\x7f])?/.exec(document.text.slice(start, end));
+				const first = start + (found?.index ?? 0);
+				return found ? [{ start: first, end: first + found[0].length }] : [];
+			})
+		: [];
+}
+
 const spellings = new WeakMap<PropertiesDocument, Spelling | 'unknown'>();
 
 function shownSpelling(document: PropertiesDocument): Spelling | undefined {
@@ -50,13 +61,33 @@ function shownSpelling(document: PropertiesDocument): Spelling | undefined {
 	return known === 'unknown' ? undefined : known;
 }
 
-function readSpelling({ text, entries }: PropertiesDocument): Spelling | undefined {
-	const isPlain = entries.some(({ start, end }) => isNotAscii.test(text.slice(start, end)));
-	const isEscaped = entries.some(({ key, value }) => isNotAscii.test(key + value));
-	const [digits] = /(?<=\\u)(?=\d{0,3}[a-f])[\da-f]{4}/i.exec(text) ?? [''];
-	return isPlain || isEscaped
-		? { ascii: isEscaped && !isPlain, smallDigits: /[a-f]/.test(digits) }
-		: undefined;
+function readSpelling(document: PropertiesDocument): Spelling | undefined {
+	let escaped = 0;
+	let raw = 0;
+	let digits = '';
+	for (const entry of document.entries) {
+		const written = document.text.slice(entry.start, entry.end);
+		if (!/[^\0-\x7f]|\\u/.test(written)) {
+			continue;
+		}
+		const escapes = partsOfEntry(document, entry).filter(
+			part => isUnicodeEscape(document, part) && isLetter(part.text),
+		);
+		const letters = written.match(/[^\0-\x7f]/g)?.filter(isLetter) ?? [];
+		escaped += escapes.length > letters.length ? 1 : 0;
+		raw += letters.length > escapes.length ? 1 : 0;
+		digits += escapes.map(part => document.text.slice(part.start + 2, part.end)).join('');
+	}
+	return escaped === raw ? undefined : { ascii: escaped > raw, smallDigits: isMostlySmall(digits) };
+}
+
+/** Whether it is not ASCII, and can be seen: what cannot is escaped everywhere. */
+function isLetter(text: string): boolean {
+	return isNotAscii.test(text) && !/[\p{Cc}\p{Cf}\p{Z}]/u.test(text);
+}
+
+function isMostlySmall(digits: string): boolean {
+	return digits.replace(/[^a-f]/g, '').length > digits.replace(/[^A-F]/g, '').length;
 }
 
 /** Writes what is not ASCII as `\uXXXX` in a part of the text of properties, but for the characters that may stay. */
@@ -112,13 +143,15 @@ interface Part extends Piece {
 }
 
 /** The parts of the keys and values of all entries that the range touches. */
-function partsIn({ text, entries }: PropertiesDocument, range: TextRange | undefined): Part[] {
-	return entries
-		.filter(touching(range))
-		.flatMap(({ keyStart, keyEnd, valueStart, valueEnd }) => [
-			...partsOf(text, keyStart, keyEnd, true),
-			...partsOf(text, valueStart, valueEnd, false),
-		]);
+function partsIn(document: PropertiesDocument, range: TextRange | undefined): Part[] {
+	return document.entries.filter(touching(range)).flatMap(entry => partsOfEntry(document, entry));
+}
+
+function partsOfEntry(
+	{ text }: PropertiesDocument,
+	{ keyStart, keyEnd, valueStart, valueEnd }: PropertiesEntry,
+): Part[] {
+	return [...partsOf(text, keyStart, keyEnd, true), ...partsOf(text, valueStart, valueEnd, false)];
 }
 
 function partsOf(text: string, start: number, end: number, isKey: boolean): Part[] {

@@ -139,7 +139,7 @@ suite('What does not fit together', () => {
 		await until(() => severity() === vscode.DiagnosticSeverity.Error, 'it is an error');
 	});
 
-	test('is mended in all documents, and nothing is sent', async () => {
+	test('is mended with a text in English, which the other languages lack then, and nothing is sent', async () => {
 		const document = await open(form());
 		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');
 		await shows(form(), 'label-untranslated');
@@ -151,15 +151,28 @@ suite('What does not fit together', () => {
 			vscode.CodeActionKind.QuickFix.value,
 			20,
 		);
-		const fix = actions.find(({ title }) => title === 'Add menuLabel_more to All 4 Translations');
-		assert.ok(fix?.edit, actions.map(({ title }) => title).join());
-		assert.ok(await vscode.workspace.applyEdit(fix.edit));
-		for (const locale of ['en', 'de', 'es', 'ja'] as const) {
+		const fix = actions.find(({ title }) => title === 'Add menuLabel_more with an English Text…');
+		assert.equal(
+			fix?.command?.command,
+			'iscConnectors.labels.addText',
+			actions.map(({ title }) => title).join(),
+		);
+		const options = { tenant: tenant().id, scriptName, key: 'menuLabel_more' };
+		const add = (text: string) =>
+			Promise.resolve(vscode.commands.executeCommand('iscConnectors.labels.addText', { ...options, text }));
+		await assert.rejects(add('menuLabel_more'), /other than the key/);
+		await add('More');
+		await assert.rejects(add('Much more'), /already has a text/);
+		for (const locale of ['en', 'de'] as const) {
 			const translation = await vscode.workspace.openTextDocument(
 				uriOf(tenant(), scriptName, `translations/${locale}`),
 			);
-			assert.match(translation.getText(), /^menuLabel_more ?=/m);
+			assert.equal(/^menuLabel_more ?= ?More$/m.test(translation.getText()), locale === 'en');
 		}
+		await until(
+			() => codesIn(uriOf(tenant(), scriptName, 'translations/de')).includes('locale-incomplete'),
+			'German lacks it',
+		);
 		await until(() => !codesIn(form()).includes('label-untranslated'), 'it is mended');
 		assert.ok(asked(tenant()).every(request => request.startsWith('GET')));
 	});

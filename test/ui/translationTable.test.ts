@@ -165,7 +165,7 @@ suite('The translation table', function () {
 		assert.equal(sample.requests.filter(({ method }) => method === 'PUT').length, 2);
 	});
 
-	test('adds a key to all languages, and removes it from them', async () => {
+	test('adds a key with its English text, which the others lack, and removes it from all', async () => {
 		await inPage('button').filter({ hasText: 'Add Key…' }).click();
 		await inPage('form input').first().fill('A_Text');
 		await inPage('form input').last().fill('Brand-new');
@@ -173,8 +173,8 @@ suite('The translation table', function () {
 		await inPage('[role=alert], .problem').filter({ hasText: 'There is a key A_Text already' }).waitFor();
 		await inPage('form input').first().fill('Brand_New');
 		await inPage('form input').last().press('Enter');
-		await cell('Brand_New', 'de').filter({ hasText: 'Brand-new' }).waitFor();
 		await cell('Brand_New', 'en').filter({ hasText: 'Brand-new' }).waitFor();
+		await cell('Brand_New', 'de').filter({ hasText: 'missing' }).waitFor();
 		await row('Brand_New').getByText('not used').waitFor();
 		await row('Brand_New').locator('[role=rowheader]').hover();
 		await row('Brand_New').locator('[data-button=ask]').click();

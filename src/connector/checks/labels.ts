@@ -2,7 +2,7 @@ import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { readForm } from '../form';
 import { isText } from '../labels';
 import type { ConnectorProblem } from '../problem';
-import { textsIn } from '../translation';
+import { translatedIn } from '../translation';
 
 /** Labels for which there is no text in `en`; where there is no `en`, those without a text in any locale. */
 export function checkLabels(documents: ConnectorDocuments): ConnectorProblem[] {
@@ -11,8 +11,8 @@ export function checkLabels(documents: ConnectorDocuments): ConnectorProblem[] {
 		return [];
 	}
 	const english = translations.get('en');
-	const all = translationsOf(documents).map(([, document]) => textsIn(document));
-	const wanted = english ? [textsIn(english)] : all;
+	const all = translationsOf(documents).map(([, document]) => translatedIn(document));
+	const wanted = english ? [translatedIn(english)] : all;
 	const hasEnglish = english !== undefined;
 	return readForm(sourceConfig)
 		.labels.filter(({ key }) => !wanted.some(texts => texts.has(key)))

@@ -7,7 +7,7 @@ import { translationOf } from '../documentName';
 import { readForm } from '../form';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
-import { textsIn } from '../translation';
+import { textsIn, translatedIn } from '../translation';
 
 /** Translations that neither the form nor another attribute of the connector's XML names. */
 export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
@@ -16,15 +16,12 @@ export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
 		return [];
 	}
 	const isUsed = usedKeys(documents);
-	const { first, more } = keysOf(documents);
-	const unused = [...first, ...more].filter(key => !isUsed(key));
 	return translationsOf(documents).flatMap(([locale, translation]) =>
-		unused.flatMap((key): ConnectorProblem[] => {
-			const { keyStart: start, keyEnd: end } = textsIn(translation).get(key) ?? {};
-			return start !== undefined && end !== undefined
-				? [{ code: 'translation-unused', document: translationOf(locale), start, end, key, locale }]
-				: [];
-		}),
+		[...textsIn(translation)].flatMap(([key, { keyStart: start, keyEnd: end }]): ConnectorProblem[] =>
+			isUsed(key)
+				? []
+				: [{ code: 'translation-unused', document: translationOf(locale), start, end, key, locale }],
+		),
 	);
 }
 
@@ -41,10 +38,10 @@ export function checkComplete(documents: ConnectorDocuments): ConnectorProblem[]
 	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeys(sourceConfig) : undefined;
 	const isWanted = (key: string) => labels?.has(key) ?? true;
 	const all = translationsOf(documents);
-	const more = [...keysOf(documents).more].filter(isWanted);
+	const more = [...keysBeyondFirst(documents)].filter(isWanted);
 	return all.flatMap(([locale, translation]) => {
 		const lacking = all[0] ? comparedTo(translation, all[0][1]).lacking : [];
-		const beyond = more.filter(key => !textsIn(translation).has(key));
+		const beyond = more.filter(key => !translatedIn(translation).has(key));
 		const missing = [...lacking.filter(isWanted), ...beyond];
 		const { keyStart: start, keyEnd: end } = translation.entries[0] ?? { keyStart: 0, keyEnd: 0 };
 		return missing.length > 0
@@ -69,23 +66,15 @@ const repeatedIn = perDocument((translation: PropertiesDocument, locale: string)
 	});
 });
 
-/** The keys of the first translation, and what others have beyond them. */
-function keysOf(documents: ConnectorDocuments): {
-	readonly first: Iterable<string>;
-	readonly more: ReadonlySet<string>;
-} {
+/** What other translations have beyond the keys of the first one. */
+function keysBeyondFirst(documents: ConnectorDocuments): ReadonlySet<string> {
 	const [first, ...others] = translationsOf(documents).map(([, translation]) => translation);
-	return first
-		? {
-				first: textsIn(first).keys(),
-				more: new Set(others.flatMap(translation => comparedTo(translation, first).more)),
-			}
-		: { first: [], more: new Set() };
+	return new Set(first ? others.flatMap(translation => comparedTo(translation, first).more) : []);
 }
 
-/** The keys of a translation as JSON: they stay the same while texts are typed. */
+/** The keys that a translation has texts for, as JSON: they stay the same while most texts are typed. */
 const keysIn = perDocument((translation: PropertiesDocument) =>
-	JSON.stringify([...textsIn(translation).keys()]),
+	JSON.stringify([...translatedIn(translation).keys()]),
 );
 
 /** The keys that a translation lacks, and those that it has beyond another one. */
@@ -95,7 +84,7 @@ function comparedTo(translation: PropertiesDocument, other: PropertiesDocument) 
 
 const comparedToKeys = perDocument((translation: PropertiesDocument, keys: string) => {
 	const others = new Set(JSON.parse(keys) as readonly string[]);
-	const texts = textsIn(translation);
+	const texts = translatedIn(translation);
 	return {
 		lacking: [...others].filter(key => !texts.has(key)),
 		more: [...texts.keys()].filter(key => !others.has(key)),

@@ -1,6 +1,7 @@
 import { cardsOf, enteredValue, valueOf, type Entered } from '../../connector/entered';
 import type { FieldValue } from '../../connector/formPicture';
 import { onlyText } from '../../connector/submitted';
+import { shownInField, typedInField } from '../../text/fieldText';
 import type { ControlProperties } from './fieldControl';
 import { Field } from './fieldFrame';
 import { Rows } from './fieldRows';
@@ -20,6 +21,7 @@ export function CardList({ field, value, ids, name, mark, shown = nothing, enter
 			blank={{}}
 			change={changed => enter({ cards: changed })}
 			row={(card, itemName, change) => {
+				const onlyEntered = textOf(Object.hasOwn(card, onlyText) ? card[onlyText] : undefined);
 				const set = (key: string, entered: FieldValue) => change({ ...card, [key]: entered });
 				return (
 					<div class="card" role="group" aria-label={itemName}>
@@ -29,8 +31,10 @@ export function CardList({ field, value, ids, name, mark, shown = nothing, enter
 								class="text-input"
 								aria-label={itemName}
 								spellcheck={false}
-								value={textOf(Object.hasOwn(card, onlyText) ? card[onlyText] : undefined)}
-								onInput={event => set(onlyText, event.currentTarget.value)}
+								value={shownInField(onlyEntered, 'single')}
+								onInput={event =>
+									set(onlyText, typedInField(onlyEntered, event.currentTarget.value, 'single'))
+								}
 							/>
 						) : (
 							seenInCard(field, card, { shown, showHidden }).map(inner => (

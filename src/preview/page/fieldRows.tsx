@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isItems } from '../../connector/fieldValue';
+import { shownInField, typedInField } from '../../text/fieldText';
 import { fill } from './extension';
 import type { ControlProperties } from './fieldControl';
 import { useForm } from './formContext';
@@ -87,8 +88,8 @@ export function TextList({ field, value, ids, name, enter }: ControlProperties) 
 					aria-label={itemName}
 					placeholder={field.placeholder?.text}
 					spellcheck={false}
-					value={text}
-					onInput={event => change(event.currentTarget.value)}
+					value={shownInField(text, 'single')}
+					onInput={event => change(typedInField(text, event.currentTarget.value, 'single'))}
 				/>
 			)}
 		/>
@@ -115,8 +116,8 @@ export function KeyValueList({ field, value, ids, name, enter }: ControlProperti
 						aria-label={fill(words.keyOf, itemName)}
 						placeholder={field.placeholder?.text ?? words.key}
 						spellcheck={false}
-						value={key}
-						onInput={event => change([event.currentTarget.value, text])}
+						value={shownInField(key, 'single')}
+						onInput={event => change([typedInField(key, event.currentTarget.value, 'single'), text])}
 					/>
 					<input
 						type="text"
@@ -124,8 +125,8 @@ export function KeyValueList({ field, value, ids, name, enter }: ControlProperti
 						aria-label={fill(words.valueOf, itemName)}
 						placeholder={words.value}
 						spellcheck={false}
-						value={text}
-						onInput={event => change([key, event.currentTarget.value])}
+						value={shownInField(text, 'single')}
+						onInput={event => change([key, typedInField(text, event.currentTarget.value, 'single')])}
 					/>
 				</>
 			)}

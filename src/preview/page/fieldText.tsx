@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isNumber } from '../../connector/fieldValue';
 import type { FieldValue } from '../../connector/formPicture';
+import { shownInField, typedInField, type FieldLines } from '../../text/fieldText';
 import { fill } from './extension';
 import type { ControlProperties } from './fieldControl';
 import { useForm } from './formContext';
@@ -10,17 +11,18 @@ export function textOf(value: FieldValue | undefined): string {
 	return typeof value === 'string' ? value : '';
 }
 
-function textAttributes({ field, value, ids, enter }: ControlProperties) {
+function textAttributes({ field, value, ids, enter }: ControlProperties, lines: FieldLines = 'single') {
+	const text = textOf(value);
 	return {
 		id: ids.control,
-		value: textOf(value),
+		value: shownInField(text, lines),
 		placeholder: field.placeholder?.text,
 		'aria-describedby': ids.describedBy,
 		'aria-required': field.isRequired,
 		autocomplete: 'off',
 		spellcheck: false,
 		onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-			enter(event.currentTarget.value),
+			enter(typedInField(text, event.currentTarget.value, lines)),
 	};
 }
 
@@ -51,7 +53,7 @@ export function NumberText(properties: ControlProperties) {
 }
 
 export function TextArea(properties: ControlProperties) {
-	return <textarea class="text-input" rows={4} {...textAttributes(properties)} />;
+	return <textarea class="text-input" rows={4} {...textAttributes(properties, 'many')} />;
 }
 
 export function SecretText(properties: ControlProperties) {
@@ -72,7 +74,11 @@ export function SecretTextArea(properties: ControlProperties) {
 	const [isOpen, setOpen] = useState(false);
 	return (
 		<div class="secret-row">
-			<textarea class={`text-input${isOpen ? '' : ' masked'}`} rows={4} {...textAttributes(properties)} />
+			<textarea
+				class={`text-input${isOpen ? '' : ' masked'}`}
+				rows={4}
+				{...textAttributes(properties, 'many')}
+			/>
 			<OpenButton name={properties.name} isOpen={isOpen} setOpen={setOpen} />
 		</div>
 	);

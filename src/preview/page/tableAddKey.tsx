@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isTranslated } from '../../connector/translation';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
 import type { NewKey } from './tableKept';
@@ -10,7 +11,8 @@ interface TableAddKeyProps {
 	/** The locale of the text that is asked for; undefined if there is none yet. */
 	readonly locale: LocaleName | undefined;
 	readonly begun: NewKey;
-	readonly isComplete: (key: string) => boolean;
+	/** Whether the locale has a text for a key. */
+	readonly isThere: (key: string) => boolean;
 	readonly onTyped: (typed: NewKey) => void;
 	readonly onAdd: (key: string, text: string) => void;
 	readonly onClose: () => void;
@@ -18,29 +20,34 @@ interface TableAddKeyProps {
 
 /** Asks for a key and what it says. */
 export function TableAddKey(props: TableAddKeyProps) {
-	const { words, locale, begun, isComplete, onTyped, onAdd, onClose } = props;
+	const { words, locale, begun, isThere, onTyped, onAdd, onClose } = props;
 	const [problem, setProblem] = useState<string>();
 	const keyInput = useRef<HTMLInputElement>(null);
 	const textInput = useRef<HTMLInputElement>(null);
 	useLayoutEffect(() => keyInput.current?.focus(), []);
 
-	const typed = () => onTyped({ key: keyInput.current?.value ?? '', text: textInput.current?.value ?? '' });
+	const typed = () => {
+		setProblem(undefined);
+		onTyped({ key: keyInput.current?.value ?? '', text: textInput.current?.value ?? '' });
+	};
 	const problemOf = (key: string) => {
 		if (!locale) {
 			return words.noLocale;
 		}
-		return key === '' ? words.keyEmpty : isComplete(key) ? fill(words.keyExists, key) : undefined;
+		return key === '' ? words.keyEmpty : isThere(key) ? fill(words.keyExists, key) : undefined;
 	};
 	const submit = (event: Event) => {
 		event.preventDefault();
 		const key = keyInput.current?.value.trim() ?? '';
+		const text = textInput.current?.value ?? '';
 		const found = problemOf(key);
-		if (found !== undefined) {
-			setProblem(found);
-			keyInput.current?.focus();
+		const isText = text.trim() !== '' && isTranslated(key, text);
+		if (found !== undefined || !isText) {
+			setProblem(found ?? words.textEmpty);
+			(found === undefined ? textInput : keyInput).current?.focus();
 			return;
 		}
-		onAdd(key, textInput.current?.value ?? '');
+		onAdd(key, text);
 		onClose();
 	};
 	return (
@@ -65,10 +72,7 @@ export function TableAddKey(props: TableAddKeyProps) {
 					aria-invalid={problem !== undefined}
 					aria-describedby="add-key-problem"
 					defaultValue={begun.key}
-					onInput={() => {
-						setProblem(undefined);
-						typed();
-					}}
+					onInput={typed}
 				/>
 			</label>
 			<label class="wide">

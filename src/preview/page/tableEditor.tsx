@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { typedInField } from '../../text/fieldText';
 import { taken } from './tableShortcuts';
 
 /** Where people go on after a text: nowhere in the table, if they have left it. */
@@ -26,13 +27,10 @@ interface TableEditorProps {
 export function TableEditor(props: TableEditorProps) {
 	const { place, label, lang, text, typed: typedBefore, overwrite, onTyped, onDone } = props;
 	const area = useRef<HTMLTextAreaElement>(null);
-	const untouched = useRef(text);
 	const isDone = useRef(false);
 	useLayoutEffect(() => {
 		const element = area.current;
 		if (element) {
-			element.value = text;
-			untouched.current = element.value; // With the line ends of a field.
 			element.value = typedBefore ?? text;
 			element.focus({ preventScroll: true });
 			element.setSelectionRange(overwrite ? 0 : element.value.length, element.value.length);
@@ -42,7 +40,8 @@ export function TableEditor(props: TableEditorProps) {
 	const finish = (saved: string | undefined, after: AfterEdit) => {
 		if (!isDone.current) {
 			isDone.current = true; // The field goes away, which looks as if people had left it.
-			onDone(saved === untouched.current ? undefined : saved, after);
+			const meant = saved === undefined ? text : typedInField(text, saved, 'many');
+			onDone(meant === text ? undefined : meant, after);
 		}
 	};
 	const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => {

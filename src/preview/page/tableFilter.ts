@@ -1,3 +1,4 @@
+import { isTranslated } from '../../connector/translation';
 import type { TranslationRow, TranslationTable } from '../../connector/translationTable';
 
 /** Which keys and locales people want to see. */
@@ -80,9 +81,9 @@ function missingIn(row: TranslationRow, columns: readonly TableColumn[]): number
 	return columns.reduce((sum, { index }) => sum + (isMissing(row, index) ? 1 : 0), 0);
 }
 
-/** Whether a locale lacks a key that it should have. What nobody uses, nobody misses. */
-export function isMissing({ texts, isUsed }: TranslationRow, index: number): boolean {
-	return isUsed && texts[index] === null;
+/** Whether a locale has no text of its own for a key that it should have. What nobody uses, nobody misses. */
+export function isMissing({ key, texts, isUsed }: TranslationRow, index: number): boolean {
+	return isUsed && !isTranslated(key, texts[index]);
 }
 
 interface SearchedRow {

@@ -76,7 +76,7 @@ function KeyCell({ words, row, hasForm, active, isAsking }: TableRowProps) {
 interface TextCellProps {
 	readonly words: TableWords;
 	readonly text: string | null;
-	/** Whether the locale should have it, and does not. */
+	/** Whether the locale should have a text of its own, and does not. */
 	readonly isWanted: boolean;
 	readonly locale: string;
 	readonly name: LocaleName | undefined;
@@ -101,7 +101,8 @@ function TextCell({ words, text, isWanted, locale, name, isActive }: TextCellPro
 			) : (
 				<span class="word">{isAbsent ? words.missing : words.emptyText}</span>
 			)}
-			{isAbsent && <span class="unseen"> {fill(words.missingIn, name?.name ?? locale)}</span>}
+			{isWanted && !isAbsent && <span class="unseen"> {words.missing}</span>}
+			{(isWanted || isAbsent) && <span class="unseen"> {fill(words.missingIn, name?.name ?? locale)}</span>}
 			<span class="buttons">
 				<SmallButton name="reveal" label={words.showInEditor} />
 			</span>

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import { isTranslated } from '../../connector/translation';
 import type { TranslationTable } from '../../connector/translationTable';
 import type { TableWords } from '../tableWords';
 import { fill } from './extension';
@@ -98,7 +99,7 @@ export function TableToolbar(props: TableToolbarProps) {
 					words={words}
 					locale={constant === undefined ? undefined : props.names.get(constant)}
 					begun={newKey}
-					isComplete={key => table.rows.some(row => row.key === key && !row.texts.includes(null))}
+					isThere={key => table.rows.some(row => row.key === key && isTranslated(key, row.texts[0]))}
 					onTyped={onNewKey}
 					onAdd={props.onAddKey}
 					onClose={() => {

@@ -29,7 +29,7 @@ Cursor_Field | Cursor Field | Cursor-Feld | Champ du curseur | Campo del cursor 
 Database_Name | Database Name | Name der Datenbank | Nom de la base | Nombre de la base de datos | データベース名
 Database_Type | Database Type | Art der Datenbank | Type de base de données | Tipo de base de datos | データベースの種類
 Default_Attributes | Default Attributes | Vorgegebene Attribute | Attributs par défaut | Atributos por defecto | 既定の属性
-Delimiter | Delimiter | Trennzeichen | Séparateur | Delimitador | 区切り文字
+Delimiter | Column Delimiter | Trennzeichen | Séparateur | Delimitador | 区切り文字
 Delta_Column | Column with Date of Change | Spalte mit Änderungsdatum | Colonne de date de modification | Columna con fecha de cambio | 更新日の列
 Delta_Mode | Recognize Changes by | Änderungen erkennen an | Détecter les changements par | Detectar cambios por | 変更の検出方法
 Delta_Table | Table of Changes | Änderungstabelle | Table des changements | Tabla de cambios | 変更テーブル
@@ -39,8 +39,8 @@ Domain_Controllers | Domain Controllers | Domänencontroller | Contrôleurs de d
 Domain_Name | Domain Name | Domänenname | Nom de domaine | Nombre de dominio | ドメイン名
 Driver_Class | Driver Class | Treiberklasse | Classe du pilote | Clase del controlador | ドライバークラス
 Driver_Files | Driver Files | Treiberdateien | Fichiers du pilote | Archivos del controlador | ドライバーファイル
-Encoding | Encoding | Zeichenkodierung | Encodage | Codificación | 文字コード
-Environment | Environment | Umgebung | Environnement | Entorno | 環境
+Encoding | Character Encoding | Zeichenkodierung | Encodage | Codificación | 文字コード
+Environment | Environment Type | Umgebung | Environnement | Entorno | 環境
 Excluded_Accounts | Excluded Accounts | Ausgenommene Konten | Comptes exclus | Cuentas excluidas | 除外するアカウント
 Excluded_Roles | Excluded Roles | Ausgenommene Rollen | Rôles exclus | Roles excluidos | 除外するロール
 Extra_Endpoints | More Endpoints | Weitere Endpunkte | Autres points de terminaison | Otros puntos de conexión | 追加のエンドポイント
@@ -55,7 +55,7 @@ Group_Type | Group Type | Gruppenart | Type de groupe | Tipo de grupo | グル�
 HTTP_Method | HTTP Method | HTTP-Methode | Méthode HTTP | Método HTTP | HTTP メソッド
 Has_Header | First Line Holds the Names | Erste Zeile enthält die Namen | La première ligne contient les noms | La primera línea contiene los nombres | 1 行目は列名
 Home_Folder_Path | Home Folder Path | Pfad des Basisordners | Chemin du dossier de base | Ruta de la carpeta particular | ホームフォルダーのパス
-Host | Host | Host | Hôte | Host | ホスト
+Host | Host Name | Hostname | Hôte | Nombre del host | ホスト
 HostURL | Host URL | Host-URL | URL de l’hôte | URL del host | ホスト URL
 Idle_Timeout | Close Idle Connections after (Seconds) | Ungenutzte Verbindungen schließen nach (Sekunden) | Fermer les connexions inactives après (secondes) | Cerrar conexiones inactivas tras (segundos) | アイドル接続を閉じるまで（秒）
 Import_File | File to Import | Zu importierende Datei | Fichier à importer | Archivo que importar | インポートするファイル
@@ -67,7 +67,7 @@ Key_Passphrase | Passphrase of the Key | Passphrase des Schlüssels | Phrase sec
 Keytab_File | Keytab File | Keytab-Datei | Fichier keytab | Archivo keytab | Keytab ファイル
 Max_Retries | Retries | Wiederholungen | Nouvelles tentatives | Reintentos | 再試行回数
 Merge_Rows | Merge Rows of the Same Key | Zeilen mit gleichem Schlüssel zusammenfassen | Fusionner les lignes de même clé | Combinar filas con la misma clave | 同じキーの行を結合
-Message | Message | Nachricht | Message | Mensaje | メッセージ
+Message | Message Text | Nachricht | Texte du message | Mensaje | メッセージ
 Multi_Value_Columns | Columns with Several Values | Spalten mit mehreren Werten | Colonnes à valeurs multiples | Columnas con varios valores | 複数値の列
 Must_Change_Password | Password Must Be Changed at First Logon | Kennwort bei erster Anmeldung ändern | Changer le mot de passe à la première connexion | Cambiar la contraseña en el primer inicio | 初回ログオン時にパスワードを変更
 Nested_Groups | Follow Nested Groups | Verschachtelte Gruppen verfolgen | Suivre les groupes imbriqués | Seguir grupos anidados | 入れ子のグループをたどる
@@ -77,22 +77,22 @@ Notify | Send Notifications | Benachrichtigungen senden | Envoyer des notificati
 On_Delete | When an Account Is Deleted | Wenn ein Konto gelöscht wird | À la suppression d’un compte | Al eliminar una cuenta | アカウント削除時の動作
 One_Account_Query | Query for a Single Account | Abfrage für ein einzelnes Konto | Requête pour un seul compte | Consulta de una sola cuenta | 1 アカウントのクエリ
 Page_Size | Page Size | Seitengröße | Taille de page | Tamaño de página | ページサイズ
-Paging | Paging | Seitenweises Lesen | Pagination | Paginación | ページング
+Paging | Paging Method | Seitenweises Lesen | Pagination | Paginación | ページング
 Parallel_Requests | Parallel Requests | Gleichzeitige Anfragen | Requêtes parallèles | Peticiones en paralelo | 並列リクエスト数
-Password | Password | Kennwort | Mot de passe | Contraseña | パスワード
+Password | Account Password | Kennwort | Mot de passe | Contraseña | パスワード
 Payload_Format | Payload Format | Datenformat | Format des données | Formato de los datos | データ形式
 Pool_Size | Connections in the Pool | Verbindungen im Pool | Connexions dans le pool | Conexiones en el pool | プールの接続数
-Port | Port | Port | Port | Puerto | ポート
+Port | Port Number | Portnummer | Numéro de port | Puerto | ポート
 Print_Badge | Print the Badge | Ausweis drucken | Imprimer le badge | Imprimir la tarjeta | バッジを印刷
 Private_Key | Private Key | Privater Schlüssel | Clé privée | Clave privada | 秘密鍵
 Procedures | Stored Procedures | Gespeicherte Prozeduren | Procédures stockées | Procedimientos almacenados | ストアドプロシージャ
 Provision_By | Write Changes by | Änderungen schreiben mit | Écrire les changements par | Escribir cambios mediante | 変更の書き込み方法
 ProxyHost | Proxy Host | Proxyhost | Hôte du proxy | Host del proxy | プロキシホスト
 ProxyPort | Proxy Port | Proxyport | Port du proxy | Puerto del proxy | プロキシポート
-Recipients | Recipients | Empfänger | Destinataires | Destinatarios | 宛先
-Referrals | Referrals | Verweise | Renvois | Referencias | 参照先
+Recipients | Mail Recipients | Empfänger | Destinataires | Destinatarios | 宛先
+Referrals | LDAP Referrals | Verweise | Renvois | Referencias | 参照先
 Refresh_Token | Refresh Token | Aktualisierungstoken | Jeton d’actualisation | Token de actualización | リフレッシュトークン
-Region | Region | Region | Région | Región | リージョン
+Region | Cloud Region | Cloud-Region | Région | Región | リージョン
 Request_Body | Request Body | Inhalt der Anfrage | Corps de la requête | Cuerpo de la petición | リクエスト本文
 Request_Headers | Request Headers | Kopfzeilen der Anfrage | En-têtes de requête | Cabeceras de la petición | リクエストヘッダー
 Requests_Per_Minute | Requests per Minute | Anfragen pro Minute | Requêtes par minute | Peticiones por minuto | 1 分あたりのリクエスト数
@@ -102,11 +102,11 @@ Root_Path | Root Path | Wurzelpfad | Chemin racine | Ruta raíz | ルートパ�
 Sandbox | Use a Sandbox | Testinstanz verwenden | Utiliser un bac à sable | Usar un entorno aislado | サンドボックスを使用
 Sandbox_Name | Name of the Sandbox | Name der Testinstanz | Nom du bac à sable | Nombre del entorno aislado | サンドボックス名
 Schema_Name | Schema | Schema | Schéma | Esquema | スキーマ
-Scopes | Scopes | Scopes | Portées | Ámbitos | スコープ
+Scopes | OAuth Scopes | OAuth-Scopes | Portées | Ámbitos | スコープ
 Search_Depth | Search Depth | Suchtiefe | Profondeur de recherche | Profundidad de búsqueda | 検索の深さ
 Service_Principal | Service Principal Name | Dienstprinzipalname | Nom du principal de service | Nombre principal de servicio | サービスプリンシパル名
 Set_Passwords | Set Passwords | Kennwörter setzen | Définir les mots de passe | Fijar contraseñas | パスワードを設定
-Sites | Sites | Standorte | Sites | Sedes | 拠点
+Sites | Site List | Standorte | Liste des sites | Sedes | 拠点
 System_Number | System Number | Systemnummer | Numéro de système | Número de sistema | システム番号
 Tenant_ID | Tenant ID | Mandanten-ID | ID du locataire | ID de inquilino | テナント ID
 Ticket_Priority | Priority | Priorität | Priorité | Prioridad | 優先度

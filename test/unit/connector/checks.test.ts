@@ -109,6 +109,23 @@ suite('Checks across the documents of a connector', () => {
 				'locale-incomplete translations/en: [ShortDesc]',
 			],
 		],
+		'a raw letter among escaped ones': [
+			{ de: ['User=Text of User\nTLS=Text of TLS', 'User=\\u00dcber\nTLS=\\u00e4\\u00df ö'] },
+			['letter-unescaped translations/de: TLS=\\u00e4\\u00df [ö]'],
+		],
+		'a text that repeats its key': [
+			{ en: ['User=Text of User', 'User=User'], de: ['TLS=Text of TLS', 'TLS : TLS'] },
+			[
+				'label-untranslated source-config: name="user" displayName="[User]',
+				'locale-incomplete translations/en: [ShortDesc]',
+				'locale-incomplete translations/de: [ShortDesc]',
+			],
+		],
+		'a text that repeats its key in every locale': [
+			{ en: ['User=Text of User', 'User=User'], de: ['User=Text of User', 'User=\\u0055ser'] },
+			['label-untranslated source-config: name="user" displayName="[User]'],
+		],
+		'a text that repeats its key in another case': [{ en: ['User=Text of User', 'User=user'] }, []],
 		'a label that is a text by itself': [
 			{ form: ['displayName="Secret"', 'displayName="Secret" placeholder="Type it"'] },
 			[],

@@ -4,6 +4,7 @@ import { textOf, type ConnectorDocuments } from '../../../src/connector/connecto
 import type { DocumentName } from '../../../src/connector/documentName';
 import type { Fix } from '../../../src/connector/fix';
 import { fixesOf } from '../../../src/connector/fixes';
+import { addKeyEdits } from '../../../src/connector/translationEdits';
 import type { ConnectorProblemCode } from '../../../src/connector/problem';
 import { edited, small, smallWith, type Changes } from './smallConnector';
 
@@ -41,7 +42,7 @@ suite('Fixes of what does not fit together', () => {
 		['key-repeated', { de: ['Auth=Anmeldung', 'User=Benutzer\nAuth=Anmeldung'] }],
 		['locale-incomplete', { de: ['User=Text of User\nTLS=Text of TLS\n', ''] }],
 		['translation-unused', { en: ['User=', 'Old=x\nUser='], de: ['User=', 'Old=y\nUser='] }],
-		['label-untranslated', { form: ['displayName="Secret"', 'displayName="Secret" helpKey="help_me"'] }],
+		['locale-incomplete', { de: ['Auth=Anmeldung', 'Auth=Auth'] }],
 		[
 			'entry-without-field',
 			{ template: ['<entry key="user"', '<entry key="completelyElse"/><entry key="user"'] },
@@ -64,19 +65,44 @@ suite('Fixes of what does not fit together', () => {
 	});
 
 	test('en gets what it lacks from another locale', () => {
-		const { text } = fixed({ en: ['Auth=Log on\n', ''] }, 'label-untranslated');
+		const { text } = fixed({ en: ['Auth=Log on\n', ''] }, 'locale-incomplete');
 		assert.match(text('translations/en'), /^Auth=Anmeldung$/m);
 	});
 
-	test('a label is added to every locale that lacks it, with the key as its text', () => {
-		const documents = smallWith({ form: ['displayName="Secret"', 'displayName="Geheimnis"'] });
-		const [fix] = fixes(documents, 'label-untranslated');
-		assert.ok(fix?.code === 'add-translations');
-		assert.deepEqual(fix.locales, ['en', 'de']);
-		const result = edited(documents, fix.edits);
-		for (const locale of ['en', 'de']) {
-			assert.match(textOf(result, `translations/${locale}`) ?? '', /^Geheimnis=Geheimnis$/m);
+	test('a letter that is not escaped where the others are is escaped', () => {
+		const { text, left } = fixed(
+			{ de: ['User=Text of User\nTLS=Text of TLS', 'User=\\u00dcber\nTLS=\\u00e4\\u00df ö'] },
+			'letter-unescaped',
+		);
+		assert.match(text('translations/de'), /^User=\\u00dcber\nTLS=\\u00e4\\u00df \\u00f6$/m);
+		assert.deepEqual(left, []);
+	});
+
+	test('a locale that repeats keys gets their texts of en in their places', () => {
+		const { text, left } = fixed({ de: ['Auth=Anmeldung', 'Auth=Auth'] }, 'locale-incomplete');
+		assert.match(text('translations/de'), /\}\nAuth=Log on\nAuth_Basic/);
+		assert.deepEqual(left, []);
+	});
+
+	test('a person is asked for the text of a label, and no key becomes its own text', () => {
+		for (const en of ['Secret=Text of Secret\n', 'Secret=Secret\n']) {
+			const documents = smallWith({ en: ['Secret=Text of Secret\n', en.includes('Text') ? '' : en] });
+			const [fix] = fixes(documents, 'label-untranslated');
+			assert.ok(fix?.code === 'add-text');
+			assert.deepEqual([fix.key, fix.locale, fix.edits.size], ['Secret', 'en', 0]);
+			const result = edited(documents, addKeyEdits(documents, 'Secret', 'Password'));
+			assert.deepEqual(checkConnector(result), []);
 		}
+	});
+
+	test('a label that en says and others lack remains to be found in those', () => {
+		const documents = smallWith({ form: ['displayName="Secret"', 'displayName="Geheimnis"'] });
+		const result = edited(documents, addKeyEdits(documents, 'Geheimnis', 'Secret'));
+		const missing = checkConnector(result).filter(({ code }) => code === 'locale-incomplete');
+		assert.deepEqual(
+			missing.map(problem => problem.code === 'locale-incomplete' && [problem.locale, problem.missing]),
+			[['de', ['Geheimnis']]],
+		);
 	});
 
 	test('a label that is a slip of a key can be changed to it', () => {

@@ -47,11 +47,20 @@ suite('Edits of a text of a connector', () => {
 		assert.match(locale(result, 'de'), /^a = \\u00dc\r$/m);
 	});
 
+	test('are spelled as most texts of the locale are', () => {
+		const lines = [...Array(20).keys()].map(index => `k${index}=\\u00e4\n`).join('');
+		const documents = connectorOf({ translations: { en: 'new=New\n', de: `${lines}raw=ö\n` } });
+		const result = edited(documents, setTextEdits(documents, 'k3', 'de', 'Größe'));
+		assert.match(locale(result, 'de'), /^k3=Gr\\u00f6\\u00dfe$/m);
+		const added = edited(documents, setTextEdits(documents, 'new', 'de', 'Neü'));
+		assert.match(locale(added, 'de'), /^new=Ne\\u00fc$/m);
+		assert.match(locale(added, 'de'), /^raw=ö$/m);
+	});
+
 	test('are spelled as the other locales are where the locale has shown no spelling', () => {
 		assert.match(locale(edited(some(), setTextEdits(some(), 'a', 'en', 'Ü')), 'en'), /^a=\\u00dc$/m);
 		const added = edited(some(), addKeyEdits(some(), 'new', 'Café'));
 		assert.match(locale(added, 'en'), /^new=Caf\\u00e9$/m);
-		assert.match(locale(added, 'fr'), /^new=Caf\\u00e9$/m);
 	});
 
 	test('change nothing if the text is the same, however it is spelled, or the locale is not there', () => {
@@ -94,17 +103,18 @@ suite('Edits of a text of a connector', () => {
 		assert.equal(locale(result, 'en'), 'Y=0\nA=1\nB=2\nC=3\nZ=9\n');
 	});
 
-	test('add a key to every locale that lacks it', () => {
-		const edits = addKeyEdits(some(), 'b', 'two');
-		assert.deepEqual(names(edits), ['translations/de', 'translations/fr']);
-		const result = edited(some(), edits);
-		assert.equal(locale(result, 'de'), locale(some(), 'de').replace('a = 1\r\n', 'a = 1\r\nb = two\r\n'));
-		assert.equal(locale(result, 'fr'), 'c=trois\na=un\na=une\nb=two\n! fin');
-		assert.deepEqual(names(addKeyEdits(some(), 'new', '')), [
-			'translations/en',
-			'translations/de',
-			'translations/fr',
-		]);
+	test('add a key with its text to en alone, so that it is missing in the other locales', () => {
+		const edits = addKeyEdits(some(), 'new', 'New');
+		assert.deepEqual(names(edits), ['translations/en']);
+		assert.match(locale(edited(some(), edits), 'en'), /^new=New$/m);
+		assert.deepEqual(names(addKeyEdits(some(), 'b', 'zwei')), []);
+	});
+
+	test('add a key to the first locale where there is no en, and give a key that repeats itself a text', () => {
+		const documents = connectorOf({ translations: { fr: 'a=a\n', de: 'a=A\n' } });
+		assert.deepEqual(names(addKeyEdits(documents, 'b', 'B')), ['translations/fr']);
+		assert.equal(locale(edited(documents, addKeyEdits(documents, 'a', 'un')), 'fr'), 'a=un\n');
+		assert.deepEqual(names(addKeyEdits(connectorOf({}), 'a', 'A')), []);
 	});
 
 	test('take a key away from every locale, with all its entries', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addEdits, missingEdits, missingKeys } from '../../../src/properties/additions';
+import { addEdits } from '../../../src/properties/additions';
 import { keyEdit, removeEdits } from '../../../src/properties/edits';
 import { parseProperties } from '../../../src/properties/parse';
 import { sortedLike } from '../../../src/properties/sorting';
@@ -104,8 +104,14 @@ suite('Changing entries of properties', () => {
 });
 
 suite('Adding entries to properties', () => {
-	const added = (text: string, model: string, textOf: (key: string) => string | undefined = key => key) =>
-		applyEdits(text, missingEdits(parseProperties(text), parseProperties(model), textOf));
+	const missingKeys = (text: string, model: string) => {
+		const known = pairs(text).map(([key]) => key);
+		return new Set(pairs(model).flatMap(([key]) => (known.includes(key) ? [] : [key])));
+	};
+	const added = (text: string, model: string, textOf = (key: string) => key) => {
+		const texts = new Map([...missingKeys(text, model)].map(key => [key, textOf(key)]));
+		return applyEdits(text, addEdits(parseProperties(text), texts, parseProperties(model)));
+	};
 
 	test('puts them where the model has them', () => {
 		const model = lines('a=1', 'b=2', 'c=3', 'd=4', 'e=5');
@@ -156,11 +162,12 @@ suite('Adding entries to properties', () => {
 	});
 
 	test('leaves out what has no text, and what is there already', () => {
-		assert.equal(
-			added('a=1\n', 'a=\nb=\nc=', key => (key === 'b' ? undefined : 'x')),
-			'a=1\nc=x\n',
-		);
-		assert.deepEqual(missingKeys(parseProperties('a=1'), parseProperties('b=\na=\nb=')), ['b']);
+		const texts = new Map([
+			['a', 'x'],
+			['c', 'x'],
+		]);
+		const edits = addEdits(parseProperties('a=1\n'), texts, parseProperties('a=\nb=\nc='));
+		assert.equal(applyEdits('a=1\n', edits), 'a=1\nc=x\n');
 	});
 
 	test('puts keys of no model behind their family, or at the end', () => {
@@ -181,16 +188,10 @@ suite('Adding entries to properties', () => {
 	test('changes nothing that was there', () => {
 		const texts = [...evenTexts(5001)];
 		for (const [index, text] of texts.slice(1).entries()) {
-			const document = parseProperties(text);
-			const model = parseProperties(texts[index]!);
+			const model = texts[index]!;
 			const value = strange[index % strange.length]!;
-			const after = pairs(
-				applyEdits(
-					text,
-					missingEdits(document, model, () => value),
-				),
-			);
-			const missing = new Set(missingKeys(document, model));
+			const after = pairs(added(text, model, () => value));
+			const missing = missingKeys(text, model);
 			assert.deepEqual(
 				after.filter(([key]) => !missing.has(key)),
 				pairs(text),
@@ -199,7 +200,7 @@ suite('Adding entries to properties', () => {
 			assert.deepEqual(
 				after.filter(([key]) => missing.has(key)).sort(),
 				[...missing].map(key => [key, value]).sort(),
-				JSON.stringify([text, model.text]),
+				JSON.stringify([text, model]),
 			);
 		}
 	});

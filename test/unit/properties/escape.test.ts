@@ -4,6 +4,7 @@ import {
 	escapeKey,
 	escapeValue,
 	plainSpelling,
+	rawLetters,
 	spellingOf,
 	unescapeEdits,
 } from '../../../src/properties/escape';
@@ -50,6 +51,30 @@ suite('Escapes of properties', () => {
 		assert.equal(escapeValue('a = b: #1! „ü“ <br> C:\\', plainSpelling), 'a = b: #1! „ü“ <br> C:\\\\');
 		assert.equal(escapeValue('ü😀', { ascii: true, smallDigits: false }), '\\u00FC\\uD83D\\uDE00');
 		assert.equal(escapeKey('Größe der Seite', plainSpelling), 'Größe\\ der\\ Seite');
+	});
+
+	test('are as most entries have them', () => {
+		const lines = (count: number, line: (index: number) => string) =>
+			[...Array(count).keys()].map(index => `${line(index)}\n`).join('');
+		const escapes = lines(20, index => `k${index}=\\u00fcber`);
+		assert.ok(spellingOf(parseProperties(`${escapes}l=Größe und Länge und Höhe`)).ascii);
+		assert.ok(spellingOf(parseProperties(`a=${'\\u00e4'.repeat(114)}ö`)).ascii);
+		assert.ok(!spellingOf(parseProperties(`a=\\u00fc\n${lines(3, index => `k${index}=é`)}`)).ascii);
+		assert.ok(!spellingOf(parseProperties('a=Qu’est-ce\nb=Prix\\u00a0: 5\nc=Nom\\u00a0: x')).ascii);
+		assert.ok(!spellingOf(parseProperties('a=C:\\\\u00fc\nb=C:\\\\u00fc\nc=é')).ascii);
+		assert.ok(spellingOf(parseProperties('a=ü\nb=\\u00fc'), [parseProperties('c=\\u00e9')]).ascii);
+		assert.ok(spellingOf(parseProperties('a=\\u20AC\nb=\\u20ac\\u20ac')).smallDigits);
+	});
+
+	test('lack where a raw letter stands among escaped ones', () => {
+		const raw = (text: string) =>
+			rawLetters(parseProperties(text)).map(({ start, end }) => text.slice(start, end));
+		assert.deepEqual(raw('# ö\na=\\u00fc\nb=\\u00fc\nc=Größe für\n'), ['öße fü']);
+		assert.deepEqual(raw('a=\\u00fc\\u00fc ö'), ['ö']);
+		assert.deepEqual(raw('a=\\u00fc\nb=\\u00fc\nö=1\r\n'), ['ö']);
+		assert.deepEqual(raw('a=\\u00fc\nb=ö'), []);
+		assert.deepEqual(raw('a=ü\nb=ö'), []);
+		assert.deepEqual(raw('a=\\u00fc\nb=\\u00fc'), []);
 	});
 
 	test('are as the document has them', () => {

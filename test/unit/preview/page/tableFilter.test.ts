@@ -3,6 +3,7 @@ import type { TranslationRow, TranslationTable } from '../../../../src/connector
 import {
 	everything,
 	familiesOf,
+	isMissing,
 	missingTexts,
 	shownColumns,
 	shownRows,
@@ -22,7 +23,7 @@ suite('The rows of a translation table that are shown', () => {
 		rows: [
 			row('Host', true, 'Host name', 'Rechner', null),
 			row('Old', false, 'Old', null, ''),
-			row('Port', true, 'Port', null, ''),
+			row('Port', true, 'Port number', null, ''),
 			row('menuLabel_connection', true, 'Connection', 'Verbindung', 'Connexion'),
 		],
 	};
@@ -61,6 +62,19 @@ suite('The rows of a translation table that are shown', () => {
 		assertShown({ onlyMissing: true }, ['Host', 'Port']);
 		assertShown({ onlyMissing: true, hiddenLocales: ['fr'] }, ['Port']);
 		assertShown({ onlyMissing: true, hiddenLocales: ['de', 'fr'] }, []);
+	});
+
+	test('lack a text where it is nothing but the key', () => {
+		const columns = shownColumns(['en', 'de'], []);
+		const repeated = row('Port', true, 'Port', 'PORT');
+		assert.deepEqual([isMissing(repeated, 0), isMissing(repeated, 1)], [true, false]);
+		assert.equal(missingTexts([repeated, row('Old', false, 'Old', null)], columns), 1);
+		const shown = shownRows(
+			{ ...table, locales: ['en', 'de'], rows: [repeated] },
+			{ ...everything, onlyMissing: true },
+			new Set(),
+		);
+		assert.deepEqual(shown, [repeated]);
 	});
 
 	test('are used or not', () => {

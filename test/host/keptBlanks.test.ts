@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { open, until, uriOf, useTenant } from './studio';
+
+suite('White space that VS Code would trim', () => {
+	const tenant = useTenant();
+	const jdbc = 'jdbc-angularsc';
+	const files = () => vscode.workspace.getConfiguration('files');
+	const trimming = ['trimTrailingWhitespace', 'insertFinalNewline', 'trimFinalNewlines'];
+	const set = (names: readonly string[], value: boolean | undefined) =>
+		Promise.all(names.map(name => files().update(name, value, vscode.ConfigurationTarget.Global)));
+	const { sourceConfig, translations } = {
+		sourceConfig: () => Buffer.from(tenant().sample.connector(jdbc).sourceConfig).toString(),
+		translations: () => Buffer.from(tenant().sample.connector(jdbc).translations.en ?? '').toString(),
+	};
+
+	suiteSetup(() => set(trimming, true));
+	suiteTeardown(() => set(trimming, undefined));
+
+	/** Opens English texts, and replaces the whole. */
+	async function opened(text: string): Promise<vscode.TextDocument> {
+		tenant().sample.change(jdbc, connector => (connector.translations.en = Buffer.from(text)));
+		const uri = uriOf(tenant(), jdbc, 'translations/en');
+		await vscode.commands.executeCommand('iscConnectors.document.refresh', uri);
+		return open(uri);
+	}
+
+	async function change(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+		const at = document.getText().indexOf(from);
+		const edit = new vscode.WorkspaceEdit();
+		const range = new vscode.Range(document.positionAt(at), document.positionAt(at + from.length));
+		edit.replace(document.uri, range, to);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+	}
+
+	/** Nobody presses a key and saves in the same moment. */
+	const asAPerson = () => new Promise(resolve => setTimeout(resolve, 2000));
+
+	test('is sent as it stands in the editor', async () => {
+		const document = await opened('a=1\nplaceHolder_q=Suche: \n\t\nb=2  \n\n\n');
+		await change(document, 'a=1', 'a=3');
+		assert.ok(await document.save());
+		const wanted = 'a=3\nplaceHolder_q=Suche: \n\t\nb=2  \n\n\n';
+		assert.equal(translations(), wanted);
+		assert.equal(document.getText(), wanted);
+		assert.ok(!document.isDirty);
+	});
+
+	test('is not added at the end', async () => {
+		const document = await opened('a=1\nb=2 ');
+		await change(document, 'a=1', 'a=3');
+		assert.ok(await document.save());
+		assert.equal(translations(), 'a=3\nb=2 ');
+	});
+
+	test('goes where people take it away', async () => {
+		const document = await opened('a=1 \nb=2\n\n');
+		await change(document, '1 \n', '1\n');
+		await asAPerson();
+		assert.ok(await document.save());
+		assert.equal(translations(), 'a=1\nb=2\n\n');
+		await change(document, '2\n\n', '2\n');
+		await asAPerson();
+		assert.ok(await document.save());
+		assert.equal(translations(), 'a=1\nb=2\n');
+	});
+
+	test('goes where people take it away, and stays elsewhere', async () => {
+		const document = await opened('a=1 \nb=2 \nc=3\n');
+		await change(document, '1 \n', '1\n');
+		assert.ok(await document.save());
+		assert.equal(translations(), 'a=1\nb=2 \nc=3\n');
+	});
+
+	test('stays in XML that is formatted at the same time', async () => {
+		const editor = vscode.workspace.getConfiguration('editor');
+		await editor.update('formatOnSave', true, vscode.ConfigurationTarget.Global);
+		try {
+			tenant().sample.change(jdbc, connector => {
+				const text = Buffer.from(connector.sourceConfig).toString();
+				connector.sourceConfig = Buffer.from(text.replace('</Form>', '<!-- a  \n\n b --></Form>'));
+			});
+			const uri = uriOf(tenant(), jdbc, 'source-config');
+			await vscode.commands.executeCommand('iscConnectors.document.refresh', uri);
+			const document = await open(uri);
+			await change(document, ' b -->', ' c -->');
+			assert.ok(await document.save());
+			assert.match(sourceConfig(), /<!-- a {2}\r?\n\r?\n c -->/);
+		} finally {
+			await editor.update('formatOnSave', undefined, vscode.ConfigurationTarget.Global);
+		}
+	});
+
+	test('comes back with the next save that is sent, where automatic ones are not', async () => {
+		await files().update('autoSaveDelay', 200, vscode.ConfigurationTarget.Global);
+		await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+		try {
+			const document = await opened('a=1\nplaceHolder_q=Suche: \nb=2\n');
+			await change(document, 'a=1', 'a=3');
+			await until(() => !document.getText().includes('Suche: '), 'it is trimmed');
+			await asAPerson();
+			const { version } = document;
+			await asAPerson();
+			assert.equal(document.version, version, 'is not trimmed and taken back without end');
+			await change(document, 'b=2', 'b=4');
+			assert.ok(await document.save());
+			assert.equal(translations(), 'a=3\nplaceHolder_q=Suche: \nb=4\n');
+		} finally {
+			await files().update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+			await files().update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
+		}
+	});
+});
