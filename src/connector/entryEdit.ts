@@ -1,12 +1,11 @@
 import type { TextEdit } from '../text/textEdit';
 import { escapeAttribute } from '../xml/values';
 import { readApplication, type ApplicationEntry } from './application';
+import { switchValue } from './conditions';
 import type { ConnectorDocuments } from './connectorDocuments';
+import { fieldTypeOf, type FieldControl } from './fieldTypes';
 import { readForm, type FormField } from './form';
 import { mentionIn } from './mention';
-
-/** Types of fields whose values have no text of their own; what a template holds for them is for a person to decide. */
-const structured: ReadonlySet<string> = new Set(['list', 'keyValue', 'cardList']);
 
 /** Gives the template an entry for a field, beside that of the field before it; undefined where that is not safe. */
 export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit | undefined {
@@ -14,7 +13,7 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 	if (!sourceConfig || !sourceTemplate) {
 		return undefined;
 	}
-	const { fields } = readForm(sourceConfig);
+	const fields = readForm(sourceConfig).fields.filter(({ cards }) => !cards);
 	const index = fields.findIndex(field => field.name?.name === name);
 	const field = fields[index];
 	const entries = new Map(readApplication(sourceTemplate).entries.map(entry => [entry.key, entry]));
@@ -22,7 +21,7 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 	const before = fields.slice(0, Math.max(index, 0)).findLast(entryOf);
 	const after = fields.slice(index + 1).find(entryOf);
 	const anchor = before ? entryOf(before) : after && entryOf(after);
-	if (!field || structured.has(field.type?.name ?? '') || !anchor?.element.closed) {
+	if (!field || fieldTypeOf(field.type?.name).isStructured || !anchor?.element.closed) {
 		return undefined;
 	}
 	const { text } = sourceTemplate;
@@ -43,18 +42,16 @@ function entryLines(formText: string, field: FormField, name: string, unit: stri
 	const start =
 		mentionIn(formText, field.element, 'value') ?? mentionIn(formText, field.element, 'defaultValue');
 	const value = start?.name ?? '';
-	const typed = typedValue(field.type?.name ?? '', value);
+	const typed = typedValue(fieldTypeOf(field.type?.name).control, value);
 	return typed === undefined
 		? [`<entry ${key} value="${escapeAttribute(value, '"')}"/>`]
 		: [`<entry ${key}>`, `${unit}<value>`, `${unit}${unit}${typed}`, `${unit}</value>`, '</entry>'];
 }
 
-function typedValue(type: string, value: string): string | undefined {
-	switch (type) {
-		case 'boolean':
-		case 'checkbox':
-		case 'toggle':
-			return `<Boolean>${String(value === 'true')}</Boolean>`;
+function typedValue(control: FieldControl, value: string): string | undefined {
+	switch (control) {
+		case 'switch':
+			return `<Boolean>${String(switchValue(value) === true)}</Boolean>`;
 		case 'number':
 			return /^-?\d+$/.test(value) ? `<Integer>${value}</Integer>` : undefined;
 		default:

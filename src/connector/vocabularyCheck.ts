@@ -2,6 +2,7 @@ import type { TextRange } from '../text/textEdit';
 import { attributeText } from '../xml/values';
 import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
 import type { XmlName } from './documentName';
+import { isFieldType } from './fieldTypes';
 import { attributeWords, elementWords } from './vocabulary';
 import { listItems } from './vocabularyLists';
 import type { Usage } from './vocabularyUsage';
@@ -56,7 +57,8 @@ export function unknownNames(
 		for (const [, attribute] of closed[kind].filter(([each]) => each === name)) {
 			const known = attributeWords(kind, name, attribute)?.values ?? [];
 			for (const { start, value } of valuesOf(document, kind, element, attribute)) {
-				if (!known.includes(value) && !usedValues(`${name}@${attribute}`).has(value)) {
+				const isKnown = kind === 'source-config' ? isFieldType(value) : known.includes(value);
+				if (!isKnown && !usedValues(`${name}@${attribute}`).has(value)) {
 					report('value', value, start);
 				}
 			}
