@@ -69,7 +69,7 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	form.root = root;
 	const surroundings = surroundingsIn(document);
 	// By the elements that they are, or that are part of them.
-	const fields = new Map<XmlElement, Growing<FormField>>();
+	const fields = new Map<XmlElement, ReadField>();
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
 		const around = surroundings.get(element) ?? nothingAround;
@@ -98,12 +98,15 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	return form;
 });
 
+/** A field to which what stands in it is still added. */
+type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
+
 function readField(
 	text: string,
 	element: XmlElement,
 	labels: readonly LabelUse[],
 	{ cards, conditions }: Surroundings,
-): Growing<FormField> {
+): ReadField {
 	return {
 		element,
 		name: mentionIn(text, element, 'name'),
@@ -111,7 +114,7 @@ function readField(
 		labels: [...labels],
 		options: [],
 		cards,
-		conditions: [...conditions],
+		conditions,
 	};
 }
 

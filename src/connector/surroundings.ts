@@ -23,7 +23,7 @@ export interface Surroundings {
 	readonly conditions: readonly Condition[];
 }
 
-/** The surroundings of each element of a form. */
+/** The surroundings of each element of a form that is on cards or shown under conditions. */
 export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<XmlElement, Surroundings> => {
 	const { text } = document;
 	const all = new Map<XmlElement, Surroundings>();
@@ -32,12 +32,14 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 		const { parent } = element;
 		const outer = (parent && all.get(parent)) ?? nothingAround;
 		const cards = parent && levels.has(parent) ? parent : outer.cards;
-		const level = cards ? (levels.get(cards) ?? 0) : 0;
+		const level = (cards && levels.get(cards)) ?? 0;
 		if (level < mostLevels && isCardList(text, element)) {
 			levels.set(element, level + 1);
 		}
 		const own = conditionOf(text, element, cards);
-		all.set(element, { cards, own, conditions: withOwn(own, outer.conditions) });
+		if (cards || own || outer.conditions.length > 0) {
+			all.set(element, { cards, own, conditions: withOwn(own, outer.conditions) });
+		}
 	}
 	return all;
 });

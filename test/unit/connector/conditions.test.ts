@@ -162,7 +162,7 @@ suite('Fields of one name', () => {
 		});
 		const before = performance.now();
 		checkConnector(documents);
-		assert.ok(performance.now() - before < 2000);
+		assert.ok(performance.now() - before < 10_000);
 	});
 });
 
