@@ -243,6 +243,17 @@ suite('The fields of cards', () => {
 		assert.equal(shownInCard(l?.fields ?? [], {}, shownParts(picture, { a: '1' })).length, 2);
 	});
 
+	test('have no value for others of their card while what is around the card hides them', () => {
+		const picture = pictured(
+			`<Field name="a"/><Field name="l" type="cardList"><Field name="b" value="1" parentKey="a" parentValue="1"/>
+			<Field name="c" parentKey="b" parentValue="1"/></Field>`,
+		);
+		const [, l] = fieldsOf(picture);
+		const shown = (entered: Record<string, string>) =>
+			shownInCard(l?.fields ?? [], {}, shownParts(picture, entered)).map(({ name }) => name);
+		assert.deepEqual([shown({}), shown({ a: '1' })], [[], ['b', 'c']]);
+	});
+
 	test('are on the card, whatever groups them there', () => {
 		const grouped = `<Field name="l" type="cardList"><Menu name="m"><Section name="s"><Field name="a"/></Section></Menu></Field>`;
 		const picture = pictured(`<Menu name="n"><Section name="t">${grouped}<Field name="a"/></Section></Menu>`);
