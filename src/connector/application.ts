@@ -2,6 +2,7 @@ import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
 import { labelsOf, type LabelUse } from './form';
 import { localName, mentionIn, type AttributePlace, type Mention } from './mention';
 import { perDocument, type Growing } from './perDocument';
+import { rolesOf, type SchemaRole } from './schemaRoles';
 
 /** What a source-template says: the Application object that a source starts from. */
 export interface Application {
@@ -16,6 +17,8 @@ export interface Application {
 	readonly provisioningFields: readonly ProvisioningField[];
 	/** Of the forms that those fields are in: plain words, unless a translation has them as keys. */
 	readonly provisioningLabels: readonly LabelUse[];
+	/** The name of the correlation-config that the accounts of a source are matched by. */
+	readonly correlation: Mention | undefined;
 }
 
 export interface ApplicationEntry extends AttributePlace {
@@ -26,8 +29,8 @@ export interface Schema {
 	readonly element: XmlElement;
 	readonly objectType: Mention | undefined;
 	readonly attributes: readonly SchemaAttribute[];
-	/** The schema's attributes that its own tag names: `identityAttribute` and the like. */
-	readonly roles: readonly Mention[];
+	/** Attributes that the schema itself names: as its `identityAttribute` and the like. */
+	readonly roles: readonly SchemaRole[];
 }
 
 export interface SchemaAttribute extends Mention {
@@ -40,14 +43,6 @@ export interface ProvisioningField extends Mention {
 	readonly objectType: string;
 }
 
-/** Attributes of a Schema that name one of its own attributes. */
-export const schemaRoles: readonly string[] = [
-	'identityAttribute',
-	'displayAttribute',
-	'groupAttribute',
-	'hierarchyAttribute',
-];
-
 export const readApplication = perDocument((document: XmlDocument): Application => {
 	const { text, root } = document;
 	const application: Growing<Application> = {
@@ -57,6 +52,7 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 		schemas: [],
 		provisioningFields: [],
 		provisioningLabels: [],
+		correlation: undefined,
 	};
 	if (!root || localName(root) !== 'Application') {
 		return application;
@@ -100,6 +96,11 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 				}
 				break;
 			}
+			case 'Reference':
+				if (isBelow(element, ['AccountCorrelationConfig', 'Application'])) {
+					application.correlation ??= mentionIn(text, element, 'name');
+				}
+				break;
 			case 'Field': {
 				const name = mentionIn(text, element, 'name');
 				if (name) {
@@ -125,7 +126,7 @@ function readSchema(text: string, element: XmlElement): Growing<Schema> {
 		element,
 		objectType: mentionIn(text, element, 'objectType'),
 		attributes: [],
-		roles: schemaRoles.flatMap(role => mentionIn(text, element, role) ?? []),
+		roles: [...rolesOf(text, element)],
 	};
 }
 

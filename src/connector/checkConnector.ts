@@ -2,7 +2,7 @@ import { checkConditions } from './checks/conditions';
 import { checkEntries, checkFieldNames } from './checks/fields';
 import { checkLabels } from './checks/labels';
 import { checkLetters } from './checks/letters';
-import { checkCorrelation, checkSchemas } from './checks/schemas';
+import { checkCorrelation, checkCorrelationName, checkSchemas } from './checks/schemas';
 import { checkHtml, checkPlaceholders } from './checks/texts';
 import { checkComplete, checkRepeated, checkUnused } from './checks/translations';
 import { checkXsdVersion } from './checks/xsdVersion';
@@ -26,6 +26,7 @@ const checks: readonly Check[] = [
 	checkEntries,
 	checkSchemas,
 	checkCorrelation,
+	checkCorrelationName,
 ];
 
 /** What does not fit together in a connector's documents; what is not there is not missed. */

@@ -6,10 +6,13 @@ import { accountSchema, readApplication, type Schema } from './application';
 import type { Completing } from './completion';
 import { byCount } from './completionElements';
 import type { ConnectorDocuments } from './connectorDocuments';
+import { fieldTypeOf } from './fieldTypes';
 import { readForm, type FormField } from './form';
 import { familyFor } from './labelFamilies';
 import { localName, mentionIn } from './mention';
 import { perDocument } from './perDocument';
+import { fieldsInSight } from './scopes';
+import { surroundingsIn } from './surroundings';
 import type { Named } from './vocabulary';
 import { schemaSettings } from './vocabularyApplication';
 import { identityAttributes } from './vocabularyCorrelation';
@@ -33,12 +36,12 @@ export function namesFor(
 			return labelNames(connector, familyFor(element, attribute));
 		case 'field':
 			return fieldNames(
-				fieldsOf(connector).filter(field => field.element !== element),
+				fieldsInSightOf(connector, element).filter(field => field.element !== element),
 				connector,
 			);
 		case 'parent-value': {
 			const parent = mentionIn(text, element, 'parentKey')?.name;
-			const fields = fieldsOf(connector).filter(({ name }) => name && name.name === parent);
+			const fields = fieldsInSightOf(connector, element).filter(({ name }) => name && name.name === parent);
 			return fields.flatMap(field => valuesOf(field, connector));
 		}
 		case 'field-value':
@@ -102,6 +105,12 @@ function labelNames(connector: ConnectorDocuments, family: Family): readonly Nam
 const fieldsOf = ({ sourceConfig }: ConnectorDocuments) =>
 	sourceConfig ? readForm(sourceConfig).fields : [];
 
+/** The fields that an element can name. */
+function fieldsInSightOf({ sourceConfig }: ConnectorDocuments, element: XmlElement): readonly FormField[] {
+	const cards = sourceConfig && surroundingsIn(sourceConfig).get(element)?.cards;
+	return sourceConfig ? fieldsInSight(readForm(sourceConfig), cards) : [];
+}
+
 /** Fields by their names and their labels. */
 function fieldNames(fields: readonly FormField[], connector: ConnectorDocuments): readonly Name[] {
 	const textOf = labelTexts(connector);
@@ -112,17 +121,15 @@ function fieldNames(fields: readonly FormField[], connector: ConnectorDocuments)
 }
 
 function valuesOf({ type, options }: FormField, connector: ConnectorDocuments): readonly Name[] {
-	if (options.length === 0 && ['boolean', 'checkbox', 'toggle'].includes(type?.name ?? '')) {
-		return [{ name: 'true' }, { name: 'false' }];
+	const { texts } = fieldTypeOf(type?.name);
+	if (texts) {
+		return texts.map(name => ({ name }));
 	}
 	const textOf = labelTexts(connector);
 	return options.flatMap(({ label, value }) =>
 		value ? [{ name: value.name, text: label && (textOf(label.name) ?? label.name) }] : [],
 	);
 }
-
-/** Types of fields whose values a source does not start with. */
-const notInTemplates = ['secret', 'secrettextarea', 'fileupload'];
 
 /** The fields that the template has no value of, if the element is an entry at its top. */
 function missingEntries(connector: ConnectorDocuments, element: XmlElement): readonly Name[] {
@@ -132,8 +139,8 @@ function missingEntries(connector: ConnectorDocuments, element: XmlElement): rea
 	}
 	const others = application.entries.filter(entry => entry.element !== element);
 	const there = new Set(others.map(({ key }) => key));
-	const missing = fieldsOf(connector).filter(({ name }) => name && !there.has(name.name));
-	const isKept = ({ type }: FormField) => !notInTemplates.includes(type?.name ?? '');
+	const missing = fieldsOf(connector).filter(({ name, cards }) => name && !cards && !there.has(name.name));
+	const isKept = ({ type }: FormField) => !fieldTypeOf(type?.name).hasNoEntry;
 	const inOrder = [...missing.filter(isKept), ...missing.filter(field => !isKept(field))];
 	return fieldNames(inOrder, connector);
 }

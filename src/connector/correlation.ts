@@ -6,6 +6,8 @@ import { perDocument } from './perDocument';
 export interface Correlation {
 	/** Undefined if the document is no CorrelationConfig. */
 	readonly root: XmlElement | undefined;
+	/** The source-template's AccountCorrelationConfig refers to it by this name. */
+	readonly name: Mention | undefined;
 	readonly filters: readonly CorrelationFilter[];
 }
 
@@ -23,7 +25,7 @@ export interface CorrelationFilter {
 export const readCorrelation = perDocument((document: XmlDocument): Correlation => {
 	const { text, root } = document;
 	if (!root || localName(root) !== 'CorrelationConfig') {
-		return { root: undefined, filters: [] };
+		return { root: undefined, name: undefined, filters: [] };
 	}
 	const direct = new Set<XmlElement>();
 	const filters: CorrelationFilter[] = [];
@@ -42,7 +44,7 @@ export const readCorrelation = perDocument((document: XmlDocument): Correlation 
 			});
 		}
 	}
-	return { root, filters };
+	return { root, name: mentionIn(text, root, 'name'), filters };
 });
 
 /** Where a correlation names an attribute of the account schema. */

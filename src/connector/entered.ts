@@ -1,5 +1,7 @@
-import { isItems, isOn } from './fieldValue';
-import type { FieldControl, FieldValue, PictureField } from './formPicture';
+import { switchValue } from './conditions';
+import { isSecret, type FieldControl } from './fieldTypes';
+import { isItems } from './fieldValue';
+import type { FieldValue, PictureField } from './formPicture';
 
 /** What has been entered, by the slots of the fields; what is not in it has its initial value. */
 export type Entered = Readonly<Record<string, FieldValue>>;
@@ -15,10 +17,6 @@ const namelessSign = '\u0001';
 export function slotOf({ id, name, control }: Pick<PictureField, 'id' | 'name' | 'control'>): string {
 	const place = name === '' ? namelessSign + id : name;
 	return isSecret(control) ? secretSign + place : place;
-}
-
-export function isSecret(control: FieldControl): boolean {
-	return control === 'secret' || control === 'secrettextarea';
 }
 
 /** What a field holds now; a switch of which nothing is said is off. */
@@ -48,14 +46,20 @@ export function isMisfit(field: PictureField): boolean {
 	return field.initial !== undefined && initialValue(field) === undefined;
 }
 
-/** What has been entered but for secrets, those in cards, too. */
-export function withoutSecrets(entered: Entered): Entered {
+/**
+ * What has been entered but for secrets, those in cards, too; also without what was entered while a field that is a secret had
+ * another type.
+ */
+export function withoutSecrets(entered: Entered, fields: readonly PictureField[] = []): Entered {
+	const shown = new Set(fields.map(slotOf));
+	const hidden = new Set(fields.filter(({ control }) => isSecret(control)).map(({ name }) => name));
 	return Object.fromEntries(
 		Object.entries(entered)
-			.filter(([slot]) => !slot.startsWith(secretSign))
+			.filter(([slot]) => !slot.startsWith(secretSign) && (shown.has(slot) || !hidden.has(slot)))
 			.map(([slot, value]) => {
 				const hasCards = typeof value === 'object' && 'cards' in value;
-				return [slot, hasCards ? { cards: value.cards.map(withoutSecrets) } : value];
+				const inner = fields.filter(field => slotOf(field) === slot).flatMap(field => field.fields);
+				return [slot, hasCards ? { cards: value.cards.map(card => withoutSecrets(card, inner)) } : value];
 			}),
 	);
 }
@@ -78,9 +82,7 @@ function fitted(control: FieldControl, value: FieldValue | undefined): FieldValu
 	}
 	switch (control) {
 		case 'switch':
-			return typeof value === 'boolean' || (typeof value === 'string' && switchTexts.test(value))
-				? isOn(value)
-				: undefined;
+			return typeof value === 'string' ? switchValue(value) : typeof value === 'boolean' ? value : undefined;
 		case 'list':
 			return typeof value === 'string' ? [value] : isItems(value) ? value : undefined;
 		case 'fileupload':
@@ -101,5 +103,3 @@ function fitted(control: FieldControl, value: FieldValue | undefined): FieldValu
 			return typeof value === 'string' ? value : undefined;
 	}
 }
-
-const switchTexts = /^\s*(?:true|false)\s*$/i;

@@ -2,10 +2,9 @@ import type { TextEdit } from '../text/textEdit';
 import type { XmlDocument, XmlElement } from '../xml/tree';
 import { readApplication, type ApplicationEntry } from './application';
 import type { ConnectorDocuments } from './connectorDocuments';
-import { isSecret } from './entered';
 import { entryLines, type FormDefault } from './entryLines';
+import { fieldTypeOf } from './fieldTypes';
 import { readForm, type FormField } from './form';
-import { controlOf } from './formControl';
 import { mentionIn } from './mention';
 
 /** Gives the template an entry for a field, beside that of the field before it; undefined where that is not safe. */
@@ -14,7 +13,7 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 	if (!sourceConfig || !sourceTemplate) {
 		return undefined;
 	}
-	const { fields } = readForm(sourceConfig);
+	const fields = readForm(sourceConfig).fields.filter(({ cards }) => !cards);
 	const index = fields.findIndex(field => field.name?.name === name);
 	const field = fields[index];
 	const entries = new Map(readApplication(sourceTemplate).entries.map(entry => [entry.key, entry]));
@@ -42,9 +41,9 @@ function defaultOf(form: XmlDocument, field: FormField): FormDefault {
 	const { text } = form;
 	const start = mentionIn(text, field.element, 'value') ?? mentionIn(text, field.element, 'defaultValue');
 	const onCards = readForm(form).fields.filter(({ element }) => isIn(element, field.element));
-	const secrets = onCards.filter(each => isSecret(controlOf(each.type?.name ?? '')));
+	const secrets = onCards.filter(each => fieldTypeOf(each.type?.name).isSecret);
 	return {
-		control: controlOf(field.type?.name ?? ''),
+		type: fieldTypeOf(field.type?.name),
 		written: start?.name ?? '',
 		secrets: new Set(secrets.map(({ name }) => name?.name ?? '')),
 	};

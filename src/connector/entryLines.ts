@@ -1,23 +1,23 @@
 import { escapeAttribute, escapeText } from '../xml/values';
-import { isTrue, type EntryMap, type EntryValue } from './entryValue';
+import { switchValue } from './conditions';
+import type { EntryMap, EntryValue } from './entryValue';
 import { numberIn } from './fieldValue';
-import type { FieldControl } from './formPicture';
+import type { FieldControl, FieldType } from './fieldTypes';
 import { itemsIn, jsonIn, pairsIn } from './writtenValue';
 
 /** The lines of an entry that means what a form's default does; as it is written, if its field cannot read it. */
 export function entryLines(
 	key: string,
-	{ control, written, secrets }: FormDefault,
+	{ type, written, secrets }: FormDefault,
 	unit: string,
 ): readonly string[] {
-	const value = templateValue(control, written);
-	const isKept = control !== 'secret' && control !== 'secrettextarea' && control !== 'fileupload';
-	return linesOf(key, isKept ? withoutKeys(value ?? written, secrets) : '', unit);
+	const value = templateValue(type.control, written);
+	return linesOf(key, type.hasNoEntry ? '' : withoutKeys(value ?? written, secrets), unit);
 }
 
 /** What a field of a form starts with. */
 export interface FormDefault {
-	readonly control: FieldControl;
+	readonly type: FieldType;
 	readonly written: string;
 	/** The fields on its cards whose values a template must not hold. */
 	readonly secrets: ReadonlySet<string>;
@@ -29,7 +29,7 @@ type TemplateValue = EntryValue | number;
 function templateValue(control: FieldControl, written: string): TemplateValue | undefined {
 	switch (control) {
 		case 'switch':
-			return /^\s*(?:true|false)?\s*$/i.test(written) ? isTrue(written) : undefined;
+			return written.trim() === '' ? false : switchValue(written);
 		case 'number': {
 			const number = numberIn(written);
 			return Number.isInteger(number) ? number : undefined;

@@ -1,8 +1,9 @@
+import { switchValue } from './conditions';
 import type { FieldValue } from './formPicture';
 
 /** Whether a switch with this value is on. */
 export function isOn(value: FieldValue | undefined): boolean {
-	return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
+	return value === true || (typeof value === 'string' && switchValue(value) === true);
 }
 
 /** Whether there is nothing in it, or nothing but blank rows; a switch always says something. */

@@ -45,6 +45,7 @@ export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem
 		case 'parent-key-unknown':
 		case 'parent-value-unknown':
 		case 'correlation-attribute-unknown':
+		case 'correlation-name-differs':
 		case 'schema-attribute-unknown':
 		case 'schema-object-type-unknown':
 			return useNames(documents, problem, true);

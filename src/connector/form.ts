@@ -1,6 +1,7 @@
 import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
 import { localName, mentionIn, mentionOf, type AttributePlace, type Mention } from './mention';
 import { perDocument, type Growing } from './perDocument';
+import { nothingAround, surroundingsIn, type Condition, type Surroundings } from './surroundings';
 
 /** The namespace that the service wants a form to have. */
 export const formNamespace = 'http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd';
@@ -26,6 +27,8 @@ export interface FormField {
 	/** Those of the options, too. */
 	readonly labels: readonly LabelUse[];
 	readonly options: readonly FieldOption[];
+	/** The cardList on whose cards it is; undefined beside all cards. */
+	readonly cards: XmlElement | undefined;
 	/** All of them have to hold: the element's own, and those of what is around it. */
 	readonly conditions: readonly Condition[];
 }
@@ -38,13 +41,6 @@ export interface FieldOption {
 	readonly element: XmlElement;
 	readonly label: Mention | undefined;
 	readonly value: Mention | undefined;
-}
-
-/** Something is shown only while another field has a certain value. */
-export interface Condition {
-	readonly element: XmlElement;
-	readonly parentKey: Mention;
-	readonly parentValue: Mention | undefined;
 }
 
 /** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
@@ -71,28 +67,24 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 		return form;
 	}
 	form.root = root;
+	const surroundings = surroundingsIn(document);
 	// By the elements that they are, or that are part of them.
-	const fields = new Map<XmlElement, Growing<FormField>>();
-	const conditions = new Map<XmlElement, readonly Condition[]>();
+	const fields = new Map<XmlElement, ReadField>();
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
-		const own = conditionOf(text, element);
-		const value = own ? undefined : mentionIn(text, element, 'parentValue');
-		if (own) {
-			form.conditions.push(own);
+		const around = surroundings.get(element) ?? nothingAround;
+		const value = around.own ? undefined : mentionIn(text, element, 'parentValue');
+		if (around.own) {
+			form.conditions.push(around.own);
 		}
 		if (value) {
 			form.valuesAlone.push(value);
-		}
-		const all = withOwn(own, (parent && conditions.get(parent)) ?? none);
-		if (all.length > 0) {
-			conditions.set(element, all);
 		}
 		const labels = labelsOf(text, element);
 		form.labels.push(...labels);
 		const field = parent && fields.get(parent);
 		if (localName(element) === 'Field') {
-			const read = readField(text, element, labels, all);
+			const read = readField(text, element, labels, around);
 			fields.set(element, read);
 			form.fields.push(read);
 		} else if (field) {
@@ -106,44 +98,25 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	return form;
 });
 
+/** A field to which what stands in it is still added. */
+type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
+
 function readField(
 	text: string,
 	element: XmlElement,
 	labels: readonly LabelUse[],
-	conditions: readonly Condition[],
-): Growing<FormField> {
+	{ cards, conditions }: Surroundings,
+): ReadField {
 	return {
 		element,
 		name: mentionIn(text, element, 'name'),
 		type: mentionIn(text, element, 'type'),
 		labels: [...labels],
 		options: [],
-		conditions: [...conditions],
+		cards,
+		conditions,
 	};
 }
-
-/** When an element is shown by what it says itself. */
-export function conditionOf(text: string, element: XmlElement): Condition | undefined {
-	const parentKey = mentionIn(text, element, 'parentKey');
-	return parentKey && { element, parentKey, parentValue: mentionIn(text, element, 'parentValue') };
-}
-
-/** An element's own condition and those around it, each once, the innermost first. */
-export function withOwn(own: Condition | undefined, around: readonly Condition[]): readonly Condition[] {
-	if (!own) {
-		return around;
-	}
-	const isKnown = around.some(
-		({ parentKey, parentValue }) =>
-			parentKey.name === own.parentKey.name && parentValue?.name === own.parentValue?.name,
-	);
-	return isKnown ? around : [own, ...around].slice(0, mostAround);
-}
-
-const none: readonly Condition[] = [];
-
-/** Of conditions around one element, so that a text that is nested without end takes no time without end. */
-const mostAround = 100;
 
 function readOption(text: string, element: XmlElement): FieldOption {
 	return { element, label: mentionIn(text, element, 'label'), value: mentionIn(text, element, 'value') };
@@ -160,33 +133,6 @@ export function labelsOf(text: string, element: XmlElement): readonly LabelUse[]
 	}
 	return labels;
 }
-
-/** Several, where fields share a name. */
-export const fieldsByName = perDocument(({ fields }: Form): ReadonlyMap<string, readonly FormField[]> => {
-	const byName = new Map<string, FormField[]>();
-	for (const field of fields) {
-		if (field.name) {
-			const known = byName.get(field.name.name);
-			if (known) {
-				known.push(field);
-			} else {
-				byName.set(field.name.name, [field]);
-			}
-		}
-	}
-	return byName;
-});
-
-/** What a field can be; undefined if that is open, as with a text or with options that come from elsewhere. */
-export function valuesOf({ type, options }: FormField): readonly string[] | undefined {
-	if (options.length > 0) {
-		const values = options.flatMap(({ value }) => value?.name ?? []);
-		return values.length === options.length ? values : undefined;
-	}
-	return switches.has(type?.name ?? '') ? ['true', 'false'] : undefined;
-}
-
-const switches: ReadonlySet<string> = new Set(['boolean', 'checkbox', 'toggle']);
 
 /** The attribute that says which namespace an element is of. */
 export function namespaceAttribute({ name }: XmlElement): string {

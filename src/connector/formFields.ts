@@ -3,7 +3,7 @@ import { attributeNamed, attributeText } from '../xml/values';
 import { readApplication } from './application';
 import type { ConnectorDocuments } from './connectorDocuments';
 import { entryValue, isTrue, type EntryValue } from './entryValue';
-import { controlOf } from './formControl';
+import { fieldTypeOf } from './fieldTypes';
 import type { FormPart, InitialValue, Label, PictureField, PictureOption, UploadLimits } from './formPicture';
 import { isEmptyValue, valueFor } from './initialValue';
 import { isText, shownLabel } from './labels';
@@ -39,7 +39,7 @@ export class FormFields {
 			conditions,
 			name,
 			type,
-			control: controlOf(type),
+			control: fieldTypeOf(type).control,
 			label: this.label(element, 'displayName') ?? this.label(element, 'label'),
 			placeholder: this.label(element, 'placeholder'),
 			help: this.label(element, 'helpKey'),

@@ -1,11 +1,12 @@
 import { elementsOf, type XmlDocument, type XmlElement } from '../xml/tree';
 import { attributeText } from '../xml/values';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
-import { conditionOf, readForm, withOwn } from './form';
-import { nothingAround, type Around, type GrowingSection, type GrowingStep } from './formAround';
-import { FormFields } from './formFields';
+import { readForm } from './form';
+import { inNothing, type Around, type GrowingSection, type GrowingStep } from './formAround';
+import { FormFields, type GrowingField } from './formFields';
 import type { FormPart, FormPicture } from './formPicture';
 import { localName } from './mention';
+import { nothingAround, surroundingsIn, type Surroundings } from './surroundings';
 
 /** Puts the parts of a form together, in one pass over its text. */
 export class FormParts {
@@ -13,6 +14,7 @@ export class FormParts {
 	private readonly around = new Map<XmlElement, Around>();
 	/** Steps and sections that hold what stands beside those that are written. */
 	private readonly implied = new Set<FormPart>();
+	private readonly cardLists = new Map<XmlElement, GrowingField>();
 	private readonly counts = new Map<string, number>();
 	private readonly fields: FormFields;
 
@@ -48,20 +50,21 @@ export class FormParts {
 
 	/** Makes a part of an element, if it is one; what is then around the elements in it. */
 	private read(element: XmlElement): Around {
-		const outer = (element.parent && this.around.get(element.parent)) ?? nothingAround;
-		const own = conditionOf(this.document.text, element);
-		const around = own ? { ...outer, conditions: withOwn(own, outer.conditions) } : outer;
+		const around = (element.parent && this.around.get(element.parent)) ?? inNothing;
+		const isOnCard = this.surroundings(element).cards !== undefined;
 		switch (localName(element)) {
 			case 'BaseConfig':
 			case 'Menu':
-				return { ...nothingAround, conditions: around.conditions, step: this.addStep(element, around) };
+				return isOnCard ? around : { ...inNothing, step: this.addStep(element) };
 			case 'Section': {
+				if (isOnCard) {
+					return around;
+				}
 				const step = around.step ?? this.impliedStep(element);
-				const section = this.addSection(element, around, step);
-				return { ...nothingAround, conditions: around.conditions, step, section };
+				return { ...inNothing, step, section: this.addSection(element, step) };
 			}
 			case 'Field':
-				return this.addField(element, around);
+				return { ...around, field: this.addField(element, around) };
 			case 'Option':
 				around.field?.options.push(...this.fields.option(element));
 				return around;
@@ -70,10 +73,10 @@ export class FormParts {
 		}
 	}
 
-	private addStep(element: XmlElement, around: Around): GrowingStep {
+	private addStep(element: XmlElement): GrowingStep {
 		const isMenu = localName(element) === 'Menu';
 		const step: GrowingStep = {
-			...this.part(`step:${this.said(element, 'name')}`, element, around),
+			...this.part(`step:${this.said(element, 'name')}`, element),
 			kind: isMenu ? 'menu' : 'base',
 			label: this.fields.label(element, 'label'),
 			sections: [],
@@ -82,10 +85,10 @@ export class FormParts {
 		return step;
 	}
 
-	private addSection(element: XmlElement, around: Around, step: GrowingStep): GrowingSection {
+	private addSection(element: XmlElement, step: GrowingStep): GrowingSection {
 		const address = this.said(element, 'docLink');
 		const section: GrowingSection = {
-			...this.part(`section:${this.nameOf(step)}/${this.said(element, 'name')}`, element, around),
+			...this.part(`section:${this.nameOf(step)}/${this.said(element, 'name')}`, element),
 			label: this.fields.label(element, 'label'),
 			info: this.fields.label(element, 'sectionInfo'),
 			link: address === '' ? undefined : { address, label: this.fields.label(element, 'docLinkLabel') },
@@ -95,18 +98,19 @@ export class FormParts {
 		return section;
 	}
 
-	private addField(element: XmlElement, around: Around): Around {
-		const { cards, levels } = around;
+	private addField(element: XmlElement, around: Around): GrowingField {
+		const { cards } = this.surroundings(element);
+		const cardList = cards && this.cardLists.get(cards);
 		const name = this.said(element, 'name');
-		const field = this.fields.field(element, this.part(`field:${name}`, element, around), !cards);
-		if (cards) {
-			cards.fields.push(field);
+		const field = this.fields.field(element, this.part(`field:${name}`, element), !cardList);
+		if (cardList) {
+			cardList.fields.push(field);
 		} else {
 			const step = around.step ?? this.impliedStep(element);
 			(around.section ?? this.impliedSection(element, step)).fields.push(field);
 		}
-		const isCards = field.control === 'cardList' && levels < mostLevels;
-		return isCards ? { ...around, field, cards: field, levels: levels + 1 } : { ...around, field };
+		this.cardLists.set(element, field);
+		return field;
 	}
 
 	/** Of what stands directly in the form, up to the next step. */
@@ -115,9 +119,8 @@ export class FormParts {
 		if (last && this.implied.has(last)) {
 			return extended(last, element);
 		}
-		const conditions = this.around.get(this.root)?.conditions ?? [];
 		const step: GrowingStep = {
-			...this.part('step:', element, { ...nothingAround, conditions }),
+			...this.part('step:', element, this.root),
 			kind: 'base',
 			label: undefined,
 			sections: [],
@@ -148,16 +151,22 @@ export class FormParts {
 		return section;
 	}
 
-	private part(base: string, { start, end }: XmlElement, { conditions }: Around) {
+	/** On a card, with the conditions in the card: those around its cardList hold for that. */
+	private part(base: string, element: XmlElement, shownAs = element) {
+		const { start, end } = element;
+		const { cards, conditions } = this.surroundings(shownAs);
 		return {
 			id: this.idOf(base),
 			start,
 			end,
-			conditions: conditions.map(({ parentKey, parentValue }) => ({
-				name: parentKey.name,
-				value: parentValue?.name,
-			})),
+			conditions: conditions
+				.filter(condition => condition.cards === cards)
+				.map(({ parentKey, parentValue }) => ({ name: parentKey.name, value: parentValue?.name })),
 		};
+	}
+
+	private surroundings(element: XmlElement): Surroundings {
+		return surroundingsIn(this.document).get(element) ?? nothingAround;
 	}
 
 	private idOf(base: string): string {
@@ -174,9 +183,6 @@ export class FormParts {
 		return attributeText(this.document.text, element, attribute) ?? '';
 	}
 }
-
-/** Of cards in cards; what is further in belongs to the last of them. */
-const mostLevels = 8;
 
 function extended<Part extends { end: number }>(part: Part, { end }: XmlElement): Part {
 	part.end = Math.max(part.end, end);

@@ -1,4 +1,5 @@
 import type { ConnectorDocuments } from './connectorDocuments';
+import type { FieldControl } from './fieldTypes';
 import { FormParts } from './formParts';
 
 /** The form of a connector as people of a locale see it; undefined if its source-config is no form. */
@@ -92,23 +93,6 @@ export interface PictureField extends FormPart {
 	/** What a card of a `cardList` holds; empty if it says nothing. */
 	readonly fields: readonly PictureField[];
 }
-
-/** How a field is filled in; a type that nobody knows is filled in as text. */
-export type FieldControl =
-	| 'text'
-	| 'url'
-	| 'number'
-	| 'secret'
-	| 'textarea'
-	| 'secrettextarea'
-	| 'switch'
-	| 'radio'
-	| 'select'
-	| 'list'
-	| 'keyValue'
-	| 'cardList'
-	| 'fileupload'
-	| 'unknown';
 
 export interface PictureOption {
 	readonly label: Label;

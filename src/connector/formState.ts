@@ -1,36 +1,44 @@
+import { switchValue, wantedValues } from './conditions';
 import { valueOf, type Entered } from './entered';
 import { isEmpty, textsOf } from './fieldValue';
-import type { FormPart, FormPicture, FormStep, PictureField, ShownWhile } from './formPicture';
+import type { FormPart, FormPicture, PictureField, ShownWhile } from './formPicture';
 
 /** The ids of the steps, sections and fields whose conditions hold: a field that is not shown has no value. */
 export function shownParts(picture: FormPicture, entered: Entered): ReadonlySet<string> {
-	return new Showing(picture, entered).shown();
+	return new Showing(entered).ofForm(picture);
 }
 
-/** The fields of a card that are shown: `shown` says it of what is around the card, each card of what is in it. */
+/**
+ * The ids of the fields of a card whose conditions hold, and of those in its cards as far as is known here: `around` says it
+ * of the cardList and of what is around that.
+ */
+export function shownOnCard(
+	fields: readonly PictureField[],
+	card: Entered,
+	around: ReadonlySet<string>,
+): ReadonlySet<string> {
+	const showing = new Showing(card, new Set(fields.map(({ name }) => name)));
+	const shown = showing.of(fields.filter(({ id }) => around.has(id)));
+	return new Set([...shown].filter(id => around.has(id)));
+}
+
+/** The fields of a card that are shown. */
 export function shownInCard(
 	fields: readonly PictureField[],
 	card: Entered,
-	shown: ReadonlySet<string>,
+	around: ReadonlySet<string>,
 ): readonly PictureField[] {
-	const names = new Set(fields.map(field => field.name));
-	const own = fields.map(field => ({
-		...field,
-		conditions: field.conditions.filter(({ name }) => names.has(name)),
-	}));
-	const place = { id: '', start: 0, end: 0, conditions: [], label: undefined };
-	const section = { ...place, info: undefined, link: undefined, fields: own };
-	const step: FormStep = { ...place, kind: 'base', sections: [section] };
-	const picture = { name: '', description: undefined, locale: '', locales: [], steps: [step] };
-	const shownHere = shownParts(picture, card);
-	return fields.filter(field => shown.has(field.id) && shownHere.has(field.id));
+	const shown = shownOnCard(fields, card, around);
+	return fields.filter(({ id }) => shown.has(id));
 }
 
-/** A part, and how many of its conditions do not hold yet. */
+/** A part, and how much still has to come before it is shown. */
 interface Hidden {
 	readonly part: FormPart;
 	/** Of a part whose value others can wait for. */
 	readonly field: PictureField | undefined;
+	/** On its cards; they are shown only if it is. */
+	readonly inner: Hidden[];
 	left: number;
 }
 
@@ -44,61 +52,70 @@ interface Waiting {
 class Showing {
 	/** By the name of a field, then by its value; undefined for any. */
 	private readonly waiting = new Map<string, Map<string | undefined, Waiting[]>>();
+	private readonly added: Hidden[] = [];
 	private readonly ready: Hidden[] = [];
 
+	/** With `names`, only conditions on fields of these names count: of others, what is around the card knows. */
 	constructor(
-		picture: FormPicture,
 		private readonly entered: Entered,
-	) {
-		for (const step of picture.steps) {
+		private readonly names?: ReadonlySet<string>,
+	) {}
+
+	ofForm({ steps }: FormPicture): ReadonlySet<string> {
+		for (const step of steps) {
 			this.add(step);
-			for (const section of step.sections) {
-				this.add(section);
-				for (const field of section.fields) {
-					this.add(field, field);
-					this.addCards(field, new Set());
-				}
-			}
+			step.sections.forEach(section => this.add(section));
 		}
+		return this.of(steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)));
 	}
 
-	shown(): ReadonlySet<string> {
+	of(fields: readonly PictureField[]): ReadonlySet<string> {
+		for (const field of fields) {
+			this.addCards(field, this.add(field, field), new Set());
+		}
+		return this.shown();
+	}
+
+	private shown(): ReadonlySet<string> {
 		const shown = new Set<string>();
+		this.added.forEach(hidden => this.release(hidden));
 		for (let next = this.ready.pop(); next; next = this.ready.pop()) {
 			shown.add(next.part.id);
 			if (next.field) {
 				this.tell(next.field);
 			}
+			next.inner.forEach(hidden => this.release(hidden));
 		}
 		return shown;
 	}
 
 	/** The fields of a card: whether conditions hold that name others of the card, each card says for itself. */
-	private addCards({ fields }: PictureField, around: ReadonlySet<string>): void {
+	private addCards({ fields }: PictureField, cardList: Hidden, around: ReadonlySet<string>): void {
 		const names = new Set([...around, ...fields.map(({ name }) => name)]);
 		for (const field of fields) {
-			this.add(field, undefined, names);
-			this.addCards(field, names);
+			const hidden = this.add(field, undefined, names);
+			hidden.left++;
+			cardList.inner.push(hidden);
+			this.addCards(field, hidden, names);
 		}
 	}
 
-	private add(part: FormPart, field?: PictureField, inCard?: ReadonlySet<string>): void {
-		const hidden: Hidden = { part, field, left: 0 };
+	private add(part: FormPart, field?: PictureField, onCard?: ReadonlySet<string>): Hidden {
+		const hidden: Hidden = { part, field, inner: [], left: 1 };
 		for (const condition of part.conditions) {
-			if (!inCard?.has(condition.name)) {
+			if (!onCard?.has(condition.name) && (this.names?.has(condition.name) ?? true)) {
 				hidden.left++;
 				this.wait({ hidden, holds: false }, condition);
 			}
 		}
-		if (hidden.left === 0) {
-			this.ready.push(hidden);
-		}
+		this.added.push(hidden);
+		return hidden;
 	}
 
 	private wait(waiting: Waiting, { name, value }: ShownWhile): void {
 		const byValue = this.waiting.get(name) ?? new Map<string | undefined, Waiting[]>();
 		this.waiting.set(name, byValue);
-		for (const each of value === undefined ? [undefined] : alternatives(value)) {
+		for (const each of value === undefined ? [undefined] : wantedValues(value)) {
 			const others = byValue.get(each);
 			if (others) {
 				others.push(waiting);
@@ -116,9 +133,10 @@ class Showing {
 			return;
 		}
 		const isAny = value !== false && !isEmpty(value);
-		// People write True, too.
 		const texts =
-			typeof value === 'boolean' ? [...byValue.keys()].filter(each => isSaid(value, each)) : textsOf(value);
+			typeof value === 'boolean'
+				? [...byValue.keys()].filter(each => each !== undefined && switchValue(each) === value)
+				: textsOf(value);
 		for (const each of [...texts, ...(isAny ? [undefined] : [])]) {
 			byValue.get(each)?.forEach(waiting => this.hold(waiting));
 			byValue.delete(each);
@@ -128,21 +146,14 @@ class Showing {
 	private hold(waiting: Waiting): void {
 		if (!waiting.holds) {
 			waiting.holds = true;
-			waiting.hidden.left--;
-			if (waiting.hidden.left === 0) {
-				this.ready.push(waiting.hidden);
-			}
+			this.release(waiting.hidden);
 		}
 	}
-}
 
-/** Whether a text says of a switch what is true of it. */
-function isSaid(value: boolean, text: string | undefined): boolean {
-	return text?.trim().toLowerCase() === String(value);
-}
-
-/** A value, and each of those that it may list: which sign then stands between them, the service does not say. */
-function alternatives(value: string): ReadonlySet<string> {
-	const listed = value.split(/[,;|]/).map(each => each.trim());
-	return new Set([value, ...listed.filter(each => each !== '')]);
+	private release(hidden: Hidden): void {
+		hidden.left--;
+		if (hidden.left === 0) {
+			this.ready.push(hidden);
+		}
+	}
 }

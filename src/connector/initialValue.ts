@@ -1,6 +1,7 @@
 import { slotOf } from './entered';
 import { isTrue, type EntryMap, type EntryValue } from './entryValue';
-import type { FieldControl, FieldValue, PictureField } from './formPicture';
+import type { FieldControl } from './fieldTypes';
+import type { FieldValue, PictureField } from './formPicture';
 import { itemsIn, jsonIn, pairsIn } from './writtenValue';
 
 type Filled = Pick<PictureField, 'control' | 'fields'>;

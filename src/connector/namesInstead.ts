@@ -1,10 +1,12 @@
 import { accountSchema, readApplication } from './application';
 import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
-import { fieldsByName, readForm, valuesOf } from './form';
+import { valuesOf } from './conditions';
+import { readForm, type FormField } from './form';
 import { familyOf, type Family } from '../properties/families';
 import { nearestName } from '../text/nearest';
 import { familyFor } from './labelFamilies';
 import type { ConnectorProblem } from './problem';
+import { fieldsAmong, fieldsInSight, fieldsMeant } from './scopes';
 import { translatedIn } from './translation';
 
 /** How many values of a field are offered when none of them is like the one that is written. */
@@ -15,7 +17,10 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 	const { sourceConfig, sourceTemplate } = documents;
 	const form = sourceConfig && readForm(sourceConfig);
 	const application = sourceTemplate && readApplication(sourceTemplate);
-	const fields = form ? fieldsByName(form) : new Map<string, never>();
+	const cards = form?.conditions.find(
+		({ parentKey, parentValue }) =>
+			parentKey.range.start === problem.start || parentValue?.range.start === problem.start,
+	)?.cards;
 	switch (problem.code) {
 		case 'label-untranslated': {
 			const [first] = translationsOf(documents);
@@ -24,24 +29,30 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 			return nearest(problem.key, first ? keysLike(problem.key, wanted, translatedIn(first[1]).keys()) : []);
 		}
 		case 'parent-key-unknown':
-			return problem.name === undefined ? [] : nearest(problem.name, fields.keys());
+			return form && problem.name !== undefined
+				? nearest(problem.name, namesOf(fieldsInSight(form, cards)))
+				: [];
 		case 'parent-value-unknown': {
-			const values = (fields.get(problem.name) ?? []).flatMap(field => valuesOf(field) ?? []);
+			const fields = (form && fieldsMeant(form, problem.name, cards)) ?? [];
+			const values = fields.flatMap(field => valuesOf(field) ?? []);
 			const [first] = nearest(problem.value, values);
 			const all = [...new Set(first === undefined ? values : [first, ...values])];
 			return all.length <= mostValues ? all : all.slice(0, first === undefined ? 0 : 1);
 		}
 		case 'entry-without-field': {
 			const keys = new Set(application?.entries.map(({ key }) => key));
+			const names = form ? [...fieldsAmong(form, undefined).keys()] : [];
 			return nearest(
 				problem.name,
-				[...fields.keys()].filter(name => !keys.has(name)),
+				names.filter(name => !keys.has(name)),
 			);
 		}
 		case 'correlation-attribute-unknown': {
 			const schema = application && accountSchema(application);
 			return nearest(problem.name, schema?.attributes.map(({ name }) => name) ?? []);
 		}
+		case 'correlation-name-differs':
+			return [problem.ownName];
 		case 'schema-attribute-unknown': {
 			const schema = application?.schemas.find(({ objectType }) => objectType?.name === problem.objectType);
 			return nearest(problem.name, schema?.attributes.map(({ name }) => name) ?? []);
@@ -72,6 +83,7 @@ function keysLike(key: string, wanted: Family | undefined, keys: Iterable<string
 		return other === family || (family === 'fields' && other === wanted);
 	});
 }
+const namesOf = (fields: readonly FormField[]) => fields.flatMap(({ name }) => name?.name ?? []);
 
 function nearest(name: string, candidates: Iterable<string>): readonly string[] {
 	const found = nearestName(name, candidates);

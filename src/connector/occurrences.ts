@@ -2,25 +2,35 @@ import type { PropertiesDocument } from '../properties/parse';
 import type { TextRange } from '../text/textEdit';
 import type { XmlDocument } from '../xml/tree';
 import { readApplication } from './application';
+import { cardEntriesIn } from './cardEntries';
 import { namesOf, xmlNamed, type ConnectorDocuments } from './connectorDocuments';
 import { accountAttributesIn, readCorrelation } from './correlation';
 import { isTranslation, localeOf, type DocumentName } from './documentName';
 import { readForm } from './form';
 import { perDocument } from './perDocument';
+import { schemaMeant } from './schemaRoles';
+import { cardsPath, fieldsMeant } from './scopes';
 import { textsIn } from './translation';
 
 /** What documents name: the same one wherever it is named. */
 export type Subject =
 	/** A key of the translations. */
 	| { readonly kind: 'label'; readonly name: string }
-	/** A field of the form, or the entry that keeps its value. */
-	| { readonly kind: 'field'; readonly name: string }
+	/** A field of the form, or the entry that keeps its value; on a card, with the names of the cardLists around it. */
+	| { readonly kind: 'field'; readonly name: string; readonly cards: readonly string[] }
 	/** A value that a field can have. */
-	| { readonly kind: 'option'; readonly name: string; readonly field: string }
+	| {
+			readonly kind: 'option';
+			readonly name: string;
+			readonly field: string;
+			readonly cards: readonly string[];
+	  }
 	/** An attribute of a schema. */
 	| { readonly kind: 'attribute'; readonly name: string; readonly objectType: string }
 	/** A schema. */
-	| { readonly kind: 'objectType'; readonly name: string };
+	| { readonly kind: 'objectType'; readonly name: string }
+	/** The correlation-config, which a source-template names. */
+	| { readonly kind: 'correlation'; readonly name: string };
 
 export interface Occurrence extends TextRange {
 	readonly subject: Subject;
@@ -94,12 +104,14 @@ function keyOf(subject: Subject): string {
 	const { kind, name } = subject;
 	switch (kind) {
 		case 'option':
-			return JSON.stringify([kind, name, subject.field]);
+			return JSON.stringify([kind, name, subject.field, subject.cards]);
 		case 'attribute':
 			return JSON.stringify([kind, name, subject.objectType]);
-		case 'label':
 		case 'field':
+			return JSON.stringify([kind, name, subject.cards]);
+		case 'label':
 		case 'objectType':
+		case 'correlation':
 			return `${kind} ${name}`;
 	}
 }
@@ -110,22 +122,26 @@ const inOrder = (found: readonly Occurrence[]) =>
 	new Occurrences(found.toSorted((one, other) => one.start - other.start));
 
 const inForm = perDocument((document: XmlDocument) => {
-	const { fields, labels, conditions } = readForm(document);
-	const found = labels.map(({ key, range }): Occurrence => use({ kind: 'label', name: key }, range));
-	for (const { name, options } of fields) {
+	const form = readForm(document);
+	const found = form.labels.map(({ key, range }): Occurrence => use({ kind: 'label', name: key }, range));
+	for (const { name, options, cards: element } of form.fields) {
+		const cards = cardsPath(form, element);
 		if (name) {
-			found.push(definition({ kind: 'field', name: name.name }, name.range));
+			found.push(definition({ kind: 'field', name: name.name, cards }, name.range));
 			for (const { value } of options) {
 				if (value) {
-					found.push(definition({ kind: 'option', name: value.name, field: name.name }, value.range));
+					const subject = { kind: 'option', name: value.name, field: name.name, cards } as const;
+					found.push(definition(subject, value.range));
 				}
 			}
 		}
 	}
-	for (const { parentKey, parentValue } of conditions) {
-		found.push(use({ kind: 'field', name: parentKey.name }, parentKey.range));
+	for (const { parentKey, parentValue, cards: element } of form.conditions) {
+		const [parent] = fieldsMeant(form, parentKey.name, element) ?? [];
+		const cards = cardsPath(form, parent?.cards);
+		found.push(use({ kind: 'field', name: parentKey.name, cards }, parentKey.range));
 		if (parentValue) {
-			const subject = { kind: 'option', name: parentValue.name, field: parentKey.name } as const;
+			const subject = { kind: 'option', name: parentValue.name, field: parentKey.name, cards } as const;
 			found.push(use(subject, parentValue.range));
 		}
 	}
@@ -133,10 +149,17 @@ const inForm = perDocument((document: XmlDocument) => {
 });
 
 const inApplication = perDocument((document: XmlDocument, labels: string) => {
-	const { entries, schemas, provisioningFields, provisioningLabels } = readApplication(document);
+	const application = readApplication(document);
+	const { entries, schemas, provisioningFields, provisioningLabels, correlation } = application;
 	const keys = new Set(JSON.parse(labels) as readonly string[]);
-	const found = entries.map(({ key, range }): Occurrence => use({ kind: 'field', name: key }, range));
-	for (const { objectType: type, attributes, roles } of schemas) {
+	const found = [...entries.map(entry => ({ ...entry, cards: [] })), ...cardEntriesIn(document)].map(
+		({ key, cards, range }): Occurrence => use({ kind: 'field', name: key, cards }, range),
+	);
+	if (correlation) {
+		found.push(use({ kind: 'correlation', name: correlation.name }, correlation.range));
+	}
+	for (const schema of schemas) {
+		const { objectType: type, attributes, roles } = schema;
 		const objectType = type?.name ?? '';
 		if (type) {
 			found.push(definition({ kind: 'objectType', name: type.name }, type.range));
@@ -147,7 +170,10 @@ const inApplication = perDocument((document: XmlDocument, labels: string) => {
 				found.push(use({ kind: 'objectType', name: schemaObjectType.name }, schemaObjectType.range));
 			}
 		}
-		found.push(...roles.map(({ name, range }) => use({ kind: 'attribute', name, objectType }, range)));
+		for (const role of roles) {
+			const owner = schemaMeant(application, schema, role).objectType?.name ?? '';
+			found.push(use({ kind: 'attribute', name: role.name, objectType: owner }, role.range));
+		}
 	}
 	for (const { name, objectType, range } of provisioningFields) {
 		found.push(use({ kind: 'attribute', name, objectType }, range));
@@ -161,10 +187,13 @@ const inApplication = perDocument((document: XmlDocument, labels: string) => {
 });
 
 const inCorrelation = perDocument((document: XmlDocument) => {
-	const named = accountAttributesIn(readCorrelation(document));
-	return inOrder(
-		named.map(({ name, range }) => use({ kind: 'attribute', name, objectType: 'account' }, range)),
+	const correlation = readCorrelation(document);
+	const attributes = accountAttributesIn(correlation).map(({ name, range }) =>
+		use({ kind: 'attribute', name, objectType: 'account' }, range),
 	);
+	const { name } = correlation;
+	const own = name ? [definition({ kind: 'correlation', name: name.name }, name.range)] : [];
+	return inOrder([...own, ...attributes]);
 });
 
 const inTranslation = perDocument(

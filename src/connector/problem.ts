@@ -53,7 +53,9 @@ type FormProblem =
 type SchemaProblem =
 	/** A correlation with something that the account schema does not have. */
 	| { readonly code: 'correlation-attribute-unknown'; readonly name: string }
-	/** A Schema whose own tag names an attribute that it does not have. */
+	/** The source-template's correlation has another name than the correlation-config. */
+	| { readonly code: 'correlation-name-differs'; readonly name: string; readonly ownName: string }
+	/** A Schema that names an attribute that it does not have. */
 	| {
 			readonly code: 'schema-attribute-unknown';
 			readonly name: string;
@@ -80,6 +82,7 @@ export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'entry-without-field': 'information',
 	'xsd-version': 'error',
 	'correlation-attribute-unknown': 'warning',
+	'correlation-name-differs': 'warning',
 	'schema-attribute-unknown': 'warning',
 	'schema-object-type-unknown': 'warning',
 };

@@ -11,7 +11,7 @@ export function namedAt(
 	return occurrencesIn(documents, name).at(offset);
 }
 
-/** The entries of a label key in all locales, `en` first; a Field; an Option; an AttributeDefinition; a Schema. */
+/** The entries of a label key in all locales, `en` first; a Field; an Option; an AttributeDefinition; a Schema; the CorrelationConfig. */
 export function definitionsOf(documents: ConnectorDocuments, subject: Subject): readonly DocumentRange[] {
 	return rangesOf(documents, subject, 'definition');
 }

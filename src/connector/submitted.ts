@@ -1,7 +1,8 @@
-import { cardsOf, isSecret, slotOf, valueOf, type Entered } from './entered';
+import { cardsOf, slotOf, valueOf, type Entered } from './entered';
+import { isSecret } from './fieldTypes';
 import { isEmpty, isItems, numberIn } from './fieldValue';
 import type { FieldValue, FormPicture, PictureField } from './formPicture';
-import { shownInCard, shownParts } from './formState';
+import { shownOnCard, shownParts } from './formState';
 
 /** The key of a card's only text, where a cardList says nothing of what its cards hold. */
 export const onlyText = 'value';
@@ -72,7 +73,12 @@ function plainCard(
 		([slot, value]) =>
 			!slots.has(slot) && (isOnlyText(slot) ? !isEmpty(value) : startsWith(field, slot, value)),
 	);
-	const own = attributesOf(shownInCard(field.fields, card, shown), card, shown);
+	const shownHere = shownOnCard(field.fields, card, shown);
+	const own = attributesOf(
+		field.fields.filter(({ id }) => shownHere.has(id)),
+		card,
+		shownHere,
+	);
 	return Object.fromEntries([...own, ...others.map(([slot, value]) => [slot, plainOther(value)] as const)]);
 }
 

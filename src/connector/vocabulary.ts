@@ -79,7 +79,7 @@ export function holdsElements(kind: XmlName, element: string): boolean {
 /** A value as it is known, where that may be written in another case; undefined if it is not known. */
 export function knownValue({ values, ignoresCase }: AttributeWords, value: string): string | undefined {
 	return ignoresCase
-		? values?.find(each => each.toLowerCase() === value.toLowerCase())
+		? values?.find(each => each.toLowerCase() === value.trim().toLowerCase())
 		: values?.find(each => each === value);
 }
 

@@ -1,28 +1,9 @@
+import { fieldTypeNames } from './fieldTypes';
 import { formNamespace } from './form';
 import type { AttributeWords, Vocabulary } from './vocabulary';
 
 const flag: AttributeWords = { values: ['true', 'false'] };
 const label: AttributeWords = { names: 'label' };
-
-/** The types that a field may have. */
-export const fieldTypes = [
-	'text',
-	'url',
-	'number',
-	'secret',
-	'password',
-	'textarea',
-	'secrettextarea',
-	'boolean',
-	'checkbox',
-	'toggle',
-	'radio',
-	'select',
-	'list',
-	'keyValue',
-	'cardList',
-	'fileupload',
-] as const;
 
 /** What a source-config is written with. */
 export const formWords: Vocabulary = {
@@ -60,7 +41,7 @@ export const formWords: Vocabulary = {
 		attributes: {
 			name: { required: true },
 			displayName: { names: 'label', required: true },
-			type: { values: fieldTypes, required: true, usual: 'text', ignoresCase: true },
+			type: { values: fieldTypeNames, required: true, usual: 'text', ignoresCase: true },
 			required: flag,
 			hidden: flag,
 			defaultValue: { names: 'field-value' },

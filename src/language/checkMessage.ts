@@ -60,6 +60,8 @@ export function checkMessage(problem: ConnectorProblem): string {
 				: vscode.l10n.t('The service refuses forms of the namespace {0}.', problem.namespace);
 		case 'correlation-attribute-unknown':
 			return vscode.l10n.t('The account schema has no attribute {0}.', problem.name);
+		case 'correlation-name-differs':
+			return vscode.l10n.t('The correlation-config is named {0}. Use the same name here.', problem.ownName);
 		case 'schema-attribute-unknown':
 			return vscode.l10n.t(
 				'The schema {0} has no attribute {1}, which its {2} names.',

@@ -5,7 +5,7 @@ import { propertiesSelector, xmlSelector, type LanguageTools } from './languageT
 import { rangeOf } from './ranges';
 import { editsOfOpened } from './workspaceEdits';
 
-/** Renames label keys, fields and attributes of schemas in all documents of a connector. */
+/** Renames label keys, fields, attributes of schemas and the correlation-config in all documents of a connector. */
 export function registerRename(tools: LanguageTools): vscode.Disposable {
 	const provider = new ConnectorRename(tools);
 	return vscode.Disposable.from(
@@ -66,7 +66,7 @@ function refusalMessage(refusal: RenameRefusal): string {
 	switch (refusal.code) {
 		case 'not-renamable':
 			return vscode.l10n.t(
-				'Here is nothing to rename. Label keys, fields and attributes of schemas can be renamed.',
+				'Here is nothing to rename. Label keys, fields, attributes of schemas and the correlation-config can be renamed.',
 			);
 		case 'not-defined':
 			return vscode.l10n.t('Nothing defines {0}. Change the text itself.', refusal.name);

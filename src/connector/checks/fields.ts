@@ -1,17 +1,23 @@
 import { readApplication } from '../application';
 import { isWhole, type ConnectorDocuments, type DocumentRange } from '../connectorDocuments';
-import { fieldsByName, readForm, type FormField } from '../form';
+import { fieldTypeOf } from '../fieldTypes';
+import { readForm } from '../form';
+import { Meeting } from '../meeting';
 import type { Mention } from '../mention';
 import type { ConnectorProblem } from '../problem';
+import { fieldsAmong, scopesIn } from '../scopes';
 
 /** Fields that would keep their value in one place while both are shown. */
 export function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(sourceConfig)) {
 		return [];
 	}
-	return [...fieldsByName(readForm(sourceConfig)).values()].flatMap(fields =>
+	const form = readForm(sourceConfig);
+	const meeting = new Meeting(form);
+	const sameNamed = scopesIn(form).flatMap(scope => [...scope.values()]);
+	return sameNamed.flatMap(fields =>
 		fields.slice(0, mostOfOneName).flatMap((field, index): ConnectorProblem[] => {
-			const other = fields.slice(0, index).find(each => !isApart(each, field));
+			const other = fields.slice(0, index).find(each => meeting.canMeet(each, field));
 			return field.name && other?.name
 				? [
 						{
@@ -29,22 +35,9 @@ export function checkFieldNames({ sourceConfig }: ConnectorDocuments): Connector
 /** Of fields with one name: each is compared with those before it. */
 const mostOfOneName = 200;
 
-/** Whether only one of two fields can be shown: each needs another value of the same field. */
-function isApart({ conditions: some }: FormField, { conditions: others }: FormField): boolean {
-	return some.some(one =>
-		others.some(
-			other =>
-				one.parentValue !== undefined &&
-				other.parentValue !== undefined &&
-				one.parentKey.name === other.parentKey.name &&
-				one.parentValue.name !== other.parentValue.name,
-		),
-	);
-}
-
 /**
  * Fields without an entry and entries without a field, where that is not the connector's habit: of many of their kind,
- * most others belong together. Secrets and files are not expected to have entries. An entry that is spelled almost as a
+ * most others belong together. Secrets and files are not expected to have entries, and what is on cards has none. An entry that is spelled almost as a
  * field that has none is always meant.
  */
 export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
@@ -56,11 +49,13 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	if (!form.root || !application.root) {
 		return [];
 	}
-	const fields = [...fieldsByName(form)].flatMap(([name, [field]]) => (field ? [{ name, field }] : []));
+	const fields = [...fieldsAmong(form, undefined)].flatMap(([name, [field]]) =>
+		field ? [{ name, field }] : [],
+	);
 	const names = new Set(fields.map(({ name }) => name));
 	const { entries } = application;
 	const keys = new Set(entries.map(({ key }) => key));
-	const kept = fields.filter(({ field }) => !unkept.has(field.type?.name ?? ''));
+	const kept = fields.filter(({ field }) => !fieldTypeOf(field.type?.name).hasNoEntry);
 	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
 	const withoutField = entries.filter(({ key }) => !names.has(key));
 	const isUnusual = isNoHabit(withoutField.length, entries.length);
@@ -80,9 +75,6 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 			})),
 	];
 }
-
-/** Types of fields whose values a template does not hold. */
-const unkept: ReadonlySet<string> = new Set(['secret', 'secrettextarea', 'fileupload']);
 
 /** Up to how many of a kind show no habit yet. */
 const mostWithoutHabit = 10;

@@ -4,6 +4,7 @@ import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readCorrelation } from '../correlation';
 import { localName } from '../mention';
 import type { ConnectorProblem } from '../problem';
+import { schemaMeant, type SchemaRole } from '../schemaRoles';
 import { hasToken } from '../token';
 
 /** Operations that have no `value`, or one that is not an attribute. */
@@ -44,23 +45,52 @@ export function checkCorrelation({
 		}));
 }
 
+/** A source-template that refers to another correlation-config than the connector's. */
+export function checkCorrelationName({
+	correlationConfig,
+	sourceTemplate,
+}: ConnectorDocuments): ConnectorProblem[] {
+	if (!isWhole(correlationConfig) || !isWhole(sourceTemplate)) {
+		return [];
+	}
+	const { name: own } = readCorrelation(correlationConfig);
+	const { correlation: named } = readApplication(sourceTemplate);
+	if (!own || !named || own.name === named.name) {
+		return [];
+	}
+	return [
+		{
+			code: 'correlation-name-differs',
+			document: 'source-template',
+			...named.range,
+			name: named.name,
+			ownName: own.name,
+			related: [{ document: 'correlation-config', ...own.range }],
+		},
+	];
+}
+
 /** Schemas that refer to attributes and schemas that are not there. */
 export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
-	const schemas = isWhole(sourceTemplate) ? readApplication(sourceTemplate).schemas : [];
+	if (!isWhole(sourceTemplate)) {
+		return [];
+	}
+	const application = readApplication(sourceTemplate);
+	const { schemas } = application;
 	const objectTypes = new Set(schemas.map(({ objectType }) => objectType?.name));
 	const isOpen = [...objectTypes].some(name => name !== undefined && hasToken(name));
 	return schemas.flatMap(schema => {
 		const { attributes, roles, objectType } = schema;
-		const has = namesIn(schema);
+		const hasNot = (role: SchemaRole) => !namesIn(schemaMeant(application, schema, role))(role.name);
 		return [
 			...roles
-				.filter(({ name }) => attributes.length > 0 && !has(name))
-				.map(({ name, range, attribute }): ConnectorProblem => ({
+				.filter(role => attributes.length > 0 && hasNot(role))
+				.map(({ name, range, role }): ConnectorProblem => ({
 					code: 'schema-attribute-unknown',
 					document: 'source-template',
 					...range,
 					name,
-					role: attribute.name,
+					role,
 					objectType: objectType?.name ?? '',
 				})),
 			...attributes

@@ -1,12 +1,13 @@
 import { cardsOf, enteredValue, valueOf, type Entered } from '../../connector/entered';
 import type { FieldValue } from '../../connector/formPicture';
+import { shownOnCard } from '../../connector/formState';
 import { onlyText } from '../../connector/submitted';
 import { shownInField, typedInField } from '../../text/fieldText';
 import type { ControlProperties } from './fieldControl';
 import { Field } from './fieldFrame';
 import { Rows } from './fieldRows';
 import { textOf } from './fieldText';
-import { holds, seenInCard } from './formParts';
+import { holds, seenFields } from './formParts';
 import { useForm } from './formContext';
 
 const nothing: ReadonlySet<string> = new Set();
@@ -22,6 +23,7 @@ export function CardList({ field, value, ids, name, mark, shown = nothing, enter
 			change={changed => enter({ cards: changed })}
 			row={(card, itemName, change) => {
 				const onlyEntered = textOf(Object.hasOwn(card, onlyText) ? card[onlyText] : undefined);
+				const shownHere = shownOnCard(field.fields, card, shown);
 				const set = (key: string, entered: FieldValue) => change({ ...card, [key]: entered });
 				return (
 					<div class="card" role="group" aria-label={itemName}>
@@ -37,14 +39,14 @@ export function CardList({ field, value, ids, name, mark, shown = nothing, enter
 								}
 							/>
 						) : (
-							seenInCard(field, card, { shown, showHidden }).map(inner => (
+							seenFields(field.fields, shownHere, showHidden).map(inner => (
 								<Field
 									key={inner.id}
 									field={inner}
 									value={valueOf(inner, card)}
 									isEntered={enteredValue(inner, card) !== undefined}
 									mark={holds(inner, mark) ? mark : undefined}
-									shown={inner.fields.length > 0 ? shown : undefined}
+									shown={inner.fields.length > 0 ? shownHere : undefined}
 									enter={set}
 								/>
 							))

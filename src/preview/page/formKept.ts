@@ -26,13 +26,17 @@ export interface KeptForm {
 }
 
 export function keptOf(view: FormView, scroll: Readonly<Scroll>): KeptForm {
-	const { folder, locale, step, mark, showKeys, showHidden, showJson } = view;
+	const { folder, locale, step, mark, picture, showKeys, showHidden, showJson } = view;
+	const sections = picture?.steps.flatMap(each => each.sections);
 	return {
 		folder,
 		locale,
 		step,
 		mark,
-		entered: withoutSecrets(view.entered),
+		entered: withoutSecrets(
+			view.entered,
+			sections?.flatMap(({ fields }) => fields),
+		),
 		scroll,
 		showKeys,
 		showHidden,

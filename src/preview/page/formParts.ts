@@ -1,7 +1,7 @@
 import { cardsIn, valueOf, type Entered } from '../../connector/entered';
 import { isEmpty } from '../../connector/fieldValue';
 import type { FieldValue, FormPart, FormPicture, FormStep, PictureField } from '../../connector/formPicture';
-import { shownInCard } from '../../connector/formState';
+import { shownInCard, shownOnCard } from '../../connector/formState';
 
 /** The step, the section and the fields around a part and the part itself, from the outside in; empty if there is none. */
 export function pathTo(picture: FormPicture, id: string): readonly FormPart[] {
@@ -40,7 +40,7 @@ export interface Seen {
 
 /** What shows where a mark is: the part that has it or, if that is not shown, the nearest one around it. */
 export function shownMark(picture: FormPicture, mark: string, seen: Seen): string | undefined {
-	const { shown, entered, showHidden } = seen;
+	const { shown, showHidden } = seen;
 	const path = pathTo(picture, mark);
 	const step = picture.steps.find(each => each === path[0]);
 	if (!step || !isSeen(step, shown, showHidden)) {
@@ -52,15 +52,15 @@ export function shownMark(picture: FormPicture, mark: string, seen: Seen): strin
 	}
 	let nearest = section.id;
 	let fields = seenFields(section.fields, shown, showHidden);
-	let around: readonly Entered[] = [entered];
+	let around: readonly Pick<Seen, 'shown' | 'entered'>[] = [seen];
 	for (const part of path.slice(2)) {
 		const field = fields.find(each => each === part);
 		if (!field) {
 			break;
 		}
 		nearest = field.id;
-		around = around.flatMap(each => cardsIn(field, each));
-		fields = around.flatMap(card => seenInCard(field, card, seen));
+		around = around.flatMap(each => cardsSeen(field, each));
+		fields = around.flatMap(card => seenFields(field.fields, card.shown, showHidden));
 	}
 	return nearest;
 }
@@ -105,6 +105,17 @@ export function seenInCard(
 	return seenFields(shownInCard(fields, card, shown), shown, showHidden);
 }
 
+/** The cards of a field, each with what is shown on it. */
+function cardsSeen(
+	field: PictureField,
+	{ shown, entered }: Pick<Seen, 'shown' | 'entered'>,
+): readonly Pick<Seen, 'shown' | 'entered'>[] {
+	return cardsIn(field, entered).map(card => ({
+		shown: shownOnCard(field.fields, card, shown),
+		entered: card,
+	}));
+}
+
 /** How many fields of a step are shown, required and empty; in cards, each of them counts. */
 export function emptyFields(step: FormStep, shown: ReadonlySet<string>, entered: Entered): number {
 	return emptyAmong(
@@ -115,10 +126,11 @@ export function emptyFields(step: FormStep, shown: ReadonlySet<string>, entered:
 }
 
 function emptyAmong(fields: readonly PictureField[], shown: ReadonlySet<string>, entered: Entered): number {
-	const seen = { shown, showHidden: false };
 	const counts = fields.flatMap(field => [
 		Number(field.isRequired && isBlank(valueOf(field, entered))),
-		...cardsIn(field, entered).map(card => emptyAmong(seenInCard(field, card, seen), shown, card)),
+		...cardsSeen(field, { shown, entered }).map(card =>
+			emptyAmong(seenFields(field.fields, card.shown, false), card.shown, card.entered),
+		),
 	]);
 	return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -13,6 +13,13 @@ suite('Checks across the documents of a connector', () => {
 
 	const mapEntries = /<entry[^]*<entry key="port" value="443"\/>/.exec(small.template)?.[0] ?? '';
 
+	const correlationNamed = (name: string): Changes => ({
+		template: [
+			'<Schemas>',
+			`<AccountCorrelationConfig><Reference class="x" name="${name}"/></AccountCorrelationConfig><Schemas>`,
+		],
+	});
+
 	/** What a change does to the small connector, in which everything fits together. */
 	const cases: Readonly<Record<string, readonly [Changes, readonly string[]]>> = {
 		'nothing where everything fits together': [{}, []],
@@ -257,6 +264,12 @@ suite('Checks across the documents of a connector', () => {
 			{ template: ['<entry key="user" value=""/>', ''] },
 			['field-without-entry source-config: <Field name="[user]'],
 		],
+		...Object.fromEntries(
+			['Secret', 'SECRETTEXTAREA', 'password', ' Password ', 'FileUpload'].map(type => [
+				`a "${type}" without an entry`,
+				[{ form: ['type="secret"', `type="${type}"`] }, []] as const,
+			]),
+		),
 		'an entry without a field': [
 			{ template: ['<entry key="user"', '<entry key="extra"/><entry key="user"'] },
 			['entry-without-field source-template: <entry key="[extra]'],
@@ -307,6 +320,56 @@ suite('Checks across the documents of a connector', () => {
 		'a schema that names what it does not have': [
 			{ template: ['displayAttribute="mail"', 'displayAttribute="email"'] },
 			['schema-attribute-unknown source-template: identityAttribute="id" displayAttribute="[email]'],
+		],
+		...Object.fromEntries(
+			['descriptionAttribute', 'instanceAttribute', 'hierarchyAttribute', 'groupAttribute'].map(role => [
+				`a schema whose ${role} it does not have`,
+				[
+					{ template: ['"group" identityAttribute', `"group" ${role}="text" identityAttribute`] },
+					[`schema-attribute-unknown source-template: objectType="group" ${role}="[text]`],
+				] as const,
+			]),
+		),
+		...Object.fromEntries(
+			['groupMemberAttribute', 'memberAttribute'].flatMap(role =>
+				(['id', 'mail', 'uid'] as const).map(name => [
+					`a group whose ${role} is ${name}`,
+					[
+						{
+							template: [
+								'displayAttribute="id">',
+								`displayAttribute="id"><Attributes><Map><entry key="${role}" value="${name}"/><entry key="memberPrefix" value="x"/></Map></Attributes>`,
+							],
+						},
+						name === 'uid' ? [`schema-attribute-unknown source-template: key="${role}" value="[uid]`] : [],
+					] as const,
+				]),
+			),
+		),
+		'a schema that says it has no instances': [
+			{ template: ['"group" identityAttribute', '"group" instanceAttribute="" identityAttribute'] },
+			[],
+		],
+		'a template that names another correlation': [
+			correlationNamed('Small Correlation'),
+			['correlation-name-differs source-template: class="x" name="[Small Correlation]'],
+		],
+		'a template that names the correlation': [correlationNamed('Small'), []],
+		'a template that names the correlation in another case': [
+			correlationNamed('small'),
+			['correlation-name-differs source-template: class="x" name="[small]'],
+		],
+		'a template that names no correlation': [correlationNamed(''), []],
+		'a correlation without a name': [
+			{
+				...correlationNamed('Other'),
+				correlation: ['<CorrelationConfig name="Small"', '<CorrelationConfig'],
+			},
+			[],
+		],
+		'another Reference in the template': [
+			{ template: ['<Schemas>', '<CorrelationRule><Reference name="Other"/></CorrelationRule><Schemas>'] },
+			[],
 		],
 		'a group that is found in no schema': [
 			{ template: ['objectType="group"', 'objectType="role"'] },

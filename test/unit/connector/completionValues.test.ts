@@ -20,6 +20,29 @@ const schemas = `<Application><Schemas>
 </Schemas></Application>`;
 
 suite('Completion of values', () => {
+	test('proposes for conditions on cards their own fields and those around them', () => {
+		const around = '<Field name="a"/><Field name="b" type="Toggle"/>';
+		const own = '<Field name="a" type="radio"><AllowedValues><Option value="1"/></AllowedValues></Field>';
+		const on = (text: string) =>
+			`<Form>${around}<Field name="l" type="cardList">${own}${text}</Field><Field name="c"/></Form>`;
+		assert.deepEqual(labels(form(on('<Field name="d" parentKey="|"/>'))).slice(0, 4), ['a', 'b', 'l', 'c']);
+		assert.deepEqual(labels(form(on('<Field name="d" parentKey="a" parentValue="|"/>'))), ['1']);
+		assert.deepEqual(labels(form(on('<Field name="d" parentKey="b" parentValue="|"/>'))), ['true', 'false']);
+		const beside = labels(
+			form(
+				`<Form>${around}<Field name="l" type="cardList">${own}<Field name="in"/></Field><Field parentKey="|"/></Form>`,
+			),
+		);
+		assert.deepEqual(beside, ['a', 'b', 'l']);
+		const entries = template(
+			'<Application><Attributes><Map><entry key="|"/></Map></Attributes></Application>',
+			{
+				around: { form: on('<Field name="d"/>') },
+			},
+		);
+		assert.deepEqual(labels(entries), ['a', 'b', 'l', 'c']);
+	});
+
 	test('proposes what is known, whatever is typed of it', () => {
 		assert.deepEqual(labels(form('<Field required="|"/>')), ['true', 'false']);
 		assert.deepEqual(labels(correlation('<CompositeFilter operation="|')), ['AND', 'OR', 'NOT']);

@@ -39,6 +39,15 @@ suite('Fixes of what does not fit together', () => {
 		['correlation-attribute-unknown', { correlation: ['value="mail"', 'value="email"'] }],
 		['schema-attribute-unknown', { template: ['displayAttribute="mail"', 'displayAttribute="maill"'] }],
 		['schema-object-type-unknown', { template: ['schemaObjectType="group"', 'schemaObjectType="groups"'] }],
+		[
+			'correlation-name-differs',
+			{
+				template: [
+					'<Schemas>',
+					'<AccountCorrelationConfig><Reference name="Smal"/></AccountCorrelationConfig><Schemas>',
+				],
+			},
+		],
 		['key-repeated', { de: ['Auth=Anmeldung', 'User=Benutzer\nAuth=Anmeldung'] }],
 		['locale-incomplete', { de: ['User=Text of User\nTLS=Text of TLS\n', ''] }],
 		['translation-unused', { en: ['User=', 'Old=x\nUser='], de: ['User=', 'Old=y\nUser='] }],
@@ -175,6 +184,26 @@ suite('Fixes of what does not fit together', () => {
 			textOf(edited(documents, fix.edits), 'source-template') ?? '',
 			/\n\t\t\t<entry key="useTls">\n\t\t\t\t<value>\n\t\t\t\t\t<Boolean>false<\/Boolean>\n\t\t\t\t<\/value>\n\t\t\t<\/entry>\n/,
 		);
+	});
+
+	test('a switch gets its entry as a Boolean, whatever the case of its type and its value', () => {
+		const documents = smallWith({
+			form: [
+				'<Field name="secret"',
+				'<Field name="on" displayName="User" type="CheckBox" defaultValue="TRUE"/><Field name="secret"',
+			],
+		});
+		const [fix] = fixes(documents, 'field-without-entry');
+		assert.ok(fix);
+		assert.match(textOf(edited(documents, fix.edits), 'source-template') ?? '', /<Boolean>true<\/Boolean>/);
+	});
+
+	test('what is structured gets no entry by a fix, whatever the case of its type', () => {
+		for (const type of ['List', 'keyvalue', 'CARDLIST']) {
+			const more = `<Field name="more" displayName="User" type="${type}"/>`;
+			const documents = smallWith({ form: ['<Field name="secret"', `${more}<Field name="secret"`] });
+			assert.deepEqual(fixes(documents, 'field-without-entry'), [], type);
+		}
 	});
 
 	test('a value that is like none is offered those that there are', () => {

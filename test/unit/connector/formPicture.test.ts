@@ -120,6 +120,9 @@ suite('The picture of a form', () => {
 			keyvalue: 'keyValue',
 			fileUpload: 'fileupload',
 			secretTextArea: 'secrettextarea',
+			password: 'secret',
+			' PassWord ': 'secret',
+			Secret: 'secret',
 			constructor: 'unknown',
 			colour: 'unknown',
 		};

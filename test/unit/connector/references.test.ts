@@ -96,6 +96,42 @@ suite('References between the documents of a connector', () => {
 		assert.equal(definitions('source-template', 'objectType="group" identityAttribute="').length, 1);
 	});
 
+	test('the correlation is defined by its document and named by the template', () => {
+		const named = smallWith({
+			template: [
+				'<Schemas>',
+				'<AccountCorrelationConfig><Reference name="Small"/></AccountCorrelationConfig><Schemas>',
+			],
+		});
+		const at = behind(named, 'source-template', '<Reference name="');
+		const use = namedAt(named, 'source-template', at);
+		assert.ok(use);
+		const places = [...definitionsOf(named, use.subject), ...usesOf(named, use.subject)];
+		assert.deepEqual(
+			places.map(place => shown(named, place)),
+			[
+				'correlation-config: <CorrelationConfig name="[Small]',
+				'source-template: <AccountCorrelationConfig><Reference name="[Small]',
+			],
+		);
+		const own = namedAt(named, 'correlation-config', behind(named, 'correlation-config', 'Config name="'));
+		assert.ok(own);
+		assert.deepEqual(
+			goalsOf(named, 'correlation-config', own).map(({ document }) => document),
+			['source-template'],
+		);
+	});
+
+	test('an attribute is named by every role of a schema', () => {
+		const roles = ['descriptionAttribute', 'instanceAttribute'].map(role => `${role}="mail"`).join(' ');
+		const named = smallWith({ template: ['groupAttribute="groups"', roles] });
+		const at = behind(named, 'source-template', 'instanceAttribute="');
+		const subject = namedAt(named, 'source-template', at)?.subject;
+		assert.ok(subject);
+		assert.equal(definitionsOf(named, subject).length, 1);
+		assert.equal(usesOf(named, subject).length, 5);
+	});
+
 	test('an object type is defined by its schema', () => {
 		assert.deepEqual(definitions('source-template', 'schemaObjectType="'), [
 			'source-template: <Schema objectType="[group]',

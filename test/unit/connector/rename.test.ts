@@ -125,6 +125,90 @@ suite('Renaming in the documents of a connector', () => {
 		assert.equal(refusal('source-config', 'displayName="', 'Benutzer', onlyGerman), 'name-exists');
 	});
 
+	test('a name that something only waits for is free', () => {
+		const condition = smallWith({ form: ['parentKey="auth"', 'parentKey="hostURL"'] });
+		const waiting = renamed(condition, 'source-config', 'Field name="', 'hostURL');
+		assert.match(textOf(waiting, 'source-config') ?? '', /name="hostURL".*parentKey="hostURL"/s);
+		assert.match(textOf(waiting, 'source-template') ?? '', /key="hostURL"/);
+		const entry = smallWith({ template: ['key="hostUrl"', 'key="hostURL"'] });
+		assert.deepEqual(checkConnector(renamed(entry, 'source-config', 'Field name="', 'hostURL')), []);
+		const correlation = smallWith({ correlation: ['value="mail"', 'value="email"'] });
+		const attribute = renamed(correlation, 'source-template', 'displayAttribute="', 'email');
+		assert.deepEqual(checkConnector(attribute), []);
+		const label = smallWith({ form: ['displayName="HostURL"', 'displayName="HostUrl"'] });
+		assert.deepEqual(checkConnector(renamed(label, 'translations/en', 'HostURL', 'HostUrl')), []);
+	});
+
+	test('an entry that waits for a field stays the only one with its key', () => {
+		const documents = smallWith({ template: ['<entry key="auth"', '<entry key="host"/><entry key="auth"'] });
+		const template =
+			textOf(renamed(documents, 'source-config', 'Field name="', 'host'), 'source-template') ?? '';
+		assert.equal(template.match(/key="host"/g)?.length, 1);
+		assert.match(template, /key="hostUrl"/);
+	});
+
+	for (const role of ['descriptionAttribute', 'instanceAttribute']) {
+		test(`an attribute gets its name as ${role}`, () => {
+			const documents = smallWith({ template: ['groupAttribute="groups"', `${role}="mail"`] });
+			const result = renamed(documents, 'source-template', `${role}="`, 'address');
+			assert.equal(textOf(result, 'source-template')?.match(/"address"/g)?.length, 4);
+			assert.deepEqual(checkConnector(result), []);
+		});
+	}
+
+	test('an attribute gets its name where members are known by it, on the group or on its accounts', () => {
+		const members = (name: string) =>
+			smallWith({
+				template: [
+					'displayAttribute="id">',
+					`displayAttribute="id"><Attributes><Map><entry key="memberAttribute" value="${name}"/></Map></Attributes>`,
+				],
+			});
+		const ofAccounts = renamed(
+			members('mail'),
+			'source-template',
+			'key="memberAttribute" value="',
+			'address',
+		);
+		assert.match(textOf(ofAccounts, 'source-template') ?? '', /<AttributeDefinition name="address"/);
+		assert.match(textOf(ofAccounts, 'correlation-config') ?? '', /value="address"/);
+		const ofGroup = renamed(members('id'), 'source-template', 'key="memberAttribute" value="', 'number');
+		assert.match(textOf(ofGroup, 'source-template') ?? '', /"account" identityAttribute="id"/);
+		assert.match(
+			textOf(ofGroup, 'source-template') ?? '',
+			/"group" identityAttribute="number".*name="number"/s,
+		);
+		for (const result of [ofAccounts, ofGroup]) {
+			assert.deepEqual(checkConnector(result), []);
+		}
+	});
+
+	test('the correlation gets its name in both documents', () => {
+		const documents = smallWith({
+			template: [
+				'<Schemas>',
+				"<AccountCorrelationConfig><Reference class='x' name='Small'/></AccountCorrelationConfig><Schemas>",
+			],
+		});
+		for (const [name, before] of [
+			['source-template', "class='x' name='"],
+			['correlation-config', 'CorrelationConfig name="'],
+		] as const) {
+			const result = renamed(documents, name, before, "A & B's");
+			assert.match(textOf(result, 'source-template') ?? '', /name='A &amp; B&apos;s'/);
+			assert.match(textOf(result, 'correlation-config') ?? '', /name="A &amp; B's"/);
+			assert.deepEqual(checkConnector(result), []);
+		}
+		const other = smallWith({
+			template: [
+				'<Schemas>',
+				'<AccountCorrelationConfig><Reference name="Other"/></AccountCorrelationConfig><Schemas>',
+			],
+		});
+		assert.equal(refusal('source-template', '<Reference name="', 'x', other), 'not-defined');
+		assert.equal(refusal('source-template', 'Application name="'), 'not-renamable');
+	});
+
 	test('a place where nothing can be renamed is refused', () => {
 		assert.equal(refusal('source-config', 'xmlns="'), 'not-renamable');
 		assert.equal(refusal('source-config', 'parentValue="'), 'not-renamable');

@@ -60,6 +60,8 @@ suite('What a form submits', () => {
 		['cardList', { cards: [] }, undefined],
 		['secret', 'hush', '••••••••'],
 		['secrettextarea', 'h\nu', '••••••••'],
+		['password', 'hush', '••••••••'],
+		['PASSWORD', 'hush', '••••••••'],
 		['secret', '', undefined],
 		['fileupload', ['a.pem'], ['a.pem']],
 		['fileupload', 'a.pem', 'a.pem'],

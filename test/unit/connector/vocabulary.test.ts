@@ -182,6 +182,12 @@ suite('Unknown names', () => {
 		assert.deepEqual(unknown('<Form><Extra/><Field colour="y"/></Form>', 'source-config', neighbours), []);
 	});
 
+	test('are not types of fields that are written in another case', () => {
+		const types = ['Secret', 'Toggle', 'password', 'KEYVALUE', 'cardlist', ' text '];
+		assert.deepEqual(unknown(`<Form>${types.map(type => `<Field type="${type}"/>`).join('')}</Form>`), []);
+		assert.deepEqual(unknown('<Form><Field type="toString"/></Form>'), ['value toString']);
+	});
+
 	test('are not those that another connector uses', () => {
 		const neighbours = ['<Form><Feild/><Field typ="x" type="txet"/></Form>'];
 		assert.deepEqual(

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { slotOf, valueOf } from '../../../../src/connector/entered';
 import { pictureOf, type FormPicture } from '../../../../src/connector/formPicture';
 import type { FormWords } from '../../../../src/preview/formWords';
 import { heldOf, keptOf } from '../../../../src/preview/page/formKept';
 import { firstView, viewAfter, type FormEvent, type FormView } from '../../../../src/preview/page/formView';
 import { connectorOf } from '../../connector/completing';
-import { secret } from '../../connector/picturing';
+import { fieldsOf, secret } from '../../connector/picturing';
 
 const fields = [
 	'<Field name="host" displayName="Host" type="text"/>',
@@ -167,6 +168,30 @@ suite('What a form preview keeps', () => {
 	test('has no secret whose field has gone from the text', () => {
 		const gone = show(formText.replace('name="password"', 'name="passwor"'));
 		assert.deepEqual(kept(after(start, show(), enter(secret('password'), 'hunter2'), gone)).entered, {});
+	});
+
+	test('has no secret of any type, however the type is written', () => {
+		for (const type of ['password', 'PassWord', 'Secret', 'secretTextArea', ' password ']) {
+			const text = formText.replace('type="secret"', `type="${type}"`);
+			const { entered } = after(start, show(text), enter(secret('password'), 'hunter2'));
+			const field = fieldsOf(pictured(text)).find(({ name }) => name === 'password');
+			assert.ok(field && slotOf(field) === secret('password'), type);
+			assert.equal(valueOf(field, entered), 'hunter2');
+		}
+	});
+
+	test('has nothing that was entered before a field became a secret', () => {
+		const before = show(formText.replaceAll('type="secret"', 'type="text"'));
+		const cards = { cards: [{ user: 'ann', key: 'hunter2' }] };
+		const pools: FormEvent = { type: 'enter', slot: 'pools', value: cards };
+		const texts = [enter('password', 'hunter2'), enter('host', 'h'), pools];
+		const view = after(start, before, ...texts);
+		assert.match(JSON.stringify(kept(view)), /hunter2.*hunter2/);
+		const password = show(formText.replaceAll('type="secret"', 'type="password"'));
+		assert.deepEqual(kept(viewAfter(view, password)).entered, {
+			host: 'h',
+			pools: { cards: [{ user: 'ann' }] },
+		});
 	});
 
 	test('goes with its secrets to the extension alone, which gives it to the next page', () => {

@@ -1,0 +1,62 @@
+import { fieldTypeOf } from './fieldTypes';
+
+/** What can be said of the values of a field without knowing anything that is entered. */
+interface Valued {
+	readonly type: { readonly name: string } | undefined;
+	readonly options: readonly { readonly value: { readonly name: string } | undefined }[];
+}
+
+/** The values that a parentValue names, any of which will do. Which sign stands between them, the service does not say. */
+export function wantedValues(parentValue: string): ReadonlySet<string> {
+	return new Set([parentValue, ...listedValues(parentValue)]);
+}
+
+function listedValues(parentValue: string): readonly string[] {
+	return parentValue
+		.split(/[,;|]/)
+		.map(each => each.trim())
+		.filter(each => each !== '');
+}
+
+/** What a text says of a switch: people write `True`, too. Undefined if it says nothing of one. */
+export function switchValue(text: string): boolean | undefined {
+	const said = text.trim().toLowerCase();
+	return said === 'true' ? true : said === 'false' ? false : undefined;
+}
+
+/** What a field can be; undefined if that is open, as with a text or with options that come from elsewhere. */
+export function valuesOf({ type, options }: Valued): readonly string[] | undefined {
+	const { texts } = fieldTypeOf(type?.name);
+	if (texts ?? options.length === 0) {
+		return texts;
+	}
+	const values = options.flatMap(({ value }) => value?.name ?? []);
+	return values.length === options.length ? values : undefined;
+}
+
+/** Whether a field, which can be some values, can be all that a parentValue names. */
+export function canBe(values: ReadonlySet<string>, parentValue: string): boolean {
+	const isOne = (text: string) => values.has(text) || values.has(String(switchValue(text)));
+	const listed = listedValues(parentValue);
+	return isOne(parentValue) || (listed.length > 0 && listed.every(isOne));
+}
+
+/** The values of a field with which a condition on it holds; undefined for any but none. */
+export function holdingValues(
+	field: Valued,
+	parentValue: string | undefined,
+): ReadonlySet<string> | undefined {
+	const isSwitch = fieldTypeOf(field.type?.name).control === 'switch';
+	if (parentValue === undefined) {
+		return isSwitch ? new Set(['true']) : undefined;
+	}
+	const wanted = [...wantedValues(parentValue)];
+	const values = valuesOf(field);
+	return new Set(
+		isSwitch
+			? wanted.map(text => String(switchValue(text))).filter(text => text !== 'undefined')
+			: values
+				? wanted.filter(text => values.includes(text))
+				: wanted,
+	);
+}

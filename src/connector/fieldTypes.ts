@@ -1,0 +1,82 @@
+/** How a field is filled in; a type that nobody knows is filled in as text. */
+export type FieldControl =
+	| 'text'
+	| 'url'
+	| 'number'
+	| 'secret'
+	| 'textarea'
+	| 'secrettextarea'
+	| 'switch'
+	| 'radio'
+	| 'select'
+	| 'list'
+	| 'keyValue'
+	| 'cardList'
+	| 'fileupload'
+	| 'unknown';
+
+/** What is known of the fields of a type. */
+export interface FieldType {
+	readonly control: FieldControl;
+	/** What is entered is never shown in clear, and never written to the disk. */
+	readonly isSecret?: boolean;
+	/** A source-template has no entry for it. */
+	readonly hasNoEntry?: boolean;
+	/** Its value has parts, and a source-template writes it in elements of its own. */
+	readonly isStructured?: boolean;
+	/** It can hold several texts at once. */
+	readonly isMany?: boolean;
+	/** The only texts that it can ever be; options count where there are none. */
+	readonly texts?: readonly string[];
+}
+
+const secret = { isSecret: true, hasNoEntry: true };
+const toggle: FieldType = { control: 'switch', texts: ['true', 'false'] };
+
+/** By the names that people write as a rule. */
+const types = {
+	text: { control: 'text' },
+	url: { control: 'url' },
+	number: { control: 'number' },
+	secret: { control: 'secret', ...secret },
+	password: { control: 'secret', ...secret },
+	textarea: { control: 'textarea' },
+	secrettextarea: { control: 'secrettextarea', ...secret },
+	boolean: toggle,
+	checkbox: toggle,
+	toggle,
+	radio: { control: 'radio' },
+	select: { control: 'select' },
+	list: { control: 'list', isStructured: true, isMany: true },
+	keyValue: { control: 'keyValue', isStructured: true, texts: [] },
+	cardList: { control: 'cardList', isStructured: true, texts: [] },
+	fileupload: { control: 'fileupload', hasNoEntry: true, isMany: true },
+} satisfies Readonly<Record<string, FieldType>>;
+
+/** The types that a field may have. */
+export const fieldTypeNames: readonly string[] = Object.keys(types);
+
+const byName: ReadonlyMap<string, FieldType> = new Map(
+	Object.entries(types).map(([name, type]) => [name.toLowerCase(), type]),
+);
+const unknown: FieldType = { control: 'unknown' };
+
+/** What is known of a type, whatever the case in which it is written; a field that names none is a text. */
+export function fieldTypeOf(written = ''): FieldType {
+	const name = written.trim().toLowerCase();
+	return byName.get(name === '' ? 'text' : name) ?? unknown;
+}
+
+/** Whether a type is one that a field may have. */
+export function isFieldType(written: string): boolean {
+	return fieldTypeOf(written) !== unknown;
+}
+
+const secretControls: ReadonlySet<FieldControl> = new Set(
+	[...byName.values()].filter(({ isSecret }) => isSecret).map(({ control }) => control),
+);
+
+/** Whether what is entered with a control is a secret. */
+export function isSecret(control: FieldControl): boolean {
+	return secretControls.has(control);
+}
