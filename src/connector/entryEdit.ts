@@ -49,14 +49,10 @@ function entryLines(formText: string, field: FormField, name: string, unit: stri
 }
 
 function typedValue(control: FieldControl, value: string): string | undefined {
-	switch (control) {
-		case 'switch':
-			return `<Boolean>${String(switchValue(value) === true)}</Boolean>`;
-		case 'number':
-			return /^-?\d+$/.test(value) ? `<Integer>${value}</Integer>` : undefined;
-		default:
-			return undefined;
+	if (control === 'switch') {
+		return `<Boolean>${String(switchValue(value) === true)}</Boolean>`;
 	}
+	return control === 'number' && /^-?\d+$/.test(value) ? `<Integer>${value}</Integer>` : undefined;
 }
 
 /** By how much an entry is further in than what is around it. */
