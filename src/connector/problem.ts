@@ -87,9 +87,19 @@ export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'schema-object-type-unknown': 'warning',
 };
 
-/** How much this one matters, unless a person has decided otherwise: connectors work without what people know objects by. */
+/**
+ * Roles that name no attribute in many connectors that work: what people know objects by, and what a group calls its members
+ * at the source.
+ */
+const oftenUnknown: ReadonlySet<string> = new Set([
+	'displayAttribute',
+	'groupMemberAttribute',
+	'memberAttribute',
+]);
+
+/** How much this one matters, unless a person has decided otherwise. */
 export function usualSeverityOf(problem: ConnectorProblem): Severity {
-	return problem.code === 'schema-attribute-unknown' && problem.role === 'displayAttribute'
+	return problem.code === 'schema-attribute-unknown' && oftenUnknown.has(problem.role)
 		? 'information'
 		: usualSeverity[problem.code];
 }

@@ -198,14 +198,6 @@ suite('Fixes of what does not fit together', () => {
 		assert.match(textOf(edited(documents, fix.edits), 'source-template') ?? '', /<Boolean>true<\/Boolean>/);
 	});
 
-	test('what is structured gets no entry by a fix, whatever the case of its type', () => {
-		for (const type of ['List', 'keyvalue', 'CARDLIST']) {
-			const more = `<Field name="more" displayName="User" type="${type}"/>`;
-			const documents = smallWith({ form: ['<Field name="secret"', `${more}<Field name="secret"`] });
-			assert.deepEqual(fixes(documents, 'field-without-entry'), [], type);
-		}
-	});
-
 	test('a value that is like none is offered those that there are', () => {
 		const documents = smallWith({ form: ['parentValue="basic"', 'parentValue="something"'] });
 		const names = fixes(documents, 'parent-value-unknown').map(fix => fix.code === 'use-name' && fix.name);
