@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	});
 	const batches = new SaveBatches(documents, saves);
 	const changes = new RemoteChanges(documents, note);
-	const openSaves = new OpenSaves(points, documents, saves, note);
+	const openSaves = new OpenSaves(points, documents, note);
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, note);
 	const language = new LanguageStart({ catalog, documents, log: note });
 	const previews = new PreviewStart({ language, tenants, extensionUri: context.extensionUri, log: note });
