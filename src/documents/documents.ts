@@ -57,6 +57,15 @@ export class Documents implements vscode.Disposable {
 				}
 			}),
 		);
+		// An editor that closes with its window keeps its unsaved text, so that only what is said of its text counts.
+		this.store.add(
+			vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty } }) => {
+				const id = fromUri(uri);
+				if (id) {
+					this.get(id).setUnsaved(isDirty);
+				}
+			}),
+		);
 	}
 
 	/** Looks again what the tenant has: at once for what is open in an editor, for all else when it is needed. */

@@ -109,6 +109,11 @@ export class RemoteDocument {
 		this.reading = undefined;
 	}
 
+	/** An editor holds text that is not saved, or does not any more. */
+	setUnsaved(isUnsaved: boolean): void {
+		this.versions.setUnsaved(isUnsaved);
+	}
+
 	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
 	async stat({ isOpen, hasText }: StatContext): Promise<Version | undefined> {
 		let version = await this.versionForStat(isOpen);
@@ -118,6 +123,9 @@ export class RemoteDocument {
 			version = this.current;
 		}
 		this.reported.tell(version, version === this.arrived);
+		if (version) {
+			this.versions.tell();
+		}
 		if (this.unverified) {
 			void this.verify();
 		}
