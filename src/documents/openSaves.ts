@@ -60,7 +60,7 @@ export class OpenSaves implements vscode.Disposable {
 
 	private lookIn(milliseconds: number): void {
 		if (!this.isDisposed) {
-			this.timer = setTimeout(() => this.look().catch(this.log), milliseconds);
+			this.timer = setTimeout(() => void this.look().catch(this.log), milliseconds);
 		}
 	}
 

@@ -78,8 +78,8 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 	};
 	const tokens = new Tokens({ clientId, clientSecret, lifetime: options.tokenLifetime ?? 749 });
 	const limit = rateLimit === false ? undefined : new RateLimit(rateLimit);
-	const { later = (work, milliseconds) => void setTimeout(work, milliseconds).unref() } = options;
-	const desk = new FrontDesk(new Service(catalogue, tokens, limit, clientId), latency, later);
+	const service = new Service(catalogue, tokens, limit, clientId);
+	const desk = new FrontDesk(service, latency, options.later ?? byClock);
 	const listener = await listen((request, response) => void desk.serve(request, response), { port, tls });
 	return {
 		url: listener.url,
@@ -114,5 +114,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 		stop: () => listener.stop(),
 	};
 }
+
+const byClock: Later = (work, milliseconds) => void setTimeout(work, milliseconds).unref();
 
 const usualRate: Rate = { requests: 100, seconds: 10 };

@@ -12,7 +12,8 @@ const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 export async function renameFile(from: string, to: string, rename = fs.rename): Promise<void> {
 	for (const milliseconds of waits) {
 		try {
-			return await rename(from, to);
+			await rename(from, to);
+			return;
 		} catch (error) {
 			throwUnlessPassing(error);
 			await delay(milliseconds);
@@ -25,7 +26,8 @@ export async function renameFile(from: string, to: string, rename = fs.rename): 
 export function renameFileNow(from: string, to: string, rename = renameSync): void {
 	for (const milliseconds of waits) {
 		try {
-			return rename(from, to);
+			rename(from, to);
+			return;
 		} catch (error) {
 			throwUnlessPassing(error);
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);

@@ -39,11 +39,11 @@ export class TestClock {
 
 	/** Lets time pass, appointment by appointment, until `work` is over, which does nothing but wait and look. */
 	async runUntil(work: Promise<unknown>): Promise<void> {
-		let isOver = false;
-		void work.finally(() => (isOver = true)).catch(() => undefined);
+		const state = { isOver: false };
+		void work.finally(() => (state.isOver = true)).catch(() => undefined);
 		for (;;) {
 			await new Promise(resolve => setImmediate(resolve));
-			if (isOver) {
+			if (state.isOver) {
 				return;
 			}
 			const next = Math.min(...[...this.waiting].map(({ at }) => at));

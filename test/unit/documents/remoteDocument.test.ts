@@ -522,14 +522,10 @@ suite('A document of a tenant', () => {
 		test('in an earlier session learns it when it is asked about, and as soon as the tenant answers', async () => {
 			const settled: SaveOutcome[] = [];
 			const settle = (outcome: SaveOutcome) => Promise.resolve(void settled.push(outcome));
-			const { keepReplaced } = kept;
 			const hash = hashOf(Buffer.from('original'));
 			const read = tenant.read.bind(tenant);
 			tenant.read = () => Promise.reject(new Error('no network'));
-			await assert.rejects(
-				document.ask({ sent: hash, replaced: undefined, settle, keepReplaced }),
-				/no network/,
-			);
+			await assert.rejects(document.ask({ sent: hash, replaced: undefined, ...kept, settle }), /no network/);
 			assert.deepEqual(settled, []);
 			tenant.read = read;
 			await openEditor();
