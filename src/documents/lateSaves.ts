@@ -1,9 +1,6 @@
 import { outcomeBy, type SaveOutcome } from './save';
 import type { Version } from './versions';
 
-/** Milliseconds after a lost answer in which a text may still arrive. */
-export const longestWay = 60_000;
-
 /** A text that left, and of which nobody knows whether it arrived. */
 export interface OpenSave {
 	/** The hashes of the text that left, and of the one that it was to replace. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Documents } from './documents';
-import { longestWay } from './lateSaves';
+import { wayLeft } from './restorePoint';
 import type { RestorePoints } from './restorePoints';
 import type { SaveOutcome } from './save';
 import type { OpenQuestion } from './unansweredSaves';
@@ -55,7 +55,7 @@ export class OpenSaves implements vscode.Disposable {
 			keepReplaced: async (bytes: Uint8Array) =>
 				points.keepReplaced(point, (await points.read(point, 'sent')) ?? new Uint8Array(), bytes),
 		};
-		await this.documents.get(document).ask(save, longestWay - (Date.now() - point.at.getTime()));
+		await this.documents.get(document).ask(save, wayLeft(point));
 	}
 
 	private lookIn(milliseconds: number): void {

@@ -1,6 +1,6 @@
 import { delay } from '../api/http';
 import type { Wait } from '../api/lookAgain';
-import { LateSaves, longestWay, type LateSaveEvents, type OpenSave } from './lateSaves';
+import { LateSaves, type LateSaveEvents, type OpenSave } from './lateSaves';
 import {
 	save,
 	type Compared,
@@ -10,6 +10,7 @@ import {
 	type SaveResult,
 } from './save';
 import { ReportedVersions } from './reportedVersions';
+import { longestWay } from './restorePoint';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */

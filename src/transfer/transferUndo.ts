@@ -1,6 +1,6 @@
 import { unlessMissing } from '../api/unlessMissing';
 import type { DocumentId } from '../documents/documentPath';
-import { longestWay } from '../documents/lateSaves';
+import { wayLeft } from '../documents/restorePoint';
 import { SaveConflictError } from '../documents/saveErrors';
 import { NothingToDeleteError } from './connectorDeletion';
 import { contentHash } from './contentHash';
@@ -184,8 +184,7 @@ export class TransferUndo {
 
 	/** Whether another window waits for it to arrive. */
 	private async mayArrive(document: DocumentId, id: string): Promise<boolean> {
-		const { outcome, at } = await (await this.tools.points()).point({ document, id });
-		return outcome === 'unknown' && Date.now() - at.getTime() < longestWay;
+		return wayLeft(await (await this.tools.points()).point({ document, id })) > 0;
 	}
 
 	private isEndedBy(error: unknown): boolean {

@@ -261,6 +261,22 @@ suite('Two windows and a colleague at one document', () => {
 					await window.writeAsProgram(Buffer.from(text).toString());
 				}
 			},
+			'two texts, of which the first one is late': async window => {
+				sample().clearFaults();
+				isDeceiving = false;
+				sample().fault({ method: 'PUT' }, { kind: 'late', milliseconds: 3_000, answer: 504 });
+				for (const text of [nextText(), nextText()]) {
+					window.editor.type(text);
+					window.lastEnding = await window.editor.save();
+					window.seen.add(text);
+					if (window.lastEnding === 'saved' && tenantText() === text) {
+						saved.set(text, ownerOf(window));
+					}
+					sample().clearFaults();
+				}
+				clock.pass(3_000);
+				await window.refresh();
+			},
 			fault: () => {
 				sample().clearFaults();
 				const { method, fault, times, deceives = false } = pick(faults);
@@ -280,7 +296,7 @@ suite('Two windows and a colleague at one document', () => {
 				window.editor.type(nextText());
 			}
 			const typed = window.editor.isDirty ? window.editor.text : undefined;
-			const mayDrop = action === 'revert' || action === 'edit';
+			const mayDrop = /^(revert|edit|two texts.*)$/.test(action);
 			const isSave = /save( |$)|overwrite/.test(action);
 			put.replaces = undefined;
 			acting = ownerOf(window);
