@@ -130,16 +130,13 @@ suite('A save, over everything that can be in its way', () => {
 		pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
 	};
 
-	suiteSetup(() => {
-		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-save-'));
-	});
-
 	setup(() => {
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-save-'));
 		patient = clientOf(sample(), options);
 		impatient = clientOf(sample(), { ...options, timeout: 150 });
 	});
 
-	suiteTeardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 	for (const baseline of baselines) {
 		for (const remote of Object.keys(remotes) as Remote[]) {
