@@ -7,7 +7,7 @@ const mayImport = {
 	xml: ['text'],
 	properties: ['text'],
 	connector: ['xml', 'properties', 'text'],
-	sample: ['api/wire'],
+	sample: ['api/wire', 'util/renameFile'],
 	util: ['api'],
 	tenants: ['api', 'util', 'sample/sampleTenant'],
 	documents: ['connector', 'properties', 'tenants', 'api', 'util', 'xml', 'text'],
@@ -60,7 +60,7 @@ const selectors = {
 /** Beside whole rooms: what is tested in plain node. */
 const plainFiles = [
 	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,keptHistories,metadata,remoteDocument,remoteText}.ts',
-	'src/documents/{reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
+	'src/documents/{lateSaves,reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
 	'src/documents/{readAsUtf8,saveWish,sentEncoding,versions}.ts',
 	'src/transfer/{archive,archiveError,bundleEntries,connectorFolders,connectorJson,existingFolders}.ts',
 	'src/transfer/{folderArchive,folderPlan,readBundles,zipArchive,zipDirectory,zipEnd,zipNames}.ts',
@@ -69,7 +69,7 @@ const plainFiles = [
 	'src/transfer/{checkedChoices,connectorDeletion,createConnector,deletedConnectors,openRecord,transfers,transferTools,transferUndo}.ts',
 	'src/language/{fetchedConnectors,readTexts}.ts',
 	'src/tenants/{address,sailpointCli,tenant}.ts',
-	'src/util/{diagnostics,settingChecks}.ts',
+	'src/util/{diagnostics,renameFile,settingChecks}.ts',
 ];
 
 export default tseslint.config(

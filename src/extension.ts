@@ -62,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	});
 	const batches = new SaveBatches(documents, saves);
 	const changes = new RemoteChanges(documents, note);
-	const openSaves = new OpenSaves(points, documents, saves, note);
+	const openSaves = new OpenSaves(points, documents, note);
 	const origins = new SaveOrigins();
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, origins, note);
 	const { refactored } = origins;

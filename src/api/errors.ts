@@ -77,6 +77,11 @@ export function mayHaveArrived(error: unknown): boolean {
 	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
 }
 
+/** Whether the tenant may yet do what it was asked: the request is out, and nobody knows where it is. */
+export function mayStillArrive(error: unknown): boolean {
+	return (error instanceof ApiError || error instanceof UnreachableError) && mayHaveArrived(error);
+}
+
 export interface ErrorDetails {
 	readonly detailCode?: string;
 	readonly trackingId?: string;

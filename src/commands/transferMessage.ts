@@ -4,9 +4,10 @@ import { NotKeptError, SaveConflictError } from '../documents/saveErrors';
 import { documentMessage } from '../documents/messages';
 import { CopyDiffersError, NothingToDeleteError } from '../transfer/connectorDeletion';
 import { NoClassNameError, UnansweredCreationError } from '../transfer/createConnector';
-import { GoneTextError, OtherConnectorError } from '../transfer/transferUndo';
+import { GoneTextError, OtherConnectorError, StillArrivingError } from '../transfer/transferUndo';
 import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
+import { diskMessage } from '../util/userMessage';
 
 /** The sentence for what can go wrong with whole connectors; undefined if there is nothing to say. */
 export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: string, error: unknown) {
@@ -16,12 +17,18 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 		return vscode.l10n.t('It was changed in {0} meanwhile, so it was left alone. Compare again.', name);
 	}
 	if (error instanceof UnansweredCreationError) {
-		return vscode.l10n.t(
-			'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
-			name,
-			shown(error.connector),
-			shown(error.scriptName),
-		);
+		return error.scriptName === undefined
+			? vscode.l10n.t(
+					'{0} did not answer when {1} was to be created, and may still create it. Refresh the view in a minute before you try again.',
+					name,
+					shown(error.connector),
+				)
+			: vscode.l10n.t(
+					'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
+					name,
+					shown(error.connector),
+					shown(error.scriptName),
+				);
 	}
 	if (error instanceof NoClassNameError) {
 		return vscode.l10n.t(
@@ -46,9 +53,15 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	}
 	if (error instanceof NotKeptError) {
 		return vscode.l10n.t(
-			'Nothing was done, because what {0} has now could not be kept on this machine first: {1}. Make room, and try again.',
+			'Nothing was changed, because the current version in {0} could not be backed up on this computer. {1}',
 			name,
-			error.cause instanceof Error ? error.cause.message : String(error.cause),
+			diskMessage(error.cause),
+		);
+	}
+	if (error instanceof StillArrivingError) {
+		return vscode.l10n.t(
+			'{0} did not answer when it was sent, and may still receive it. Undo again in a minute.',
+			name,
 		);
 	}
 	if (error instanceof GoneTextError) {

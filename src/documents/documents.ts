@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { ConnectorsApi } from '../api/connectorsApi';
+import { delay } from '../api/http';
 import { DisposableStore } from '../util/disposables';
 import type { Catalog, CatalogPlace } from './catalog';
 import { fileOf, type DocumentId, type DocumentPart } from './documentPath';
 import { fromUri, toUri } from './documentUri';
 import { afterSave } from './openDocuments';
+import type { LateAnswer } from './lateSaves';
 import { RemoteDocument, type DocumentChange } from './remoteDocument';
 import { RemoteMetadata, RemotePart } from './remoteText';
-import type { RemoteText, SaveOutcome } from './save';
+import type { RemoteText } from './save';
 import type { ToldStateMemory } from './toldStateMemory';
 import { Versions } from './versions';
 
@@ -34,11 +36,12 @@ export class Documents implements vscode.Disposable {
 	private readonly didRewrite = this.store.add(new vscode.EventEmitter<Rewriting>());
 	readonly onDidRewrite = this.didRewrite.event;
 	private readonly didAnswer = this.store.add(
-		new vscode.EventEmitter<{ readonly id: DocumentId; readonly outcome: SaveOutcome }>(),
+		new vscode.EventEmitter<{ readonly id: DocumentId; readonly answer: LateAnswer }>(),
 	);
 	/** It turned out what became of a save whose answer got lost. */
 	readonly onDidAnswer = this.didAnswer.event;
 	private readonly remotes = new Map<string, RemoteDocument>();
+	private readonly end = new AbortController();
 
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
@@ -51,6 +54,15 @@ export class Documents implements vscode.Disposable {
 				const id = fromUri(uri);
 				if (id) {
 					this.get(id).beginSave();
+				}
+			}),
+		);
+		// An editor that closes with its window keeps its unsaved text, so that only what is said of its text counts.
+		this.store.add(
+			vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty } }) => {
+				const id = fromUri(uri);
+				if (id) {
+					this.get(id).setUnsaved(isDirty);
 				}
 			}),
 		);
@@ -83,10 +95,12 @@ export class Documents implements vscode.Disposable {
 				changed: (change, previous) => this.didChange.fire({ id, change, previous }),
 				rewritten: (sent, present) =>
 					void afterSave(toUri(id)).then(() => this.didRewrite.fire({ id, sent, present })),
-				answered: outcome => this.didAnswer.fire({ id, outcome }),
+				answered: answer => this.didAnswer.fire({ id, answer }),
 				failed: this.log,
 			},
 			new Versions(this.told.of(key), told => this.told.keep(key, told)),
+			undefined,
+			milliseconds => delay(milliseconds, this.end.signal),
 		);
 		this.remotes.set(key, document);
 		return document;
@@ -120,6 +134,7 @@ export class Documents implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.end.abort();
 		this.store.dispose();
 	}
 }

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import fs from 'node:fs/promises';
+import fs, { type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { renameFile } from '../util/renameFile';
 
 /** The texts may be confidential: nobody else on this machine reads them. */
 const forOwner = { file: 0o600, folder: 0o700 };
@@ -17,10 +19,15 @@ export async function createFlushed(file: string, content: string | Uint8Array):
 		forOwner.file,
 	);
 	try {
-		await handle.writeFile(content);
-		await handle.sync();
-	} finally {
-		await handle.close();
+		try {
+			await handle.writeFile(content);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		await fs.rm(file, { force: true }); // A full disk leaves a part of it.
+		throw error;
 	}
 }
 
@@ -29,11 +36,12 @@ export async function replaceFlushed(file: string, content: string): Promise<voi
 	const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
 	try {
 		await createFlushed(temporary, content);
-		await fs.rename(temporary, file);
+		await renameFile(temporary, file);
 	} catch (error) {
 		await fs.rm(temporary, { force: true });
 		throw error;
 	}
+	await flushFolder(path.dirname(file));
 }
 
 /** Makes the names of the files in a folder survive a power cut, where the system can do that. */
@@ -41,13 +49,30 @@ export async function flushFolder(folder: string): Promise<void> {
 	if (process.platform === 'win32') {
 		return; // NTFS keeps a journal of names, and a folder cannot be opened for this.
 	}
-	const handle = await fs.open(folder, constants.O_RDONLY);
+	let handle: FileHandle | undefined;
 	try {
+		handle = await fs.open(folder, constants.O_RDONLY);
 		await handle.sync();
+	} catch (error) {
+		if (!cannotFlush.has((error as NodeJS.ErrnoException).code)) {
+			throw error;
+		}
 	} finally {
-		await handle.close();
+		await handle?.close();
 	}
 }
+
+/** What network drives and foreign file systems say to flushing a folder. */
+const cannotFlush: ReadonlySet<unknown> = new Set([
+	'EACCES',
+	'EBADF',
+	'EINVAL',
+	'EISDIR',
+	'ENOSYS',
+	'ENOTSUP',
+	'EOPNOTSUPP',
+	'EPERM',
+]);
 
 /** Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

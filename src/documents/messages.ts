@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readOnlyMessage, type NameOf } from '../util/userError';
-import { userMessage } from '../util/userMessage';
+import { diskMessage, userMessage } from '../util/userMessage';
 import { MetadataError } from './metadata';
 import {
 	MalformedTextError,
@@ -48,16 +48,16 @@ export function documentMessage(
 	}
 	if (error instanceof NotKeptError) {
 		return vscode.l10n.t(
-			'Nothing was sent, because what {0} has now could not be kept on this machine first: {1}. Make room, and save again.',
+			'Not saved, because the current version in {0} could not be backed up on this computer. {1}',
 			tenant,
-			error.cause instanceof Error ? error.cause.message : String(error.cause),
+			diskMessage(error.cause),
 		);
 	}
 	if (error instanceof UnansweredSaveError) {
 		return vscode.l10n.t(
-			'Whether the text arrived is not known: {0} You will be told as soon as {1} answers, or save again then.',
-			userMessage(error.cause, nameOf) ?? '',
+			'It is not clear yet whether {0} received the text: {1} You will be notified as soon as it is clear. You can also save again.',
 			tenant,
+			userMessage(error.cause, nameOf) ?? '',
 		);
 	}
 	return userMessage(error, nameOf);

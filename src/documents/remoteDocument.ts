@@ -1,21 +1,26 @@
+import { delay } from '../api/http';
+import type { Wait } from '../api/lookAgain';
+import { LateSaves, type LateSaveEvents, type OpenSave } from './lateSaves';
 import {
-	outcomeBy,
 	save,
 	type Compared,
 	type KeptText,
 	type RemoteText,
-	type SaveOutcome,
 	type SaveRequest,
 	type SaveResult,
 } from './save';
 import { ReportedVersions } from './reportedVersions';
-import { UnansweredSaveError } from './saveErrors';
+import { longestWay } from './restorePoint';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */
 const freshForReading = 10_000;
 /** Milliseconds for which the text that `stat` has just read serves the save it was read for. */
 const freshForSaving = 2_000;
+/** Milliseconds before each further look for a save that got no answer. */
+const looks = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+/** Milliseconds between two looks if the tenant still cannot be asked after those. */
+const laterLooks = 120_000;
 
 export interface StatContext {
 	/** An editor shows the document, and VS Code only looks whether it should reload. */
@@ -27,15 +32,8 @@ export interface StatContext {
 /** `arrived`: the tenant has the text of a save of this session whose answer got lost. */
 export type DocumentChange = 'changed' | 'deleted' | 'created' | 'arrived';
 
-/** A text that left, and of which nobody knows whether it arrived. */
-export interface OpenSave {
-	/** The hashes of the text that left, and of the one that it was to replace. */
-	readonly sent: string;
-	readonly replaced: string | undefined;
-	readonly settle: (outcome: SaveOutcome) => Promise<void>;
-}
-
-export interface DocumentEvents {
+/** `answered`: it turned out what became of a save whose answer got lost; `failed`: something that nobody waits for. */
+export interface DocumentEvents extends LateSaveEvents {
 	/**
 	 * The tenant turns out to have another text than was known before, or none any more.
 	 * @param previous the hash of the version known before
@@ -43,10 +41,6 @@ export interface DocumentEvents {
 	readonly changed: (change: DocumentChange, previous: string | undefined) => void;
 	/** The tenant has made another text of the one that was sent. */
 	readonly rewritten: (sent: Uint8Array, present: Uint8Array) => void;
-	/** It turned out what became of a save whose answer got lost. */
-	readonly answered: (outcome: SaveOutcome, save: OpenSave) => void;
-	/** Something went wrong that nobody waits for. */
-	readonly failed: (error: unknown) => void;
 }
 
 export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
@@ -76,7 +70,10 @@ export class RemoteDocument {
 	private checkedInExpiry = -1;
 	/** A save has returned, and what the tenant made of the text is yet to be looked at. */
 	private unverified: { readonly sent: Uint8Array; readonly kept: KeptText } | undefined;
-	private readonly open: OpenSave[] = [];
+	private readonly late: LateSaves;
+	/** How often was looked for the latest of them. */
+	private looked = 0;
+	private following: Promise<void> | undefined;
 	/** The version that a save whose answer got lost has made. */
 	private arrived: Version | undefined;
 	private readonly reported = new ReportedVersions();
@@ -87,7 +84,11 @@ export class RemoteDocument {
 		private readonly versions = new Versions(),
 		/** Milliseconds. */
 		private readonly now: () => number = () => performance.now(),
-	) {}
+		/** Nothing more is looked for once this rejects. */
+		private readonly wait: Wait = delay,
+	) {
+		this.late = new LateSaves(events);
+	}
 
 	/** What the tenant has, as far as it is known. */
 	get current(): Version | undefined {
@@ -111,6 +112,11 @@ export class RemoteDocument {
 		this.reading = undefined;
 	}
 
+	/** An editor holds text that is not saved, or does not any more. */
+	setUnsaved(isUnsaved: boolean): void {
+		this.versions.setUnsaved(isUnsaved);
+	}
+
 	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
 	async stat({ isOpen, hasText }: StatContext): Promise<Version | undefined> {
 		let version = await this.versionForStat(isOpen);
@@ -120,6 +126,9 @@ export class RemoteDocument {
 			version = this.current;
 		}
 		this.reported.tell(version, version === this.arrived);
+		if (version) {
+			this.versions.tell();
+		}
 		if (this.unverified) {
 			void this.verify();
 		}
@@ -146,9 +155,12 @@ export class RemoteDocument {
 		return (await this.readIfOlder(freshForReading))?.bytes;
 	}
 
-	/** Looks what became of a save, now or as soon as the tenant answers. */
-	async ask(save: OpenSave): Promise<void> {
-		this.open.push(save);
+	/**
+	 * Looks what became of a save, now and for as long as it may still arrive.
+	 * @param milliseconds how long that is
+	 */
+	async ask(save: OpenSave, milliseconds = 0): Promise<void> {
+		this.expect(save, milliseconds, false);
 		await this.refresh();
 	}
 
@@ -160,9 +172,15 @@ export class RemoteDocument {
 		return turn;
 	}
 
-	/** Whether it is not known yet what became of a save. */
-	get hasOpenSave(): boolean {
-		return this.open.length > 0;
+	/** Whether a save that got no answer may still arrive. */
+	get hasLateSave(): boolean {
+		return !this.late.isEmpty;
+	}
+
+	/** Settles when no save may arrive any more, and what came of them is written down. */
+	async answered(): Promise<void> {
+		await this.following;
+		await this.late.written();
 	}
 
 	/** Whether the tenant is being asked something. */
@@ -177,7 +195,6 @@ export class RemoteDocument {
 
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
 		const { bytes, fromEditor, isUnannounced = false, overwritesUnseen = false, rules } = request;
-		let open: OpenSave | undefined;
 		if (!fromEditor || isUnannounced || !this.reported.isSaving) {
 			this.expire(); // Nobody has looked for the sake of this very write.
 		}
@@ -190,13 +207,12 @@ export class RemoteDocument {
 					? this.reported.compared(overwritesUnseen || isUnannounced)
 					: (request.compared ?? 'by-nobody'),
 				hasToExist: !this.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
-				keep: async (replaced, sent) => {
-					const kept = await request.keep(replaced, sent);
-					const settle = (outcome: SaveOutcome) => kept.settle(outcome);
-					open = { sent: hashOf(sent), replaced: replaced && hashOf(replaced), settle };
-					return kept;
-				},
+				keep: async (...texts) => this.watched(await request.keep(...texts), ...texts),
+				wait: this.wait,
 			});
+			if (result.sent) {
+				this.late.supersede(hashOf(bytes));
+			}
 			const previous = this.current?.hash;
 			const isNews = this.note(bytes, this.expiries, this.now());
 			if (fromEditor) {
@@ -207,15 +223,47 @@ export class RemoteDocument {
 				this.events.changed('changed', previous);
 			}
 			return result;
-		} catch (error) {
-			if (error instanceof UnansweredSaveError && open) {
-				this.open.push(open);
-			}
-			throw error;
 		} finally {
 			if (fromEditor && !isUnannounced) {
 				this.reported.endSave();
 			}
+		}
+	}
+
+	/** Whatever is not certain to have been the end of a text that left is looked for. */
+	private watched(kept: KeptText, replaced: Uint8Array | undefined, sent: Uint8Array): KeptText {
+		const open: OpenSave = {
+			sent: hashOf(sent),
+			replaced: replaced && hashOf(replaced),
+			settle: outcome => kept.settle(outcome),
+			keepReplaced: bytes => kept.keepReplaced(bytes),
+		};
+		return {
+			...open,
+			settle: async outcome => {
+				await kept.settle(outcome);
+				if (outcome === 'unknown' || outcome === 'overtaken') {
+					this.expect(open, longestWay, outcome !== 'unknown');
+				}
+			},
+		};
+	}
+
+	private expect(save: OpenSave, milliseconds: number, isAnswered: boolean): void {
+		this.late.add(save, this.now() + milliseconds, isAnswered);
+		this.looked = 0;
+		this.following ??= this.follow().finally(() => (this.following = undefined));
+	}
+
+	/** Looks until nothing may arrive any more. */
+	private async follow(): Promise<void> {
+		while (this.hasLateSave) {
+			try {
+				await this.wait(looks[this.looked++] ?? laterLooks);
+			} catch {
+				return;
+			}
+			await this.refresh().catch(() => undefined); // The next look may meet no fault.
 		}
 	}
 
@@ -253,7 +301,10 @@ export class RemoteDocument {
 			return;
 		}
 		const isRewritten = hashOf(present) !== hashOf(sent);
-		await kept.settle(isRewritten ? 'rewritten' : 'saved');
+		if (isRewritten || !this.hasLateSave) {
+			// As long as an earlier save may arrive over this one, its text is kept.
+			await kept.settle(isRewritten ? 'rewritten' : 'saved');
+		}
 		if (isRewritten) {
 			this.events.rewritten(sent, present);
 		}
@@ -291,40 +342,34 @@ export class RemoteDocument {
 		}
 		const wasKnown = this.isKnown;
 		const wasGone = this.isGone;
-		const previous = this.current?.hash;
-		const isNews = this.note(bytes, expiries, askedAt);
-		this.answerOpenSaves(bytes);
+		const previous = this.current;
+		const present = bytes && hashOf(bytes);
+		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
+		const own = this.late.arriving(present, previous);
+		const isNews = this.note(bytes, expiries, askedAt, own && (previous?.hash ?? own.replaced));
+		if (own) {
+			this.arrived = this.current;
+		}
+		this.late.saw(present, previous, askedAt);
 		if (isNews || (wasKnown && wasGone !== this.isGone)) {
 			const hasArrived = this.current !== undefined && this.current === this.arrived;
 			const change = this.isGone ? 'deleted' : wasGone ? 'created' : hasArrived ? 'arrived' : 'changed';
-			this.events.changed(change, previous);
+			this.events.changed(change, previous?.hash);
 		}
 		return this.current;
 	}
 
-	/** True if this is another text than was known before. */
-	private note(bytes: Uint8Array | undefined, expiry: number, at: number): boolean {
+	/**
+	 * True if this is another text than was known before.
+	 * @param like see `Versions.saw`
+	 */
+	private note(bytes: Uint8Array | undefined, expiry: number, at: number, like?: string): boolean {
 		this.checkedInExpiry = expiry;
 		this.checkedAt = at;
 		this.isGone = bytes === undefined;
 		if (!bytes) {
 			return false;
 		}
-		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
-		const own = this.open.find(({ sent }) => sent === hashOf(bytes));
-		const isNews = this.versions.saw(bytes, own?.replaced);
-		if (own) {
-			this.arrived = this.versions.current;
-		}
-		return isNews;
-	}
-
-	private answerOpenSaves(bytes: Uint8Array | undefined): void {
-		const present = bytes && hashOf(bytes);
-		for (const save of this.open.splice(0)) {
-			const outcome = outcomeBy(present, save);
-			save.settle(outcome).catch(this.events.failed);
-			this.events.answered(outcome, save);
-		}
+		return this.versions.saw(bytes, like);
 	}
 }

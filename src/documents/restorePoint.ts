@@ -101,6 +101,14 @@ function asMark(value: unknown): TextMark | undefined {
 	return typeof hash === 'string' && typeof size === 'number' ? { hash, size } : undefined;
 }
 
+/** Milliseconds after a lost answer in which a text may still arrive. */
+export const longestWay = 60_000;
+
+/** Milliseconds in which a text may still arrive that has left, as far as only its record tells; 0 if it will not. */
+export function wayLeft({ at, outcome }: Pick<RestorePoint, 'at' | 'outcome'>): number {
+	return outcome === 'unknown' ? Math.max(0, at.getTime() + longestWay - Date.now()) : 0;
+}
+
 /** Whether the tenant still has what it had. */
 export function isInVain(outcome: SaveOutcome): boolean {
 	return outcome === 'refused' || outcome === 'lost';

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, type DocumentId } from './documentPath';
-import { flushFolder, folderName, makeFolder } from './flushedFiles';
+import { folderName, makeFolder } from './flushedFiles';
 import { KeptHistories } from './keptHistories';
 import {
 	dateOf,
@@ -53,8 +53,14 @@ export class RestorePoints {
 		});
 	}
 
-	/** Keeps a change; when this resolves, the disk has it. */
-	async keep({ document, action, replaced, sent }: Change): Promise<KeptPoint> {
+	/**
+	 * Keeps a change; when this resolves, the disk has it. If anything goes wrong, nothing of it stays.
+	 * @param onDidKeep awaited before the text may leave
+	 */
+	async keep(
+		{ document, action, replaced, sent }: Change,
+		onDidKeep?: (point: RestorePointName) => Promise<void>,
+	): Promise<KeptPoint> {
 		const files = this.filesOf(document);
 		await makeFolder(files.folder);
 		const id = await files.create(replaced, sent);
@@ -68,19 +74,46 @@ export class RestorePoints {
 			sent: markOf(sent),
 			outcome: 'unknown',
 		};
-		await files.writeRecord(point);
-		const answered = await this.unanswered.add(point);
-		await flushFolder(files.folder);
-		return new KeptPoint(point, async outcome => {
-			try {
-				await this.settle(point, outcome, true);
-				if (outcome !== 'unknown') {
-					await answered();
+		let answered = () => Promise.resolve();
+		try {
+			answered = await this.unanswered.add(point);
+			// The record comes last: whatever has one was whole, and about to leave.
+			await files.writeRecord(point);
+			await onDidKeep?.(point);
+		} catch (error) {
+			await answered().catch(this.options.log);
+			await this.drop(point).catch(this.options.log);
+			throw error;
+		}
+		return {
+			settle: async outcome => {
+				try {
+					await this.settle(point, outcome, true);
+					if (outcome !== 'unknown') {
+						await answered();
+					}
+				} catch (error) {
+					this.options.log(error);
 				}
-			} catch (error) {
-				this.options.log(error);
-			}
-		});
+			},
+			keepReplaced: bytes => this.keepReplaced(point, sent, bytes),
+			point,
+		};
+	}
+
+	/** Keeps another text that the same change has replaced, because it arrived after that. */
+	async keepReplaced(
+		{ document, action }: RestorePoint,
+		sent: Uint8Array,
+		replaced: Uint8Array,
+	): Promise<void> {
+		const kept = await this.keep({ document, action, replaced, sent });
+		await kept.settle('saved');
+	}
+
+	/** Removes what was kept for a text that did not leave. */
+	async drop({ document, id }: RestorePointName): Promise<void> {
+		await this.filesOf(document).remove(id);
 	}
 
 	/**
@@ -153,11 +186,8 @@ export class RestorePoints {
 }
 
 /** A change that has been kept. */
-export class KeptPoint implements KeptText {
-	constructor(
-		readonly point: RestorePoint,
-		readonly settle: (outcome: SaveOutcome) => Promise<void>,
-	) {}
+export interface KeptPoint extends KeptText {
+	readonly point: RestorePoint;
 }
 
 function markOf(bytes: Uint8Array): TextMark {

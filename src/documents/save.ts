@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { ApiError, mayHaveArrived } from '../api/errors';
+import { ApiError, mayHaveArrived, mayStillArrive } from '../api/errors';
+import { lookAgain, type Wait } from '../api/lookAgain';
 import type { UpdateDetail } from '../api/wire';
 import {
 	MalformedTextError,
@@ -44,13 +45,15 @@ export type SaveOutcome =
 	| 'lost'
 	/** No answer came, and the tenant had neither the old text nor this one when it was asked. */
 	| 'overtaken'
-	/** No answer came, and the tenant could not be asked. */
+	/** No answer came, and it has not arrived yet as far as the tenant could be asked. */
 	| 'unknown';
 
 /** A text that was replaced, or was about to be. */
 export interface KeptText {
 	/** Notes what came of it; does not reject. */
 	settle(outcome: SaveOutcome): Promise<void>;
+	/** Keeps another text that the same one has replaced, because it arrived after that. */
+	keepReplaced(bytes: Uint8Array): Promise<void>;
 }
 
 /** What the person wants, asked where it matters: it may change while a save is under way. */
@@ -73,6 +76,8 @@ export interface SaveRequest {
 	readonly rules: SaveRules;
 	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
 	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
+	/** Lets the moment pass after which to look again what came of a text. */
+	readonly wait: Wait;
 }
 
 export type SaveResult =
@@ -125,7 +130,7 @@ function check({ bytes, compared, hasToExist }: SaveRequest, present: Uint8Array
 
 async function send(
 	remote: RemoteText,
-	{ bytes, keep }: SaveRequest,
+	{ bytes, keep, wait }: SaveRequest,
 	replaced: Uint8Array | undefined,
 ): Promise<SaveResult> {
 	const kept = await keep(replaced, bytes).catch((error: unknown) => {
@@ -139,7 +144,7 @@ async function send(
 			await kept.settle('refused');
 			throw (await isGone(remote, error)) ? new NotSentError('gone', { cause: error }) : error;
 		}
-		return await afterLostAnswer(remote, { bytes, replaced, kept, error });
+		return await afterLostAnswer(remote, { bytes, replaced, kept, error, wait });
 	}
 	const { status, message } = answer;
 	if (status === 'UPDATED' || status === 'UNCHANGED') {
@@ -152,10 +157,13 @@ async function send(
 		await kept.settle('refused');
 		throw error;
 	}
-	return afterLostAnswer(remote, { bytes, replaced, kept, error });
+	return afterLostAnswer(remote, { bytes, replaced, kept, error, wait });
 }
 
-/** Looks at what the tenant has, since its answer did not come or says nothing. */
+/**
+ * Looks at what the tenant has, since its answer did not come or says nothing. The old text proves only that the new one
+ * has not arrived yet, unless the tenant itself has answered, or nothing left.
+ */
 async function afterLostAnswer(
 	remote: RemoteText,
 	sent: {
@@ -163,17 +171,21 @@ async function afterLostAnswer(
 		readonly replaced: Uint8Array | undefined;
 		readonly kept: KeptText;
 		readonly error: unknown;
+		readonly wait: Wait;
 	},
 ): Promise<SaveResult> {
-	const { kept, error } = sent;
-	const present = await remote.read().catch(async () => {
+	const { kept, error, wait } = sent;
+	const before = new Set([sent.replaced && hashOf(sent.replaced)]);
+	const look = async () => {
+		const present = await remote.read();
+		const outcome = outcomeBy(present && hashOf(present), hashOf(sent.bytes), before);
+		return outcome === 'lost' && mayStillArrive(error) ? 'unknown' : outcome;
+	};
+	const outcome = await lookAgain(look, seen => seen !== 'unknown', { wait }).catch(() => 'unknown' as const);
+	if (outcome === 'unknown') {
 		await kept.settle('unknown');
 		throw new UnansweredSaveError(error);
-	});
-	const outcome = outcomeBy(present && hashOf(present), {
-		sent: hashOf(sent.bytes),
-		replaced: sent.replaced && hashOf(sent.replaced),
-	});
+	}
 	await kept.settle(outcome === 'saved' ? 'accepted' : outcome);
 	if (outcome === 'saved') {
 		return { sent: true, unchanged: false, kept };
@@ -182,12 +194,16 @@ async function afterLostAnswer(
 	throw outcome === 'lost' || isAnswered ? error : new SaveConflictError({ cause: error });
 }
 
-/** What became of a text that left without an answer, by the hash of what the tenant has. */
+/**
+ * What became of a text that left without an answer, by the hash of what the tenant has.
+ * @param before what it may have had before
+ */
 export function outcomeBy(
 	present: string | undefined,
-	{ sent, replaced }: { readonly sent: string; readonly replaced: string | undefined },
+	sent: string,
+	before: ReadonlySet<string | undefined>,
 ): 'saved' | 'lost' | 'overtaken' {
-	return present === sent ? 'saved' : present === replaced ? 'lost' : 'overtaken';
+	return present === sent ? 'saved' : before.has(present) ? 'lost' : 'overtaken';
 }
 
 /** A 404 may also come from something between here and the tenant. */

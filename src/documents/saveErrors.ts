@@ -74,7 +74,7 @@ export class NotKeptError extends Error {
 	}
 }
 
-/** The text left, no answer came, and the tenant could not be asked what it has. */
+/** The text left, no answer came, and it has not arrived yet as far as the tenant could be asked. */
 export class UnansweredSaveError extends Error {
 	override name = 'UnansweredSaveError';
 

@@ -21,7 +21,7 @@ export class SaveNoticeEvents implements vscode.Disposable {
 		const tell = (what: (notices: SaveNotices) => Promise<void>) => void this.notices().then(what).catch(log);
 		this.store.add(documents.onDidRewrite(rewriting => tell(notices => notices.tellOfRewriting(rewriting))));
 		this.store.add(
-			documents.onDidAnswer(({ id, outcome }) => tell(notices => notices.tellOfAnswer(id, outcome))),
+			documents.onDidAnswer(({ id, answer }) => tell(notices => notices.tellOfAnswer(id, answer))),
 		);
 		this.store.add(saves.onDidEnd(ended => tell(notices => notices.tellOfEnd(ended))));
 	}

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { DocumentId } from './documentPath';
 import { nameOf, type Documents, type Rewriting } from './documents';
 import { toUri } from './documentUri';
+import type { LateAnswer } from './lateSaves';
 import { documentAt } from './openDocuments';
 import { reopenAsUtf8 } from './reopenAsUtf8';
-import type { SaveOutcome } from './save';
 import { NotSentError } from './saveErrors';
 import type { EndedSave } from './saves';
 import type { VersionTexts } from './versionTexts';
@@ -103,39 +103,44 @@ export class SaveNotices {
 		}
 	}
 
-	async tellOfAnswer(id: DocumentId, outcome: SaveOutcome): Promise<void> {
-		const tenant = this.tenant(id);
+	async tellOfAnswer(id: DocumentId, answer: LateAnswer): Promise<void> {
 		const open = vscode.l10n.t('Open');
 		const history = vscode.l10n.t('Show History');
+		const message = this.answerMessage(id, answer);
 		const chosen =
-			outcome === 'saved'
-				? await vscode.window.showInformationMessage(
-						vscode.l10n.t(
-							'The save of {0} that got no answer has arrived: {1} has the text.',
-							shown(nameOf(id)),
-							tenant,
-						),
-						open,
-					)
-				: await vscode.window.showWarningMessage(
-						outcome === 'lost'
-							? vscode.l10n.t(
-									'The save of {0} that got no answer did not arrive: {1} has the text from before. Save again to send yours.',
-									shown(nameOf(id)),
-									tenant,
-								)
-							: vscode.l10n.t(
-									'The save of {0} got no answer, and {1} has another text by now. The history has what was there before and what you sent.',
-									shown(nameOf(id)),
-									tenant,
-								),
-						open,
-						history,
-					);
+			answer === 'saved'
+				? await vscode.window.showInformationMessage(message, open)
+				: await vscode.window.showWarningMessage(message, open, history);
 		if (chosen === open) {
 			await vscode.window.showTextDocument(toUri(id));
 		} else if (chosen === history) {
 			await vscode.commands.executeCommand('iscConnectors.document.showHistory', toUri(id));
+		}
+	}
+
+	private answerMessage(id: DocumentId, answer: LateAnswer): string {
+		const [name, tenant] = [shown(nameOf(id)), this.tenant(id)];
+		switch (answer) {
+			case 'saved':
+				return vscode.l10n.t('{0} was saved: {1} has received it after all.', name, tenant);
+			case 'lost':
+				return vscode.l10n.t(
+					'{0} was not saved: {1} never received it. Save again to send your text.',
+					name,
+					tenant,
+				);
+			case 'overtaken':
+				return vscode.l10n.t(
+					'{0} may not have been saved: {1} has a different version. The history has the previous version and yours.',
+					name,
+					tenant,
+				);
+			case 'late':
+				return vscode.l10n.t(
+					'An earlier save of {0} reached {1} late and replaced a newer version. The history has both.',
+					name,
+					tenant,
+				);
 		}
 	}
 

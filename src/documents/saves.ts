@@ -29,8 +29,8 @@ export interface SaveCause {
 	readonly action?: SaveAction;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
-	/** Called with the restore point before anything leaves. */
-	readonly onDidKeep?: (point: RestorePointName) => void;
+	/** Awaited with the restore point before anything leaves. */
+	readonly onDidKeep?: (point: RestorePointName) => Promise<void>;
 }
 
 /** A save that has come to its end. */
@@ -66,11 +66,8 @@ export class Saves implements vscode.Disposable {
 				compared: cause.compared,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, cause),
-				keep: async (replaced, sent) => {
-					const kept = await (await this.points()).keep({ document: id, action, replaced, sent });
-					cause.onDidKeep?.(kept.point);
-					return kept;
-				},
+				keep: async (replaced, sent) =>
+					(await this.points()).keep({ document: id, action, replaced, sent }, cause.onDidKeep),
 			});
 			this.didEnd.fire({ ...cause, id, outcome });
 			return outcome;

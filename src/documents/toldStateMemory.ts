@@ -3,27 +3,34 @@ import { isObject } from '../api/errors';
 import type { ToldStates } from './versions';
 
 const key = 'iscConnectors.toldStates';
-/** How many documents are remembered, the latest ones. */
+/** How many documents are remembered beside those with unsaved text, the ones that were asked about last. */
 const most = 200;
 
-/** What VS Code was told of the documents' versions, over restarts. */
+/**
+ * What VS Code was told of the documents' versions, over restarts, in the memory of one window: an unsaved text comes back
+ * in the window in which it was typed.
+ */
 export class ToldStateMemory {
-	constructor(private readonly memory: vscode.Memento) {}
+	constructor(private readonly memory: Pick<vscode.Memento, 'get' | 'update'>) {}
 
 	of(uri: string): ToldStates {
 		const kept = this.all()[uri];
-		const { sizes, mtime } = isObject(kept) ? kept : {};
+		const { sizes, mtime, base } = isObject(kept) ? kept : {};
 		const entries = Object.entries(isObject(sizes) ? sizes : {});
 		return {
 			sizes: new Map(entries.filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1]))),
 			mtime: typeof mtime === 'number' ? mtime : 0,
+			base: typeof base === 'string' ? base : undefined,
 		};
 	}
 
-	keep(uri: string, { sizes, mtime }: ToldStates): void {
+	keep(uri: string, { sizes, mtime, base }: ToldStates): void {
 		const others = Object.entries(this.all()).filter(([known]) => known !== uri);
-		const all = [...others, [uri, { sizes: Object.fromEntries(sizes), mtime }] as const].slice(-most);
-		void this.memory.update(key, Object.fromEntries(all));
+		const stored = { sizes: Object.fromEntries(sizes), mtime, ...(base !== undefined && { base }) };
+		const all = [...others, [uri, stored] as const];
+		const saved = all.filter(([, each]) => !isObject(each) || each['base'] === undefined);
+		const superfluous = new Set(saved.slice(0, -most));
+		void this.memory.update(key, Object.fromEntries(all.filter(each => !superfluous.has(each))));
 	}
 
 	/** Whatever another version of this extension may have kept. */

@@ -33,8 +33,13 @@ export class UnansweredSaves {
 		const document = pathOf({ kind: 'document', scriptName, part });
 		const content = { tenant, document, point: point.id, process: process.pid };
 		this.own.add(name);
-		await createFlushed(path.join(this.folder, name), `${JSON.stringify(content, undefined, '\t')}\n`);
-		await flushFolder(this.folder);
+		try {
+			await createFlushed(path.join(this.folder, name), `${JSON.stringify(content, undefined, '\t')}\n`);
+			await flushFolder(this.folder);
+		} catch (error) {
+			await this.close(name);
+			throw error;
+		}
 		return () => this.close(name);
 	}
 

@@ -10,20 +10,27 @@ export interface Version {
 	readonly size: number;
 }
 
-/** What was told of the versions of a document, over restarts: an unsaved text comes back with the state it was made from. */
+/** What VS Code was told of a document, over restarts: an unsaved text comes back with the state it was made from. */
 export interface ToldStates {
-	/** Hash → size. */
+	/** Hash → size, of the versions that it was told of; the latest come last. */
 	readonly sizes: Map<string, number>;
 	/** The latest one; the clock may have been set back since. */
 	mtime: number;
+	/** The hash of the version from which an unsaved text was made; undefined if there is none. */
+	base?: string | undefined;
 }
+
+/** How many sizes a document keeps beside that of an unsaved text's base. */
+const most = 10;
 
 /**
  * The versions of one document. VS Code notices that a document was changed elsewhere only if its mtime
- * rose and its size differs, so each version gets a size of its own: the true one, or the next that is free.
+ * rose and its size differs, so each version that it is told of gets a size of its own: the true one, or the next that is free.
  */
 export class Versions {
 	private latest: Version | undefined;
+	/** The last one that VS Code was told of. */
+	private lastTold: Version | undefined;
 
 	/** @param keep called when more was told */
 	constructor(
@@ -49,27 +56,43 @@ export class Versions {
 		const { sizes } = this.told;
 		const size = sizes.get(hash) ?? (like !== undefined ? sizes.get(like) : undefined);
 		this.told.mtime = Math.max(Date.now(), this.told.mtime + 1);
-		this.show({ hash, bytes, mtime: this.told.mtime, size: size ?? this.freeSize(bytes.length) });
+		this.latest = { hash, bytes, mtime: this.told.mtime, size: size ?? this.freeSize(bytes.length) };
 		return known !== undefined;
 	}
 
 	/** From here on the current version has its true size. */
 	useTrueSize(): void {
 		if (this.latest && this.latest.size !== this.latest.bytes.length) {
-			this.show({ ...this.latest, size: this.latest.bytes.length });
+			this.latest = { ...this.latest, size: this.latest.bytes.length };
 		}
 	}
 
-	private show(version: Version): void {
-		const { sizes } = this.told;
+	/** VS Code is told of the current version. */
+	tell(): void {
+		const { latest } = this;
+		if (!latest || latest === this.lastTold) {
+			return;
+		}
+		this.lastTold = latest;
+		const { sizes, base } = this.told;
 		for (const [hash, size] of sizes) {
-			if (size === version.size) {
+			if (size === latest.size) {
 				sizes.delete(hash); // If that version comes back, it gets another size.
 			}
 		}
-		sizes.set(version.hash, version.size);
-		this.latest = version;
+		sizes.delete(latest.hash);
+		sizes.set(latest.hash, latest.size);
+		const dispensable = [...sizes.keys()].filter(hash => hash !== base);
+		dispensable.slice(0, -most).forEach(hash => sizes.delete(hash));
 		this.keep(this.told);
+	}
+
+	/** Whether an editor has text that is not saved, and was made from what VS Code was last told of. */
+	setUnsaved(isUnsaved: boolean): void {
+		if (isUnsaved !== (this.told.base !== undefined)) {
+			this.told.base = isUnsaved ? [...this.told.sizes.keys()].at(-1) : undefined;
+			this.keep(this.told);
+		}
 	}
 
 	private freeSize(length: number): number {

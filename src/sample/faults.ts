@@ -13,6 +13,12 @@ export type Fault =
 	| { readonly kind: 'reset-after' }
 	/** Never answered. */
 	| { readonly kind: 'stall' }
+	/** Handled only after a while; before that it is answered with a status, or not at all. */
+	| {
+			readonly kind: 'late';
+			readonly milliseconds: number;
+			readonly answer: number | 'stall' | 'reset';
+	  }
 	/** Handled; the answer ends in the middle of its body. */
 	| { readonly kind: 'cut' }
 	/** A PUT of a document stores the changed text and answers UPDATED; other requests are passed over. */

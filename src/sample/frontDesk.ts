@@ -9,6 +9,9 @@ import type { Service } from './service';
 
 export type RequestListener = (request: Pick<RecordedRequest, 'method' | 'path' | 'operation'>) => void;
 
+/** Has something done after so many milliseconds. */
+export type Later = (work: () => void, milliseconds: number) => void;
+
 const maximumBody = 32 * 1024 * 1024;
 
 /** Takes requests in, notes them, lets faults befall them and hands out the answers. */
@@ -21,6 +24,7 @@ export class FrontDesk {
 		private readonly service: Service,
 		/** Milliseconds between what a request does and its answer. */
 		public latency: number,
+		private readonly later: Later,
 	) {}
 
 	async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -43,10 +47,22 @@ export class FrontDesk {
 			return;
 		}
 		const rewrite = fault?.kind === 'rewrite' ? fault.change : undefined;
+		const handle = () => this.service.answer({ route, query, headers, body, tooLarge, rewrite });
+		if (fault?.kind === 'late') {
+			this.later(() => void handle(), fault.milliseconds);
+			if (fault.answer === 'reset') {
+				request.socket.destroy();
+			}
+			if (typeof fault.answer === 'string') {
+				return;
+			}
+		}
 		const answer =
 			fault?.kind === 'answer'
 				? answerOf(fault)
-				: this.service.answer({ route, query, headers, body, tooLarge, rewrite });
+				: fault?.kind === 'late'
+					? answerOf({ status: Number(fault.answer) })
+					: handle();
 		if (this.latency > 0) {
 			await delay(this.latency);
 		}
@@ -68,6 +84,10 @@ function operationOf(route: Route): string | undefined {
 	return route.kind === 'connectors' ? route.operation : route.kind === 'token' ? 'token' : undefined;
 }
 
-function answerOf({ status, headers = {}, body = '' }: Extract<Fault, { kind: 'answer' }>): Answer {
+function answerOf({
+	status,
+	headers = {},
+	body = '',
+}: Omit<Extract<Fault, { kind: 'answer' }>, 'kind'>): Answer {
 	return { status, headers, body: typeof body === 'string' ? new TextEncoder().encode(body) : body };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Catalogue } from './catalogue';
 import { sampleConnectors } from './data/index';
 import type { Fault, FaultMatch } from './faults';
-import { FrontDesk, type RequestListener } from './frontDesk';
+import { FrontDesk, type Later, type RequestListener } from './frontDesk';
 import { listen } from './listener';
 import type { SampleConnector } from './model';
 import { RateLimit, type Rate } from './rateLimit';
@@ -28,6 +28,8 @@ export interface SampleTenantOptions {
 	readonly tokenLifetime?: number;
 	/** PEM texts; the tenant is served over https then. */
 	readonly tls?: { readonly key: string; readonly cert: string };
+	/** When what a fault makes late is done; by the clock unless said otherwise. */
+	readonly later?: Later;
 	/** Random if absent. */
 	readonly clientId?: string;
 	/** Random if absent. */
@@ -76,7 +78,8 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 	};
 	const tokens = new Tokens({ clientId, clientSecret, lifetime: options.tokenLifetime ?? 749 });
 	const limit = rateLimit === false ? undefined : new RateLimit(rateLimit);
-	const desk = new FrontDesk(new Service(catalogue, tokens, limit, clientId), latency);
+	const service = new Service(catalogue, tokens, limit, clientId);
+	const desk = new FrontDesk(service, latency, options.later ?? byClock);
 	const listener = await listen((request, response) => void desk.serve(request, response), { port, tls });
 	return {
 		url: listener.url,
@@ -111,5 +114,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 		stop: () => listener.stop(),
 	};
 }
+
+const byClock: Later = (work, milliseconds) => void setTimeout(work, milliseconds).unref();
 
 const usualRate: Rate = { requests: 100, seconds: 10 };

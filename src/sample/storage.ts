@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { renameFileNow } from '../util/renameFile';
 import { isObject, type Edit, type Edits } from './edits';
 
 /** The file that edits are kept in. Several sample tenants may share it. */
@@ -38,7 +39,7 @@ export class Storage {
 			writeFileSync(temporary, JSON.stringify({ connectors: Object.fromEntries(edits) }));
 			// The new file keeps its stamp when it is renamed; asking later might find another's.
 			const stamp = stampOf(temporary);
-			renameSync(temporary, this.file);
+			renameFileNow(temporary, this.file);
 			this.stamp = stamp;
 		} catch (error) {
 			rmSync(temporary, { force: true });
@@ -48,7 +49,7 @@ export class Storage {
 
 	/** Keeps a file that cannot be understood out of the way. */
 	setAside(): void {
-		renameSync(this.file, `${this.file}.broken`);
+		renameFileNow(this.file, `${this.file}.broken`);
 		this.stamp = missing;
 	}
 }

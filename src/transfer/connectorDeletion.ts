@@ -1,5 +1,6 @@
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { ApiError, mayHaveArrived } from '../api/errors';
+import { lookAgain, type Wait } from '../api/lookAgain';
 import { unlessMissing } from '../api/unlessMissing';
 import type { Catalog } from '../documents/catalog';
 import type { Documents } from '../documents/documents';
@@ -39,6 +40,7 @@ export class ConnectorDeletion {
 		private readonly catalog: Pick<Catalog, 'forgetUnlisted' | 'refresh'>,
 		private readonly documents: Pick<Documents, 'refresh'>,
 		private readonly deleted: DeletedConnectors,
+		private readonly wait?: Wait,
 	) {}
 
 	/** When the request leaves, the disk has the connector with all its documents, and gives them back as they are. */
@@ -69,7 +71,7 @@ export class ConnectorDeletion {
 			await this.deleted.remove(kept);
 			throw error;
 		}
-		const { isDeleted, error } = await deleteOnce(client, scriptName);
+		const { isDeleted, error } = await deleteOnce(client, scriptName, this.wait);
 		if (isDeleted !== true) {
 			// Whatever was not deleted needs no copy; of what may have been, it stays.
 			if (isDeleted === false) {
@@ -112,7 +114,7 @@ interface Deletion {
 }
 
 /** If the answer gets lost, looks whether the connector is still there. */
-async function deleteOnce(client: ConnectorsApi, scriptName: string): Promise<Deletion> {
+async function deleteOnce(client: ConnectorsApi, scriptName: string, wait?: Wait): Promise<Deletion> {
 	try {
 		await client.deleteConnector(scriptName);
 		return { isDeleted: true };
@@ -122,7 +124,9 @@ async function deleteOnce(client: ConnectorsApi, scriptName: string): Promise<De
 			return { isDeleted: false, error };
 		}
 		// If it cannot be asked, what went wrong with the deletion counts, not what went wrong with the question.
-		const found = await unlessMissing(() => client.getConnector(scriptName)).catch(() => 'unknown' as const);
+		const look = () => unlessMissing(() => client.getConnector(scriptName));
+		const isEnough = (seen: unknown) => seen === undefined || isSaidToBeGone;
+		const found = await lookAgain(look, isEnough, wait && { wait }).catch(() => 'unknown' as const);
 		if (found === undefined) {
 			return { isDeleted: true };
 		}

@@ -1,17 +1,19 @@
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { mayHaveArrived } from '../api/errors';
+import { lookAgain, type Wait } from '../api/lookAgain';
 import { unlessMissing } from '../api/unlessMissing';
 import type { ConnectorStatus, V3ConnectorDto, V3CreateConnectorDto } from '../api/wire';
 import type { ConnectorAbout } from './bundle';
 import { isSameName, likelyScriptName } from './transferPlan';
 
-/** No answer came, and the tenant has a connector of this name: nobody can tell since when. */
+/** No answer came: the tenant may yet create the connector, or has one of this name, and nobody can tell since when. */
 export class UnansweredCreationError extends Error {
 	override name = 'UnansweredCreationError';
 
 	constructor(
 		readonly connector: string,
-		readonly scriptName: string,
+		/** Undefined if the tenant does not have it yet. */
+		readonly scriptName: string | undefined,
 		cause: unknown,
 	) {
 		super(`Whether ${connector} was created is not known`, { cause });
@@ -27,6 +29,9 @@ export class NoClassNameError extends Error {
 	}
 }
 
+/** Milliseconds before each further look for a connector whose creation got no answer. */
+const looks = [200, 800, 1500, 2500];
+
 /** The statuses that a connector can begin with. */
 export const firstStatuses = [
 	'DEVELOPMENT',
@@ -35,16 +40,21 @@ export const firstStatuses = [
 ] as const satisfies readonly ConnectorStatus[];
 
 /** Creates a connector, and resolves to its script name. */
-export async function createConnector(client: ConnectorsApi, about: ConnectorAbout): Promise<string> {
-	return (await createNamed(client, about)).scriptName;
+export async function createConnector(
+	client: ConnectorsApi,
+	about: ConnectorAbout,
+	wait?: Wait,
+): Promise<string> {
+	return (await createNamed(client, about, wait)).scriptName;
 }
 
 /** Creates a connector, and resolves to what the tenant calls it; its name is undefined if the answer does not tell. */
 export async function createNamed(
 	client: ConnectorsApi,
 	about: ConnectorAbout,
+	wait?: Wait,
 ): Promise<{ readonly scriptName: string; readonly name: string | undefined }> {
-	const { scriptName, name } = await post(client, creationOf(about));
+	const { scriptName, name } = await post(client, creationOf(about), wait);
 	// The service says it; where it does not, the connector has to be looked for.
 	const found = scriptName || (await findByName(client, name || about.name));
 	if (!found) {
@@ -68,17 +78,23 @@ function creationOf({ name, type, className, directConnect, status }: ConnectorA
 	};
 }
 
-async function post(client: ConnectorsApi, connector: V3CreateConnectorDto): Promise<V3ConnectorDto> {
+async function post(
+	client: ConnectorsApi,
+	connector: V3CreateConnectorDto,
+	wait?: Wait,
+): Promise<V3ConnectorDto> {
 	try {
 		return await client.createConnector(connector);
 	} catch (error) {
 		if (!mayHaveArrived(error)) {
 			throw error;
 		}
-		const found = await findByName(client, connector.name).catch((failure: unknown) => {
+		const look = () => findByName(client, connector.name);
+		const waiting = { waits: looks, ...(wait && { wait }) };
+		const found = await lookAgain(look, seen => seen !== undefined, waiting).catch((failure: unknown) => {
 			throw alsoCausedBy(error, failure);
 		});
-		throw found === undefined ? error : new UnansweredCreationError(connector.name, found, error);
+		throw new UnansweredCreationError(connector.name, found, error);
 	}
 }
 

@@ -43,11 +43,8 @@ export class OpenRecord {
 		});
 	}
 
-	/** For a text that is about to leave: when this returns, the disk has it. */
-	addChange(change: TransferChange): void {
-		const record = { ...this.record, changes: [...this.changes, change] };
-		this.records.putNow(record);
-		this.record = record;
+	async addChange(change: TransferChange): Promise<void> {
+		await this.put({ changes: [...this.changes, change] });
 	}
 
 	async replaceChange(change: TransferChange, other: TransferChange): Promise<void> {
@@ -59,7 +56,8 @@ export class OpenRecord {
 	}
 
 	private async put(more: Partial<TransferRecord>): Promise<void> {
-		this.record = { ...this.record, ...more };
-		await this.records.put(this.record);
+		const record = { ...this.record, ...more };
+		await this.records.put(record);
+		this.record = record;
 	}
 }

@@ -204,7 +204,7 @@ function concernsEverything(error: unknown): boolean {
 		error instanceof CredentialsError ||
 		error instanceof ReadOnlyError ||
 		error instanceof UnreachableError ||
-		error instanceof UnansweredSaveError ||
+		(error instanceof UnansweredSaveError && concernsEverything(error.cause)) ||
 		(error instanceof NotSentError && error.reason === 'read-only')
 	);
 }

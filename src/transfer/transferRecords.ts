@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, namesIn, replaceFlushed } from '../documents/flushedFiles';
@@ -35,7 +33,7 @@ export class TransferRecords {
 		return texts.map(parseTransfer).filter(record => record !== undefined);
 	}
 
-	/** Keeps what has been done; a record in which nothing is left to undo goes. */
+	/** Keeps what has been done: when this resolves, the disk has it. A record in which nothing is left to undo goes. */
 	async put(record: TransferRecord): Promise<void> {
 		await makeFolder(this.folder);
 		if (record.created.length === 0 && record.changes.length === 0) {
@@ -44,21 +42,8 @@ export class TransferRecords {
 		}
 		await replaceFlushed(this.fileOf(record.id), transferText(record));
 		const superfluous = (await this.list()).slice(most);
-		await Promise.all(superfluous.map(({ id }) => fs.rm(this.fileOf(id), { force: true })));
-	}
-
-	/** The same while nobody can wait, because a text is about to leave: when this returns, the disk has the record. */
-	putNow(record: TransferRecord): void {
-		const file = this.fileOf(record.id);
-		const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-		mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-		try {
-			writeFileSync(temporary, transferText(record), { flag: 'wx', mode: 0o600, flush: true });
-			renameSync(temporary, file);
-		} catch (error) {
-			rmSync(temporary, { force: true });
-			throw error;
-		}
+		// One that cannot be removed is there the next time, too.
+		await Promise.allSettled(superfluous.map(({ id }) => fs.rm(this.fileOf(id), { force: true })));
 	}
 
 	private fileOf(id: string): string {

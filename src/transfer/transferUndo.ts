@@ -1,5 +1,6 @@
 import { unlessMissing } from '../api/unlessMissing';
 import type { DocumentId } from '../documents/documentPath';
+import { wayLeft } from '../documents/restorePoint';
 import { SaveConflictError } from '../documents/saveErrors';
 import { NothingToDeleteError } from './connectorDeletion';
 import { contentHash } from './contentHash';
@@ -41,6 +42,15 @@ export class GoneTextError extends Error {
 
 	constructor() {
 		super('What the tenant had before is no longer kept on this machine');
+	}
+}
+
+/** The text got no answer when it was sent, and may still arrive. */
+export class StillArrivingError extends Error {
+	override name = 'StillArrivingError';
+
+	constructor() {
+		super('What was sent may still arrive');
 	}
 }
 
@@ -160,6 +170,9 @@ export class TransferUndo {
 		const now = document.current;
 		const hash = now && contentHash(id.part, now.bytes);
 		if (hash === contentHash(id.part, bytes)) {
+			if (document.hasLateSave || (await this.mayArrive(id, point))) {
+				throw new StillArrivingError();
+			}
 			return; // It never arrived, or somebody has given it back already.
 		}
 		if (now && hash !== made) {
@@ -167,6 +180,11 @@ export class TransferUndo {
 		}
 		const compared = now ? { hash: now.hash } : 'nothing';
 		await sendText(this.tools, id, bytes, { action: 'undo', compared });
+	}
+
+	/** Whether another window waits for it to arrive. */
+	private async mayArrive(document: DocumentId, id: string): Promise<boolean> {
+		return wayLeft(await (await this.tools.points()).point({ document, id })) > 0;
 	}
 
 	private isEndedBy(error: unknown): boolean {

@@ -117,7 +117,7 @@ export class Transfers {
 
 	/** From before the text leaves until it is certain that it did not arrive, the record says how to undo it. */
 	private async sendDocument(
-		{ kind }: Transfer,
+		transfer: Transfer,
 		open: OpenRecord,
 		{
 			id,
@@ -130,12 +130,12 @@ export class Transfers {
 		let change: TransferChange | undefined;
 		try {
 			const present = await sendText(this.tools, id, bytes, {
-				action: kind,
+				action: transfer.kind,
 				compared,
-				onDidKeep: ({ id: point }) => {
+				onDidKeep: async ({ id: point }) => {
 					const isNew = this.tools.documents.get(id).current === undefined;
 					const begun = { document: id, point, isNew, made };
-					open.addChange(begun);
+					await open.addChange(begun);
 					change = begun;
 				},
 			});
@@ -143,6 +143,7 @@ export class Transfers {
 			return contentHash(id.part, present.bytes) === made ? 'sent' : 'altered';
 		} catch (error) {
 			await this.dropIfInVain(open, change);
+			this.dropLater(transfer, open, change);
 			throw error;
 		}
 	}
@@ -171,6 +172,28 @@ export class Transfers {
 		if (outcome === 'refused' || outcome === 'lost') {
 			await open.removeChange(change);
 		}
+	}
+
+	/** Drops a change whose answer got lost, if it turns out that it never arrived. */
+	private dropLater(transfer: Transfer, { id }: OpenRecord, change: TransferChange | undefined): void {
+		if (!change || !this.tools.documents.get(change.document).hasLateSave) {
+			return;
+		}
+		const drop = async () => {
+			const { records } = this.tools;
+			const record = await records.get(id);
+			if (record) {
+				const open = new OpenRecord(records, record);
+				await this.dropIfInVain(
+					open,
+					open.changes.find(({ point }) => point === change.point),
+				);
+				this.done.set(transfer, open);
+			}
+		};
+		const answered = this.tools.documents.get(change.document).answered();
+		// What cannot be dropped does no harm: the undo finds the old text.
+		answered.then(() => this.inTurn(transfer.tenant, drop)).catch(() => undefined);
 	}
 
 	private async textsOf(tenant: string, scriptName: string): Promise<Texts | undefined> {

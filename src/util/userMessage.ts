@@ -30,7 +30,24 @@ export function userMessage(error: unknown, nameOf: NameOf): string | undefined 
 	if (error instanceof UserError || error instanceof vscode.FileSystemError) {
 		return error.message;
 	}
-	return vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
+	return isDiskFull(error)
+		? diskMessage(error)
+		: vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
+}
+
+/** Why something could not be written on this computer, and what to do. */
+export function diskMessage(error: unknown): string {
+	return isDiskFull(error)
+		? vscode.l10n.t('The disk is full. Free some space and try again.')
+		: vscode.l10n.t(
+				'Check the disk and try again: {0}',
+				error instanceof Error ? error.message : String(error),
+			);
+}
+
+function isDiskFull(error: unknown): boolean {
+	const { code } = (error ?? {}) as { readonly code?: unknown };
+	return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 /** The same in the few words that fit beside a name. */

@@ -88,13 +88,13 @@ suite('What a person is told of a save', function () {
 			}
 		};
 		await workbench().save();
-		const toast = await workbench().toast('Whether the text arrived is not known');
+		const toast = await workbench().toast('It is not clear yet whether acme received the text');
 		await workbench().screenshot('answer-lost');
 		assert.match(await toast.text(), /The connection to acme broke off/);
 		sample.onRequest = undefined;
 		sample.clearFaults();
 		await workbench().inlineAction(workbench().row('acme'), 'Refresh Tenant');
-		await workbench().toast('has arrived: acme has the text');
+		await workbench().toast('acme has received it after all');
 		await workbench().screenshot('answer-found');
 		assert.equal(await changedElsewhere().count(), 0);
 		await workbench().save();

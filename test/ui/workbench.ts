@@ -157,10 +157,13 @@ export class Workbench {
 		await this.page.keyboard.press('ControlOrMeta+s');
 	}
 
-	/** Waits for a toast with this text. */
-	async toast(text: string): Promise<Toast> {
+	/**
+	 * Waits for a toast with this text.
+	 * @param patience milliseconds; as for everything else unless said otherwise
+	 */
+	async toast(text: string, patience?: number): Promise<Toast> {
 		const element = this.toasts.filter({ hasText: text }).first();
-		await element.waitFor();
+		await element.waitFor(patience === undefined ? {} : { timeout: patience });
 		return {
 			element,
 			text: () => element.locator('.notification-list-item-message').innerText(),

@@ -11,6 +11,7 @@ import { SaveConflictError } from '../../../src/documents/saveErrors';
 import { Versions, type ToldStates } from '../../../src/documents/versions';
 import type { Fault } from '../../../src/sample/sampleTenant';
 import { clientOf, useSampleTenant } from '../api/sample';
+import { TestClock } from '../testClock';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
 
 const scriptName = 'jdbc-angularsc';
@@ -36,6 +37,8 @@ class Window {
 	private document: RemoteDocument;
 	readonly editor: SavingEditor;
 	lastEnding: Ending | undefined;
+	/** How often it was loaded: then it no longer knows of its saves that may still arrive. */
+	reloads = 0;
 	/** The tenant's texts that the person at this window knows of: read, written, or shown as a conflict. */
 	readonly seen = new Set<string>();
 
@@ -43,7 +46,7 @@ class Window {
 		readonly name: string,
 		private readonly client: ConnectorsApi,
 		readonly points: RestorePoints,
-		private readonly now: () => number,
+		private readonly clock: TestClock,
 	) {
 		this.document = this.createDocument();
 		this.editor = new SavingEditor(() => this.document, points, id);
@@ -57,7 +60,10 @@ class Window {
 			answered: () => undefined,
 			failed: (error: unknown) => assert.fail(String(error)),
 		};
-		return new RemoteDocument(part, events, new Versions(this.told), this.now);
+		// It looks again only when a person does something, so that the same steps come to the same end.
+		const wait = (milliseconds: number) =>
+			milliseconds < 1000 ? this.clock.wait(milliseconds) : new Promise<void>(() => undefined);
+		return new RemoteDocument(part, events, new Versions(this.told), this.clock.now, wait);
 	}
 
 	/** What VS Code does by itself between two things that a person does. */
@@ -70,6 +76,7 @@ class Window {
 	}
 
 	async reload(): Promise<void> {
+		this.reloads++;
 		this.document = this.createDocument();
 		this.lastEnding = undefined; // The message that offers to overwrite is gone.
 		if (!this.editor.isDirty) {
@@ -119,6 +126,13 @@ const faults: readonly PlannedFault[] = [
 		times: 1,
 		deceives: status === 'UNCHANGED',
 	})),
+	...[100, 2_000, 30_000].flatMap(milliseconds =>
+		([504, 'reset'] as const).map(answer => ({
+			method: 'PUT',
+			fault: { kind: 'late', milliseconds, answer } satisfies Fault,
+			times: 1,
+		})),
+	),
 	{ method: 'GET', fault: { kind: 'reset-before' }, times: 3 },
 	{ method: 'GET', fault: { kind: 'reset-before' }, times: 6 },
 	...Array<PlannedFault>(3).fill({
@@ -130,7 +144,18 @@ const faults: readonly PlannedFault[] = [
 ];
 
 suite('Two windows and a colleague at one document', () => {
-	const sample = useSampleTenant({ rateLimit: false });
+	const clock = new TestClock();
+	/** The window in which something is done. */
+	let acting = '';
+	/** Called when a text of a window arrives late. */
+	let onLate: (work: () => void, from: string) => void;
+	const sample = useSampleTenant({
+		rateLimit: false,
+		later: (work, milliseconds) => {
+			const from = acting;
+			clock.later(() => onLate(work, from), milliseconds);
+		},
+	});
 	let folder: string;
 
 	suiteSetup(() => {
@@ -144,13 +169,22 @@ suite('Two windows and a colleague at one document', () => {
 		const count = (what: string) => history.filter(line => line.includes(what)).length;
 		const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
 		const history: string[] = [];
-		let now = 0;
 		let texts = 0;
 		const nextText = () => `<Application name="${'x'.repeat(Math.floor(random() * 3))}${++texts}"/>\n`;
 		const tenantText = () => Buffer.from(sample().connector(scriptName).sourceTemplate).toString();
 		const earlier = new Set([tenantText()]);
 		/** Texts that a window's own write replaced, or that it sent without the tenant having them then. */
-		const owed = { replaced: new Set<string>(), sent: new Set<string>() };
+		const owed = { replaced: new Set<string>(), sent: new Set<string>(), either: new Set<string>() };
+		/** What a window has saved since it was loaded. */
+		const saved = new Map<string, string>();
+		const ownerOf = ({ name, reloads }: Window) => `${name} ${reloads}`;
+		onLate = (work, from) => {
+			const replaced = tenantText();
+			work();
+			if (saved.get(replaced) === from && tenantText() !== replaced) {
+				owed.either.add(replaced);
+			}
+		};
 
 		// What a write replaces is known right before the tenant handles it, whatever becomes of its answer.
 		const put: { replaces?: string | undefined } = {};
@@ -173,7 +207,7 @@ suite('Two windows and a colleague at one document', () => {
 				by: name,
 				log: error => assert.fail(String(error)),
 			});
-			return new Window(name, client, points, () => now);
+			return new Window(name, client, points, clock);
 		});
 		const [first] = windows as [Window, Window];
 		for (const window of windows) {
@@ -206,7 +240,7 @@ suite('Two windows and a colleague at one document', () => {
 			reload: window => window.reload(),
 			'come back': window => window.refresh(),
 			wait: () => {
-				now += pick([1_000, 5_000, 60_000]);
+				clock.pass(pick([1_000, 5_000, 60_000]));
 			},
 			'colleague saves': () => {
 				const text = nextText();
@@ -227,6 +261,22 @@ suite('Two windows and a colleague at one document', () => {
 					await window.writeAsProgram(Buffer.from(text).toString());
 				}
 			},
+			'two texts, of which the first one is late': async window => {
+				sample().clearFaults();
+				isDeceiving = false;
+				sample().fault({ method: 'PUT' }, { kind: 'late', milliseconds: 3_000, answer: 504 });
+				for (const text of [nextText(), nextText()]) {
+					window.editor.type(text);
+					window.lastEnding = await window.editor.save();
+					window.seen.add(text);
+					if (window.lastEnding === 'saved' && tenantText() === text) {
+						saved.set(text, ownerOf(window));
+					}
+					sample().clearFaults();
+				}
+				clock.pass(3_000);
+				await window.refresh();
+			},
 			fault: () => {
 				sample().clearFaults();
 				const { method, fault, times, deceives = false } = pick(faults);
@@ -246,9 +296,10 @@ suite('Two windows and a colleague at one document', () => {
 				window.editor.type(nextText());
 			}
 			const typed = window.editor.isDirty ? window.editor.text : undefined;
-			const mayDrop = action === 'revert' || action === 'edit';
+			const mayDrop = /^(revert|edit|two texts.*)$/.test(action);
 			const isSave = /save( |$)|overwrite/.test(action);
 			put.replaces = undefined;
+			acting = ownerOf(window);
 			await actions[action]!(window);
 			history.push(`${window.name}: ${action}${isSave ? ` → ${String(window.lastEnding)}` : ''}`);
 			const where = `ISC_SEED=${seed}, step ${step}\n${history.slice(-24).join('\n')}`;
@@ -277,6 +328,9 @@ suite('Two windows and a colleague at one document', () => {
 			if (typed !== undefined) {
 				window.seen.add(typed);
 			}
+			if (isSave && window.lastEnding === 'saved' && typed === after) {
+				saved.set(typed, ownerOf(window));
+			}
 			if (window.lastEnding === 'conflict shown') {
 				window.seen.add(after);
 			}
@@ -290,15 +344,19 @@ suite('Two windows and a colleague at one document', () => {
 		}
 
 		sample().clearFaults();
-		for (const [side, wanted] of Object.entries(owed) as ['replaced' | 'sent', Set<string>][]) {
-			const kept = await keptTexts(first.points, side);
+		const [replaced, sent] = await Promise.all(
+			(['replaced', 'sent'] as const).map(side => keptTexts(first.points, side)),
+		);
+		const kept = { replaced, sent, either: new Set([...replaced!, ...sent!]) };
+		for (const [side, wanted] of Object.entries(owed) as [keyof typeof owed, Set<string>][]) {
 			for (const text of wanted) {
-				assert.ok(kept.has(text), `${text} is kept (${side}); ISC_SEED=${seed}`);
+				assert.ok(kept[side]!.has(text), `${text} is kept (${side}); ISC_SEED=${seed}`);
 			}
 		}
 		const seen = {
 			replaced: owed.replaced.size,
 			rewritten: owed.sent.size,
+			late: owed.either.size,
 			overwritten: count('overwrite → saved'),
 			conflicts: count('conflict shown'),
 			overtaken: count(SaveConflictError.name),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { UpdateDetail } from '../../../src/api/wire';
 import { RemoteDocument, type DocumentChange } from '../../../src/documents/remoteDocument';
-import type { SaveOutcome, SaveRules } from '../../../src/documents/save';
+import type { LateAnswer } from '../../../src/documents/lateSaves';
+import type { KeptText, SaveOutcome, SaveRules } from '../../../src/documents/save';
 import {
 	SaveConflictError,
 	SaveRefusedError,
@@ -9,6 +10,7 @@ import {
 	type NotSentError,
 } from '../../../src/documents/saveErrors';
 import { hashOf, Versions } from '../../../src/documents/versions';
+import { TestClock } from '../testClock';
 
 /** A tenant with one document, which counts what it is asked. */
 class Tenant {
@@ -64,6 +66,9 @@ suite('A document of a tenant', () => {
 	let told: string[];
 	let outcomes: SaveOutcome[];
 	let now: number;
+	/** What a save that arrived late has replaced. */
+	let alsoKept: string[];
+	let clock: TestClock;
 
 	setup(() => {
 		tenant = new Tenant();
@@ -71,6 +76,8 @@ suite('A document of a tenant', () => {
 		told = [];
 		outcomes = [];
 		now = 0;
+		alsoKept = [];
+		clock = new TestClock();
 		document = documentOf(new Versions());
 	});
 
@@ -79,21 +86,23 @@ suite('A document of a tenant', () => {
 			changed: (change: DocumentChange) => changes.push(change),
 			rewritten: (sent: Uint8Array, present: Uint8Array) =>
 				told.push(`rewritten ${Buffer.from(sent).toString()} → ${Buffer.from(present).toString()}`),
-			answered: (outcome: SaveOutcome) => told.push(`answered ${outcome}`),
+			answered: (answer: LateAnswer) => told.push(`answered ${answer}`),
 			failed: (error: unknown) => assert.fail(String(error)),
 		};
-		return new RemoteDocument(tenant, events, versions, () => now);
+		return new RemoteDocument(tenant, events, versions, () => now + clock.now(), clock.wait);
 	}
+
+	const kept: KeptText = {
+		settle: outcome => Promise.resolve(void outcomes.push(outcome)),
+		keepReplaced: bytes => Promise.resolve(void alsoKept.push(Buffer.from(bytes).toString())),
+	};
 
 	function write(text: string | Uint8Array, fromEditor: boolean, approve = lenient.approve) {
 		return document.write({
 			bytes: Buffer.from(text),
 			fromEditor,
 			rules: { ...lenient, approve },
-			keep: () => {
-				const settle = (outcome: SaveOutcome) => Promise.resolve(void outcomes.push(outcome));
-				return Promise.resolve({ settle });
-			},
+			keep: () => Promise.resolve(kept),
 		});
 	}
 
@@ -412,7 +421,7 @@ suite('A document of a tenant', () => {
 		tenant.text = 'theirs';
 		document.beginSave();
 		await document.stat(open);
-		const keep = () => Promise.resolve({ settle: () => Promise.resolve() });
+		const keep = () => Promise.resolve(kept);
 		const bytes = Buffer.from('mine');
 		await document.write({ bytes, fromEditor: true, overwritesUnseen: true, rules: lenient, keep });
 		assert.equal(tenant.text, 'mine');
@@ -482,12 +491,22 @@ suite('A document of a tenant', () => {
 			assert.equal(tenant.text, 'mine, and more');
 		});
 
-		test('learns at the next look that it did not arrive, and can be saved again', async () => {
+		test('can be saved again before it is known that it did not arrive', async () => {
 			const { version } = await openEditor();
 			await loseAnswer('mine', false);
 			await saveEditor(version, 'mine');
-			assert.deepEqual(told, ['answered lost']);
+			assert.deepEqual(told, []);
 			assert.equal(tenant.text, 'mine');
+			await clock.runUntil(document.answered());
+			assert.deepEqual(told, []);
+		});
+
+		test('learns in the end that it did not arrive', async () => {
+			await openEditor();
+			await loseAnswer('mine', false);
+			await clock.runUntil(document.answered());
+			assert.deepEqual(told, ['answered lost']);
+			assert.deepEqual(outcomes, ['unknown', 'lost']);
 		});
 
 		test('is held back if the tenant has a third text by now', async () => {
@@ -505,7 +524,7 @@ suite('A document of a tenant', () => {
 			const hash = hashOf(Buffer.from('original'));
 			const read = tenant.read.bind(tenant);
 			tenant.read = () => Promise.reject(new Error('no network'));
-			await assert.rejects(document.ask({ sent: hash, replaced: undefined, settle }), /no network/);
+			await assert.rejects(document.ask({ sent: hash, replaced: undefined, ...kept, settle }), /no network/);
 			assert.deepEqual(settled, []);
 			tenant.read = read;
 			await openEditor();

@@ -265,6 +265,33 @@ suite('Restore points', () => {
 		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
 	});
 
+	/** What is left of a change in its folder, and of the question what became of it. */
+	const left = () => [points.folderOf(id), path.join(folder, '.unanswered')].flatMap(namesIn);
+	const namesIn = (place: string) => (fs.existsSync(place) ? fs.readdirSync(place) : []);
+
+	test('leave nothing behind if the question what becomes of the text cannot be kept', async () => {
+		fs.writeFileSync(path.join(folder, '.unanswered'), 'a file in the way');
+		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
+		assert.deepEqual(namesIn(points.folderOf(id)), []);
+	});
+
+	test('leave nothing behind if what else is to be kept of the change cannot be', async () => {
+		const change = {
+			document: id,
+			action: 'promotion',
+			replaced: undefined,
+			sent: Buffer.from('x'),
+		} as const;
+		await assert.rejects(
+			points.keep(change, () => {
+				assert.equal(left().length, 3, 'the text, its record and the question are there');
+				return Promise.reject(new Error('no room'));
+			}),
+			/no room/,
+		);
+		assert.deepEqual(left(), []);
+	});
+
 	test('whose outcome cannot be noted do no harm: the log tells of it', async () => {
 		const kept = await keep('text');
 		await points.prune();

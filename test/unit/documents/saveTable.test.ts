@@ -14,6 +14,7 @@ import { sampleConnectors } from '../../../src/sample/data/index';
 import type { Fault, SampleTenant } from '../../../src/sample/sampleTenant';
 import type { AccessMode } from '../../../src/tenants/tenant';
 import { clientOf, useSampleTenant } from '../api/sample';
+import { TestClock } from '../testClock';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
 
 const scriptName = 'jdbc-angularsc';
@@ -54,8 +55,8 @@ const detail = (status: string) => answer(200, JSON.stringify({ status, message:
 
 interface Put {
 	readonly fault?: Fault;
-	/** The tenant takes the text. */
-	readonly arrives: boolean;
+	/** The tenant takes the text, while somebody waits for that or later. */
+	readonly arrives: boolean | 'later';
 	/** Milliseconds to wait for an answer. */
 	readonly timeout?: number;
 }
@@ -83,6 +84,12 @@ const puts: Readonly<Record<string, Put>> = {
 	'reset before': { fault: { kind: 'reset-before' }, arrives: false },
 	'reset after': { fault: { kind: 'reset-after' }, arrives: true },
 	'cut off': { fault: { kind: 'cut' }, arrives: true },
+	'late by 100 ms': { fault: { kind: 'late', milliseconds: 100, answer: 504 }, arrives: true },
+	'late by 30 s': { fault: { kind: 'late', milliseconds: 30_000, answer: 504 }, arrives: 'later' },
+	'reset, and late by 5 s': {
+		fault: { kind: 'late', milliseconds: 5_000, answer: 'reset' },
+		arrives: 'later',
+	},
 	stalled: { fault: { kind: 'stall' }, arrives: false, timeout: 150 },
 };
 
@@ -127,7 +134,8 @@ function isThereAlready(baseline: Baseline, remote: Remote, access: Access, reas
 }
 
 suite('A save, over everything that can be in its way', () => {
-	const sample = useSampleTenant({ rateLimit: false });
+	const clock = new TestClock();
+	const sample = useSampleTenant({ rateLimit: false, later: clock.later });
 	let folder: string;
 	let patient: ConnectorsApi;
 	let impatient: ConnectorsApi;
@@ -136,16 +144,13 @@ suite('A save, over everything that can be in its way', () => {
 		pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
 	};
 
-	suiteSetup(() => {
-		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-save-'));
-	});
-
 	setup(() => {
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-save-'));
 		patient = clientOf(sample(), options);
 		impatient = clientOf(sample(), { ...options, timeout: () => 150 });
 	});
 
-	suiteTeardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 	for (const baseline of baselines) {
 		for (const remote of Object.keys(remotes) as Remote[]) {
@@ -170,6 +175,8 @@ suite('A save, over everything that can be in its way', () => {
 		/** What the tenant had when the save began, and has after it. */
 		readonly before: string | undefined;
 		readonly after: string | undefined;
+		/** What the tenant has when nothing may arrive any more. */
+		readonly inTheEnd: string | undefined;
 		readonly kept: readonly string[];
 		readonly unanswered: number;
 	}
@@ -183,13 +190,14 @@ suite('A save, over everything that can be in its way', () => {
 	): Promise<Cell> {
 		const tenant = sample();
 		tenant.clearFaults();
+		clock.clear();
 		setText(tenant, original);
 		const client = timeout === undefined ? patient : impatient;
 		const points = pointsIn(fs.mkdtempSync(path.join(folder, 'cell-')));
 		const part = new RemotePart(() => Promise.resolve(client), scriptName, 'source-template');
 		const nothing = () => undefined;
 		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
-		const document = new RemoteDocument(part, events);
+		const document = new RemoteDocument(part, events, undefined, clock.now, clock.wait);
 		const editor = new SavingEditor(() => document, points, id);
 		if (baseline !== 'unknown') {
 			await editor.open();
@@ -214,6 +222,8 @@ suite('A save, over everything that can be in its way', () => {
 			? await writeAsProgram(document, points, rules)
 			: await editor.save({ rules, overwrite: baseline === 'overwrite' });
 		tenant.clearFaults();
+		const after = textOf(tenant);
+		await clock.runUntil(document.answered());
 		return {
 			ending,
 			sent: tenant.requests
@@ -222,9 +232,10 @@ suite('A save, over everything that can be in its way', () => {
 			isDirty: editor.isDirty,
 			editorText: editor.text,
 			before: remotes[remote],
-			after: textOf(tenant),
+			after,
+			inTheEnd: textOf(tenant),
 			kept: await keptTexts(points),
-			unanswered: (await points.unanswered.takeOver()).questions.length,
+			unanswered: (await pointsIn(points.folderOf()).unanswered.takeOver()).questions.length,
 		};
 	}
 
@@ -281,7 +292,7 @@ suite('A save, over everything that can be in its way', () => {
 		const told = `PUT ${name}: ${String(cell.ending)}`;
 		const sends = isSent(baseline, remote, access, reason);
 		const isSaved = sends
-			? put.arrives && remote !== 'gone'
+			? put.arrives === true && remote !== 'gone'
 			: isThereAlready(baseline, remote, access, reason);
 		const times = name === '401' ? 2 : 1; // A 401 renews the token and is sent again, once.
 		assert.deepEqual(cell.sent, sends ? Array(times).fill(mine) : [], `${told}: what was sent`);
@@ -292,6 +303,11 @@ suite('A save, over everything that can be in its way', () => {
 		}
 		if (isSaved) {
 			assert.equal(cell.after, mine, `${told}: a saved text is in the tenant`);
+		}
+		if (sends && put.arrives === 'later' && remote !== 'gone') {
+			assert.equal(cell.inTheEnd, mine, `${told}: it has arrived in the end`);
+		} else {
+			assert.equal(cell.inTheEnd, cell.after, `${told}: nothing comes later`);
 		}
 		if (cell.before !== undefined) {
 			const texts = [cell.after, ...cell.kept];

@@ -4,6 +4,7 @@ import { Versions, type Version } from '../../../src/documents/versions';
 suite('Versions', () => {
 	function after(versions: Versions, text: string): Version {
 		versions.saw(Buffer.from(text));
+		versions.tell();
 		return versions.current ?? assert.fail('no version');
 	}
 
@@ -50,6 +51,7 @@ suite('Versions', () => {
 		const one = after(versions, 'abc');
 		after(versions, 'xyz');
 		versions.useTrueSize();
+		versions.tell();
 		assert.equal(versions.current?.size, 3);
 		assert.notEqual(after(versions, 'abc').size, 3);
 		assert.equal(one.size, 3);

@@ -13,6 +13,7 @@ import {
 import { copyLimitsOf } from '../../../src/transfer/copyLimits';
 import { DeletedConnectors } from '../../../src/transfer/deletedConnectors';
 import { clientOf, useSampleTenant } from '../api/sample';
+import { TestClock } from '../testClock';
 
 const scriptName = 'doomed';
 const name = 'Doomed';
@@ -24,7 +25,8 @@ const page: Fault = {
 };
 
 suite('Deleting a connector', () => {
-	const sample = useSampleTenant({ rateLimit: false });
+	const clock = new TestClock();
+	const sample = useSampleTenant({ rateLimit: false, later: clock.later });
 	let folder: string;
 	/** What the session has been told to look at again. */
 	let told: string[];
@@ -56,7 +58,13 @@ suite('Deleting a connector', () => {
 		const refresh = () => void told.push('refresh');
 		const forgetUnlisted = () => Promise.resolve(void told.push('forget'));
 		const client = () => Promise.resolve(clientOf(sample()));
-		const deletion = new ConnectorDeletion(client, { forgetUnlisted, refresh }, { refresh }, deleted);
+		const deletion = new ConnectorDeletion(
+			client,
+			{ forgetUnlisted, refresh },
+			{ refresh },
+			deleted,
+			clock.wait,
+		);
 		return deletion.delete('sample', { scriptName, name }, signal);
 	}
 
@@ -91,6 +99,20 @@ suite('Deleting a connector', () => {
 			(await kept()).map(each => each.name),
 			[name],
 		);
+	});
+
+	test('that takes effect a moment after its answer got lost has deleted it', async () => {
+		sample().fault({ method: 'DELETE' }, { kind: 'late', milliseconds: 900, answer: 504 });
+		assert.equal((await remove()).name, name);
+		assert.ok(told.includes('forget'));
+	});
+
+	test('that takes effect later keeps the copy', async () => {
+		sample().fault({ method: 'DELETE' }, { kind: 'late', milliseconds: 30_000, answer: 504 });
+		await assert.rejects(remove(), ApiError);
+		clock.pass(30_000);
+		assert.ok(!isThere());
+		assert.equal((await kept()).length, 1);
 	});
 
 	test('keeps the copy if something in between says that there is nothing', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ApiError, UnreachableError } from '../../../src/api/errors';
 import { createConnector, UnansweredCreationError } from '../../../src/transfer/createConnector';
 import { clientOf, useSampleTenant } from '../api/sample';
+import { TestClock } from '../testClock';
 
 const about = {
 	name: 'Badge',
@@ -13,11 +14,32 @@ const about = {
 const post = { operation: 'createCustomConnector' };
 
 suite('The creation of a connector', () => {
-	const sample = useSampleTenant({ rateLimit: false });
+	const clock = new TestClock();
+	const sample = useSampleTenant({ rateLimit: false, later: clock.later });
 
 	teardown(() => {
 		sample().clearFaults();
 		sample().remove('badge');
+	});
+
+	test('that takes effect a moment after its answer got lost tells that there is one of this name', async () => {
+		sample().fault(post, { kind: 'late', milliseconds: 900, answer: 504 });
+		await assert.rejects(createConnector(client(), about, clock.wait), (error: unknown) => {
+			assert.ok(error instanceof UnansweredCreationError);
+			return error.scriptName === 'badge';
+		});
+	});
+
+	test('that takes effect later is not told to have failed', async () => {
+		sample().fault(post, { kind: 'late', milliseconds: 30_000, answer: 'reset' });
+		const creation = createConnector(client(), about, clock.wait);
+		await clock.runUntil(creation.catch(() => undefined));
+		await assert.rejects(creation, (error: unknown) => {
+			assert.ok(error instanceof UnansweredCreationError && error.cause instanceof UnreachableError);
+			return error.scriptName === undefined;
+		});
+		clock.pass(30_000);
+		assert.equal(sample().connector('badge').name, 'Badge');
 	});
 
 	const client = () => clientOf(sample(), { retry: { retries: 0, wait: () => Promise.resolve() } });

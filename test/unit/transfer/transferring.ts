@@ -18,6 +18,7 @@ import { Transfers } from '../../../src/transfer/transfers';
 import type { TransferTools } from '../../../src/transfer/transferTools';
 import { clientOf } from '../api/sample';
 import { lenientRules } from '../documents/savingEditor';
+import { TestClock } from '../testClock';
 
 export const tenant = 'sample';
 
@@ -32,7 +33,11 @@ export class Transferring {
 	readonly transfers: Transfers;
 	private readonly remotes = new Map<string, RemoteDocument>();
 
-	constructor(sample: SampleTenant) {
+	/** @param clock by which is waited for what may still arrive */
+	constructor(
+		sample: SampleTenant,
+		private readonly clock = new TestClock(),
+	) {
 		this.client = clientOf(sample, { retry: { retries: 0, wait: () => Promise.resolve() } });
 		const client = () => Promise.resolve(this.client);
 		const points = new RestorePoints({
@@ -58,16 +63,12 @@ export class Transferring {
 						fromEditor: false,
 						compared,
 						rules: lenientRules,
-						keep: async (replaced, sent) => {
-							const kept = await points.keep({ document: id, action, replaced, sent });
-							onDidKeep?.(kept.point);
-							return kept;
-						},
+						keep: (replaced, sent) => points.keep({ document: id, action, replaced, sent }, onDidKeep),
 					}),
 			},
 			points: () => Promise.resolve(points),
 			records: this.records,
-			deletion: new ConnectorDeletion(client, catalog, { refresh: nothing }, deleted),
+			deletion: new ConnectorDeletion(client, catalog, { refresh: nothing }, deleted, clock.wait),
 		};
 		this.transfers = new Transfers(tools);
 	}
@@ -126,6 +127,12 @@ export class Transferring {
 		fs.rmSync(this.folder, { recursive: true, force: true });
 	}
 
+	/** Lets time pass until it is known what became of a text that was sent. */
+	async untilAnswered(id: DocumentId): Promise<void> {
+		await this.clock.runUntil(this.document(id).answered());
+		await this.transfers.settled(tenant);
+	}
+
 	private document(id: DocumentId): RemoteDocument {
 		const key = JSON.stringify([id.scriptName, id.part]);
 		const known = this.remotes.get(key);
@@ -147,7 +154,7 @@ export class Transferring {
 						locale === undefined ? undefined : { exists, created: nothing },
 					);
 		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
-		const document = new RemoteDocument(remote, events);
+		const document = new RemoteDocument(remote, events, undefined, this.clock.now, this.clock.wait);
 		this.remotes.set(key, document);
 		return document;
 	}

@@ -2,21 +2,26 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { SaveConflictError, UnansweredSaveError } from '../../../src/documents/saveErrors';
+import type { DocumentId } from '../../../src/documents/documentPath';
+import { StillArrivingError } from '../../../src/transfer/transferUndo';
 import type { PlannedConnector, PlannedDocument } from '../../../src/transfer/transferPlan';
 import type { Transfer } from '../../../src/transfer/transfer';
 import type { TransferRecord } from '../../../src/transfer/transferRecord';
 import { useSampleTenant } from '../api/sample';
-import { allOf, Transferring } from './transferring';
+import { TestClock } from '../testClock';
+import { allOf, tenant, Transferring } from './transferring';
 
 const jdbc = 'jdbc-angularsc';
 
 suite('A transfer', () => {
-	const sample = useSampleTenant({ rateLimit: false });
+	const clock = new TestClock();
+	const sample = useSampleTenant({ rateLimit: false, later: clock.later });
 	let work: Transferring;
 	let before: string;
 
 	setup(() => {
-		work = new Transferring(sample());
+		clock.clear();
+		work = new Transferring(sample(), clock);
 		before = stored();
 	});
 
@@ -44,6 +49,7 @@ suite('A transfer', () => {
 			texts: { 'source-template': template('mine'), 'correlation-config': correlation('mine') },
 		});
 	const put = { operation: 'putConnectorCorrelationConfig' };
+	const document: DocumentId = { tenant, scriptName: jdbc, part: 'correlation-config' };
 	const get = { operation: 'getConnectorCorrelationConfig' };
 
 	test('whose answer got lost can be undone if it arrived, though nobody could look', async () => {
@@ -78,11 +84,70 @@ suite('A transfer', () => {
 		assert.equal(records[0]?.changes[0]?.document.part, 'correlation-config');
 	});
 
-	test('that the tenant refuses, or that never arrives, leaves nothing to undo', async () => {
+	for (const [milliseconds, when] of [
+		[100, 'at once'],
+		[30_000, 'later'],
+	] as const) {
+		test(`whose answer is a 504, and which arrives ${when}, can be undone`, async () => {
+			const transfer = await planOne();
+			sample().fault(put, { kind: 'late', milliseconds, answer: 504 });
+			await work.send(transfer);
+			assert.equal(outcome(transfer), when === 'at once' ? 'sent' : 'failed');
+			assert.notEqual(work.transfers.recordOf(transfer), undefined);
+			await work.untilAnswered(document);
+			assert.equal(stored(), correlation('mine'), 'it has arrived');
+			const { restored, failed } = await work.undo();
+			assert.deepEqual([restored.length, failed], [1, []]);
+			assert.equal(stored(), before);
+			assert.deepEqual(await work.records.list(), []);
+		});
+	}
+
+	test('that may still arrive is not taken for undone before it does', async () => {
+		sample().fault(put, { kind: 'late', milliseconds: 30_000, answer: 504 });
+		await work.send(await planOne());
+		const early = await work.undo();
+		assert.ok(early.failed[0]?.error instanceof StillArrivingError);
+		assert.equal((await work.records.list()).length, 1);
+		await work.untilAnswered(document);
+		assert.equal(stored(), correlation('mine'));
+		assert.equal((await work.undo()).restored.length, 1);
+		assert.equal(stored(), before);
+	});
+
+	test('of which a document gets a 504 goes on with the others', async () => {
+		const texts = { 'source-template': template('mine'), 'correlation-config': correlation('mine') };
+		const transfer = await work.plan({ name: 'JDBC', texts });
+		const template0 = Buffer.from(sample().connector(jdbc).sourceTemplate);
+		sample().fault(
+			{ operation: 'putConnectorSourceTemplate' },
+			{ kind: 'late', milliseconds: 20_000, answer: 504 },
+		);
+		await work.send(transfer);
+		assert.deepEqual([outcome(transfer, 'source-template'), outcome(transfer)], ['failed', 'sent']);
+		await work.untilAnswered({ ...document, part: 'source-template' });
+		assert.equal((await work.undo()).restored.length, 2);
+		assert.equal(stored(), before);
+		sample().change(jdbc, each => (each.sourceTemplate = template0));
+	});
+
+	test('that never arrives leaves nothing to undo, once that is certain', async () => {
+		for (const fault of [{ kind: 'reset-before' }, { kind: 'answer', status: 503 }] as const) {
+			sample().fault(put, fault);
+			const transfer = await planOne();
+			await work.send(transfer).catch(() => undefined);
+			assert.equal(outcome(transfer), 'failed');
+			assert.equal((await work.records.list()).length, 1);
+			await work.untilAnswered(document);
+			assert.deepEqual(await work.records.list(), []);
+			assert.equal(work.transfers.recordOf(transfer), undefined);
+		}
+	});
+
+	test('that the tenant refuses leaves nothing to undo', async () => {
 		for (const fault of [
 			{ kind: 'answer', status: 400 },
 			{ kind: 'answer', status: 200, body: '{"status":"ERROR","message":"No."}' },
-			{ kind: 'reset-before' },
 		] as const) {
 			sample().fault(put, fault);
 			const transfer = await planOne();
