@@ -85,7 +85,7 @@ export class Saves implements vscode.Disposable {
 	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause, isAutomatic: boolean): SaveRules {
 		const { action = 'save', compared = 'by-nobody' } = cause;
 		const tenant = () => {
-			const found = this.tenants.get(id.tenant);
+			const found = this.tenants.getNow(id.tenant);
 			if (!found) {
 				throw new UnknownTenantError(id.tenant);
 			}

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, namesIn, replaceFlushed } from '../documents/flushedFiles';
 import { idAt } from '../documents/restorePoint';
+import { replaceFileNow } from '../util/replaceFile';
 import { parseTransfer, transferText, type TransferRecord } from './transferRecord';
 
 /** How many transfers can be undone at most. */
@@ -49,16 +48,7 @@ export class TransferRecords {
 
 	/** The same while nobody can wait, because a text is about to leave: when this returns, the disk has the record. */
 	putNow(record: TransferRecord): void {
-		const file = this.fileOf(record.id);
-		const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-		mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-		try {
-			writeFileSync(temporary, transferText(record), { flag: 'wx', mode: 0o600, flush: true });
-			renameSync(temporary, file);
-		} catch (error) {
-			rmSync(temporary, { force: true });
-			throw error;
-		}
+		replaceFileNow(this.fileOf(record.id), transferText(record));
 	}
 
 	private fileOf(id: string): string {
