@@ -4,7 +4,7 @@ import { apiVersions } from '../api/urls';
 import { replaceFileNow } from '../util/replaceFile';
 import { accessModes, sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from './tenant';
 
-const key = 'iscConnectors.tenantList';
+const key = 'iscConnectors.tenants.latest';
 /** Where the first versions of this extension have kept the tenants, and the access mode of the sample tenant. */
 const firstKeys = { tenants: 'iscConnectors.tenants', sampleAccess: 'iscConnectors.sampleAccess' };
 

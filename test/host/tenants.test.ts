@@ -240,7 +240,7 @@ suite('The tenants', () => {
 		const elsewhere = window();
 		assert.deepEqual(elsewhere.added(), [{ ...acme(), access: 'ask' }]);
 		const outdated = new Memory();
-		await outdated.update('iscConnectors.tenantList', memory.get('iscConnectors.tenantList'));
+		await outdated.update('iscConnectors.tenants.latest', memory.get('iscConnectors.tenantList'));
 		await elsewhere.changeAccess(acme(), 'read-only');
 		assert.equal(window(outdated).get(acme().id)?.access, 'read-only');
 		fs.writeFileSync(file().fsPath, '{"changedAt":1,');
@@ -350,7 +350,7 @@ suite('The tenants', () => {
 		assert.deepEqual(found.added(), [{ ...acme(), access: 'ask' }]);
 		await found.changeAccess(acme(), 'live');
 		assert.deepEqual(window().added(), [acme()]);
-		await memory.update('iscConnectors.tenantList', {
+		await memory.update('iscConnectors.tenants.latest', {
 			changedAt: Date.now() + 1000,
 			tenants: [null, acme()],
 		});
