@@ -6,20 +6,30 @@ import type { Workbench } from './workbench';
 
 const settings = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingComments': 'never' };
 
-suite('Two windows', () => {
+suite('Two windows', function () {
+	this.timeout(120_000);
 	const first = useWorkbench({ settings });
 	let second: Workbench;
 	let sample: SampleTenant;
 
-	suiteSetup(async function () {
-		this.timeout(120_000);
+	suiteSetup(async () => {
 		sample = await startSampleTenant({ rateLimit: false });
 		await first().viewContainer('ISC Connectors').click();
 		await addTenant(first(), 'acme', sample);
 		await openDocument(first());
 		second = await first().anotherWindow();
-		await second.command('View: Show ISC Connectors');
+		await second.viewContainer('ISC Connectors').waitFor();
+		await second.page.waitForTimeout(5000);
+		if (!(await second.row('acme').isVisible())) {
+			await second.viewContainer('ISC Connectors').click(); // The sidebar may show what the first window's does.
+		}
 		await openDocument(second);
+	});
+
+	teardown(async function () {
+		if (this.currentTest?.state === 'failed') {
+			await second.screenshot('FAIL-second-window');
+		}
 	});
 
 	suiteTeardown(() => sample.stop());
