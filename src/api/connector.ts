@@ -59,10 +59,9 @@ export function parseConnector(row: unknown): Connector | undefined {
 /** Reads the detail of a connector: whatever the specification says, the service may say null. */
 export function parseDetail(detail: Readonly<Record<string, unknown>>): ConnectorDetail {
 	const { translationProperties, connectorMetadata, uploadedFiles, ...others } = detail;
-	const told = Object.entries(others).filter(([, value]) => value !== null);
 	const status = statusOf(detail['status']);
 	return {
-		...Object.fromEntries(told),
+		...withoutNulls(others),
 		...(isObject(translationProperties) && { translationProperties: textsIn(translationProperties) }),
 		...(isObject(connectorMetadata) && { connectorMetadata }),
 		...(Array.isArray(uploadedFiles) && { uploadedFiles: uploadedFiles.filter(isString) }),
@@ -72,9 +71,15 @@ export function parseDetail(detail: Readonly<Record<string, unknown>>): Connecto
 
 /** Reads what the service says of a document that was sent to it. */
 export function parseUpdate(detail: Readonly<Record<string, unknown>>): UpdateDetail {
-	const [status, message] = [text(detail['status'])?.toUpperCase(), text(detail['message'])];
+	const { status, message, ...others } = detail;
 	// One that is unknown says nothing of whether the document was saved.
-	return { ...(status && { status: status as UpdateStatus }), ...(message && { message }) };
+	const upper = text(status)?.toUpperCase() as UpdateStatus | undefined;
+	const words = text(message);
+	return { ...withoutNulls(others), ...(upper && { status: upper }), ...(words && { message: words }) };
+}
+
+function withoutNulls(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
 function textsIn(texts: Readonly<Record<string, unknown>>): Record<string, string | null> {
