@@ -71,7 +71,7 @@ async function run(step: Step, rigs: Rigs, way: Way | undefined): Promise<void> 
 		if ('skipped' in plan) {
 			report({ name: `${step.name}: ${plan.skipped}`, ok: true, skipped: true, ms: 0 });
 		} else {
-			await Promise.all(plan.rigs.map(version => rigs.get(version)));
+			await Promise.all(plan.rigs.map(async version => rigs.get(version)));
 			await runStep(step, report);
 		}
 	} catch (error) {
