@@ -43,7 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const memory = new SteadyMemento(context.globalState);
 	const sample = new EmbeddedSample(context.globalStorageUri);
 	const credentials = new CredentialStore(context.secrets);
-	const tenants = new Tenants(new TenantStore(memory), credentials, sample, {
+	const stored = new TenantStore(memory, vscode.Uri.joinPath(context.globalStorageUri, 'tenants.json'));
+	const tenants = new Tenants(stored, credentials, sample, {
 		log: exchange => log.info(line(exchange)),
 		timeout: () => 1000 * setting('requestTimeout'),
 		deprecated: ({ name, version }) => log.warn(`${name} says that version ${version} of its API will end.`),

@@ -1,5 +1,11 @@
 import { isObject } from './errors';
-import type { ConnectorStatus } from './wire';
+import {
+	statuses,
+	type ConnectorDetail,
+	type ConnectorStatus,
+	type UpdateDetail,
+	type UpdateStatus,
+} from './wire';
 
 /** A connector as the tree and the commands need it. */
 export interface Connector {
@@ -46,9 +52,47 @@ export function parseConnector(row: unknown): Connector | undefined {
 				type: text(row['type']),
 				className: text(row['className']),
 				features: Array.isArray(row['features']) ? row['features'].filter(isString) : [],
-				// An unknown status is kept as it came: the tree shows it with a plain icon.
-				status: text(row['status']) as ConnectorStatus | undefined,
+				status: statusOf(row['status']),
 			};
+}
+
+/** Reads the detail of a connector: whatever the specification says, the service may say null. */
+export function parseDetail(detail: Readonly<Record<string, unknown>>): ConnectorDetail {
+	const { translationProperties, connectorMetadata, uploadedFiles, ...others } = detail;
+	const status = statusOf(detail['status']);
+	return {
+		...withoutNulls(others),
+		...(isObject(translationProperties) && { translationProperties: textsIn(translationProperties) }),
+		...(isObject(connectorMetadata) && { connectorMetadata }),
+		...(Array.isArray(uploadedFiles) && { uploadedFiles: uploadedFiles.filter(isString) }),
+		...(status && { status }),
+	};
+}
+
+/** Reads what the service says of a document that was sent to it. */
+export function parseUpdate(detail: Readonly<Record<string, unknown>>): UpdateDetail {
+	const { status, message, ...others } = detail;
+	// One that is unknown says nothing of whether the document was saved.
+	const upper = text(status)?.toUpperCase() as UpdateStatus | undefined;
+	const words = text(message);
+	return { ...withoutNulls(others), ...(upper && { status: upper }), ...(words && { message: words }) };
+}
+
+function withoutNulls(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function textsIn(texts: Readonly<Record<string, unknown>>): Record<string, string | null> {
+	return Object.fromEntries(
+		Object.entries(texts).map(([locale, each]) => [locale, isString(each) ? each : null]),
+	);
+}
+
+/** In upper case, as the specification has it; one that is unknown is kept as it came: the tree shows it with a plain icon. */
+export function statusOf(value: unknown): ConnectorStatus | undefined {
+	const status = text(value);
+	const known = statuses.find(each => each === status?.toUpperCase());
+	return known ?? (status as ConnectorStatus | undefined);
 }
 
 function isString(value: unknown): value is string {

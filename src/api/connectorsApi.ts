@@ -3,7 +3,7 @@ import { errorDetails } from './errorDetails';
 import { ApiError, isObject } from './errors';
 import type { ApiRequest, ApiResponse, Operation, RequestBody, Send } from './http';
 import { listEverything } from './listing';
-import { parsePage, type Connector, type ConnectorPage } from './connector';
+import { parseDetail, parsePage, parseUpdate, type Connector, type ConnectorPage } from './connector';
 import { readJson } from './token';
 import { connectorsUrl, type ApiVersion } from './urls';
 import type {
@@ -73,7 +73,7 @@ export class ConnectorsApi {
 		{ locale, signal }: Pick<ListOptions, 'locale' | 'signal'> = {},
 	): Promise<ConnectorDetail> {
 		const response = await this.exchange('getConnector', 'GET', [scriptName], { query: { locale }, signal });
-		return this.json('getConnector', response, isObject);
+		return parseDetail(this.json('getConnector', response, isObject));
 	}
 
 	async patchConnector(
@@ -83,7 +83,7 @@ export class ConnectorsApi {
 	): Promise<ConnectorDetail> {
 		const body = jsonBody('application/json-patch+json', operations);
 		const response = await this.exchange('updateConnector', 'PATCH', [scriptName], { body, signal });
-		return this.json('updateConnector', response, isObject);
+		return parseDetail(this.json('updateConnector', response, isObject));
 	}
 
 	async deleteConnector(scriptName: string, signal?: AbortSignal): Promise<void> {
@@ -118,7 +118,7 @@ export class ConnectorsApi {
 			body,
 			signal,
 		});
-		return this.json(`put${name}`, response, isObject);
+		return parseUpdate(this.json(`put${name}`, response, isObject));
 	}
 
 	private async exchange(

@@ -1,6 +1,7 @@
 /** What the Connectors API sends and takes, as its specification words it. Every field of an answer may be absent. */
 
-export type ConnectorStatus = 'DEPRECATED' | 'DEVELOPMENT' | 'DEMO' | 'RELEASED';
+export const statuses = ['DEPRECATED', 'DEVELOPMENT', 'DEMO', 'RELEASED'] as const;
+export type ConnectorStatus = (typeof statuses)[number];
 
 /** One row of `GET /connectors`. It has no id: the script name identifies a connector. */
 export interface V3ConnectorDto {
@@ -29,8 +30,8 @@ export interface ConnectorDetail {
 	readonly uploadedFiles?: readonly string[] | null;
 	readonly fileUpload?: boolean;
 	readonly directConnect?: boolean;
-	/** Locale → properties text. Its keys are the locales that exist. */
-	readonly translationProperties?: Readonly<Record<string, string>> | null;
+	/** Locale → properties text. Its keys are the locales that exist, also where a text is missing. */
+	readonly translationProperties?: Readonly<Record<string, string | null>> | null;
 	readonly connectorMetadata?: Readonly<Record<string, unknown>>;
 	readonly status?: ConnectorStatus;
 }
@@ -101,7 +102,12 @@ export const locales = [
 ] as const;
 export type Locale = (typeof locales)[number];
 
-/** The locales that a connector has: asked for the text of another one, the service answers with that of `en`. */
-export function localesOf({ translationProperties }: ConnectorDetail): readonly Locale[] {
-	return locales.filter(locale => Object.hasOwn(translationProperties ?? {}, locale));
+/**
+ * The locales that a connector has: asked for the text of another one, the service answers with that of `en`. Undefined if
+ * the detail does not tell.
+ */
+export function localesOf({ translationProperties }: ConnectorDetail): readonly Locale[] | undefined {
+	return translationProperties
+		? locales.filter(locale => Object.hasOwn(translationProperties, locale))
+		: undefined;
 }

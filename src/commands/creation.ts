@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Studio } from '.';
+import { statusOf } from '../api/connector';
 import { ApiError } from '../api/errors';
 import { toUri } from '../documents/documentUri';
 import type { Tenant } from '../tenants/tenant';
@@ -60,7 +61,7 @@ export function aboutOf(options: Options): ConnectorAbout {
 		className: textOf(options, 'className'),
 		type: textOf(options, 'type'),
 		directConnect: typeof directConnect === 'boolean' ? directConnect : undefined,
-		status: firstStatuses.find(status => status === options['status']),
+		status: firstStatuses.find(status => status === statusOf(options['status'])),
 	};
 }
 

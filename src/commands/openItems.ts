@@ -61,7 +61,7 @@ export async function documentItems(
 	return connectors.flatMap((connector, index) => {
 		const { scriptName, name } = connector;
 		const description = `${name} · ${tenant.name}`;
-		const known = outlines[index]?.locales.map((locale): DocumentPart => `translations/${locale}`);
+		const known = outlines[index]?.locales?.map((locale): DocumentPart => `translations/${locale}`);
 		const parts = [...Object.values(documentFiles), ...(known ?? recentTranslations.get(scriptName) ?? [])];
 		const rows = parts.map((part): GoalItem => ({
 			label: fileOf(part),

@@ -35,9 +35,9 @@ export function requiredText(options: Options, key: string): string {
 	return value;
 }
 
-/** @throws UnknownTenantError */
+/** As it is by now. @throws UnknownTenantError */
 export function tenantNamed({ tenants }: Pick<Studio, 'tenants'>, id: string): Tenant {
-	const tenant = tenants.get(id);
+	const tenant = tenants.getNow(id);
 	if (!tenant) {
 		throw new UnknownTenantError(id);
 	}

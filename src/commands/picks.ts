@@ -136,8 +136,8 @@ export async function pickDocument(
 		return undefined;
 	}
 	const { tenant, scriptName } = connector;
-	const items = catalog.outline(tenant.id, scriptName).then(outline => {
-		const translations = (outline?.locales ?? []).map((locale): DocumentPart => `translations/${locale}`);
+	const items = catalog.locales(tenant.id, scriptName).then((locales = []) => {
+		const translations = locales.map((locale): DocumentPart => `translations/${locale}`);
 		return [...Object.values(documentFiles), ...translations].map(part => ({ label: fileOf(part), part }));
 	});
 	const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly part: DocumentPart }>(

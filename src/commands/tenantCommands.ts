@@ -70,7 +70,7 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 		'iscConnectors.tenant.rename': withAdded(async tenant => {
 			const answers = await askSteps(vscode.l10n.t('Rename Tenant'), [() => nameStep(tenants, tenant)]);
 			if (answers?.[0]) {
-				await tenants.change(tenant, { name: answers[0] });
+				await tenants.rename(tenant, answers[0]);
 			}
 		}),
 		'iscConnectors.tenant.changeCredentials': withAdded(async tenant => {
@@ -100,7 +100,7 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 			});
 			const chosen = apiVersions.find(each => each === version);
 			if (chosen) {
-				await tenants.change(tenant, { version: chosen });
+				await tenants.changeVersion(tenant, chosen);
 				refresh(tenant);
 			}
 		}),

@@ -46,17 +46,17 @@ export async function addTranslation(
 	});
 }
 
-/** The locales that exist, by `translationProperties`: asked for another one, the service answers in English. */
+/** The locales that exist: asked for another one, the service answers in English. */
 async function localesOf(
 	{ catalog, tenants }: Studio,
 	{ tenant, scriptName, name }: PickedConnector,
 ): Promise<readonly Locale[]> {
 	catalog.refresh({ tenant: tenant.id, scriptName });
-	const outline = await withSentences({ tenants }, tenant.id, () => catalog.outline(tenant.id, scriptName));
-	if (!outline) {
+	const existing = await withSentences({ tenants }, tenant.id, () => catalog.locales(tenant.id, scriptName));
+	if (!existing) {
 		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(name)));
 	}
-	return outline.locales;
+	return existing;
 }
 
 async function firstText(

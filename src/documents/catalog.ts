@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { parseConnector, type Connector } from '../api/connector';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { unlessMissing } from '../api/unlessMissing';
+import { withTranslations } from '../api/translations';
 import { localesOf, type ConnectorDetail, type Locale } from '../api/wire';
 import { DisposableStore } from '../util/disposables';
 import type { CatalogMemory } from './catalogMemory';
 
 /** What the detail of a connector tells beyond its row in the list. */
 export interface ConnectorOutline {
-	/** The locales that exist; asking for another one's text gives the `en` text instead. */
-	readonly locales: readonly Locale[];
+	/** The locales that exist; asking for another one's text gives the `en` text instead. Undefined if it does not tell. */
+	readonly locales: readonly Locale[] | undefined;
 	/** By `performance.now()`. */
 	readonly askedAt: number;
 }
@@ -136,24 +137,48 @@ export class Catalog implements vscode.Disposable {
 			this.outlines.delete(key);
 			await this.outline(tenant, scriptName);
 		}
-		return this.lastDetails.get(key);
+		const detail = this.lastDetails.get(key);
+		if (!detail || localesOf(detail)) {
+			return detail;
+		}
+		const whole = await withTranslations(await this.client(tenant), scriptName, detail);
+		if (this.lastDetails.get(key) === detail) {
+			this.lastDetails.set(key, whole);
+		}
+		return whole;
 	}
 
 	/** Whether `detail` would ask the tenant nothing. */
 	hasDetail(tenant: string, scriptName: string): boolean {
 		const key = keyOf(tenant, scriptName);
-		return this.outlines.has(key) && this.lastDetails.has(key);
+		const detail = this.lastDetails.get(key);
+		return this.outlines.has(key) && detail !== undefined && localesOf(detail) !== undefined;
 	}
 
-	/** Whether a connector has its own translation; an answer older than `maxAge` milliseconds is asked for again. */
-	async hasLocale(tenant: string, scriptName: string, locale: string, maxAge = Infinity): Promise<boolean> {
+	/** The locales that are known to exist; undefined if the tenant has no such connector. */
+	async locales(tenant: string, scriptName: string): Promise<readonly Locale[] | undefined> {
+		const outline = await this.outline(tenant, scriptName);
+		const detail = outline && !outline.locales ? await this.detail(tenant, scriptName) : undefined;
+		return outline?.locales ?? (detail && localesOf(detail));
+	}
+
+	/**
+	 * Whether a connector has its own translation; undefined if its detail does not tell.
+	 * @param maxAge milliseconds; an older answer is asked for again
+	 */
+	async hasLocale(
+		tenant: string,
+		scriptName: string,
+		locale: string,
+		maxAge = Infinity,
+	): Promise<boolean | undefined> {
 		const known = await this.outline(tenant, scriptName);
 		const isOld = known && performance.now() - known.askedAt > maxAge;
 		if (isOld) {
 			this.outlines.delete(keyOf(tenant, scriptName));
 		}
 		const outline = isOld ? await this.outline(tenant, scriptName) : known;
-		return outline?.locales.some(existing => existing === locale) ?? false;
+		return outline ? outline.locales?.some(existing => existing === locale) : false;
 	}
 
 	/** Asks no more than it must: the list tells of most connectors, but only of RELEASED ones. */

@@ -130,11 +130,11 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 					];
 				}
 				case 'translations': {
-					const outline = await this.catalog.outline(uri.authority, place.scriptName);
-					if (!outline) {
+					const existing = await this.catalog.locales(uri.authority, place.scriptName);
+					if (!existing) {
 						throw vscode.FileSystemError.FileNotFound(uri);
 					}
-					const files = outline.locales.map(locale => `${locale}.properties`);
+					const files = existing.map(locale => `${locale}.properties`);
 					return [...new Set([...files, ...this.drafts.filesIn(uri)])].map(file => [
 						file,
 						vscode.FileType.File,
@@ -208,13 +208,18 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	/** Whether the document exists; throws where `options` do not allow what is about to happen. */
 	private async checkExistence(
 		uri: vscode.Uri,
-		{ tenant, scriptName, part }: DocumentId,
+		id: DocumentId,
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<boolean> {
-		const locale = localeOf(part);
-		const known = !locale || (await this.catalog.hasLocale(tenant, scriptName, locale));
+		const { tenant, scriptName } = id;
+		const locale = localeOf(id.part);
+		const has = async (maxAge?: number) =>
+			!locale ||
+			((await this.catalog.hasLocale(tenant, scriptName, locale, maxAge)) ??
+				(await this.documents.get(id).read()) !== undefined);
+		const known = await has();
 		// Somebody else may have created it a moment ago: who is told that it does not exist does not mean to overwrite it.
-		const exists = known || (await this.catalog.hasLocale(tenant, scriptName, locale, 0));
+		const exists = known || (await has(0));
 		if (exists && (!known || !options.overwrite)) {
 			throw vscode.FileSystemError.FileExists(uri);
 		}

@@ -125,10 +125,10 @@ export class Documents implements vscode.Disposable {
 		return locale === undefined
 			? new RemotePart(client, scriptName, part)
 			: new RemotePart(client, scriptName, part, {
-					exists: async () =>
-						(await this.catalog.hasLocale(tenant, scriptName, locale, trustLocales)) ||
+					mayExist: async () =>
+						(await this.catalog.hasLocale(tenant, scriptName, locale, trustLocales)) !== false ||
 						// Somebody may have added it meanwhile, and what does not exist is overwritten unseen.
-						this.catalog.hasLocale(tenant, scriptName, locale, freshLocales),
+						(await this.catalog.hasLocale(tenant, scriptName, locale, freshLocales)) !== false,
 					created: () => this.catalog.refresh({ tenant, scriptName }),
 				});
 	}

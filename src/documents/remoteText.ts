@@ -7,8 +7,11 @@ import type { RemoteText } from './save';
 
 /** What is to be known of a translation beyond its text. */
 export interface TranslationState {
-	/** The service answers with the `en` text for a locale that does not exist, so its answer cannot tell. */
-	readonly exists: () => Promise<boolean>;
+	/**
+	 * The service answers with the `en` text for a locale that does not exist, so its answer cannot tell. Only where nothing
+	 * else tells does the answer count.
+	 */
+	readonly mayExist: () => Promise<boolean>;
 	readonly created: () => void;
 }
 
@@ -26,7 +29,7 @@ export class RemotePart implements RemoteText {
 	}
 
 	async read(): Promise<Uint8Array | undefined> {
-		if (this.translation && !(await this.translation.exists())) {
+		if (this.translation && !(await this.translation.mayExist())) {
 			return undefined;
 		}
 		const client = await this.client();

@@ -80,7 +80,7 @@ export class Saves implements vscode.Disposable {
 	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause): SaveRules {
 		const { action = 'save', by = 'person', compared = 'by-nobody', editor } = cause;
 		const tenant = () => {
-			const found = this.tenants.get(id.tenant);
+			const found = this.tenants.getNow(id.tenant);
 			if (!found) {
 				throw new UnknownTenantError(id.tenant);
 			}

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { ApiError, CredentialsError, UnreachableError } from '../api/errors';
 import { unlessAborted } from '../api/http';
+import { withTranslations } from '../api/translations';
 import type { ConnectorDetail } from '../api/wire';
 import type { DocumentId } from '../documents/documentPath';
 import { documentParts, textsOf } from '../documents/connectorTexts';
@@ -161,7 +162,9 @@ export class Search {
 	/** Undefined if it cannot be read, which does not end the search. */
 	private async detailOf({ tenant, client, connector }: Task): Promise<ConnectorDetail | undefined> {
 		try {
-			return await client.getConnector(connector.scriptName, { signal: this.signal });
+			const { scriptName } = connector;
+			const detail = await client.getConnector(scriptName, { signal: this.signal });
+			return await withTranslations(client, scriptName, detail, this.signal);
 		} catch (error) {
 			this.signal.throwIfAborted();
 			if (isAboutTenant(error)) {

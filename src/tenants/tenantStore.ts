@@ -1,45 +1,117 @@
+import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { apiVersions } from '../api/urls';
-import { accessModes, sampleTenantId, type AddedTenant, type Tenant } from './tenant';
+import { replaceFileNow } from '../util/replaceFile';
+import { accessModes, sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from './tenant';
 
-const addedKey = 'iscConnectors.tenants';
-const sampleAccessKey = 'iscConnectors.sampleAccess';
+const key = 'iscConnectors.tenants.latest';
+/** Where the first versions of this extension have kept the tenants, and the access mode of the sample tenant. */
+const firstKeys = { tenants: 'iscConnectors.tenants', sampleAccess: 'iscConnectors.sampleAccess' };
 
 /** The keys that follow a person to another machine; credentials do not. */
-export const syncedKeys = [addedKey];
+export const syncedKeys = [key];
 
-/** What is kept of the tenants, without their credentials. */
+interface Kept {
+	readonly tenants: readonly AddedTenant[];
+	readonly sampleAccess: AccessMode;
+	/** Milliseconds since 1970, and more with each change. */
+	readonly changedAt: number;
+}
+
+/**
+ * What is kept of the tenants, without their credentials. VS Code's memory follows a person to other machines, but a
+ * window learns seconds later what another one has written there, and may write over it. So all windows of a machine
+ * share a file as well, which each change begins with reading again. What was changed last counts.
+ */
 export class TenantStore {
-	constructor(private readonly memory: vscode.Memento) {}
+	private kept: Kept;
 
-	/** What was stored may come from another version of this extension: what cannot be a tenant is left out. */
-	added(): readonly AddedTenant[] {
-		const stored = this.memory.get<unknown>(addedKey);
-		return Array.isArray(stored) ? stored.map(asTenant).filter(tenant => tenant !== undefined) : [];
+	constructor(
+		private readonly memory: vscode.Memento,
+		readonly file: vscode.Uri,
+	) {
+		this.kept = this.read();
 	}
 
-	/** Puts a tenant in the place of the one with its id, or behind all others. */
-	async put(tenant: AddedTenant): Promise<void> {
-		const added = this.added();
-		const known = added.some(({ id }) => id === tenant.id);
-		const next = known ? added.map(other => (other.id === tenant.id ? tenant : other)) : [...added, tenant];
-		await this.memory.update(addedKey, next);
+	/** Looks what other windows have changed. */
+	readAgain(): void {
+		this.kept = this.read();
+	}
+
+	added(): readonly AddedTenant[] {
+		return this.kept.tenants;
+	}
+
+	get sampleAccess(): AccessMode {
+		return this.kept.sampleAccess;
+	}
+
+	async add(tenant: AddedTenant): Promise<void> {
+		await this.update(({ tenants }) => ({
+			tenants: [...tenants.filter(({ id }) => id !== tenant.id), tenant],
+		}));
+	}
+
+	/** Changes nothing if the tenant is not there any more. */
+	async change(id: string, changes: Partial<Pick<Tenant, 'name' | 'version' | 'access'>>): Promise<void> {
+		await this.update(({ tenants }) => ({
+			tenants: tenants.map(tenant => (tenant.id === id ? { ...tenant, ...changes } : tenant)),
+		}));
 	}
 
 	async remove(id: string): Promise<void> {
-		await this.memory.update(
-			addedKey,
-			this.added().filter(tenant => tenant.id !== id),
-		);
+		await this.update(({ tenants }) => ({ tenants: tenants.filter(tenant => tenant.id !== id) }));
 	}
 
-	get sampleAccess(): Tenant['access'] {
-		return asAccess(this.memory.get<unknown>(sampleAccessKey)) ?? 'live';
+	async setSampleAccess(sampleAccess: AccessMode): Promise<void> {
+		await this.update(() => ({ sampleAccess }));
 	}
 
-	async setSampleAccess(access: Tenant['access']): Promise<void> {
-		await this.memory.update(sampleAccessKey, access);
+	private async update(change: (kept: Kept) => Partial<Kept>): Promise<void> {
+		const before = this.read();
+		const changedAt = Math.max(Date.now(), before.changedAt + 1);
+		const next = { ...before, ...change(before), changedAt };
+		replaceFileNow(this.file.fsPath, JSON.stringify(next));
+		this.kept = next;
+		await this.memory.update(key, next);
 	}
+
+	private read(): Kept {
+		const inFile = asKept(contentOf(this.file.fsPath));
+		const inMemory = asKept(this.memory.get<unknown>(key));
+		if (inFile && inMemory) {
+			return inFile.changedAt < inMemory.changedAt ? inMemory : inFile;
+		}
+		return inFile ?? inMemory ?? this.keptAtFirst();
+	}
+
+	private keptAtFirst(): Kept {
+		return {
+			tenants: asTenants(this.memory.get<unknown>(firstKeys.tenants)),
+			sampleAccess: asAccess(this.memory.get<unknown>(firstKeys.sampleAccess)) ?? 'live',
+			changedAt: 0,
+		};
+	}
+}
+
+function contentOf(file: string): unknown {
+	try {
+		return JSON.parse(readFileSync(file, 'utf8'));
+	} catch {
+		return undefined; // There is none yet, or it is of no use: what VS Code remembers has to do.
+	}
+}
+
+/** What was stored may come from another version of this extension: what cannot be a tenant is left out. */
+function asKept(value: unknown): Kept | undefined {
+	const { tenants, sampleAccess, changedAt } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
+	return typeof changedAt === 'number'
+		? { tenants: asTenants(tenants), sampleAccess: asAccess(sampleAccess) ?? 'live', changedAt }
+		: undefined;
+}
+
+function asTenants(value: unknown): readonly AddedTenant[] {
+	return Array.isArray(value) ? value.map(asTenant).filter(tenant => tenant !== undefined) : [];
 }
 
 function asTenant(value: unknown): AddedTenant | undefined {
@@ -58,6 +130,6 @@ function isAddress(value: unknown): value is string {
 	return typeof value === 'string' && URL.canParse(value);
 }
 
-function asAccess(value: unknown): Tenant['access'] | undefined {
+function asAccess(value: unknown): AccessMode | undefined {
 	return accessModes.find(mode => mode === value);
 }

@@ -1,8 +1,11 @@
+import { posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ClientOptions } from '../api/client';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { CredentialsError } from '../api/errors';
 import type { Credentials } from '../api/token';
+import type { ApiVersion } from '../api/urls';
 import { DisposableStore } from '../util/disposables';
 import { UserError } from '../util/userError';
 import type { CredentialStore } from './credentialStore';
@@ -46,7 +49,8 @@ export class Tenants implements vscode.Disposable {
 	private readonly tokens = this.store.add(new TokenWatch());
 	/** The access token of this tenant, which nobody but a person can renew, ends soon. */
 	readonly onTokenEnds = this.tokens.onTokenEnds;
-	private seen: string;
+	/** What was told of last. */
+	private seen: readonly Tenant[];
 
 	constructor(
 		private readonly stored: TenantStore,
@@ -54,17 +58,28 @@ export class Tenants implements vscode.Disposable {
 		private readonly sample: EmbeddedSample,
 		private readonly connection: Connection,
 	) {
-		this.seen = JSON.stringify(this.all());
+		this.seen = this.all();
 		this.store.add(sample.onDidChange(() => this.tellOfChange()));
 		this.store.add(credentials.onDidChange(id => void this.dropOutdatedClient(id)));
+		const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(patternOf(stored.file)));
+		this.store.add(watcher.onDidCreate(() => this.readAgain()));
+		this.store.add(watcher.onDidChange(() => this.readAgain()));
+		// Not every folder can be watched, and what comes from another machine is in no file here.
 		this.store.add(
 			vscode.window.onDidChangeWindowState(({ focused }) => {
-				// Another window may have changed the list meanwhile: the memory has it, but tells of it to nobody.
-				if (focused && this.seen !== JSON.stringify(this.all())) {
-					this.tellOfChange();
+				if (focused) {
+					this.readAgain();
 				}
 			}),
 		);
+	}
+
+	/** Takes over what another window has changed. */
+	private readAgain(): void {
+		this.stored.readAgain();
+		if (!isDeepStrictEqual(this.seen, this.all())) {
+			this.tellOfChange();
+		}
 	}
 
 	/** In the order of their names, the sample tenant last. */
@@ -78,8 +93,15 @@ export class Tenants implements vscode.Disposable {
 		return this.stored.added();
 	}
 
+	/** As this window has seen it last. */
 	get(id: string): Tenant | undefined {
 		return this.all().find(tenant => tenant.id === id);
+	}
+
+	/** As it is by now, whichever window has changed it: what decides whether something may be sent. */
+	getNow(id: string): Tenant | undefined {
+		this.readAgain();
+		return this.get(id);
 	}
 
 	/** What people call the tenant at this host. */
@@ -112,17 +134,20 @@ export class Tenants implements vscode.Disposable {
 
 	/** Makes one request with the credentials and keeps tenant and credentials only if that succeeds. */
 	async add(tenant: AddedTenant, credentials: Credentials, signal?: AbortSignal): Promise<void> {
-		this.checkAddressIsNew(tenant.id);
-		this.checkName(tenant.id, tenant.name);
+		const checkIsNew = () => {
+			this.checkAddressIsNew(tenant.id);
+			this.checkName(tenant.id, tenant.name);
+		};
+		checkIsNew();
 		const client = await this.tryCredentials(tenant, credentials, signal);
-		this.checkAddressIsNew(tenant.id);
-		await this.stored.put(tenant);
+		checkIsNew();
+		await this.stored.add(tenant);
 		await this.keepCredentials(tenant, credentials, client);
 	}
 
 	/** @throws TenantExistsError */
 	checkAddressIsNew(id: string): void {
-		const same = this.all().find(tenant => tenant.id === id);
+		const same = this.getNow(id);
 		if (same) {
 			throw new TenantExistsError(same, 'address');
 		}
@@ -130,6 +155,7 @@ export class Tenants implements vscode.Disposable {
 
 	/** Whether the tenant of this id may have a name. @throws TenantExistsError */
 	checkName(id: string, name: string): void {
+		this.readAgain();
 		const same = this.all().find(
 			tenant => tenant.id !== id && tenant.name.toLowerCase() === name.toLowerCase(),
 		);
@@ -140,21 +166,35 @@ export class Tenants implements vscode.Disposable {
 
 	/** Keeps the credentials only if the tenant takes them. */
 	async changeCredentials(tenant: AddedTenant, credentials: Credentials, signal: AbortSignal): Promise<void> {
-		await this.keepCredentials(tenant, credentials, await this.tryCredentials(tenant, credentials, signal));
+		const client = await this.tryCredentials(tenant, credentials, signal);
+		this.checkIsThere(tenant.id);
+		await this.keepCredentials(tenant, credentials, client);
 	}
 
-	async change(tenant: AddedTenant, changes: Partial<Pick<Tenant, 'name' | 'version'>>): Promise<void> {
-		await this.stored.put({ ...tenant, ...changes });
-		if (changes.version !== undefined) {
-			this.forgetClient(tenant.id);
-		}
+	async rename({ id }: Tenant, name: string): Promise<void> {
+		this.checkIsThere(id);
+		this.checkName(id, name);
+		await this.stored.change(id, { name });
+		this.tellOfChange();
+	}
+
+	async changeVersion({ id }: Tenant, version: ApiVersion): Promise<void> {
+		this.checkIsThere(id);
+		await this.stored.change(id, { version });
 		this.tellOfChange();
 	}
 
 	async changeAccess({ id }: Tenant, access: AccessMode): Promise<void> {
-		const added = this.stored.added().find(tenant => tenant.id === id);
-		await (added ? this.stored.put({ ...added, access }) : this.stored.setSampleAccess(access));
+		this.checkIsThere(id);
+		await (id === sampleTenantId ? this.stored.setSampleAccess(access) : this.stored.change(id, { access }));
 		this.tellOfChange();
+	}
+
+	/** Another window may have removed it. @throws UnknownTenantError */
+	private checkIsThere(id: string): void {
+		if (!this.getNow(id)) {
+			throw new UnknownTenantError(id);
+		}
 	}
 
 	/** How many connectors the tenant lists. */
@@ -176,7 +216,6 @@ export class Tenants implements vscode.Disposable {
 		}
 		await this.stored.remove(id);
 		await this.credentials.forget(id);
-		this.forgetClient(id);
 		this.tellOfChange();
 	}
 
@@ -205,7 +244,14 @@ export class Tenants implements vscode.Disposable {
 	}
 
 	private tellOfChange(): void {
-		this.seen = JSON.stringify(this.all());
+		const before = this.seen;
+		this.seen = this.all();
+		for (const { id, url, version } of before) {
+			const tenant = this.get(id);
+			if (tenant?.url !== url || tenant?.version !== version) {
+				this.forgetClient(id);
+			}
+		}
 		this.didChange.fire();
 	}
 
@@ -266,8 +312,8 @@ export class Tenants implements vscode.Disposable {
 			credentials,
 			log,
 			timeout,
-			// A tenant that has been removed meanwhile is changed no more.
-			isReadOnly: () => (this.get(tenant.id)?.access ?? 'read-only') === 'read-only',
+			// To one that was removed, nothing is sent either.
+			isReadOnly: () => (this.getNow(tenant.id)?.access ?? 'read-only') === 'read-only',
 			deprecated: () => deprecated(tenant),
 		});
 	}
@@ -275,4 +321,8 @@ export class Tenants implements vscode.Disposable {
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function patternOf(file: vscode.Uri): vscode.RelativePattern {
+	return new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), posix.basename(file.path));
 }

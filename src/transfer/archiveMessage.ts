@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { locales } from '../api/wire';
 import { shown } from '../util/shown';
 import type { ArchiveProblem } from './archiveError';
-import { statuses } from './connectorJson';
+import { statuses } from '../api/wire';
 
 /** What is wrong with a folder or a zip, and what to do about it. */
 export function archiveMessage(problem: ArchiveProblem): string {

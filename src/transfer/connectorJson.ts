@@ -1,17 +1,9 @@
 import { isObject } from '../api/errors';
-import type { ConnectorStatus } from '../api/wire';
 import { ArchiveError } from './archiveError';
 import type { ConnectorAbout } from './bundle';
 
 /** The file that makes a folder a connector's. */
 export const connectorFile = 'connector.json';
-
-export const statuses = [
-	'DEPRECATED',
-	'DEVELOPMENT',
-	'DEMO',
-	'RELEASED',
-] as const satisfies readonly ConnectorStatus[];
 
 export function aboutBytes({ name, type, className, directConnect, status }: ConnectorAbout): Uint8Array {
 	const about = { name, type, className, directConnect, status };

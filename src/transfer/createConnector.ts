@@ -1,4 +1,5 @@
 import type { ConnectorsApi } from '../api/connectorsApi';
+import { statusOf } from '../api/connector';
 import { mayHaveArrived } from '../api/errors';
 import { lookAgain, type Wait } from '../api/lookAgain';
 import { unlessMissing } from '../api/unlessMissing';
@@ -68,7 +69,7 @@ function creationOf({ name, type, className, directConnect, status }: ConnectorA
 	if (className === undefined) {
 		throw new NoClassNameError(name);
 	}
-	const first = firstStatuses.find(each => each === status) ?? 'DEVELOPMENT';
+	const first = firstStatuses.find(each => each === statusOf(status)) ?? 'DEVELOPMENT';
 	return {
 		name,
 		className,

@@ -1,5 +1,6 @@
 import { localesOf, type ConnectorDetail } from '../api/wire';
 import type { ConnectorPart, ConnectorsApi } from '../api/connectorsApi';
+import { withTranslations } from '../api/translations';
 import { unlessMissing } from '../api/unlessMissing';
 import type { DocumentPart } from '../documents/documentPath';
 import { metadataText } from '../documents/metadataText';
@@ -16,18 +17,19 @@ export async function readConnector(
 	scriptName: string,
 	signal?: AbortSignal,
 ): Promise<ConnectorBundle | undefined> {
-	const detail = await unlessMissing(() => client.getConnector(scriptName, { ...(signal && { signal }) }));
-	if (!detail) {
+	const answer = await unlessMissing(() => client.getConnector(scriptName, { ...(signal && { signal }) }));
+	if (!answer) {
 		return undefined;
 	}
-	const translations = localesOf(detail).map((locale): ConnectorPart => `translations/${locale}`);
+	const detail = await withTranslations(client, scriptName, answer, signal);
+	const translations = localesOf(detail)?.map((locale): ConnectorPart => `translations/${locale}`);
 	const read = async (part: ConnectorPart) => {
 		const bytes = await unlessMissing(() => client.readPart(scriptName, part, signal));
 		const told = bytes ? undefined : textIn(detail, part);
 		return [part, told === undefined ? bytes : new TextEncoder().encode(told)] as const;
 	};
 	const texts = new Map<DocumentPart, Uint8Array>();
-	for (const [part, bytes] of await Promise.all([...xmlParts, ...translations].map(read))) {
+	for (const [part, bytes] of await Promise.all([...xmlParts, ...(translations ?? [])].map(read))) {
 		if (bytes) {
 			texts.set(part, bytes);
 		}
@@ -44,7 +46,10 @@ export async function readConnector(
 /** The service takes no request for the text of a locale that it does not know, but its detail has the text. */
 function otherTranslationsOf(detail: ConnectorDetail): ReadonlyMap<string, string> {
 	const known: ReadonlySet<string> = new Set(localesOf(detail));
-	return new Map(Object.entries(detail.translationProperties ?? {}).filter(([locale]) => !known.has(locale)));
+	const all = Object.entries(detail.translationProperties ?? {});
+	return new Map(
+		all.flatMap(([locale, text]) => (text === null || known.has(locale) ? [] : [[locale, text]])),
+	);
 }
 
 /** A copy has to be whole: where a document cannot be found by itself, the detail may still have it. */
@@ -55,17 +60,16 @@ function textIn(detail: ConnectorDetail, part: ConnectorPart): string | undefine
 		'correlation-config': detail.correlationConfigXml,
 	};
 	const text = xml[part] ?? detail.translationProperties?.[part.slice('translations/'.length)];
-	return text === '' ? undefined : text;
+	return text || undefined;
 }
 
 function aboutOf(detail: ConnectorDetail, scriptName: string): ConnectorAbout {
 	const { name, type, className, directConnect, status } = detail;
 	return {
 		name: name || scriptName,
-		// Whatever the specification says, the service may say null.
-		type: type ?? undefined,
+		type,
 		className: className || undefined,
-		directConnect: directConnect ?? undefined,
-		status: status ?? undefined,
+		directConnect,
+		status,
 	};
 }

@@ -172,13 +172,13 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 	private async documentsOf(parent: ConnectorNode): Promise<TreeNode[]> {
 		const { tenant } = parent.parent;
-		const outline = await this.catalog.outline(tenant.id, parent.connector.scriptName);
-		if (!outline) {
+		const existing = await this.catalog.locales(tenant.id, parent.connector.scriptName);
+		if (!existing) {
 			throw new UserError(
 				vscode.l10n.t('{0} has no such connector any more. Refresh the tenant.', tenant.name),
 			);
 		}
-		const locales = outline.locales.toSorted((one, other) => rank(one).localeCompare(rank(other)));
+		const locales = existing.toSorted((one, other) => rank(one).localeCompare(rank(other)));
 		const translations: TranslationsNode = { kind: 'translations', parent, locales };
 		const documents = Object.values(documentFiles).map(part => document(parent, parent, part));
 		return [...documents.slice(0, -1), translations, ...documents.slice(-1)];

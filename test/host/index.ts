@@ -11,7 +11,8 @@ export async function run(): Promise<void> {
 		timeout: 20_000,
 		grep: process.env['ISC_TEST_GREP'],
 		onResult: result => {
-			console.log(`${result.ok ? 'ok' : 'FAIL'} ${result.name}${result.error ? `\n${result.error}` : ''}`);
+			const outcome = result.skipped ? 'skip' : result.ok ? 'ok' : 'FAIL';
+			console.log(`${outcome} ${result.name}${result.error ? `\n${result.error}` : ''}`);
 			results.push(result);
 			write({ done: false, results });
 		},

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { accessTokenClaims } from '../../src/api/accessToken';
 import type { CredentialsError } from '../../src/api/errors';
@@ -42,6 +45,7 @@ class Secrets implements vscode.SecretStorage {
 
 suite('The tenants', () => {
 	let sample: SampleTenant;
+	let folder: string;
 	let memory: Memory;
 	let secrets: Secrets;
 	let tenants: Tenants;
@@ -50,6 +54,7 @@ suite('The tenants', () => {
 
 	setup(async () => {
 		sample = await startSampleTenant({ rateLimit: false });
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-tenants-'));
 		memory = new Memory();
 		secrets = new Secrets();
 		deprecated = [];
@@ -58,11 +63,15 @@ suite('The tenants', () => {
 
 	teardown(async () => {
 		disposables.splice(0).forEach(disposable => disposable.dispose());
+		fs.rmSync(folder, { recursive: true });
 		await sample.stop();
 	});
 
-	/** The tenants as a window of VS Code has them, over the same memory and secrets as every other. */
-	function window(): Tenants {
+	/**
+	 * The tenants as a window of VS Code has them, over the same file and secrets as every other. What one writes into
+	 * VS Code's memory is in that of another seconds later.
+	 */
+	function window(remembered = memory): Tenants {
 		const embedded = new EmbeddedSample(vscode.Uri.file('unused'));
 		const credentials = new CredentialStore(secrets);
 		const connection: Connection = {
@@ -70,10 +79,12 @@ suite('The tenants', () => {
 			timeout: () => 5000,
 			deprecated: ({ name }) => void deprecated.push(name),
 		};
-		const made = new Tenants(new TenantStore(memory), credentials, embedded, connection);
+		const made = new Tenants(new TenantStore(remembered, file()), credentials, embedded, connection);
 		disposables.push(made, credentials, embedded);
 		return made;
 	}
+
+	const file = () => vscode.Uri.file(path.join(folder, 'tenants.json'));
 
 	const acme = (): AddedTenant => ({
 		id: new URL(sample.url).host,
@@ -120,8 +131,121 @@ suite('The tenants', () => {
 		const next = window();
 		assert.deepEqual(next.added(), [acme()]);
 		assert.equal(await list(next), 1);
-		await next.change(acme(), { name: 'acme sandbox' });
-		assert.equal(tenants.get(acme().id)?.name, 'acme sandbox');
+		await next.rename(acme(), 'acme sandbox');
+		assert.equal(tenants.getNow(acme().id)?.name, 'acme sandbox');
+	});
+
+	const changes: [string, (of: Tenants) => Promise<void>, Partial<AddedTenant>][] = [
+		['a name', of => of.rename(acme(), 'acme sandbox'), { name: 'acme sandbox' }],
+		['a version', of => of.changeVersion(acme(), 'v2025'), { version: 'v2025' }],
+		['an access mode', of => of.changeAccess(acme(), 'ask'), { access: 'ask' }],
+	];
+
+	for (const [what, change, changed] of changes) {
+		test(`get ${what} in one window, and keep what another has changed`, async () => {
+			await tenants.add(acme(), pat());
+			const next = window(new Memory());
+			for (const [, other] of changes) {
+				await other(next);
+			}
+			await next.rename(acme(), 'acme');
+			await next.changeVersion(acme(), 'v2024');
+			await next.changeAccess(acme(), 'read-only');
+			await change(tenants);
+			const expected = { ...acme(), access: 'read-only', ...changed };
+			assert.deepEqual(tenants.added(), [expected]);
+			assert.deepEqual(next.getNow(acme().id), expected);
+		});
+
+		test(`do not come back by ${what} after another window has removed one`, async () => {
+			await tenants.add(acme(), pat());
+			await window(new Memory()).remove(acme());
+			await assert.rejects(change(tenants), { name: 'UnknownTenantError' });
+			assert.deepEqual(tenants.added(), []);
+			assert.deepEqual(window().added(), []);
+		});
+	}
+
+	test('do not come back with new credentials after another window has removed one', async () => {
+		await tenants.add(acme(), pat());
+		const trying = tenants.changeCredentials(acme(), pat(), new AbortController().signal);
+		await window(new Memory()).remove(acme());
+		await assert.rejects(trying, { name: 'UnknownTenantError' });
+		assert.equal(secrets.values.size, 0);
+	});
+
+	test('are all kept that are added in two windows, under different names', async () => {
+		const next = window(new Memory());
+		await tenants.add(acme(), pat());
+		const other = await startSampleTenant({ rateLimit: false });
+		const beta = { ...acme(), id: new URL(other.url).host, url: other.url };
+		const credentials = { clientId: other.clientId, clientSecret: other.clientSecret };
+		await assert.rejects(next.add(beta, credentials), { name: 'TenantExistsError' });
+		await next.add({ ...beta, name: 'beta' }, credentials);
+		await other.stop();
+		assert.deepEqual(
+			window()
+				.all()
+				.map(({ name }) => name),
+			['acme', 'beta'],
+		);
+		assert.ok(tenants.getNow(beta.id));
+		await assert.rejects(tenants.rename(beta, 'ACME'), { name: 'TenantExistsError' });
+	});
+
+	test('are told of when another window changes them', async () => {
+		await tenants.add(acme(), pat());
+		const seen = () => tenants.get(acme().id)?.access;
+		const told: unknown[] = [];
+		tenants.onDidChange(() => told.push(seen()));
+		const next = window(new Memory());
+		// More than once: VS Code begins to watch files a while after it was asked to.
+		for (let waited = 0; seen() === 'live'; waited += 1000) {
+			assert.ok(waited < 15_000, 'waited in vain');
+			await next.rename(acme(), `acme ${waited}`);
+			await next.changeAccess(acme(), 'read-only');
+			await new Promise(resolve => setTimeout(resolve, 1000));
+		}
+		assert.equal(seen(), 'read-only');
+		assert.equal(told.at(-1), 'read-only');
+	});
+
+	test('are asked nothing but for reading as soon as another window makes one read-only or removes it', async () => {
+		await tenants.add(acme(), pat());
+		const client = await tenants.client(acme().id);
+		const write = () => client.writePart('jdbc-angularsc', 'translations/de', Buffer.from('a=b'));
+		const next = window(new Memory());
+		await next.changeAccess(acme(), 'read-only');
+		await assert.rejects(write(), { name: 'ReadOnlyError' });
+		await next.changeAccess(acme(), 'live');
+		assert.equal((await write()).status, 'UPDATED');
+		await next.remove(acme());
+		await assert.rejects(write(), { name: 'ReadOnlyError' });
+		await assert.rejects(list(), /no tenant/);
+	});
+
+	test('ask the version of the API that another window has chosen', async () => {
+		await tenants.add(acme(), pat());
+		await list();
+		await window(new Memory()).changeVersion(acme(), 'v2025');
+		tenants.getNow(acme().id);
+		sample.forgetRequests();
+		await list();
+		assert.ok(sample.requests.some(({ path }) => path.startsWith('/v2025/')));
+	});
+
+	test('follow a person to where there is no file yet, and are those that were changed last', async () => {
+		await tenants.add(acme(), pat());
+		await tenants.changeAccess(acme(), 'ask');
+		fs.rmSync(file().fsPath);
+		const elsewhere = window();
+		assert.deepEqual(elsewhere.added(), [{ ...acme(), access: 'ask' }]);
+		const outdated = new Memory();
+		await outdated.update('iscConnectors.tenants.latest', memory.get('iscConnectors.tenantList'));
+		await elsewhere.changeAccess(acme(), 'read-only');
+		assert.equal(window(outdated).get(acme().id)?.access, 'read-only');
+		fs.writeFileSync(file().fsPath, '{"changedAt":1,');
+		assert.equal(window().get(acme().id)?.access, 'read-only');
 	});
 
 	test('take a pasted access token, for as long as it lives', async () => {
@@ -202,7 +326,7 @@ suite('The tenants', () => {
 
 	test('ask another version of the API where that is chosen, and say once that a version ends', async () => {
 		await tenants.add(acme(), pat());
-		await tenants.change(acme(), { version: 'connectors/v1' });
+		await tenants.changeVersion(acme(), 'connectors/v1');
 		sample.forgetRequests();
 		const headers = { 'Content-Type': 'application/json', 'X-Deprecated': 'true' };
 		sample.fault({ operation: 'getConnectorList' }, { kind: 'answer', status: 200, headers, body: '[]' }, 2);
@@ -223,7 +347,29 @@ suite('The tenants', () => {
 			{ ...acme(), access: 'other' },
 			{ ...acme(), id: 'x', version: 'v1999' },
 		]);
-		assert.deepEqual(tenants.added(), [{ ...acme(), access: 'ask' }]);
+		const found = window();
+		assert.deepEqual(found.added(), [{ ...acme(), access: 'ask' }]);
+		await found.changeAccess(acme(), 'live');
+		assert.deepEqual(window().added(), [acme()]);
+		await memory.update('iscConnectors.tenants.latest', {
+			changedAt: Date.now() + 1000,
+			tenants: [null, acme()],
+		});
+		assert.deepEqual(window().added(), [acme()]);
+	});
+
+	test('keep the access mode of the sample tenant', async () => {
+		await memory.update('iscConnectors.sampleAccess', 'ask');
+		const settings = vscode.workspace.getConfiguration('iscConnectors.sampleTenant');
+		await settings.update('enabled', true, vscode.ConfigurationTarget.Global);
+		try {
+			const own = window();
+			assert.equal(own.get('sample')?.access, 'ask');
+			await window(new Memory()).changeAccess({ ...acme(), id: 'sample' }, 'read-only');
+			assert.equal(own.getNow('sample')?.access, 'read-only');
+		} finally {
+			await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+		}
 	});
 
 	for (const stored of [

@@ -2,7 +2,7 @@ import { fetchStableVersions } from '@vscode/test-electron/out/download';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type ProcessGroup, spawnGroup } from './processGroup';
-import { rigRunsHere } from './rigInstall';
+import { rigRunsOn } from './rigInstall';
 
 /** A desktop VS Code from its own download host, or a server out of npm packages with a browser. */
 export type Way = 'electron' | 'server';
@@ -16,7 +16,7 @@ export async function wayToVSCode(): Promise<Way> {
 	if (displayOfThisMachine() !== 'none' && (await doesDownloadHostAnswer())) {
 		return 'electron';
 	}
-	if (rigRunsHere) {
+	if (rigRunsOn(process)) {
 		return 'server';
 	}
 	throw new Error(

@@ -9,15 +9,10 @@ export interface SuiteOptions {
 	/** Only tests whose full title matches run. */
 	readonly grep?: string | undefined;
 	readonly onResult: (result: TestResult) => void;
-	/** A test says that it cannot run here. */
-	readonly onSkip?: (name: string) => void;
 }
 
 /** Runs all `*.test.js` below a folder. A file that cannot be loaded is a test that failed. */
-export async function runSuites(
-	folder: string,
-	{ timeout, grep, onResult, onSkip }: SuiteOptions,
-): Promise<void> {
+export async function runSuites(folder: string, { timeout, grep, onResult }: SuiteOptions): Promise<void> {
 	const suites = new Suites({
 		ui: 'tdd',
 		timeout,
@@ -36,7 +31,7 @@ export async function runSuites(
 	await new Promise<void>(resolve => {
 		const runner = suites.run(() => resolve());
 		runner.on('pass', test => onResult(resultOf(test)));
-		runner.on('pending', test => onSkip?.(test.titlePath().join(' › ')));
+		runner.on('pending', test => onResult({ ...resultOf(test), skipped: true }));
 		runner.on('fail', (test, error) => onResult(resultOf(test, error)));
 	});
 }

@@ -15,12 +15,17 @@ export interface Rig {
 	readonly wrapper: string;
 }
 
-/** Whether the server's and the browser's packages have programs for this machine. */
-export const rigRunsHere = process.platform === 'linux' && process.arch === 'x64';
+/** A kind of machine, as node names it. */
+export type Machine = Pick<NodeJS.Process, 'platform' | 'arch'>;
+
+/** Whether the server's and the browser's packages have programs for a machine. */
+export function rigRunsOn({ platform, arch }: Machine): boolean {
+	return platform === 'linux' && arch === 'x64';
+}
 
 /** The rig of that version; what is not there yet is installed into `.vscode-test`, which takes about a minute. */
 export async function installRig(version: RigVersion, log: (line: string) => void): Promise<Rig> {
-	if (!rigRunsHere) {
+	if (!rigRunsOn(process)) {
 		throw new Error('The VS Code server of the test rig runs on Linux x64 only.');
 	}
 	const wanted = path.resolve('test/rig/deps', version);

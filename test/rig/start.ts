@@ -33,7 +33,7 @@ async function startOnDesktop(): Promise<void> {
 			...['--user-data-dir', userData, '--extensions-dir', path.join(folder, 'extensions')],
 			...['--skip-welcome', '--skip-release-notes', '--disable-updates', '--new-window', '--wait'],
 		],
-		{ stdio: 'inherit', shell: process.platform === 'win32' },
+		{ stdio: 'inherit' },
 	);
 	console.log('VS Code opens with the extension; close its window or press Ctrl+C here to end.');
 	await once(child, 'exit');

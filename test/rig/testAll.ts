@@ -1,19 +1,23 @@
-// Runs all tests, or the steps that are named, and ends with a line `N passed, N failed`.
+// Runs all tests, or the steps that are named, and ends with a line `N passed, N failed`, and `, N skipped` if some cannot
+// run here.
 //   node out/rig/testAll.js [check] [build] [unit] [package] [host] [host-oldest] [ui]
-import { wayToVSCode } from './desktop';
+import { wayToVSCode, type Way } from './desktop';
 import { OrderedOutput } from './orderedOutput';
+import { planOf } from './plan';
 import { installRig, type RigVersion } from './rigInstall';
 import { runStep } from './stepRunner';
 import type { Step } from './steps/step';
 import { steps } from './steps/steps';
-import { errorText, type TestResult } from './testResult';
+import { errorText, summary, type TestResult } from './testResult';
 
-const counts = { passed: 0, failed: 0, finished: false };
+const counts = { passed: 0, failed: 0, skipped: 0, finished: false };
 const failures: string[] = [];
 const output = new OrderedOutput(line => console.log(line));
 
 function count(result: TestResult, step: string): void {
-	if (result.ok) {
+	if (result.skipped) {
+		counts.skipped++;
+	} else if (result.ok) {
 		counts.passed++;
 	} else {
 		counts.failed++;
@@ -21,37 +25,55 @@ function count(result: TestResult, step: string): void {
 	}
 }
 
-/** The rigs begin to be installed at once, while steps run that do not need them. */
-async function rigsFor(selected: readonly Step[]): Promise<Map<RigVersion, Promise<unknown>>> {
-	const rigs = new Map<RigVersion, Promise<unknown>>();
-	if (!selected.some(step => step.rigs)) {
-		return rigs;
+/** Decided once: the steps' processes take it from the environment. */
+async function wayFor(selected: readonly Step[]): Promise<Way | undefined> {
+	if (!selected.some(({ inVSCode }) => inVSCode?.way === 'any')) {
+		return undefined;
 	}
-	// Decided once: the steps' processes take it from the environment.
-	process.env['ISC_RIG'] = await wayToVSCode();
-	const needed = selected.filter(step => process.env['ISC_RIG'] === 'server' || step.name === 'ui');
-	for (const version of new Set(needed.flatMap(step => step.rigs ?? []))) {
-		const install = installRig(version, console.log);
-		install.catch(() => undefined); // the step that needs it reports it
-		rigs.set(version, install);
+	const way = await wayToVSCode().catch(() => undefined); // A step that gets no VS Code reports it.
+	if (way) {
+		process.env['ISC_RIG'] = way;
+	}
+	return way;
+}
+
+type Rigs = ReadonlyMap<RigVersion, Promise<unknown>>;
+
+/** They begin to be installed at once, while steps run that do not need them. */
+function install(versions: Iterable<RigVersion>): Rigs {
+	const rigs = new Map<RigVersion, Promise<unknown>>();
+	for (const version of new Set(versions)) {
+		const installing = installRig(version, console.log);
+		installing.catch(() => undefined); // The step that needs it reports it.
+		rigs.set(version, installing);
 	}
 	return rigs;
 }
 
-async function run(step: Step, rigs: Map<RigVersion, Promise<unknown>>): Promise<void> {
+function rigsOf(step: Step, way: Way | undefined): readonly RigVersion[] {
+	const plan = planOf(step, process, way);
+	return 'rigs' in plan ? plan.rigs : [];
+}
+
+async function run(step: Step, rigs: Rigs, way: Way | undefined): Promise<void> {
 	const { print, close } = output.open();
 	const before = Date.now();
 	const report = (result: TestResult) => {
 		count(result, step.name);
-		print(`  ${result.ok ? 'ok  ' : 'FAIL'} ${result.name} (${result.ms} ms)`);
+		print(`  ${result.skipped ? 'skip' : result.ok ? 'ok  ' : 'FAIL'} ${result.name} (${result.ms} ms)`);
 		if (result.error) {
 			print(result.error.replace(/^/gm, '       '));
 		}
 	};
 	print(step.name);
+	const plan = planOf(step, process, way);
 	try {
-		await Promise.all(step.rigs?.map(async version => rigs.get(version)) ?? []);
-		await runStep(step, report);
+		if ('skipped' in plan) {
+			report({ name: `${step.name}: ${plan.skipped}`, ok: true, skipped: true, ms: 0 });
+		} else {
+			await Promise.all(plan.rigs.map(async version => rigs.get(version)));
+			await runStep(step, report);
+		}
 	} catch (error) {
 		report({ name: `${step.name} can start`, ok: false, ms: Date.now() - before, error: errorText(error) });
 	}
@@ -68,15 +90,16 @@ async function main(): Promise<void> {
 		);
 	}
 	const selected = steps.filter(step => names.length === 0 || names.includes(step.name));
-	const rigs = await rigsFor(selected);
+	const way = await wayFor(selected);
+	const rigs = install(selected.flatMap(step => rigsOf(step, way)));
 	const inTurn = async (lane: readonly Step[]) => {
 		for (const step of lane) {
-			await run(step, rigs);
+			await run(step, rigs, way);
 		}
 	};
 	// The checks take as long as the steps beside them; what runs in VS Code gets the machine for itself.
 	const check = selected.filter(step => step.name === 'check');
-	const inVSCode = selected.filter(step => step.rigs);
+	const inVSCode = selected.filter(step => step.inVSCode);
 	const inNode = selected.filter(step => !check.includes(step) && !inVSCode.includes(step));
 	await Promise.all([inTurn(check), inTurn(inNode)]);
 	await inTurn(inVSCode);
@@ -92,7 +115,7 @@ process.on('exit', () => {
 	if (failures.length > 0) {
 		console.log(`\nFailed:\n${failures.map(failure => `  ${failure}`).join('\n')}`);
 	}
-	console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+	console.log(`\n${summary(counts)}`);
 	process.exitCode = counts.failed > 0 ? 1 : 0;
 });
 

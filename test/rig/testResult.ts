@@ -2,6 +2,8 @@
 export interface TestResult {
 	readonly name: string;
 	readonly ok: boolean;
+	/** It cannot run here, and must not pass for one that has run. */
+	readonly skipped?: true;
 	readonly ms: number;
 	/** What to show when it failed. */
 	readonly error?: string;
@@ -11,6 +13,17 @@ export interface TestResult {
 export interface SuiteResult {
 	readonly done: boolean;
 	readonly results: readonly TestResult[];
+}
+
+export interface Counts {
+	readonly passed: number;
+	readonly failed: number;
+	readonly skipped: number;
+}
+
+/** The last line of a run. */
+export function summary({ passed, failed, skipped }: Counts): string {
+	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /** The text of whatever was thrown, with the stack and the causes that it has. */

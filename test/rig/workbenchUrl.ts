@@ -15,8 +15,8 @@ export function workbenchUrl(port: number, { folder, workspace, tests }: WindowO
 	];
 	if (tests) {
 		payload.push(
-			['extensionDevelopmentPath', `vscode-remote://${authority}${tests.extension}`],
-			['extensionTestsPath', `vscode-remote://${authority}${tests.suites}`],
+			['extensionDevelopmentPath', `vscode-remote://${authority}${encoded(tests.extension)}`],
+			['extensionTestsPath', `vscode-remote://${authority}${encoded(tests.suites)}`],
 		);
 	}
 	const query = new URLSearchParams({
@@ -24,4 +24,9 @@ export function workbenchUrl(port: number, { folder, workspace, tests }: WindowO
 		...(folder ? { folder } : workspace ? { workspace } : { ew: 'true' }),
 	});
 	return `http://${authority}/?${query.toString()}`;
+}
+
+/** A path as it stands in a URI: there may be blanks in it, and what else has a meaning there. */
+function encoded(file: string): string {
+	return file.split('/').map(encodeURIComponent).join('/');
 }

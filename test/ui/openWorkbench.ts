@@ -38,6 +38,13 @@ export class OpenWorkbench extends Workbench {
 		await this.reload();
 	}
 
+	/** Opens one more window of the same VS Code. */
+	async anotherWindow(): Promise<Workbench> {
+		const window = new Workbench(await this.page.context().newPage());
+		await window.open(workbenchUrl(this.server.port));
+		return window;
+	}
+
 	/** Ends the extension host without warning, and reloads the window, as VS Code asks people to then. */
 	async breakOff(): Promise<void> {
 		this.server.killExtensionHost();
@@ -74,9 +81,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 		cleanUp.push(() => server.stop());
 		const browser = await launchBrowser(rig);
 		cleanUp.push(() => browser.close());
-		const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-		page.setDefaultTimeout(15_000);
-		const workbench = new OpenWorkbench(page, server, folder, shut);
+		const context = await browser.newContext({
+			viewport: { width: 1280, height: 800 },
+			reducedMotion: 'reduce',
+		});
+		context.setDefaultTimeout(15_000);
+		const workbench = new OpenWorkbench(await context.newPage(), server, folder, shut);
 		await workbench.open(workbenchUrl(server.port, { folder: options.folder }));
 		return workbench;
 	} catch (error) {

@@ -30,7 +30,7 @@ export class Workbench {
 	}
 
 	async open(url: string): Promise<void> {
-		await this.page.goto(url);
+		await this.page.goto(url, { timeout: 60_000 });
 		await this.isThere();
 	}
 

@@ -8,8 +8,12 @@ export interface Step {
 	readonly name: string;
 	/** How long it may take, in seconds. */
 	readonly limit: number;
-	/** The rigs that it needs where VS Code is not downloaded. */
-	readonly rigs?: readonly RigVersion[];
+	/** The VS Code in which it runs, if in one: a server, with the browser in which its windows are, or whichever there is. */
+	readonly inVSCode?: {
+		readonly way: 'server' | 'any';
+		/** What it needs if that is a server. */
+		readonly rigs: readonly RigVersion[];
+	};
 	run(report: Report): Promise<void>;
 }
 

@@ -65,7 +65,7 @@ suite('What the tenant does not have', () => {
 		for (const remote of [
 			new RemotePart(client, jdbc, 'source-config'),
 			new RemotePart(client, jdbc, 'translations/en', {
-				exists: () => Promise.resolve(true),
+				mayExist: () => Promise.resolve(true),
 				created: () => undefined,
 			}),
 			new RemoteMetadata(client, jdbc),

@@ -57,7 +57,7 @@ suite('A save that arrives late', () => {
 						locale === undefined
 							? undefined
 							: {
-									exists: () => Promise.resolve(translation(locale) !== undefined),
+									mayExist: () => Promise.resolve(translation(locale) !== undefined),
 									created: () => undefined,
 								},
 					);

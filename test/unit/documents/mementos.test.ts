@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import os from 'node:os';
+import path from 'node:path';
+import type * as vscode from 'vscode';
 import { CatalogMemory } from '../../../src/documents/catalogMemory';
 import { ToldStateMemory } from '../../../src/documents/toldStateMemory';
 import { TenantStore } from '../../../src/tenants/tenantStore';
@@ -6,6 +9,8 @@ import { parseTransfer } from '../../../src/transfer/transferRecord';
 import { Memory } from '../../host/memory';
 
 const nonsense: readonly unknown[] = [undefined, null, 0, 'text', true, [], [null], [7], {}, { a: null }];
+
+const noFile = { fsPath: path.join(os.tmpdir(), 'isc-none', 'tenants.json') } as vscode.Uri;
 
 /** A memento in which there is nothing but this, whatever is asked for. */
 function holding(value: unknown): Memory {
@@ -44,7 +49,7 @@ suite('What VS Code has kept of another version', () => {
 				[{ ...tenant, url: value }],
 				[{ ...tenant, name: value ?? null }],
 			]) {
-				const store = new TenantStore(holding(kept));
+				const store = new TenantStore(holding(kept), noFile);
 				assert.ok(store.added().every(({ url, name }) => URL.canParse(url) && typeof name === 'string'));
 				assert.equal(store.sampleAccess, 'live');
 			}

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { FileKind, FolderFiles } from '../../../src/transfer/folderArchive';
 
@@ -60,5 +61,18 @@ export async function putOnDisk(root: string, texts: Readonly<Record<string, str
 		const file = path.join(root, ...name.split('/'));
 		await fs.mkdir(path.dirname(file), { recursive: true });
 		await fs.writeFile(file, text);
+	}
+}
+
+/** Windows allows links to developers only. */
+export async function linksCanBeMade(): Promise<boolean> {
+	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'isc-link-'));
+	try {
+		await fs.symlink(folder, path.join(folder, 'link'));
+		return true;
+	} catch {
+		return false;
+	} finally {
+		await fs.rm(folder, { recursive: true });
 	}
 }

@@ -142,8 +142,8 @@ export class Transferring {
 		const client = () => Promise.resolve(this.client);
 		const { scriptName, part } = id;
 		const [, locale] = part.split('/');
-		const exists = async () =>
-			localesOf(await this.client.getConnector(scriptName)).some(each => each === locale);
+		const mayExist = async () =>
+			localesOf(await this.client.getConnector(scriptName))?.some(each => each === locale) ?? true;
 		const remote =
 			part === 'connector-metadata'
 				? new RemoteMetadata(client, scriptName)
@@ -151,7 +151,7 @@ export class Transferring {
 						client,
 						scriptName,
 						part,
-						locale === undefined ? undefined : { exists, created: nothing },
+						locale === undefined ? undefined : { mayExist, created: nothing },
 					);
 		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
 		const document = new RemoteDocument(remote, events, undefined, this.clock.now, this.clock.wait);
