@@ -10,7 +10,7 @@ import { Memory } from '../../host/memory';
 
 const nonsense: readonly unknown[] = [undefined, null, 0, 'text', true, [], [null], [7], {}, { a: null }];
 
-const noFile = { fsPath: path.join(os.tmpdir(), 'isc-none', 'tenants.json') } as vscode.Uri;
+const noFile = { fsPath: path.join(os.tmpdir(), 'isc-none', 'tenants.json') } as unknown as vscode.Uri;
 
 /** A memento in which there is nothing but this, whatever is asked for. */
 function holding(value: unknown): Memory {
