@@ -41,8 +41,10 @@ function utf8At(
 	bytesOf: MisreadText['bytesOf'],
 ): { readonly text: string; readonly length: number } {
 	const [first = ''] = characters;
-	for (let length = characters.length; length > 1; length--) {
-		const bytes = characters.slice(0, length).flatMap(bytesOf);
+	const bytesOfAll = characters.map(bytesOf);
+	const foreign = bytesOfAll.findIndex(bytes => bytes.length === 0);
+	for (let length = foreign < 0 ? characters.length : foreign; length > 1; length--) {
+		const bytes = bytesOfAll.slice(0, length).flat();
 		try {
 			const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes));
 			if (Array.from(text).length === 1) {

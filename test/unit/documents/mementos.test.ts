@@ -33,8 +33,8 @@ suite('What VS Code has kept of another version', () => {
 			}
 			for (const kept of [value, { uri: value }, { uri: { sizes: value, mtime: value } }]) {
 				const told = new ToldStateMemory(holding(kept));
-				assert.deepEqual(told.of('uri'), { sizes: new Map(), mtime: 0 });
-				told.keep('uri', { sizes: new Map([['hash', 1]]), mtime: 1 });
+				assert.deepEqual(told.of('uri'), { sizes: new Map(), mtime: 0, base: undefined });
+				told.keep('uri', { sizes: new Map([['hash', 1]]), mtime: 1, base: undefined });
 			}
 			const tenant = {
 				id: 'acme',
