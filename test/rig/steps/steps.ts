@@ -15,7 +15,7 @@ const grep = process.env['ISC_TEST_GREP'];
 export const steps: readonly Step[] = [
 	{
 		name: 'check',
-		limit: 300,
+		limit: 600,
 		run: async report => {
 			const tools = {
 				tsc: ['node_modules/typescript/bin/tsc'],
@@ -38,7 +38,7 @@ export const steps: readonly Step[] = [
 	},
 	{
 		name: 'unit',
-		limit: 400,
+		limit: 900,
 		run: report => runSuites('out/unit', { timeout: 10_000, grep, onResult: report }),
 	},
 	packageStep,
@@ -46,7 +46,7 @@ export const steps: readonly Step[] = [
 	hostStep('host-oldest', 'oldest', ['oldest', 'stable']),
 	{
 		name: 'ui',
-		limit: 1200,
+		limit: 1800,
 		inVSCode: { way: 'server', rigs: ['stable'] },
 		run: report => runSuites('out/ui', { timeout: 60_000, grep, onResult: report }),
 	},
@@ -55,7 +55,7 @@ export const steps: readonly Step[] = [
 function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]): Step {
 	return {
 		name,
-		limit: 480,
+		limit: 900,
 		inVSCode: { way: 'any', rigs },
 		run: async report => {
 			const { results } = await runHostTests({

@@ -157,7 +157,9 @@ suite('A save, over everything that can be in its way', () => {
 			for (const access of accesses) {
 				for (const reason of (Object.keys(reasons) as Reason[]).filter(each => isPossible(access, each))) {
 					test(`${baseline}, ${remote}, ${access}, ${reason}`, async () => {
-						for (const [name, put] of Object.entries(puts)) {
+						// What becomes of a PUT does not matter where none leaves: one that would succeed shows that.
+						const sends = isSent(baseline, remote, access, reason);
+						for (const [name, put] of Object.entries(sends ? puts : { updated: puts['updated']! })) {
 							const cell = await saveOnce(baseline, remote, access, reason, put);
 							assertCell(cell, { baseline, remote, access, reason, put, name });
 						}
