@@ -151,6 +151,11 @@ export class RestorePoints {
 		return this.filesOf(document).point(document, id);
 	}
 
+	/** Whether the record is there, which comes last before the text leaves. */
+	hasRecord({ id, document }: RestorePointName): Promise<boolean> {
+		return this.filesOf(document).hasRecord(id);
+	}
+
 	/** Removes what is too much or too old of all documents, also of those that are not saved any more. */
 	async prune(): Promise<void> {
 		const { folder, retention } = this.options;
