@@ -412,6 +412,19 @@ suite('Saves whose answer is open', () => {
 		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
 	});
 
+	test('that cannot be read at the moment stay, and keep no other from being asked about', async () => {
+		await keep(window());
+		asBy(await endedProcess());
+		const place = path.join(folder, '.unanswered');
+		const longAgo = new Date(Date.now() - 3_600_000);
+		for (const name of ['0.json', '9.json']) {
+			fs.mkdirSync(path.join(place, name));
+			fs.utimesSync(path.join(place, name), longAgo, longAgo);
+		}
+		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+		assert.equal(fs.readdirSync(place).length, 3);
+	});
+
 	for (const [what, spoil, remain] of [
 		['cannot be read at the moment', (record: string) => fs.mkdirSync(record), 3],
 		['was not written before the window broke off', () => undefined, 0],
