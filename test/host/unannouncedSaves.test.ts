@@ -76,6 +76,16 @@ suite('A save that nobody has announced', () => {
 		assert.match(document.getText(), /mine/);
 	});
 
+	test('of a program is not sent for what a person has typed, whatever they save without formatting', async () => {
+		await set('save.withoutFormatting', 'send');
+		const document = await open(template());
+		await vscode.commands.executeCommand('type', { text: 'mine' });
+		await until(() => document.isDirty, 'the text is typed');
+		await assert.rejects(write('<Application name="a program"/>'), /nobody has confirmed it/);
+		assert.equal(sent(), 0);
+		assert.match(document.getText(), /mine/);
+	});
+
 	test('of a program does not take the place of a save that a person has begun', async () => {
 		const document = await open(template());
 		await append(document, '<!-- mine -->');
