@@ -8,7 +8,7 @@ import type { DocumentId } from '../../../src/documents/documentPath';
 import type { Documents } from '../../../src/documents/documents';
 import { folderName } from '../../../src/documents/flushedFiles';
 import { OpenSaves } from '../../../src/documents/openSaves';
-import { idAt, type RestorePoint } from '../../../src/documents/restorePoint';
+import { idAt, longestWay, wayLeft, type RestorePoint } from '../../../src/documents/restorePoint';
 import { RestorePoints, type KeptPoint } from '../../../src/documents/restorePoints';
 import type { SaveOutcome } from '../../../src/documents/save';
 
@@ -170,6 +170,11 @@ suite('Restore points', () => {
 		retention.age = 5;
 		await points.prune();
 		assert.deepEqual(await texts(), ['10 days']);
+	});
+
+	test('are not waited for longer than a text may be on its way, also if the clock was set back', () => {
+		const at = new Date(Date.now() + day);
+		assert.equal(wayLeft({ at, outcome: 'unknown' }), longestWay);
 	});
 
 	test('sort behind the others and stay, also if the clock was set back', async () => {
