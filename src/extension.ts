@@ -52,7 +52,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const reporter = new Reporter(tenants, log);
 	const note = (error: unknown) => reporter.note(error);
 	const client = (tenant: string) => tenants.client(tenant);
-	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), note);
+	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
+	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ToldStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
@@ -137,7 +138,11 @@ export async function deactivate(): Promise<void> {
 }
 
 /** What the tenants had before each save, loaded when it is first needed. */
-function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () => Promise<RestorePoints> {
+function restorePointsIn(
+	folder: vscode.Uri,
+	isThere: (tenant: string) => boolean,
+	log: (error: unknown) => void,
+): () => Promise<RestorePoints> {
 	let loading: Promise<RestorePoints> | undefined;
 	const load = async () => {
 		const [{ RestorePoints }, { localUser }] = await Promise.all([
@@ -148,6 +153,7 @@ function restorePointsIn(folder: vscode.Uri, log: (error: unknown) => void): () 
 			folder: folder.fsPath,
 			retention: () => ({ count: setting('history.count'), age: setting('history.days') }),
 			by: localUser(),
+			isThere,
 			log,
 		});
 	};

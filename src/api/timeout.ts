@@ -4,7 +4,7 @@ import type { Send } from './http';
 /** Gives up on an exchange, from its first byte sent to its last byte received, after `milliseconds`, which are asked for each. */
 export function withTimeout(send: Send, milliseconds: () => number): Send {
 	return async request => {
-		const timeout = AbortSignal.timeout(milliseconds());
+		const timeout = AbortSignal.timeout(Math.ceil(milliseconds())); // It takes whole numbers only.
 		try {
 			const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
 			return await send({ ...request, signal });

@@ -10,8 +10,8 @@ interface Trimming {
 	readonly blanks: boolean;
 	readonly finalNewline: boolean;
 	readonly finalNewlines: boolean;
-	/** Saves may be VS Code's own. */
-	readonly isAutomatic: boolean;
+	/** Some blanks may stay: an automatic save leaves the line where people type, and another setting those in strings. */
+	readonly isPartial: boolean;
 	/** Others have their turn between that and the extensions. */
 	readonly isFollowed: boolean;
 }
@@ -158,14 +158,16 @@ function trimmingOf(document: vscode.TextDocument): Trimming | undefined {
 	const finalNewlines = files.get<boolean>('trimFinalNewlines', false);
 	const actions = Object.keys(editor.get<object>('codeActionsOnSave') ?? {});
 	const isFollowed = editor.get<boolean>('formatOnSave', false) || actions.length > 0;
+	const isPartial =
+		files.get('autoSave') !== 'off' || !files.get<boolean>('trimTrailingWhitespaceInRegexAndStrings', true);
 	return blanks || finalNewline || finalNewlines
-		? { blanks, finalNewline, finalNewlines, isAutomatic: files.get('autoSave') !== 'off', isFollowed }
+		? { blanks, finalNewline, finalNewlines, isPartial, isFollowed }
 		: undefined;
 }
 
-/** Whether nothing is left to trim; automatic saves leave the line where people type. */
-function isDone({ blanks, isAutomatic }: Trimming, text: string): boolean {
-	return isAutomatic || !blanks || !/[ \t](?:\r|\n|$)/.test(text);
+/** Whether nothing is left to trim. */
+function isDone({ blanks, isPartial }: Trimming, text: string): boolean {
+	return isPartial || !blanks || !/[ \t](?:\r|\n|$)/.test(text);
 }
 
 /** Whether changes are such as VS Code makes with these settings. */

@@ -40,9 +40,11 @@ export class OpenSaves implements vscode.Disposable {
 	private async ask(points: RestorePoints, { id, document, close }: OpenQuestion): Promise<void> {
 		const point = await points.point({ document, id });
 		if (!point.sent) {
-			// The window broke off before the text left.
-			await close();
-			await points.drop(point);
+			// Without a record the window broke off before the text left. One that cannot be read is tried at the next start.
+			if (!(await points.hasRecord(point))) {
+				await close();
+				await points.drop(point);
+			}
 			return;
 		}
 		const save = {

@@ -3,6 +3,7 @@ import { applyEdits } from '../text/textEdit';
 import { DisposableStore } from '../util/disposables';
 import { scheme } from './documentPath';
 import { documentAt } from './openDocuments';
+import { hashOf } from './versions';
 
 /** Milliseconds in which VS Code begins to save what a rename or a quick fix has changed. */
 const soon = 30_000;
@@ -13,8 +14,11 @@ const soon = 30_000;
  */
 export class RefactoredTexts implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	/** What the documents are with the latest edits, by URI. VS Code may make others that come to the same. */
-	private expected = new Map<string, string>();
+	/**
+	 * What documents are with edits that were asked for since they last changed, as hashes by URI. People may look at several
+	 * quick fixes and take any of them, and VS Code may make other edits that come to the same.
+	 */
+	private readonly expected = new Map<string, Set<string>>();
 	/** When a document was changed by them, by URI. */
 	private readonly changed = new Map<string, number>();
 
@@ -23,27 +27,32 @@ export class RefactoredTexts implements vscode.Disposable {
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				const key = document.uri.toString();
 				const expected = contentChanges.length > 0 ? this.expected.get(key) : undefined;
-				if (expected !== undefined) {
+				if (expected) {
 					this.expected.delete(key);
-					if (withoutReturns(document.getText()) === expected) {
+					if (expected.has(markOf(document.getText()))) {
 						this.changed.set(key, Date.now());
 					}
 				}
 			}),
 		);
+		this.store.add(
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+				this.expected.delete(uri.toString());
+				this.changed.delete(uri.toString());
+			}),
+		);
 	}
 
-	/** VS Code is about to make these edits. */
+	/** VS Code may be about to make these edits. */
 	expect(edit: vscode.WorkspaceEdit): void {
-		const documents = edit.entries().flatMap(([uri, edits]) => {
-			const document = documentAt(uri);
-			return document ? [{ document, edits }] : [];
-		});
-		this.expected = new Map(
-			documents
-				.filter(({ document }) => document.uri.scheme === scheme && edit.size > 1)
-				.map(({ document, edits }) => [document.uri.toString(), withoutReturns(edited(document, edits))]),
-		);
+		for (const [uri, edits] of edit.size > 1 ? edit.entries() : []) {
+			const document = uri.scheme === scheme ? documentAt(uri) : undefined;
+			if (document) {
+				const key = uri.toString();
+				const known = this.expected.get(key) ?? [];
+				this.expected.set(key, new Set([...known, markOf(edited(document, edits))]));
+			}
+		}
 	}
 
 	/** Whether a save that begins now is VS Code's own, because of such a change; each change counts once. */
@@ -71,6 +80,6 @@ function edited(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]
 }
 
 /** VS Code makes the line ends of an edit those of the document. */
-function withoutReturns(text: string): string {
-	return text.replaceAll('\r', '');
+function markOf(text: string): string {
+	return hashOf(Buffer.from(text.replaceAll('\r', '')));
 }

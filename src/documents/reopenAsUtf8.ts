@@ -13,11 +13,15 @@ export async function reopenAsUtf8(uri: vscode.Uri, base: Uint8Array): Promise<v
 	const original = await vscode.workspace.decode(base, { encoding });
 	const text = readAsUtf8({ shown, original, meant, bytesOf: await encoder(shown, encoding) });
 	await vscode.window.showTextDocument(document, { preview: false });
+	if (document.getText() !== shown) {
+		return reopenAsUtf8(uri, base); // Somebody has typed on, which must not be lost.
+	}
 	await vscode.commands.executeCommand('workbench.action.files.revert');
+	let isNewer = false;
 	try {
 		const reopened = await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });
-		if (sameLines(reopened.getText(), meant)) {
-			await replaceAll(reopened, text);
+		isNewer = !sameLines(reopened.getText(), meant);
+		if (!isNewer && (await replaceAll(reopened, text))) {
 			return;
 		}
 	} catch (error) {
@@ -29,14 +33,16 @@ export async function reopenAsUtf8(uri: vscode.Uri, base: Uint8Array): Promise<v
 		await vscode.workspace.openTextDocument({ content: text, language: document.languageId }),
 	);
 	void vscode.window.showWarningMessage(
-		vscode.l10n.t('The tenant has a newer version, which is open now. Your text is in a new editor.'),
+		isNewer
+			? vscode.l10n.t('The tenant has a newer version, which is open now. Your text is in a new editor.')
+			: vscode.l10n.t('VS Code rejected the change. Your text is in a new editor.'),
 	);
 }
 
-async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+function replaceAll(document: vscode.TextDocument, text: string): Thenable<boolean> {
 	const edit = new vscode.WorkspaceEdit();
 	edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-	await vscode.workspace.applyEdit(edit);
+	return vscode.workspace.applyEdit(edit);
 }
 
 /** VS Code gives all lines of an editor the same end. */

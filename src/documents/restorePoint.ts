@@ -106,7 +106,8 @@ export const longestWay = 60_000;
 
 /** Milliseconds in which a text may still arrive that has left, as far as only its record tells; 0 if it will not. */
 export function wayLeft({ at, outcome }: Pick<RestorePoint, 'at' | 'outcome'>): number {
-	return outcome === 'unknown' ? Math.max(0, at.getTime() + longestWay - Date.now()) : 0;
+	const left = outcome === 'unknown' ? at.getTime() + longestWay - Date.now() : 0;
+	return Math.min(Math.max(0, left), longestWay); // The clock may have been set back since.
 }
 
 /** Whether the tenant still has what it had. */

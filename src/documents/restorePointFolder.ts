@@ -96,6 +96,11 @@ export class RestorePointFolder {
 		}
 	}
 
+	/** Also of one that cannot be read. */
+	async hasRecord(id: string): Promise<boolean> {
+		return (await namesIn(this.folder)).includes(path.basename(this.recordFile(id)));
+	}
+
 	/** The id of the tenant whose document it is; undefined if the record does not tell. */
 	async tenantOf(id: string): Promise<string | undefined> {
 		return tenantIn(await this.recordText(id));

@@ -23,6 +23,8 @@ export interface RestorePointOptions {
 	readonly retention: () => Retention;
 	/** Who works on this machine. */
 	readonly by: string;
+	/** Whether a tenant can be asked what became of a save; a removed one cannot. All can, if absent. */
+	readonly isThere?: (tenant: string) => boolean;
 	/** What goes wrong without harm to a save. */
 	readonly log: (error: unknown) => void;
 }
@@ -48,7 +50,8 @@ export class RestorePoints {
 	constructor(private readonly options: RestorePointOptions) {
 		this.unanswered = new UnansweredSaves(path.join(options.folder, '.unanswered'));
 		this.histories = new KeptHistories(options.folder, async () => {
-			const documents = await this.unanswered.documents();
+			const { isThere = () => true } = options;
+			const documents = (await this.unanswered.documents()).filter(({ tenant }) => isThere(tenant));
 			return new Set(documents.map(document => this.folderOf(document)));
 		});
 	}
@@ -149,6 +152,11 @@ export class RestorePoints {
 
 	point({ id, document }: RestorePointName): Promise<RestorePoint> {
 		return this.filesOf(document).point(document, id);
+	}
+
+	/** Whether the record is there, which comes last before the text leaves. */
+	hasRecord({ id, document }: RestorePointName): Promise<boolean> {
+		return this.filesOf(document).hasRecord(id);
 	}
 
 	/** Removes what is too much or too old of all documents, also of those that are not saved any more. */

@@ -3,7 +3,7 @@ import { AnnouncedSaves } from './announcedSaves';
 import { documentAt, hasText } from './openDocuments';
 import { RefactoredTexts } from './refactoredTexts';
 import type { SavedBy } from './saveWish';
-import type { SavedEditor } from './sentEncoding';
+import { isUtf8Name, type SavedEditor } from './sentEncoding';
 import { TypedTexts } from './typedTexts';
 
 /** Where a text comes from that VS Code hands over to be written. */
@@ -23,8 +23,7 @@ export class SaveOrigins implements vscode.Disposable {
 	take(uri: vscode.Uri, bytes: Uint8Array): SaveOrigin {
 		const document = documentAt(uri);
 		const announced = this.announced.take(uri, bytes);
-		const by =
-			announced?.by ?? (!document?.isDirty ? 'program' : this.typed.isTyped(uri) ? 'unformatted' : 'agent');
+		const by = announced?.by ?? this.unannounced(document, bytes);
 		const held = by !== 'program' || (document && hasText(document, bytes)) ? document : undefined;
 		return {
 			by,
@@ -33,6 +32,15 @@ export class SaveOrigins implements vscode.Disposable {
 				texts: new Set([...(announced?.texts ?? []), held.getText()]),
 			},
 		};
+	}
+
+	/** Who saves what VS Code has not announced. What a program writes over what a person has typed is not the person's. */
+	private unannounced(document: vscode.TextDocument | undefined, bytes: Uint8Array): SavedBy {
+		if (!document?.isDirty) {
+			return 'program';
+		}
+		const mayBeText = !isUtf8Name(document.encoding) || hasText(document, bytes);
+		return mayBeText && this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';
 	}
 
 	/** VS Code was told what the tenant has of a document, as it wants to know before it writes. */

@@ -2,14 +2,23 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
 import { scheme } from './documentPath';
 
+/** Milliseconds in which the cursor follows what is typed: later it only comes by, as with the arrow keys. */
+const soon = 1000;
+
+/** What a change has put where. */
+interface Change {
+	readonly ranges: readonly vscode.Range[];
+	readonly at: number;
+}
+
 /**
  * Whether the last change of a text was typed by a person. VS Code does not tell who changes a text, but typing moves the
  * cursor into what was typed, and VS Code says that the keyboard did so.
  */
 export class TypedTexts implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	/** What the last change has put where, until the cursor moves; by URI. */
-	private readonly changed = new Map<string, readonly vscode.Range[]>();
+	/** The last change, until the cursor moves; by URI. */
+	private readonly changed = new Map<string, Change>();
 	private readonly typed = new Set<string>();
 
 	constructor() {
@@ -17,16 +26,19 @@ export class TypedTexts implements vscode.Disposable {
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (document.uri.scheme === scheme && contentChanges.length > 0) {
 					this.typed.delete(document.uri.toString());
-					this.changed.set(document.uri.toString(), changedRanges(document, contentChanges));
+					const ranges = changedRanges(document, contentChanges);
+					this.changed.set(document.uri.toString(), { ranges, at: performance.now() });
 				}
 			}),
 		);
 		this.store.add(
 			vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
 				const key = textEditor.document.uri.toString();
-				const ranges = this.changed.get(key);
+				const { ranges, at } = this.changed.get(key) ?? { ranges: [], at: -Infinity };
 				this.changed.delete(key);
-				const isTyped = selections.every(({ active }) => ranges?.some(range => range.contains(active)));
+				const isTyped =
+					performance.now() - at < soon &&
+					selections.every(({ active }) => ranges.some(range => range.contains(active)));
 				if (kind === vscode.TextEditorSelectionChangeKind.Keyboard && isTyped) {
 					this.typed.add(key);
 				}

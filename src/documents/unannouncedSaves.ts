@@ -74,7 +74,9 @@ export class UnannouncedSaves {
 			if (by !== 'program') {
 				throw new NotSentError('looking');
 			}
-			if ((await vscode.window.showWarningMessage(title, send)) !== send) {
+			// A notification would hide by itself after a while, and the document's next saves would wait for it without end.
+			const choices = [send, vscode.l10n.t('Cancel')];
+			if ((await vscode.window.showQuickPick(choices, { title, ignoreFocusOut: true })) !== send) {
 				throw new NotSentError('unconfirmed');
 			}
 			return;

@@ -74,10 +74,15 @@ export class UnansweredSaves {
 		return found.filter(each => each !== undefined).map(({ document }) => document);
 	}
 
-	/** Another window may be about to write it. */
+	/** Another window may be about to write it. One that is gone, or cannot be read at the moment, is left alone. */
 	private async isAbandoned(name: string): Promise<boolean> {
-		const { mtimeMs } = await fs.stat(path.join(this.folder, name));
-		return Date.now() - mtimeMs > longestSave;
+		const file = path.join(this.folder, name);
+		try {
+			await fs.readFile(file);
+			return Date.now() - (await fs.stat(file)).mtimeMs > longestSave;
+		} catch {
+			return false;
+		}
 	}
 
 	private async close(name: string): Promise<void> {

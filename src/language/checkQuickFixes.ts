@@ -75,6 +75,7 @@ class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 	async resolveCodeAction(action: CheckQuickFix): Promise<CheckQuickFix> {
 		const { folder, problem, fix } = action;
 		action.edit = await editsOfOpened(this.tools, folder, connector => editsNow(connector, problem, fix));
+		this.tools.refactored.expect(action.edit);
 		return action;
 	}
 }

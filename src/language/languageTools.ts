@@ -40,7 +40,7 @@ export interface LanguageTools {
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[];
 	/** What memory holds of a connector is no longer what was told before. */
 	readonly onDidChange: vscode.Event<vscode.Uri>;
-	/** Is told of the edits that VS Code is about to make in several documents. */
+	/** Is told of edits that VS Code makes in several documents, and saves by itself then. */
 	readonly refactored: RefactoredTexts;
 	readonly log: (error: unknown) => void;
 }

@@ -39,12 +39,14 @@ class ConnectorRename implements vscode.RenameProvider {
 		const { folder, name } = this.folderOf(document);
 		const { version } = document;
 		const offset = document.offsetAt(position);
-		return editsOfOpened(this.tools, folder, (connector): DocumentEdits => {
+		const edit = await editsOfOpened(this.tools, folder, (connector): DocumentEdits => {
 			if (document.version !== version) {
 				throw new Error(vscode.l10n.t('The text has changed. Rename again.'));
 			}
 			return accepted<Rename>(renameAt(connector, name, offset, newName)).edits;
 		});
+		this.tools.refactored.expect(edit);
+		return edit;
 	}
 
 	private folderOf(document: vscode.TextDocument) {

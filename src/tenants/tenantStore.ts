@@ -30,7 +30,8 @@ export class TenantStore {
 		private readonly memory: vscode.Memento,
 		readonly file: vscode.Uri,
 	) {
-		this.kept = this.read();
+		this.kept = this.keptAtFirst();
+		this.readAgain();
 	}
 
 	/** Looks what other windows have changed. */
@@ -76,13 +77,11 @@ export class TenantStore {
 		await this.memory.update(key, next);
 	}
 
+	/** The latest that can be read, or was read before: while another program holds the file, nothing older counts. */
 	private read(): Kept {
-		const inFile = asKept(contentOf(this.file.fsPath));
-		const inMemory = asKept(this.memory.get<unknown>(key));
-		if (inFile && inMemory) {
-			return inFile.changedAt < inMemory.changedAt ? inMemory : inFile;
-		}
-		return inFile ?? inMemory ?? this.keptAtFirst();
+		return [asKept(this.memory.get<unknown>(key)), asKept(contentOf(this.file.fsPath))]
+			.filter(kept => kept !== undefined)
+			.reduce((latest, kept) => (kept.changedAt < latest.changedAt ? latest : kept), this.kept);
 	}
 
 	private keptAtFirst(): Kept {
@@ -98,7 +97,7 @@ function contentOf(file: string): unknown {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8'));
 	} catch {
-		return undefined; // There is none yet, or it is of no use: what VS Code remembers has to do.
+		return undefined; // There is none yet, or it is of no use: what else is known has to do.
 	}
 }
 

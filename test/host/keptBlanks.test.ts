@@ -91,6 +91,26 @@ suite('White space that VS Code would trim', () => {
 		}
 	});
 
+	test('stays also where VS Code leaves that of strings', async () => {
+		const inStrings = ['trimTrailingWhitespaceInRegexAndStrings'];
+		await set(inStrings, false);
+		try {
+			const wanted = '<!-- a  \n\n c --><p a="b  \nb"/>';
+			tenant().sample.change(jdbc, connector => {
+				const text = Buffer.from(connector.sourceConfig).toString();
+				connector.sourceConfig = Buffer.from(text.replace('</Form>', `${wanted.replace('c', 'b')}</Form>`));
+			});
+			const uri = uriOf(tenant(), jdbc, 'source-config');
+			await vscode.commands.executeCommand('iscConnectors.document.refresh', uri);
+			const document = await open(uri);
+			await change(document, ' b -->', ' c -->');
+			assert.ok(await document.save());
+			assert.ok(sourceConfig().replaceAll('\r', '').includes(wanted));
+		} finally {
+			await set(inStrings, undefined);
+		}
+	});
+
 	test('comes back with the next save that is sent, where automatic ones are not', async () => {
 		await files().update('autoSaveDelay', 200, vscode.ConfigurationTarget.Global);
 		await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);

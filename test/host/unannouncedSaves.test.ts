@@ -76,6 +76,16 @@ suite('A save that nobody has announced', () => {
 		assert.match(document.getText(), /mine/);
 	});
 
+	test('of a program is not sent for what a person has typed, whatever they save without formatting', async () => {
+		await set('save.withoutFormatting', 'send');
+		const document = await open(template());
+		await vscode.commands.executeCommand('type', { text: 'mine' });
+		await until(() => document.isDirty, 'the text is typed');
+		await assert.rejects(write('<Application name="a program"/>'), /nobody has confirmed it/);
+		assert.equal(sent(), 0);
+		assert.match(document.getText(), /mine/);
+	});
+
 	test('of a program does not take the place of a save that a person has begun', async () => {
 		const document = await open(template());
 		await append(document, '<!-- mine -->');
@@ -107,8 +117,7 @@ suite('What a rename has changed in several documents', () => {
 	const tenant = useTenant({ rateLimit: false });
 	const sent = () => puts(asked(tenant()));
 
-	async function rename(key: string, newName: string): Promise<vscode.TextDocument> {
-		const document = await open(uriOf(tenant(), 'servicenow-saas', 'translations/de'));
+	async function edits(document: vscode.TextDocument, key: string, newName: string) {
 		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
 			'vscode.executeDocumentRenameProvider',
 			document.uri,
@@ -116,8 +125,16 @@ suite('What a rename has changed in several documents', () => {
 			newName,
 		);
 		assert.ok(edit.size > 1);
-		// As after F2, VS Code saves what it has changed: files.refactoring.autoSave.
-		await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+		return edit;
+	}
+
+	const german = () => open(uriOf(tenant(), 'servicenow-saas', 'translations/de'));
+	// As after F2, VS Code saves what it has changed: files.refactoring.autoSave.
+	const make = (edit: vscode.WorkspaceEdit) => vscode.workspace.applyEdit(edit, { isRefactoring: true });
+
+	async function rename(key: string, newName: string): Promise<vscode.TextDocument> {
+		const document = await german();
+		await make(await edits(document, key, newName));
 		return document;
 	}
 
@@ -128,6 +145,16 @@ suite('What a rename has changed in several documents', () => {
 		assert.deepEqual(sent(), []);
 		assert.equal(await document.save(), true);
 		assert.equal(sent().length, 1);
+	});
+
+	test('is not sent either if others were asked for before it is made', async () => {
+		const document = await german();
+		const chosen = await edits(document, 'Page_Size', 'Chosen');
+		await edits(document, 'Page_Size', 'Looked_At');
+		await make(chosen);
+		await until(() => document.isDirty, 'the text is changed');
+		assert.match(document.getText(), /Chosen/);
+		assert.deepEqual(sent(), []);
 	});
 
 	test('is sent when a person saves it, where VS Code does not', async () => {

@@ -147,6 +147,13 @@ suite('Answers without an end', () => {
 		});
 	}
 
+	test('a time-out that is no whole number of milliseconds is one all the same', async () => {
+		tenant.answer = (_, response) => json(response, { scriptName: 'x' });
+		for (const timeout of [1000 * 1.2345, 1000 * 1.005]) {
+			assert.equal((await tenant.client({ timeout: () => timeout }).getConnector('x')).scriptName, 'x');
+		}
+	});
+
 	test('a body beyond all measure is given up on before it fills the memory', async () => {
 		let closed = false;
 		tenant.answer = (_, response) => {

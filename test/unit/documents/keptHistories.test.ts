@@ -18,8 +18,9 @@ suite('The histories of tenants', () => {
 	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 	/** As another window, or a later session, has them. */
-	function open(): RestorePoints {
+	function open(isThere?: () => boolean): RestorePoints {
 		return new RestorePoints({
+			...(isThere && { isThere }),
 			folder: path.join(folder, 'history'),
 			retention: () => ({ count: 50, age: 90 }),
 			by: 'me@here',
@@ -118,6 +119,19 @@ suite('The histories of tenants', () => {
 		}
 		assert.deepEqual(await points.histories.delete(tenant), { tenant, documents: 0, versions: 0, open: 1 });
 		assert.equal((await points.list(idOf(tenant))).length, 1);
+	});
+
+	test('of a removed tenant keep nothing of a save that nobody can ask about any more', async () => {
+		const tenant = 'acme.api.identitynow.com';
+		const { point } = await keep(idOf(tenant), 'unknown');
+		const files = points.folderOf(idOf(tenant));
+		for (const name of fs.readdirSync(files)) {
+			const old = name.replace(point.id, '2020-01-01T00-00-00.000Z');
+			fs.renameSync(path.join(files, name), path.join(files, old));
+		}
+		const later = open(() => false);
+		assert.deepEqual(await later.histories.delete(tenant), { tenant, documents: 1, versions: 1, open: 0 });
+		assert.deepEqual(await listed(), []);
 	});
 
 	test('are known by their folders where the records are broken', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type * as vscode from 'vscode';
@@ -86,4 +87,27 @@ suite('What VS Code has kept of another version', () => {
 			}
 		});
 	}
+});
+
+suite('What all windows of a machine share of the tenants', () => {
+	let folder: string;
+	setup(() => {
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-shared-'));
+	});
+	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+	test('counts also while the file cannot be read, as long as nothing later is known', async () => {
+		const fsPath = path.join(folder, 'tenants.json');
+		const file = { fsPath } as unknown as vscode.Uri;
+		const [memory, otherMemory] = [new Memory(), new Memory()];
+		const [store, other] = [new TenantStore(memory, file), new TenantStore(otherMemory, file)];
+		const tenant = { id: 'acme', name: 'acme', url: 'https://acme.example/', version: 'v2024' } as const;
+		await store.add({ ...tenant, access: 'live' });
+		await other.change('acme', { access: 'read-only' });
+		store.readAgain();
+		fs.rmSync(fsPath);
+		fs.mkdirSync(fsPath); // As unreadable as one that a virus scanner holds.
+		store.readAgain();
+		assert.equal(store.added()[0]?.access, 'read-only');
+	});
 });

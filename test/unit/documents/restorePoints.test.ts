@@ -5,8 +5,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId } from '../../../src/documents/documentPath';
+import type { Documents } from '../../../src/documents/documents';
 import { folderName } from '../../../src/documents/flushedFiles';
-import { idAt, type RestorePoint } from '../../../src/documents/restorePoint';
+import { OpenSaves } from '../../../src/documents/openSaves';
+import { idAt, longestWay, wayLeft, type RestorePoint } from '../../../src/documents/restorePoint';
 import { RestorePoints, type KeptPoint } from '../../../src/documents/restorePoints';
 import type { SaveOutcome } from '../../../src/documents/save';
 
@@ -168,6 +170,11 @@ suite('Restore points', () => {
 		retention.age = 5;
 		await points.prune();
 		assert.deepEqual(await texts(), ['10 days']);
+	});
+
+	test('are not waited for longer than a text may be on its way, also if the clock was set back', () => {
+		const at = new Date(Date.now() + day);
+		assert.equal(wayLeft({ at, outcome: 'unknown' }), longestWay);
 	});
 
 	test('sort behind the others and stay, also if the clock was set back', async () => {
@@ -409,6 +416,46 @@ suite('Saves whose answer is open', () => {
 		await keep(points).then(later => later.settle('lost'));
 		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
 	});
+
+	test('that cannot be read at the moment stay, and keep no other from being asked about', async () => {
+		await keep(window());
+		asBy(await endedProcess());
+		const place = path.join(folder, '.unanswered');
+		const longAgo = new Date(Date.now() - 3_600_000);
+		for (const name of ['0.json', '9.json']) {
+			fs.mkdirSync(path.join(place, name));
+			fs.utimesSync(path.join(place, name), longAgo, longAgo);
+		}
+		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+		assert.equal(fs.readdirSync(place).length, 3);
+	});
+
+	for (const [what, spoil, remain] of [
+		['cannot be read at the moment', (record: string) => fs.mkdirSync(record), 3],
+		['was not written before the window broke off', () => undefined, 0],
+	] as const) {
+		test(`whose record ${what} ${remain > 0 ? 'keep their texts' : 'have left nothing'}`, async () => {
+			const { point } = await keep(window());
+			asBy(await endedProcess());
+			const later = window();
+			const record = path.join(later.folderOf(id), `${point.id}.about.json`);
+			fs.rmSync(record);
+			spoil(record);
+			const failed: unknown[] = [];
+			const noDocuments = { get: () => assert.fail('there is nothing to ask with') };
+			const saves = new OpenSaves(
+				() => Promise.resolve(later),
+				noDocuments as unknown as Documents,
+				error => failed.push(error),
+			);
+			saves.start();
+			await new Promise(resolve => setTimeout(resolve, 800));
+			saves.dispose();
+			assert.deepEqual(failed, []);
+			assert.equal(fs.readdirSync(later.folderOf(id)).length, remain);
+			assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, remain > 0 ? 1 : 0);
+		});
+	}
 
 	test('that cannot be read are forgotten in the end, and harm nothing', async () => {
 		await keep(window());
