@@ -200,6 +200,16 @@ suite('a quick fix', () => {
 			'<a>x && y <!-- & --> <![CDATA[<]]> z;\n</a>',
 			'<a><![CDATA[x && y ]]><!-- & --> <![CDATA[<]]><![CDATA[ z;\n]]></a>',
 		],
+		[
+			'keeps the only element of another one, whose attribute holds code',
+			'<a>\n<b c="if (x < y && z) {}"/>\n</a>',
+			'<a>\n<b c="if (x &lt; y && z) {}"/>\n</a>',
+		],
+		[
+			'puts code with the beginning of a comment into CDATA',
+			'<a><b>if (x && y) { // <!-- z\n}</b></a>',
+			'<a><b><![CDATA[if (x && y) { // <!-- z\n}]]></b></a>',
+		],
 		['writes DOCTYPE in capitals', '<!doctype a><a/>', '<!DOCTYPE a><a/>'],
 		['joins a DOCTYPE', '<! DOCTYPE a><a/>', '<!DOCTYPE a><a/>'],
 		[
