@@ -60,10 +60,7 @@ function distanceOf(one: string, other: string, most: number): number {
 		const next = [i];
 		for (let j = 1; j <= other.length; j++) {
 			const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-			if (/\d/.test(written + wanted)) {
-		return false;
-	}
-	const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+			const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
 			const swapped = isSwapped ? (before[j - 2] ?? 0) + 1 : Infinity;
 			next.push(Math.min(changed, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
 		}
