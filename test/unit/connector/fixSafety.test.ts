@@ -37,11 +37,12 @@ const reference =
 const whole: Texts = {
 	form: small.form.replace('\t\t</Section>', `${cards}\t\t</Section>`),
 	template: small.template
+		.replace('\t\t</Map>\n\t</Attributes>', '\t\t\t<entry key="rows"/>\n\t\t</Map>\n\t</Attributes>')
 		.replace('\t<Schemas>', reference)
 		.replace('value="basic"', 'value="a &amp; b&#13;&#10;c"'),
 	correlation: small.correlation,
-	de: `# Deutsch\n${small.translations.de}Rows=Zeilen <b>fett</b>\nMode=Art \\u00fcber\nPath=Pfad f\\u00fcr\\\n  alle\n`,
-	en: `${small.translations.en}Rows=Rows <b>bold</b>\nMode=Mode\nPath=Path\n`,
+	de: `# Deutsch\n${small.translations.de}Rows=Zeilen <b>fett</b>\nMode=Art \\u00fcber\nPath=Pfad f\\u00fcr\\\n  alle\nA=Art\nB=Br\\u00fccke\n`,
+	en: `${small.translations.en}Rows=All <b>bold</b>\nMode=The mode\nPath=Path to it\nA=Kind\nB=Bridge\n`,
 };
 
 /** The text with one to three slips in it that leave XML as well-formed as it is, most of them. */
@@ -107,6 +108,14 @@ function mutated(seed: number): ConnectorDocuments {
 suite('The preferred fix of what does not fit together', function () {
 	this.timeout(120_000);
 
+	test('is of slips only: without them, everything fits together', () => {
+		const { form, template, correlation, de, en } = whole;
+		assert.deepEqual(
+			checkConnector(connectorOf({ form, template, correlation, translations: { de, en } })),
+			[],
+		);
+	});
+
 	test('removes no element, changes nothing that its problem does not name, and ends the problem', () => {
 		const counts = new Map<string, number>();
 		const losses: string[] = [];
@@ -115,10 +124,11 @@ suite('The preferred fix of what does not fit together', function () {
 			const seen = new Set<string>();
 			const problems = checkConnector(documents);
 			for (const problem of problems) {
-				if (seen.has(problem.code)) {
+				const kind = `${problem.code} ${problem.document}`;
+				if (seen.has(kind)) {
 					continue;
 				}
-				seen.add(problem.code);
+				seen.add(kind);
 				const fix = fixesOf(documents, problem).find(({ isPreferred }) => isPreferred);
 				if (fix && fix.edits.size > 0) {
 					counts.set(fix.code, (counts.get(fix.code) ?? 0) + 1);
