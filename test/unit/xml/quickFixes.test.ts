@@ -159,6 +159,11 @@ suite('a quick fix', () => {
 			'\n <?xml version="1.0"?><a/>',
 			'<?xml version="1.0"?><a/>',
 		],
+		[
+			'keeps what a malformed declaration says',
+			"<?xml version='1.0' encoding='ISO-8859-1' standalone=no?><a/>",
+			'<?xml version="1.0" encoding="ISO-8859-1" standalone="no"?><a/>',
+		],
 		['removes a second declaration', '<a/><?xml version="1.0"?>', '<a/>'],
 		[
 			'writes a declaration anew',
