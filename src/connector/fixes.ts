@@ -6,6 +6,7 @@ import type { TextEdit } from '../text/textEdit';
 import { removalOf } from '../xml/fix';
 import { attributeNamed } from '../xml/values';
 import { readApplication } from './application';
+import { checkEntries } from './checks/fields';
 import { textOf, translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { translationOf, type DocumentName } from './documentName';
 import { entryEdit } from './entryEdit';
@@ -80,7 +81,8 @@ function addMissing(
 		return [];
 	}
 	const edits = editsIn([[locale, document]], () => completingEdits(documents, document, texts));
-	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred: true }];
+	const isPreferred = locale !== mainLocale(documents); // There, a person knows what to write.
+	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred }];
 }
 
 function removeRepeated(
@@ -110,9 +112,10 @@ function escapeLetters(
 
 function addEntry(documents: ConnectorDocuments, name: string): readonly Fix[] {
 	const edit = entryEdit(documents, name);
-	return edit
-		? [{ code: 'add-entry', name, edits: editsOf('source-template', edit), isPreferred: true }]
-		: [];
+	const isPreferred = !checkEntries(documents).some(
+		problem => problem.code === 'entry-without-field' && isSlip(problem.name, name),
+	);
+	return edit ? [{ code: 'add-entry', name, edits: editsOf('source-template', edit), isPreferred }] : [];
 }
 
 function removeEntry(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isTranslation } from '../connector/documentName';
 import { unknownNames } from '../connector/vocabularyCheck';
 import { usageOf } from '../connector/vocabularyUsage';
+import { isSlip } from '../text/nearest';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { rangeOf, toTextEdit } from './ranges';
 
@@ -17,22 +18,24 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 					return [];
 				}
 				const usage = usageOf(tools.knownNeighbours(found.folder), found.name);
-				return unknownNames(tools.xml(document), found.name, usage).flatMap(({ meant, edits, ...range }) => {
-					const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
-					if (!diagnostic || meant === undefined || edits.length === 0) {
-						return [];
-					}
-					const title = vscode.l10n.t('Change to {0}', meant);
-					const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-					action.edit = new vscode.WorkspaceEdit();
-					action.edit.set(
-						document.uri,
-						edits.map(edit => toTextEdit(document, edit)),
-					);
-					action.isPreferred = true;
-					action.diagnostics = [diagnostic];
-					return [action];
-				});
+				return unknownNames(tools.xml(document), found.name, usage).flatMap(
+					({ what, name, meant, edits, ...range }) => {
+						const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
+						if (!diagnostic || meant === undefined || edits.length === 0) {
+							return [];
+						}
+						const title = vscode.l10n.t('Change to {0}', meant);
+						const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+						action.edit = new vscode.WorkspaceEdit();
+						action.edit.set(
+							document.uri,
+							edits.map(edit => toTextEdit(document, edit)),
+						);
+						action.isPreferred = what === 'text' || isSlip(name, meant);
+						action.diagnostics = [diagnostic];
+						return [action];
+					},
+				);
 			},
 		},
 		{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

@@ -23,12 +23,15 @@ export function nearestName(name: string, candidates: Iterable<string>, most = I
 	return nearest;
 }
 
-/** Whether a name differs from another one by no more than a letter or the case: a wrong name could mean anything. */
+/**
+ * Whether a name differs from another one by no more than a letter or the case: a wrong name could mean anything, as could one
+ * with another digit, and of a name of two letters one is half of it.
+ */
 export function isSlip(name: string, meant: string): boolean {
 	const [one, other] = [name.toLowerCase(), meant.toLowerCase()];
-	const shorter = Math.min(one.length, other.length);
-	if (Math.max(one.length, other.length) - shorter > 1) {
-		return false;
+	const [shorter = 0, longer = 0] = [one.length, other.length].sort((a, b) => a - b);
+	if (one === other || longer - shorter > 1 || longer < 3) {
+		return one === other;
 	}
 	let start = 0;
 	while (start < shorter && one[start] === other[start]) {
@@ -39,6 +42,9 @@ export function isSlip(name: string, meant: string): boolean {
 		end++;
 	}
 	const [written, wanted] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+	if (/\d/.test(written + wanted)) {
+		return false;
+	}
 	const isSwapped = written.length === 2 && written === wanted.charAt(1) + wanted.charAt(0);
 	return Math.max(written.length, wanted.length) <= 1 || isSwapped;
 }

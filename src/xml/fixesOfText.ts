@@ -161,8 +161,11 @@ export function fixesOfDeclaration({ text, children }: XmlDocument): readonly Xm
 	if (!node || /[<\r\n]/.test(text.slice(node.start + 1, node.end).trimEnd())) {
 		return [];
 	}
-	const written = /encoding\s*=\s*["']?([a-z][\w.-]*)/i.exec(text.slice(node.start, node.end))?.[1];
-	return [replacing(node, `<?xml version="1.0" encoding="${written ?? 'UTF-8'}"?>`)];
+	const written = text.slice(node.start, node.end);
+	const encoding = /encoding\s*=\s*["']?([a-z][\w.-]*)/i.exec(written)?.[1] ?? 'UTF-8';
+	const standalone = /standalone\s*=\s*["']?(yes|no)\b/i.exec(written)?.[1]?.toLowerCase();
+	const last = standalone === undefined ? '' : ` standalone="${standalone}"`;
+	return [replacing(node, `<?xml version="1.0" encoding="${encoding}"${last}?>`)];
 }
 
 /** At the beginning, an XML declaration is meant; elsewhere, a person knows. */

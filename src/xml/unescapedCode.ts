@@ -29,6 +29,9 @@ const className = /(?:^|[^\w<])\w+(?:<\w+)*\.?$/;
 const everySection = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[A-Za-z_][^]*?\?>/g;
 const everyReference = /&(?:amp|lt|gt|quot|apos|#\w+);|(?<!&)&#?\w*;/g;
 
+/** No program and no query begins so: the first tag in an element does, even if it is not well-formed by itself. */
+const elementStart = /^\s*<[A-Za-z_]/;
+
 const signsOfCode = [
 	/&&(?!amp;|lt;|gt;|#)|\|\||\+\+/,
 	/[\w)\]"'] ?(?:[=!]=|[<>]=|<<|<>) ?[\w("'-]/,
@@ -87,6 +90,7 @@ function firstInCode(content: string): number | undefined {
 	const at = bare.search(/[<&]/);
 	const isCode =
 		at !== -1 &&
+		!elementStart.test(bare) &&
 		cdataSlipLength(content, at) === 0 &&
 		(signsOfCode.some(sign => sign.test(bare)) || signsOfQuery.every(sign => sign.test(bare))) &&
 		checkContent(content).problems.length > 0;
@@ -105,14 +109,16 @@ function isInCode(text: string, { end, name }: Tag, tag: Tag): boolean {
 	return isInString || (isPlain && className.test(line));
 }
 
-/** The tags that are well-formed by themselves, up to what has no end. */
+/** The tags that are well-formed by themselves, but for those in what holds others as text. */
 function* properTags(text: string): Generator<Tag> {
 	const scanner = new Scanner(text);
 	for (scanner.at = scanner.find('<'); !scanner.atEnd; scanner.at = scanner.find('<')) {
 		const { at: start } = scanner;
 		const section = sections.find(([opening]) => scanner.looksAt(opening));
 		if (section && (section[1] !== '?>' || nameEnd(text, start + 2) > start + 2)) {
-			scanner.at = scanner.find(section[1], start + section[0].length) + section[1].length;
+			const inner = start + section[0].length;
+			const close = scanner.find(section[1], inner);
+			scanner.at = close === text.length ? inner : close + section[1].length;
 			continue;
 		}
 		const written = scanner.match(endTag) ?? scanner.match(startTag);

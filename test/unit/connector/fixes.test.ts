@@ -78,6 +78,31 @@ suite('Fixes of what does not fit together', () => {
 		assert.match(text('translations/en'), /^Auth=Anmeldung$/m);
 	});
 
+	test('no text of another language is preferred where people write a text first', () => {
+		for (const en of ['', 'Auth=Auth\n']) {
+			const documents = smallWith({ en: ['Auth=Log on\n', en] });
+			const incomplete = checkConnector(documents).find(({ code }) => code === 'locale-incomplete');
+			assert.ok(incomplete?.document === 'translations/en');
+			assert.deepEqual(
+				fixesOf(documents, incomplete).map(({ isPreferred }) => isPreferred),
+				[false],
+			);
+		}
+	});
+
+	test('no entry is preferred beside one that is a slip of it', () => {
+		for (const slip of ['userr', 'User']) {
+			const documents = smallWith({ template: ['key="user"', `key="${slip}"`] });
+			const preferred = checkConnector(documents).flatMap(problem =>
+				fixesOf(documents, problem).filter(({ isPreferred }) => isPreferred),
+			);
+			assert.deepEqual(
+				preferred.map(({ code }) => code),
+				['use-name'],
+			);
+		}
+	});
+
 	test('a letter that is not escaped where the others are is escaped', () => {
 		const { text, left } = fixed(
 			{ de: ['User=Text of User\nTLS=Text of TLS', 'User=\\u00dcber\nTLS=\\u00e4\\u00df ö'] },

@@ -16,6 +16,17 @@ suite('The name that another one is a slip of', () => {
 		assert.ok(!isSlip('Auhts', 'auth'));
 		assert.ok(!isSlip('firstname', 'lastname'));
 		assert.ok(!isSlip('disableSSL', 'enableSSL'));
+		for (const [name, meant] of [
+			['d', 'a'],
+			['ab', 'a'],
+			['id', 'ip'],
+			['oauth1', 'oauth2'],
+			['url2', 'url'],
+		] as const) {
+			assert.ok(!isSlip(name, meant), name);
+		}
+		assert.ok(isSlip('ID', 'id'));
+		assert.ok(isSlip('uid', 'id'));
 	});
 
 	test('is none that is quite another', () => {

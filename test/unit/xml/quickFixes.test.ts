@@ -159,6 +159,11 @@ suite('a quick fix', () => {
 			'\n <?xml version="1.0"?><a/>',
 			'<?xml version="1.0"?><a/>',
 		],
+		[
+			'keeps what a malformed declaration says',
+			"<?xml version='1.0' encoding='ISO-8859-1' standalone=no?><a/>",
+			'<?xml version="1.0" encoding="ISO-8859-1" standalone="no"?><a/>',
+		],
 		['removes a second declaration', '<a/><?xml version="1.0"?>', '<a/>'],
 		[
 			'writes a declaration anew',
@@ -199,6 +204,16 @@ suite('a quick fix', () => {
 			'puts code around a comment and a CDATA section into CDATA',
 			'<a>x && y <!-- & --> <![CDATA[<]]> z;\n</a>',
 			'<a><![CDATA[x && y ]]><!-- & --> <![CDATA[<]]><![CDATA[ z;\n]]></a>',
+		],
+		[
+			'keeps the only element of another one, whose attribute holds code',
+			'<a>\n<b c="if (x < y && z) {}"/>\n</a>',
+			'<a>\n<b c="if (x &lt; y && z) {}"/>\n</a>',
+		],
+		[
+			'puts code with the beginning of a comment into CDATA',
+			'<a><b>if (x && y) { // <!-- z\n}</b></a>',
+			'<a><b><![CDATA[if (x && y) { // <!-- z\n}]]></b></a>',
 		],
 		['writes DOCTYPE in capitals', '<!doctype a><a/>', '<!DOCTYPE a><a/>'],
 		['joins a DOCTYPE', '<! DOCTYPE a><a/>', '<!DOCTYPE a><a/>'],
