@@ -61,7 +61,7 @@ export function checkMessage(problem: ConnectorProblem): string {
 		case 'correlation-attribute-unknown':
 			return vscode.l10n.t('The account schema has no attribute {0}.', problem.name);
 		case 'correlation-name-differs':
-			return vscode.l10n.t('The correlation-config is named {0}. Use the same name here.', problem.ownName);
+			return vscode.l10n.t('The correlation-config is named {0}. Use the same name.', problem.ownName);
 		case 'schema-attribute-unknown':
 			return vscode.l10n.t(
 				'The schema {0} has no attribute {1}, which its {2} names.',
