@@ -35,8 +35,8 @@ export function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[]
 	];
 }
 
-/** The schema whose attribute is meant: members may be known by what only accounts have. */
-export function schemaMeant({ schemas }: Application, schema: Schema, { role, name }: SchemaRole): Schema {
+/** The schema that has the attribute which a role names: members may be known by what only accounts have. */
+export function schemaWith({ schemas }: Application, schema: Schema, { role, name }: SchemaRole): Schema {
 	const has = ({ attributes }: Schema) => attributes.some(attribute => attribute.name === name);
 	const others = inEntries.has(role)
 		? schemas.filter(({ objectType }) => objectType?.name === 'account')

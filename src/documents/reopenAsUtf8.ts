@@ -9,14 +9,14 @@ export async function reopenAsUtf8(uri: vscode.Uri, base: Uint8Array): Promise<v
 	const document = await vscode.workspace.openTextDocument(uri);
 	const { encoding } = document;
 	const shown = document.getText();
-	const meant = await vscode.workspace.decode(base, { encoding: 'utf8' });
+	const decoded = await vscode.workspace.decode(base, { encoding: 'utf8' });
 	const original = await vscode.workspace.decode(base, { encoding });
-	const text = readAsUtf8({ shown, original, meant, bytesOf: await encoder(shown, encoding) });
+	const text = readAsUtf8({ shown, original, decoded, bytesOf: await encoder(shown, encoding) });
 	await vscode.window.showTextDocument(document, { preview: false });
 	await vscode.commands.executeCommand('workbench.action.files.revert');
 	try {
 		const reopened = await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });
-		if (sameLines(reopened.getText(), meant)) {
+		if (sameLines(reopened.getText(), decoded)) {
 			await replaceAll(reopened, text);
 			return;
 		}
