@@ -19,7 +19,7 @@ import { SaveBatches } from './documents/saveBatches';
 import { SaveNoticeEvents } from './documents/saveNoticeEvents';
 import { SaveOrigins } from './documents/saveOrigins';
 import { Saves } from './documents/saves';
-import { ToldStateMemory } from './documents/toldStateMemory';
+import { ReportedStateMemory } from './documents/reportedStateMemory';
 import { VersionTexts } from './documents/versionTexts';
 import { LanguageStart } from './language/start';
 import { PreviewStart } from './preview/start';
@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
 	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
 	const catalog = new Catalog(client, new CatalogMemory(memory));
-	const documents = new Documents(client, catalog, new ToldStateMemory(context.workspaceState), note);
+	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
 	const saves = new Saves(tenants, documents, points, async () => {

@@ -16,7 +16,7 @@ export interface TenantHandle {
 }
 
 /** What another extension or a test passes: it asks nothing, and the caller gets the error. */
-export async function addAsTold(
+export async function addByArguments(
 	tenants: Tenants,
 	options: Readonly<Record<string, unknown>>,
 ): Promise<TenantHandle> {

@@ -6,7 +6,7 @@ import type { ProblemCounts } from '../language/diagnostics';
 import type { Tenant } from '../tenants/tenant';
 import { connectorCount } from './counts';
 import type { CommandId, Handler } from './ids';
-import { connectorNamed, requiredText, tenantNamed, toldOrAsked } from './options';
+import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from './options';
 import { connectorPlace, type ConnectorPlace } from './connectorPlace';
 import { pickTenant } from './picks';
 import { whileShown } from './progress';
@@ -35,7 +35,7 @@ export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
 		}));
 	return {
 		/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
-		'iscConnectors.connector.check': toldOrAsked(
+		'iscConnectors.connector.check': byArgumentsOrAsking(
 			studio,
 			async options => {
 				const { tenant, scriptName, name } = await connectorNamed(studio, options);
@@ -50,7 +50,7 @@ export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
 			},
 		),
 		/** A program passes `{ tenant }`. */
-		'iscConnectors.tenant.check': toldOrAsked(
+		'iscConnectors.tenant.check': byArgumentsOrAsking(
 			studio,
 			async options => {
 				const tenant = tenantNamed(studio, requiredText(options, 'tenant'));

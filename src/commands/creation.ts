@@ -38,7 +38,7 @@ export async function createByAsking(studio: Studio, tenant: Tenant): Promise<Co
 }
 
 /** Creates a connector as a program says it. */
-export async function createAsTold(
+export async function createByArguments(
 	studio: Studio,
 	tenant: Tenant,
 	options: Options,

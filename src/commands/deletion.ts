@@ -46,7 +46,7 @@ export async function deleteByAsking(
 }
 
 /** @param typed what a program says the connector's name is */
-export async function deleteAsTold(
+export async function deleteByArguments(
 	studio: Studio,
 	desk: TransferDesk,
 	connector: PickedConnector,

@@ -47,7 +47,7 @@ export async function exportByAsking(
 }
 
 /** `{ tenant, target, scriptNames? }`: everything of the tenant without script names; a target that ends in .zip is one. */
-export async function exportAsTold(studio: Studio, options: Options): Promise<ExportReport | undefined> {
+export async function exportByArguments(studio: Studio, options: Options): Promise<ExportReport | undefined> {
 	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
 	const { scriptNames, target } = options;
 	const known = await studio.catalog.connectors(tenant.id);

@@ -46,7 +46,7 @@ export async function importByAsking(studio: Studio, desk: TransferDesk, tenant:
 }
 
 /** `{ tenant, source, send? }`: tells what importing would do; with `send` does it, as far as a save would take the texts. */
-export async function importAsTold(
+export async function importByArguments(
 	studio: Studio,
 	desk: TransferDesk,
 	options: Options,

@@ -7,7 +7,7 @@ import { UserError } from '../util/userError';
 import { isTreeNode } from '../views/treeNode';
 import { connectorCount, documentCount } from './counts';
 import type { CommandId, Handler } from './ids';
-import { requiredText, textOf, toldOrAsked } from './options';
+import { requiredText, textOf, byArgumentsOrAsking } from './options';
 import { pickTenant } from './picks';
 import type { TransferDesk } from './transferDesk';
 import { shortened } from './transferReport';
@@ -20,7 +20,7 @@ type KeptCommand = Extract<
 /** Away with what is kept on this computer. */
 export function keptCommands(studio: Studio, desk: TransferDesk): Record<KeptCommand, Handler> {
 	return {
-		'iscConnectors.history.delete': toldOrAsked(
+		'iscConnectors.history.delete': byArgumentsOrAsking(
 			studio,
 			async options => {
 				const tenant = requiredText(options, 'tenant');
@@ -29,7 +29,7 @@ export function keptCommands(studio: Studio, desk: TransferDesk): Record<KeptCom
 			},
 			argument => deleteHistoryByAsking(studio, argument),
 		),
-		'iscConnectors.deletedConnectors.delete': toldOrAsked(
+		'iscConnectors.deletedConnectors.delete': byArgumentsOrAsking(
 			studio,
 			async options => {
 				const tenant = requiredText(options, 'tenant');

@@ -3,7 +3,7 @@ import type { Studio } from '.';
 import { locales } from '../api/wire';
 import { setting } from '../util/settings';
 import type { CommandId, Handler } from './ids';
-import { toldOrAsked } from './options';
+import { byArgumentsOrAsking } from './options';
 import { languageName } from './translation';
 
 const none = '';
@@ -14,7 +14,7 @@ export function labelLocaleCommands(
 ): Record<Extract<CommandId, 'iscConnectors.labels.chooseLocale'>, Handler> {
 	return {
 		/** A program passes `{ locale }`; an empty one shows no texts. */
-		'iscConnectors.labels.chooseLocale': toldOrAsked(
+		'iscConnectors.labels.chooseLocale': byArgumentsOrAsking(
 			studio,
 			async ({ locale }) => {
 				if (![none, ...locales].some(known => known === locale)) {

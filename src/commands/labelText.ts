@@ -5,7 +5,7 @@ import { placeUri } from '../documents/documentUri';
 import { checkWritable } from './approval';
 import { connectorPlace } from './connectorPlace';
 import type { CommandId, Handler } from './ids';
-import { connectorNamed, requiredText, tenantNamed, toldOrAsked } from './options';
+import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from './options';
 import { languageName } from './translation';
 
 /** Gives a label key a text in English; the other languages lack it until somebody translates it. */
@@ -14,7 +14,7 @@ export function labelTextCommands(
 ): Record<Extract<CommandId, 'iscConnectors.labels.addText'>, Handler> {
 	return {
 		/** A program passes `{ tenant, scriptName, key, text }`; a quick fix a document of the connector and the key. */
-		'iscConnectors.labels.addText': toldOrAsked(
+		'iscConnectors.labels.addText': byArgumentsOrAsking(
 			studio,
 			async options => {
 				const { tenant, scriptName } = await connectorNamed(studio, options);

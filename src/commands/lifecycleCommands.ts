@@ -8,10 +8,17 @@ import { shown } from '../util/shown';
 import { UserError } from '../util/userError';
 import { isTreeNode } from '../views/treeNode';
 import { cloneByAsking, copy, readForCopy } from './cloning';
-import { aboutOf, createAsTold, createByAsking } from './creation';
-import { deleteAsTold, deleteByAsking } from './deletion';
+import { aboutOf, createByArguments, createByAsking } from './creation';
+import { deleteByArguments, deleteByAsking } from './deletion';
 import type { CommandId, Handler } from './ids';
-import { connectorNamed, requiredText, tenantNamed, textOf, toldOrAsked, type Options } from './options';
+import {
+	connectorNamed,
+	requiredText,
+	tenantNamed,
+	textOf,
+	byArgumentsOrAsking,
+	type Options,
+} from './options';
 import { pickConnector, pickTenant } from './picks';
 import { askClassName, pickAnotherTenant, pickDeleted } from './restoreQuestions';
 import { restoreDeleted } from './restoring';
@@ -29,12 +36,12 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (
-		told: (options: Options) => Promise<unknown>,
-		asked: (argument: unknown, more: unknown) => Promise<unknown>,
-	) => toldOrAsked(studio, told, asked);
+		byArguments: (options: Options) => Promise<unknown>,
+		byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
+	) => byArgumentsOrAsking(studio, byArguments, byAsking);
 	return {
 		'iscConnectors.connector.create': command(
-			options => createAsTold(studio, tenantNamed(studio, requiredText(options, 'tenant')), options),
+			options => createByArguments(studio, tenantNamed(studio, requiredText(options, 'tenant')), options),
 			async argument => {
 				const tenant = await pickTenant(tenants, argument);
 				return tenant && createByAsking(studio, tenant);
@@ -63,7 +70,7 @@ export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<Li
 		'iscConnectors.connector.delete': command(
 			async options => {
 				const connector = await connectorNamed(studio, options);
-				return deleteAsTold(studio, desk, connector, requiredText(options, 'name'));
+				return deleteByArguments(studio, desk, connector, requiredText(options, 'name'));
 			},
 			async argument => {
 				const connector = await pick(argument);

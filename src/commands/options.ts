@@ -78,14 +78,14 @@ export async function connectorNamed(studio: Studio, options: Options): Promise<
 	return { tenant, scriptName, name: found.name };
 }
 
-/** A command of which a program says everything, by `told`, or about which a person is asked, by `asked`. */
-export function toldOrAsked(
+/** A command to which a program passes arguments, or about which a person is asked. */
+export function byArgumentsOrAsking(
 	studio: Pick<Studio, 'tenants'>,
-	told: (options: Options) => Promise<unknown>,
-	asked: (argument: unknown, more: unknown) => Promise<unknown>,
+	byArguments: (options: Options) => Promise<unknown>,
+	byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
 ): Handler {
 	return (argument, more) => {
 		const options = optionsOf(argument);
-		return options ? forCaller(studio, options, () => told(options)) : asked(argument, more);
+		return options ? forCaller(studio, options, () => byArguments(options)) : byAsking(argument, more);
 	};
 }

@@ -5,7 +5,7 @@ import { fromUri, placeUri } from '../documents/documentUri';
 import { viewTypes, type ViewType } from '../preview/viewTypes';
 import { connectorPlace } from './connectorPlace';
 import type { CommandId, Handler } from './ids';
-import { connectorNamed, toldOrAsked } from './options';
+import { connectorNamed, byArgumentsOrAsking } from './options';
 import { openDocument } from './opening';
 
 type PreviewCommand = Extract<
@@ -16,7 +16,7 @@ type PreviewCommand = Extract<
 export function previewCommands(studio: Studio): Record<PreviewCommand, Handler> {
 	/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
 	const showing = (show: (folder: vscode.Uri) => Promise<void>) =>
-		toldOrAsked(
+		byArgumentsOrAsking(
 			studio,
 			async options => {
 				const { tenant, scriptName } = await connectorNamed(studio, options);

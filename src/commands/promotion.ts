@@ -70,7 +70,7 @@ export function isSendable(choice: Choice): boolean {
 }
 
 /** Compares, and returns the result to the program that asked. */
-export async function compareAsTold(
+export async function compareByArguments(
 	studio: Studio,
 	desk: TransferDesk,
 	connector: PickedConnector,
@@ -96,7 +96,7 @@ export interface Promotion {
 }
 
 /** @throws UserError if it would go to a connector of another name, and that is not said */
-export async function promoteAsTold(
+export async function promoteByArguments(
 	studio: Studio,
 	desk: TransferDesk,
 	connector: PickedConnector,

@@ -33,7 +33,7 @@ export function searchCommands(studio: Studio): Record<SearchCommand, Handler> {
 	return {
 		'iscConnectors.documents.search': (argument, selection) => {
 			if (isObject(argument) && !isTreeNode(argument)) {
-				return searchAsTold(studio, searches, argument);
+				return searchByArguments(studio, searches, argument);
 			}
 			const chosen = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
 			const nodes = chosen.filter(isTreeNode);
@@ -115,7 +115,7 @@ class Searches {
 }
 
 /** What another extension or a keybinding passes: it asks nothing, and the caller gets the results or the error. */
-async function searchAsTold(
+async function searchByArguments(
 	{ tenants }: Studio,
 	searches: Searches,
 	options: Readonly<Record<string, unknown>>,

@@ -5,7 +5,7 @@ import { fromUri } from '../documents/documentUri';
 import { browserAddress } from '../tenants/address';
 import { sampleTenantId, type AddedTenant, type Tenant } from '../tenants/tenant';
 import { isTreeNode } from '../views/treeNode';
-import { accessStep, addAsTold, addByAsking, asAccess, nameStep, sentence } from './addTenant';
+import { accessStep, addByArguments, addByAsking, asAccess, nameStep, sentence } from './addTenant';
 import { credentialSteps } from './credentialSteps';
 import type { CommandId, Handler } from './ids';
 import { askSteps } from './inputSteps';
@@ -45,7 +45,7 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 		'iscConnectors.tenant.add': async argument => {
 			const options = optionsOf(argument);
 			if (options) {
-				return addAsTold(tenants, options);
+				return addByArguments(tenants, options);
 			}
 			const added = await addByAsking(tenants);
 			if (added) {

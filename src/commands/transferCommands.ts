@@ -1,13 +1,20 @@
 import type { Studio } from '.';
-import { exportAsTold, exportByAsking } from './exporting';
+import { exportByArguments, exportByAsking } from './exporting';
 import type { CommandId, Handler } from './ids';
-import { importAsTold, importByAsking } from './importing';
-import { connectorNamed, requiredText, tenantNamed, textOf, toldOrAsked, type Options } from './options';
+import { importByArguments, importByAsking } from './importing';
+import {
+	connectorNamed,
+	requiredText,
+	tenantNamed,
+	textOf,
+	byArgumentsOrAsking,
+	type Options,
+} from './options';
 import { pickConnector, pickConnectors, pickTenant } from './picks';
-import { compareAsTold, compareByAsking, promoteAsTold } from './promotion';
+import { compareByArguments, compareByAsking, promoteByArguments } from './promotion';
 import type { TransferDesk } from './transferDesk';
 import { withSentences } from './transferMessage';
-import { recordAsTold, undo, undoByAsking } from './undoing';
+import { recordByArguments, undo, undoByAsking } from './undoing';
 
 type TransferCommand = Extract<
 	CommandId,
@@ -21,9 +28,9 @@ export function transferCommands(studio: Studio, desk: TransferDesk): Record<Tra
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (
-		told: (options: Options) => Promise<unknown>,
-		asked: (argument: unknown, more: unknown) => Promise<unknown>,
-	) => toldOrAsked(studio, told, asked);
+		byArguments: (options: Options) => Promise<unknown>,
+		byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
+	) => byArgumentsOrAsking(studio, byArguments, byAsking);
 	const compare = (purpose: 'compare' | 'promote') => async (argument: unknown) => {
 		const connector = await pick(argument);
 		return (
@@ -34,14 +41,14 @@ export function transferCommands(studio: Studio, desk: TransferDesk): Record<Tra
 	return {
 		'iscConnectors.connector.compareWithTenant': command(async options => {
 			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
-			return compareAsTold(studio, desk, await connectorNamed(studio, options), target);
+			return compareByArguments(studio, desk, await connectorNamed(studio, options), target);
 		}, compare('compare')),
 		'iscConnectors.connector.promote': command(async options => {
 			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
 			const files = textsOf(options['documents']);
 			const otherName = textOf(options, 'otherName');
 			const connector = await connectorNamed(studio, options);
-			return promoteAsTold(studio, desk, connector, { target, files, otherName });
+			return promoteByArguments(studio, desk, connector, { target, files, otherName });
 		}, compare('promote')),
 		'iscConnectors.transfer.run': () =>
 			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
@@ -49,27 +56,31 @@ export function transferCommands(studio: Studio, desk: TransferDesk): Record<Tra
 		'iscConnectors.transfer.clear': () => desk.clear(),
 		'iscConnectors.transfer.undo': command(
 			async options => {
-				const record = await recordAsTold(desk, requiredText(options, 'tenant'), textOf(options, 'record'));
+				const record = await recordByArguments(
+					desk,
+					requiredText(options, 'tenant'),
+					textOf(options, 'record'),
+				);
 				return record && undo(studio, desk, record, false);
 			},
 			argument => undoByAsking(studio, desk, typeof argument === 'string' ? argument : undefined),
 		),
 		'iscConnectors.tenant.export': command(
-			options => exportAsTold(studio, options),
+			options => exportByArguments(studio, options),
 			async argument => {
 				const tenant = await pickTenant(tenants, argument);
 				return tenant && exportByAsking(studio, tenant, undefined);
 			},
 		),
 		'iscConnectors.connector.export': command(
-			options => exportAsTold(studio, options),
+			options => exportByArguments(studio, options),
 			async (argument, more) => {
 				const [first, ...others] = await pickConnectors(tenants, catalog, argument, more);
 				return first && exportByAsking(studio, first.tenant, [first, ...others]);
 			},
 		),
 		'iscConnectors.tenant.import': command(
-			options => importAsTold(studio, desk, options),
+			options => importByArguments(studio, desk, options),
 			async argument => {
 				const tenant = await pickTenant(tenants, argument);
 				return tenant && importByAsking(studio, desk, tenant);

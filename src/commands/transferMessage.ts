@@ -19,7 +19,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	if (error instanceof UnansweredCreationError) {
 		return error.scriptName === undefined
 			? vscode.l10n.t(
-					'{0} did not answer when {1} was to be created, and may still create it. Refresh the view in a minute before you try again.',
+					'{0} did not answer and may still create {1}. Refresh the view in a minute before you try again.',
 					name,
 					shown(error.connector),
 				)
@@ -59,10 +59,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 		);
 	}
 	if (error instanceof StillArrivingError) {
-		return vscode.l10n.t(
-			'{0} did not answer when it was sent, and may still receive it. Undo again in a minute.',
-			name,
-		);
+		return vscode.l10n.t('{0} did not answer and may still receive the text. Undo again in a minute.', name);
 	}
 	if (error instanceof GoneTextError) {
 		return vscode.l10n.t('What {0} had before is no longer kept on this machine.', name);

@@ -32,7 +32,7 @@ export async function undoByAsking(
 }
 
 /** The record of an id, or a tenant's latest one; undefined if the tenant has none. */
-export async function recordAsTold(
+export async function recordByArguments(
 	{ records, transfers }: TransferDesk,
 	tenant: string,
 	id: string | undefined,

@@ -1,4 +1,4 @@
-import type { XmlDocument, XmlElement } from '../xml/tree';
+import { childElements, type XmlDocument, type XmlElement } from '../xml/tree';
 import { readApplication, type ApplicationEntry } from './application';
 import { localName, mentionIn } from './mention';
 
@@ -22,13 +22,16 @@ function entriesIn(text: string, entry: XmlElement, cards: readonly string[]): r
 	if (cards.length > mostLevels) {
 		return [];
 	}
-	const children = childrenOf(entry);
-	const values = [...children, ...children.filter(each => localName(each) === 'value').flatMap(childrenOf)];
+	const children = childElements(entry);
+	const values = [
+		...children,
+		...children.filter(each => localName(each) === 'value').flatMap(childElements),
+	];
 	return values
 		.filter(each => ['List', 'Set'].includes(localName(each)))
-		.flatMap(childrenOf)
+		.flatMap(childElements)
 		.filter(each => localName(each) === 'Map')
-		.flatMap(childrenOf)
+		.flatMap(childElements)
 		.flatMap(element => {
 			const key = mentionIn(text, element, 'key');
 			return key
@@ -38,8 +41,4 @@ function entriesIn(text: string, entry: XmlElement, cards: readonly string[]): r
 					]
 				: [];
 		});
-}
-
-function childrenOf({ children }: XmlElement): readonly XmlElement[] {
-	return children.filter(child => child.kind === 'element');
 }

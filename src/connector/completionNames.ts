@@ -1,18 +1,17 @@
 import { familyOf, type Family } from '../properties/families';
-import type { PropertiesDocument } from '../properties/parse';
 import type { XmlElement } from '../xml/tree';
 import { ownText } from '../xml/values';
 import { accountSchema, readApplication, type Schema } from './application';
 import type { Completing } from './completion';
 import { byCount } from './completionElements';
-import type { ConnectorDocuments } from './connectorDocuments';
+import { translationsOf, type ConnectorDocuments } from './connectorDocuments';
 import { fieldTypeOf } from './fieldTypes';
 import { readForm, type FormField } from './form';
 import { familyFor } from './labelFamilies';
 import { localName, mentionIn } from './mention';
-import { perDocument } from './perDocument';
 import { fieldsInSight } from './scopes';
 import { surroundingsIn } from './surroundings';
+import { textsIn } from './translation';
 import type { Named } from './vocabulary';
 import { schemaSettings } from './vocabularyApplication';
 import { identityAttributes } from './vocabularyCorrelation';
@@ -71,30 +70,17 @@ export function namesFor(
 
 /** Gives what people read for a label in English or, where nobody has translated it, in another language. */
 export function labelTexts(connector: ConnectorDocuments): (key: string) => string | undefined {
-	const texts = translationsOf(connector).map(textsOf);
-	return key => texts.find(each => each.has(key))?.get(key);
+	const texts = translationsOf(connector).map(([, document]) => textsIn(document));
+	return key => texts.find(each => each.has(key))?.get(key)?.value;
 }
-
-/** English first. */
-function translationsOf({ translations }: ConnectorDocuments): readonly PropertiesDocument[] {
-	const english = translations.get('en');
-	const others = [...translations].filter(([locale]) => locale !== 'en').map(([, document]) => document);
-	return english ? [english, ...others] : others;
-}
-
-/** The texts of a translation by their keys, in the order of the document. */
-export const textsOf = perDocument(
-	({ entries }: PropertiesDocument): ReadonlyMap<string, string> =>
-		new Map(entries.map(({ key, value }) => [key, value])),
-);
 
 function labelNames(connector: ConnectorDocuments, family: Family): readonly Name[] {
 	const isOfFamily = (key: string) => familyOf(key) === family;
 	const texts = new Map<string, string>();
-	for (const document of translationsOf(connector)) {
-		for (const [key, text] of textsOf(document)) {
+	for (const [, document] of translationsOf(connector)) {
+		for (const [key, { value }] of textsIn(document)) {
 			if (!texts.has(key)) {
-				texts.set(key, text);
+				texts.set(key, value);
 			}
 		}
 	}

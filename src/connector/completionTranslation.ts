@@ -1,10 +1,10 @@
 import { escapeKey } from '../properties/escape';
 import type { PropertiesDocument, PropertiesEntry } from '../properties/parse';
 import type { TextRange } from '../text/textEdit';
-import { labelTexts, textsOf } from './completionNames';
+import { labelTexts } from './completionNames';
 import type { ConnectorDocuments } from './connectorDocuments';
 import { readForm } from './form';
-import { spellingIn } from './translation';
+import { spellingIn, textsIn } from './translation';
 
 /** A key that a translation lacks, and what people read for it elsewhere. */
 export interface MissingKey {
@@ -66,6 +66,6 @@ function separatorOf({ text, entries }: PropertiesDocument): string {
 /** The form's first, in its order; texts that stand in the place of a key are left out. */
 function keysOf(connector: ConnectorDocuments): readonly string[] {
 	const used = connector.sourceConfig ? readForm(connector.sourceConfig).labels.map(({ key }) => key) : [];
-	const known = [...connector.translations.values()].flatMap(document => [...textsOf(document).keys()]);
+	const known = [...connector.translations.values()].flatMap(document => [...textsIn(document).keys()]);
 	return [...new Set([...used.filter(key => !/\s/.test(key)), ...known])];
 }

@@ -1,4 +1,4 @@
-import type { XmlDocument, XmlElement } from '../xml/tree';
+import { childElements, type XmlDocument, type XmlElement } from '../xml/tree';
 import { attributeText, ownText } from '../xml/values';
 import { localName } from './mention';
 
@@ -22,8 +22,8 @@ function readEntry(document: XmlDocument, entry: XmlElement, levels: number): En
 	if (written !== undefined) {
 		return written;
 	}
-	const holder = childrenOf(entry).find(child => localName(child) === 'value') ?? entry;
-	const [value] = childrenOf(holder);
+	const holder = childElements(entry).find(child => localName(child) === 'value') ?? entry;
+	const [value] = childElements(holder);
 	if (value) {
 		return readValue(document, value, levels);
 	}
@@ -40,13 +40,13 @@ function readValue(document: XmlDocument, element: XmlElement, levels: number): 
 			return isTrue(ownText(document, element));
 		case 'List':
 		case 'Set':
-			return childrenOf(element).flatMap(child => {
+			return childElements(element).flatMap(child => {
 				const item = readValue(document, child, levels - 1);
 				return item === undefined ? [] : [item];
 			});
 		case 'Map':
 			return {
-				pairs: childrenOf(element).flatMap(child => {
+				pairs: childElements(element).flatMap(child => {
 					const key = attributeText(document.text, child, 'key');
 					return key === undefined ? [] : ([[key, readEntry(document, child, levels - 1) ?? '']] as const);
 				}),
@@ -63,8 +63,4 @@ function readValue(document: XmlDocument, element: XmlElement, levels: number): 
 /** Whether a text says that something is so, whatever its case. */
 export function isTrue(text: string | undefined): boolean {
 	return text?.trim().toLowerCase() === 'true';
-}
-
-function childrenOf({ children }: XmlElement): readonly XmlElement[] {
-	return children.filter(child => child.kind === 'element');
 }

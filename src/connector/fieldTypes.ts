@@ -67,11 +67,6 @@ export function fieldTypeOf(written = ''): FieldType {
 	return byName.get(name === '' ? 'text' : name) ?? unknown;
 }
 
-/** Whether a type is one that a field may have. */
-export function isFieldType(written: string): boolean {
-	return fieldTypeOf(written) !== unknown;
-}
-
 const secretControls: ReadonlySet<FieldControl> = new Set(
 	[...byName.values()].filter(({ isSecret }) => isSecret).map(({ control }) => control),
 );

@@ -22,16 +22,6 @@ export function shownOnCard(
 	return new Set([...shown].filter(id => around.has(id)));
 }
 
-/** The fields of a card that are shown. */
-export function shownInCard(
-	fields: readonly PictureField[],
-	card: Entered,
-	around: ReadonlySet<string>,
-): readonly PictureField[] {
-	const shown = shownOnCard(fields, card, around);
-	return fields.filter(({ id }) => shown.has(id));
-}
-
 /** A part, and how much still has to come before it is shown. */
 interface Hidden {
 	readonly part: FormPart;

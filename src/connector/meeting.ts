@@ -1,7 +1,7 @@
 import { holdingValues } from './conditions';
 import { fieldTypeOf } from './fieldTypes';
 import type { Form, FormField } from './form';
-import { fieldsMeant } from './scopes';
+import { fieldsNamed } from './scopes';
 import type { Condition } from './surroundings';
 
 /** A condition that has to hold, and the fields that are shown only if it does. */
@@ -34,7 +34,7 @@ export class Meeting {
 			return true;
 		}
 		const { parentKey, parentValue, cards } = wish.condition;
-		const parents = fieldsMeant(this.form, parentKey.name, cards) ?? [];
+		const parents = fieldsNamed(this.form, parentKey.name, cards) ?? [];
 		return parents.some(parent => {
 			this.steps += wish.of.length;
 			if (this.steps > this.until || wish.of.includes(parent)) {

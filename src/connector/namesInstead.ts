@@ -6,7 +6,7 @@ import { familyOf, type Family } from '../properties/families';
 import { nearestName } from '../text/nearest';
 import { familyFor } from './labelFamilies';
 import type { ConnectorProblem } from './problem';
-import { fieldsAmong, fieldsInSight, fieldsMeant } from './scopes';
+import { fieldsAmong, fieldsInSight, fieldsNamed } from './scopes';
 import { translatedIn } from './translation';
 
 /** How many values of a field are offered when none of them is like the one that is written. */
@@ -33,7 +33,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 				? nearest(problem.name, namesOf(fieldsInSight(form, cards)))
 				: [];
 		case 'parent-value-unknown': {
-			const fields = (form && fieldsMeant(form, problem.name, cards)) ?? [];
+			const fields = (form && fieldsNamed(form, problem.name, cards)) ?? [];
 			const values = fields.flatMap(field => valuesOf(field) ?? []);
 			const [first] = nearest(problem.value, values);
 			const all = [...new Set(first === undefined ? values : [first, ...values])];

@@ -8,8 +8,8 @@ import { accountAttributesIn, readCorrelation } from './correlation';
 import { isTranslation, localeOf, type DocumentName } from './documentName';
 import { readForm } from './form';
 import { perDocument } from './perDocument';
-import { schemaMeant } from './schemaRoles';
-import { cardsPath, fieldsMeant } from './scopes';
+import { schemaWith } from './schemaRoles';
+import { cardsPath, fieldsNamed } from './scopes';
 import { textsIn } from './translation';
 
 /** What documents name: the same one wherever it is named. */
@@ -137,7 +137,7 @@ const inForm = perDocument((document: XmlDocument) => {
 		}
 	}
 	for (const { parentKey, parentValue, cards: element } of form.conditions) {
-		const [parent] = fieldsMeant(form, parentKey.name, element) ?? [];
+		const [parent] = fieldsNamed(form, parentKey.name, element) ?? [];
 		const cards = cardsPath(form, parent?.cards);
 		found.push(use({ kind: 'field', name: parentKey.name, cards }, parentKey.range));
 		if (parentValue) {
@@ -171,7 +171,7 @@ const inApplication = perDocument((document: XmlDocument, labels: string) => {
 			}
 		}
 		for (const role of roles) {
-			const owner = schemaMeant(application, schema, role).objectType?.name ?? '';
+			const owner = schemaWith(application, schema, role).objectType?.name ?? '';
 			found.push(use({ kind: 'attribute', name: role.name, objectType: owner }, role.range));
 		}
 	}

@@ -7,7 +7,7 @@ import { readForm } from './form';
 import { nameEdit } from './mention';
 import { everywhere, occurrencesIn, type Subject } from './occurrences';
 import { definitionsOf, namedAt } from './references';
-import { cardsPath, fieldsMeant } from './scopes';
+import { cardsPath, fieldsNamed } from './scopes';
 
 /** Why something cannot be renamed. */
 export type RenameRefusal =
@@ -92,7 +92,7 @@ function wouldConfuse({ sourceConfig }: ConnectorDocuments, subject: Subject, ne
 	return form.conditions.some(({ parentKey, cards }) => {
 		const isWithin = path.every((name, index) => cardsPath(form, cards)[index] === name);
 		const levelOf = (name: string) => {
-			const [field] = fieldsMeant(form, name, cards) ?? [];
+			const [field] = fieldsNamed(form, name, cards) ?? [];
 			return field && cardsPath(form, field.cards).length;
 		};
 		const level = isWithin ? levelOf(newName) : undefined;

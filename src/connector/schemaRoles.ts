@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/tree';
+import { childElements, type XmlElement } from '../xml/tree';
 import type { Application, Schema } from './application';
 import { localName, mentionIn, type Mention } from './mention';
 
@@ -23,10 +23,9 @@ const inEntries: ReadonlySet<string> = new Set(['groupMemberAttribute', 'memberA
 
 /** The attributes that a Schema names, in its tag and in its Attributes > Map. */
 export function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[] {
-	const entries = [schema]
-		.flatMap(each => childrenOf(each, 'Attributes'))
-		.flatMap(each => childrenOf(each, 'Map'))
-		.flatMap(each => childrenOf(each, 'entry'));
+	const entries = childrenNamed(schema, 'Attributes')
+		.flatMap(each => childrenNamed(each, 'Map'))
+		.flatMap(each => childrenNamed(each, 'entry'));
 	return [
 		...inTag.flatMap(role => asRole(role, mentionIn(text, schema, role))),
 		...entries.flatMap(entry => {
@@ -36,8 +35,8 @@ export function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[]
 	];
 }
 
-/** The schema whose attribute is meant: members may be known by what only accounts have. */
-export function schemaMeant({ schemas }: Application, schema: Schema, { role, name }: SchemaRole): Schema {
+/** The schema that has the attribute which a role names: members may be known by what only accounts have. */
+export function schemaWith({ schemas }: Application, schema: Schema, { role, name }: SchemaRole): Schema {
 	const has = ({ attributes }: Schema) => attributes.some(attribute => attribute.name === name);
 	const others = inEntries.has(role)
 		? schemas.filter(({ objectType }) => objectType?.name === 'account')
@@ -49,6 +48,6 @@ function asRole(role: string, mention: Mention | undefined): readonly SchemaRole
 	return mention ? [{ ...mention, role }] : [];
 }
 
-function childrenOf({ children }: XmlElement, name: string): readonly XmlElement[] {
-	return children.filter(child => child.kind === 'element').filter(child => localName(child) === name);
+function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
+	return childElements(element).filter(child => localName(child) === name);
 }

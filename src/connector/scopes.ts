@@ -16,7 +16,7 @@ export function scopesIn(form: Form): readonly ByName[] {
 }
 
 /** The fields that a name means on a card: its own or, if it has none of the name, those around it. */
-export function fieldsMeant(
+export function fieldsNamed(
 	form: Form,
 	name: string,
 	cards: XmlElement | undefined,

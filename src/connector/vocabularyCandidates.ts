@@ -34,17 +34,17 @@ export class Candidates {
 	}
 
 	/** The element that one with an unknown name most likely is. */
-	elementMeant(element: XmlElement): string | undefined {
-		return this.childMeant(element.parent, localName(element));
+	suggestedElement(element: XmlElement): string | undefined {
+		return this.suggestedChild(element.parent, localName(element));
 	}
 
 	/** The element of which a name in another one is most likely a slip. */
-	childMeant(parent: XmlElement | undefined, name: string): string | undefined {
+	suggestedChild(parent: XmlElement | undefined, name: string): string | undefined {
 		return this.nearestChild(parent && this.nameOf(parent), name);
 	}
 
 	/** The attribute that one with an unknown name most likely is: one that the element does not have yet. */
-	attributeMeant(element: XmlElement, name: string): string | undefined {
+	suggestedAttribute(element: XmlElement, name: string): string | undefined {
 		const there = new Set(element.attributes.map(each => each.name));
 		const words = Object.keys(elementWords(this.kind, element.name)?.attributes ?? {});
 		const used = this.usedAttributes(localName(element)).keys();
@@ -53,7 +53,11 @@ export class Candidates {
 	}
 
 	/** The known value that another one most likely is. */
-	valueMeant({ values = [] }: AttributeWords, value: string, there: readonly string[]): string | undefined {
+	suggestedValue(
+		{ values = [] }: AttributeWords,
+		value: string,
+		there: readonly string[],
+	): string | undefined {
 		return nearestName(
 			value,
 			values.filter(each => !there.includes(each)),

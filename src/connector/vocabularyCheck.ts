@@ -25,8 +25,8 @@ const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attr
 };
 
 /** How much it matters, unless a person has decided otherwise: what is spelled almost as a known word is most likely wrong. */
-export function severityOfUnknown({ what, meant }: UnknownName): Severity {
-	return what === 'text' || meant !== undefined ? 'warning' : 'hint';
+export function severityOfUnknown({ what, suggested }: UnknownName): Severity {
+	return what === 'text' || suggested !== undefined ? 'warning' : 'hint';
 }
 
 /** The unknown names of a document; `neighbours` is what other connectors are written with. */
@@ -42,7 +42,7 @@ export function unknownNames(
 		const name = localName(element);
 		if (!elementWords(kind, name)) {
 			if (name !== '' && element.startTagClosed && !candidates.isUsed(name)) {
-				unknown.push(unknownElement(element, candidates.elementMeant(element)));
+				unknown.push(unknownElement(element, candidates.suggestedElement(element)));
 			}
 			continue;
 		}
@@ -52,17 +52,17 @@ export function unknownNames(
 		}
 		unknown.push(
 			...looseTexts(document, kind, element, candidates).filter(
-				({ meant }) => isWhole || meant !== undefined,
+				({ suggested }) => isWhole || suggested !== undefined,
 			),
 		);
 	}
 	return unknown;
 }
 
-function unknownElement(element: XmlElement, meant: string | undefined): UnknownName {
+function unknownElement(element: XmlElement, suggested: string | undefined): UnknownName {
 	const { name, nameStart: start, endTag } = element;
 	const own = { start, end: start + name.length };
-	const full = meant === undefined ? undefined : prefixOf(element) + meant;
+	const full = suggested === undefined ? undefined : prefixOf(element) + suggested;
 	const ends =
 		endTag?.name === name ? [{ start: endTag.nameStart, end: endTag.nameStart + name.length }] : [];
 	return renamed({ what: 'element', name, ...own }, full, [own, ...ends]);
@@ -76,8 +76,8 @@ function unknownAttributes(kind: XmlName, element: XmlElement, candidates: Candi
 		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
 		.map(attribute => {
 			const own = { start: attribute.start, end: attribute.nameEnd };
-			const meant = candidates.attributeMeant(element, attribute.name);
-			return renamed({ what: 'attribute', name: attribute.name, ...own }, meant, [own]);
+			const suggested = candidates.suggestedAttribute(element, attribute.name);
+			return renamed({ what: 'attribute', name: attribute.name, ...own }, suggested, [own]);
 		});
 }
 
@@ -96,8 +96,8 @@ function unknownValues(
 		.filter(({ value }) => !candidates.usedValues(localName(element), attribute).has(value))
 		.map(({ start, value }) => {
 			const own = { start, end: start + value.length };
-			const meant = candidates.valueMeant(words, value, there);
-			return renamed({ what: 'value', name: value, ...own }, meant, [own]);
+			const suggested = candidates.suggestedValue(words, value, there);
+			return renamed({ what: 'value', name: value, ...own }, suggested, [own]);
 		});
 }
 

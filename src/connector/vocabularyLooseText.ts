@@ -42,12 +42,14 @@ function looseText(
 	const start = from + blank;
 	const unknown = { what: 'text', name, start, end: start + name.length } as const;
 	const word = kind === 'text' ? /^[\w:.-]+/.exec(name)?.[0] : undefined;
-	const meant = word === undefined ? undefined : candidates.childMeant(parent, word);
-	if (word === undefined || meant === undefined) {
+	const suggested = word === undefined ? undefined : candidates.suggestedChild(parent, word);
+	if (word === undefined || suggested === undefined) {
 		return renamed(unknown, undefined, []);
 	}
 	const [tag = ''] = /^[^<>]*>/.exec(text.slice(start)) ?? [];
 	const isTag = tag.endsWith('/>') || (tag !== '' && !isWellFormed(document)); // Its end tag ends nothing then.
-	const edits = isTag ? [{ start, end: start + word.length, newText: `<${prefixOf(parent)}${meant}` }] : [];
-	return { code: 'name-unknown', ...unknown, meant, edits };
+	const edits = isTag
+		? [{ start, end: start + word.length, newText: `<${prefixOf(parent)}${suggested}` }]
+		: [];
+	return { code: 'name-unknown', ...unknown, suggested, edits };
 }

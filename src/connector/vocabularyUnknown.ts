@@ -5,18 +5,19 @@ export interface UnknownName extends TextRange {
 	readonly code: 'name-unknown';
 	readonly what: 'element' | 'attribute' | 'value' | 'text';
 	readonly name: string;
-	/** The word that is most likely meant, if there is one that is spelled almost alike. */
-	readonly meant: string | undefined;
-	/** They put that word in its place; none, where a person has to do it. */
+	/** A known word that is spelled almost alike, if there is one. */
+	readonly suggested: string | undefined;
+	/** They write the suggested word in its place; none, where a person has to do it. */
 	readonly edits: readonly TextEdit[];
 }
 
-/** An unknown name in whose places the word that is meant can be written as it is. */
+/** An unknown name in whose places the suggested word can be written as it is. */
 export function renamed(
 	name: Pick<UnknownName, 'what' | 'name' | 'start' | 'end'>,
-	meant: string | undefined,
+	suggested: string | undefined,
 	places: readonly TextRange[],
 ): UnknownName {
-	const edits = meant === undefined ? [] : places.map(({ start, end }) => ({ start, end, newText: meant }));
-	return { code: 'name-unknown', ...name, meant, edits };
+	const edits =
+		suggested === undefined ? [] : places.map(({ start, end }) => ({ start, end, newText: suggested }));
+	return { code: 'name-unknown', ...name, suggested, edits };
 }

@@ -10,7 +10,7 @@ import type { LateAnswer } from './lateSaves';
 import { RemoteDocument, type DocumentChange } from './remoteDocument';
 import { RemoteMetadata, RemotePart } from './remoteText';
 import type { RemoteText } from './save';
-import type { ToldStateMemory } from './toldStateMemory';
+import type { ReportedStateMemory } from './reportedStateMemory';
 import { Versions } from './versions';
 
 /** A document of which the tenant turned out to have another text than was known. */
@@ -46,7 +46,7 @@ export class Documents implements vscode.Disposable {
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
 		private readonly catalog: Catalog,
-		private readonly told: ToldStateMemory,
+		private readonly reported: ReportedStateMemory,
 		private readonly log: (error: unknown) => void,
 	) {
 		this.store.add(
@@ -98,7 +98,7 @@ export class Documents implements vscode.Disposable {
 				answered: answer => this.didAnswer.fire({ id, answer }),
 				failed: this.log,
 			},
-			new Versions(this.told.of(key), told => this.told.keep(key, told)),
+			new Versions(this.reported.of(key), reported => this.reported.keep(key, reported)),
 			undefined,
 			milliseconds => delay(milliseconds, this.end.signal),
 		);

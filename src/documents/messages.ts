@@ -73,17 +73,17 @@ function notSent(reason: NotSentReason, tenant: string): string {
 			);
 		case 'program':
 			return vscode.l10n.t(
-				'Not sent to {0}: programs may not save connector documents (iscConnectors.save.byPrograms). Save it yourself to send it.',
+				'Not sent to {0}: programs may not save connector documents (iscConnectors.save.byPrograms). Save the document yourself.',
 				tenant,
 			);
 		case 'unconfirmed':
 			return vscode.l10n.t(
-				'Not sent to {0}: nobody has confirmed it. Save it yourself to send it; programs can be allowed to by iscConnectors.save.byPrograms.',
+				'Not sent to {0}: nobody has confirmed it. Save the document yourself, or allow programs to save (iscConnectors.save.byPrograms).',
 				tenant,
 			);
 		case 'other-encoding':
 			return vscode.l10n.t(
-				'Not sent: the editor does not save this document as UTF-8, so {0} would get other characters than you see. Reopen it as UTF-8.',
+				'Not sent: the editor does not save this document as UTF-8, so {0} would get different characters than you see. Reopen it as UTF-8.',
 				tenant,
 			);
 		case 'declined':

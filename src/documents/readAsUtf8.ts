@@ -5,18 +5,20 @@ export interface MisreadText {
 	/** As the editor showed it before. */
 	readonly original: string;
 	/** What its bytes say in UTF-8. */
-	readonly meant: string;
+	readonly decoded: string;
 	/** The bytes of a character in the wrong encoding; none if it has no such character. */
 	readonly bytesOf: (character: string) => readonly number[];
 }
 
 /** The text as it would be if the editor had read it as UTF-8, and the same had been typed. */
-export function readAsUtf8({ shown, original, meant, bytesOf }: MisreadText): string {
+export function readAsUtf8({ shown, original, decoded, bytesOf }: MisreadText): string {
 	const ends = /(\r\n|\r|\n)/;
-	const originals = original.split(ends);
-	const meants = meant.split(ends);
+	const originalLines = original.split(ends);
+	const decodedLines = decoded.split(ends);
 	const known = new Map(
-		originals.length === meants.length ? originals.map((line, at) => [line, meants[at] ?? line]) : [],
+		originalLines.length === decodedLines.length
+			? originalLines.map((line, at) => [line, decodedLines[at] ?? line])
+			: [],
 	);
 	return shown
 		.split(ends)

@@ -125,9 +125,9 @@ export class RemoteDocument {
 			this.versions.useTrueSize();
 			version = this.current;
 		}
-		this.reported.tell(version, version === this.arrived);
+		this.reported.report(version, version === this.arrived);
 		if (version) {
-			this.versions.tell();
+			this.versions.report();
 		}
 		if (this.unverified) {
 			void this.verify();

@@ -9,9 +9,9 @@ export async function reopenAsUtf8(uri: vscode.Uri, base: Uint8Array): Promise<v
 	const document = await vscode.workspace.openTextDocument(uri);
 	const { encoding } = document;
 	const shown = document.getText();
-	const meant = await vscode.workspace.decode(base, { encoding: 'utf8' });
+	const decoded = await vscode.workspace.decode(base, { encoding: 'utf8' });
 	const original = await vscode.workspace.decode(base, { encoding });
-	const text = readAsUtf8({ shown, original, meant, bytesOf: await encoder(shown, encoding) });
+	const text = readAsUtf8({ shown, original, decoded, bytesOf: await encoder(shown, encoding) });
 	await vscode.window.showTextDocument(document, { preview: false });
 	if (document.getText() !== shown) {
 		return reopenAsUtf8(uri, base); // Somebody has typed on, which must not be lost.
@@ -20,7 +20,7 @@ export async function reopenAsUtf8(uri: vscode.Uri, base: Uint8Array): Promise<v
 	let isNewer = false;
 	try {
 		const reopened = await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });
-		isNewer = !sameLines(reopened.getText(), meant);
+		isNewer = !sameLines(reopened.getText(), decoded);
 		if (!isNewer && (await replaceAll(reopened, text))) {
 			return;
 		}

@@ -2,18 +2,18 @@ import type { Compared } from './save';
 import type { Version } from './versions';
 
 /**
- * What VS Code was told of a document, and when. VS Code holds a save back if the tenant has another version than its
+ * What was reported to VS Code of a document, and when. VS Code holds a save back if the tenant has another version than its
  * editor was filled from, and never tells a provider that a person chose to overwrite it. But where it goes on to write
- * although it has only just been told of a version, somebody chose to overwrite another one, which they had seen.
+ * although a version has only just been reported to it, somebody chose to overwrite another one, which they had seen.
  */
 export class ReportedVersions {
 	/** The save that VS Code is about to make. */
 	private attempt: symbol | undefined;
-	/** What it was told last; undefined if it was told of none, or that there is none any more. */
+	/** What was reported last; undefined if nothing was, or that there is no version any more. */
 	private last: Version | undefined;
-	/** The last version that it was told of. */
+	/** The last version that was reported. */
 	private latest: Version | undefined;
-	/** The save in which it was told of that for the first time. */
+	/** The save in which that was reported for the first time. */
 	private news: symbol | undefined;
 
 	beginSave(): void {
@@ -30,7 +30,7 @@ export class ReportedVersions {
 	}
 
 	/** @param isOwn a save of this session has made the version, which is no change made elsewhere */
-	tell(version: Version | undefined, isOwn: boolean): void {
+	report(version: Version | undefined, isOwn: boolean): void {
 		this.last = version;
 		if (version && version !== this.latest) {
 			this.news = this.latest && !isOwn ? this.attempt : undefined;

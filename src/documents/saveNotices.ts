@@ -56,7 +56,7 @@ export class SaveNotices {
 		const base = this.documents.get(id).current?.bytes ?? new Uint8Array(); // Now, since the save compared with this.
 		const reopen = vscode.l10n.t('Reopen as UTF-8');
 		const message = vscode.l10n.t(
-			'{0} is open in another encoding than UTF-8 (files.encoding). Reopening it keeps your changes.',
+			'{0} is not open as UTF-8 (files.encoding). Reopening it as UTF-8 keeps your changes.',
 			shown(nameOf(id)),
 		);
 		if ((await vscode.window.showWarningMessage(message, reopen)) === reopen) {

@@ -62,7 +62,7 @@ export class SaveQuestions {
 					? vscode.l10n.t('Send {0} that is not well-formed to {1}?', problem.language, tenant.name)
 					: problem.kind === 'empty'
 						? vscode.l10n.t('Send an empty text to {0}?', tenant.name)
-						: vscode.l10n.t('Send a text that is not {0} to {1}?', problem.encoding, tenant.name),
+						: vscode.l10n.t('Send a text that is not valid {0} to {1}?', problem.encoding, tenant.name),
 				{ modal: true, detail: problemSentence(problem) },
 				send,
 			),

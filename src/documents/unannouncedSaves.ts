@@ -115,13 +115,15 @@ export class UnannouncedSaves {
 function reasonSentence(by: Departure['by']): string {
 	switch (by) {
 		case 'refactoring':
-			return vscode.l10n.t('VS Code saves what a rename or a quick fix has changed.');
+			return vscode.l10n.t('VS Code is saving the changes of a rename or a quick fix.');
 		case 'unformatted':
-			return vscode.l10n.t('It was saved without formatting.');
+			return vscode.l10n.t(
+				'Save without Formatting was used. VS Code does not distinguish it from a save by a program.',
+			);
 		case 'agent':
-			return vscode.l10n.t('An agent or another extension has changed it and saves it.');
+			return vscode.l10n.t('An agent or another extension is saving its changes.');
 		case 'program':
-			return vscode.l10n.t('Another extension writes it.');
+			return vscode.l10n.t('Another extension is writing to the tenant.');
 	}
 }
 

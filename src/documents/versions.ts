@@ -10,9 +10,9 @@ export interface Version {
 	readonly size: number;
 }
 
-/** What VS Code was told of a document, over restarts: an unsaved text comes back with the state it was made from. */
-export interface ToldStates {
-	/** Hash → size, of the versions that it was told of; the latest come last. */
+/** What was reported to VS Code of a document, over restarts: an unsaved text comes back with the state it was made from. */
+export interface ReportedStates {
+	/** Hash → size, of the versions that were reported; the latest come last. */
 	readonly sizes: Map<string, number>;
 	/** The latest one; the clock may have been set back since. */
 	mtime: number;
@@ -25,17 +25,17 @@ const most = 10;
 
 /**
  * The versions of one document. VS Code notices that a document was changed elsewhere only if its mtime
- * rose and its size differs, so each version that it is told of gets a size of its own: the true one, or the next that is free.
+ * rose and its size differs, so each version that is reported gets a size of its own: the true one, or the next that is free.
  */
 export class Versions {
 	private latest: Version | undefined;
-	/** The last one that VS Code was told of. */
-	private lastTold: Version | undefined;
+	/** The last one that was reported to VS Code. */
+	private lastReported: Version | undefined;
 
-	/** @param keep called when more was told */
+	/** @param keep called when more was reported */
 	constructor(
-		private readonly told: ToldStates = { sizes: new Map(), mtime: 0 },
-		private readonly keep: (told: ToldStates) => void = () => undefined,
+		private readonly reported: ReportedStates = { sizes: new Map(), mtime: 0 },
+		private readonly keep: (reported: ReportedStates) => void = () => undefined,
 	) {}
 
 	/** What the tenant has, as far as it is known. */
@@ -53,10 +53,10 @@ export class Versions {
 		if (known?.hash === hash) {
 			return false;
 		}
-		const { sizes } = this.told;
+		const { sizes } = this.reported;
 		const size = sizes.get(hash) ?? (like !== undefined ? sizes.get(like) : undefined);
-		this.told.mtime = Math.max(Date.now(), this.told.mtime + 1);
-		this.latest = { hash, bytes, mtime: this.told.mtime, size: size ?? this.freeSize(bytes.length) };
+		this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
+		this.latest = { hash, bytes, mtime: this.reported.mtime, size: size ?? this.freeSize(bytes.length) };
 		return known !== undefined;
 	}
 
@@ -67,14 +67,14 @@ export class Versions {
 		}
 	}
 
-	/** VS Code is told of the current version. */
-	tell(): void {
+	/** `stat` reports the current version to VS Code. */
+	report(): void {
 		const { latest } = this;
-		if (!latest || latest === this.lastTold) {
+		if (!latest || latest === this.lastReported) {
 			return;
 		}
-		this.lastTold = latest;
-		const { sizes, base } = this.told;
+		this.lastReported = latest;
+		const { sizes, base } = this.reported;
 		for (const [hash, size] of sizes) {
 			if (size === latest.size) {
 				sizes.delete(hash); // If that version comes back, it gets another size.
@@ -84,19 +84,19 @@ export class Versions {
 		sizes.set(latest.hash, latest.size);
 		const dispensable = [...sizes.keys()].filter(hash => hash !== base);
 		dispensable.slice(0, -most).forEach(hash => sizes.delete(hash));
-		this.keep(this.told);
+		this.keep(this.reported);
 	}
 
-	/** Whether an editor has text that is not saved, and was made from what VS Code was last told of. */
+	/** Whether an editor has text that is not saved, and was made from what was last reported to VS Code. */
 	setUnsaved(isUnsaved: boolean): void {
-		if (isUnsaved !== (this.told.base !== undefined)) {
-			this.told.base = isUnsaved ? [...this.told.sizes.keys()].at(-1) : undefined;
-			this.keep(this.told);
+		if (isUnsaved !== (this.reported.base !== undefined)) {
+			this.reported.base = isUnsaved ? [...this.reported.sizes.keys()].at(-1) : undefined;
+			this.keep(this.reported);
 		}
 	}
 
 	private freeSize(length: number): number {
-		const taken = new Set(this.told.sizes.values());
+		const taken = new Set(this.reported.sizes.values());
 		let size = length;
 		while (taken.has(size)) {
 			size++;

@@ -61,7 +61,7 @@ export function xmlMessage(problem: XmlProblem): string {
 		case 'entity-with-less-than':
 			return vscode.l10n.t('an attribute may not refer to &{0};, which holds a <', problem.entity);
 		case 'code-not-escaped':
-			return vscode.l10n.t('the text of <{0}> holds code and has to be in <![CDATA[ and ]]>', problem.tag);
+			return vscode.l10n.t('the text of <{0}> is code and must be in a CDATA section', problem.tag);
 		case 'merge-conflict':
 			return vscode.l10n.t('unresolved merge conflict');
 		case 'less-than-not-escaped':

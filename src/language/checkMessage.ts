@@ -61,7 +61,7 @@ export function checkMessage(problem: ConnectorProblem): string {
 		case 'correlation-attribute-unknown':
 			return vscode.l10n.t('The account schema has no attribute {0}.', problem.name);
 		case 'correlation-name-differs':
-			return vscode.l10n.t('The correlation-config is named {0}. Use the same name here.', problem.ownName);
+			return vscode.l10n.t('The correlation-config is named {0}. Use the same name.', problem.ownName);
 		case 'schema-attribute-unknown':
 			return vscode.l10n.t(
 				'The schema {0} has no attribute {1}, which its {2} names.',
@@ -75,24 +75,24 @@ export function checkMessage(problem: ConnectorProblem): string {
 }
 
 /** A name that is neither known nor used elsewhere may be right all the same. */
-export function unknownMessage({ what, name, meant }: UnknownName): string {
+export function unknownMessage({ what, name, suggested }: UnknownName): string {
 	switch (what) {
 		case 'element':
-			return meant === undefined
+			return suggested === undefined
 				? vscode.l10n.t('Unknown element <{0}>.', name)
-				: vscode.l10n.t('Unknown element <{0}>. Did you mean <{1}>?', name, meant);
+				: vscode.l10n.t('Unknown element <{0}>. Did you mean <{1}>?', name, suggested);
 		case 'attribute':
-			return meant === undefined
+			return suggested === undefined
 				? vscode.l10n.t('Unknown attribute {0}.', name)
-				: vscode.l10n.t('Unknown attribute {0}. Did you mean {1}?', name, meant);
+				: vscode.l10n.t('Unknown attribute {0}. Did you mean {1}?', name, suggested);
 		case 'value':
-			return meant === undefined
+			return suggested === undefined
 				? vscode.l10n.t('Unknown value {0}.', name)
-				: vscode.l10n.t('Unknown value {0}. Did you mean {1}?', name, meant);
+				: vscode.l10n.t('Unknown value {0}. Did you mean {1}?', name, suggested);
 		case 'text':
-			return meant === undefined
+			return suggested === undefined
 				? vscode.l10n.t('Unexpected text between elements.')
-				: vscode.l10n.t('Unexpected text between elements. Did you mean <{0}>?', meant);
+				: vscode.l10n.t('Unexpected text between elements. Did you mean <{0}>?', suggested);
 	}
 }
 

@@ -68,7 +68,7 @@ function refusalMessage(refusal: RenameRefusal): string {
 	switch (refusal.code) {
 		case 'not-renamable':
 			return vscode.l10n.t(
-				'Here is nothing to rename. Label keys, fields, attributes of schemas and the correlation-config can be renamed.',
+				'You cannot rename this element. Label keys, fields, schema attributes and the name of the correlation-config can be renamed.',
 			);
 		case 'not-defined':
 			return vscode.l10n.t('Nothing defines {0}. Change the text itself.', refusal.name);

@@ -6,7 +6,7 @@ import { isSlip } from '../text/nearest';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { rangeOf, toTextEdit } from './ranges';
 
-/** Puts the word that is meant in the place of one that is spelled almost alike. */
+/** Writes a known word in the place of one that is spelled almost alike. */
 export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
 		xmlSelector,
@@ -19,19 +19,19 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 				}
 				const usage = usageOf(tools.knownNeighbours(found.folder), found.name);
 				return unknownNames(tools.xml(document), found.name, usage).flatMap(
-					({ what, name, meant, edits, ...range }) => {
+					({ what, name, suggested, edits, ...range }) => {
 						const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
-						if (!diagnostic || meant === undefined || edits.length === 0) {
+						if (!diagnostic || suggested === undefined || edits.length === 0) {
 							return [];
 						}
-						const title = vscode.l10n.t('Change to {0}', meant);
+						const title = vscode.l10n.t('Change to {0}', suggested);
 						const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
 						action.edit = new vscode.WorkspaceEdit();
 						action.edit.set(
 							document.uri,
 							edits.map(edit => toTextEdit(document, edit)),
 						);
-						action.isPreferred = what === 'text' || isSlip(name, meant);
+						action.isPreferred = what === 'text' || isSlip(name, suggested);
 						action.diagnostics = [diagnostic];
 						return [action];
 					},

@@ -3,13 +3,6 @@ import { behindSeparator, escapeKey, escapeValue, spellingOf, type Spelling } fr
 import { beforeLineEnd, separatorOf, wholeLines } from './layout';
 import type { PropertiesDocument, PropertiesEntry } from './parse';
 
-/** Gives an entry another key; what stands behind it remains as it is. */
-export function keyEdit(document: PropertiesDocument, entry: PropertiesEntry, key: string): TextEdit {
-	const newText = escapeKey(key, spellingOf(document));
-	const isNeeded = newText === '' && !/[=:]/.test(separatorOf(document, entry));
-	return { start: entry.keyStart, end: entry.keyEnd, newText: isNeeded ? '=' : newText };
-}
-
 /** Takes entries away with their line ends; comments remain, and whether the text ends with a line end. */
 export function removeEdits(document: PropertiesDocument, entries: readonly PropertiesEntry[]): TextEdit[] {
 	const { text } = document;

@@ -67,7 +67,7 @@ function blanksByContent(lines: readonly Line[]): ReadonlyMap<string, string> {
 	const ambiguous = new Set(['']);
 	for (const { content: line, blanks } of lines) {
 		const content = line.trim(); // It may be further in.
-		if ((known.get(content.trim()) ?? blanks) !== blanks) {
+		if ((known.get(content) ?? blanks) !== blanks) {
 			ambiguous.add(content);
 		}
 		known.set(content, blanks);

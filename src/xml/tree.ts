@@ -101,6 +101,10 @@ export function attributeAt(element: XmlElement, offset: number): XmlAttribute |
 	return element.attributes.find(attribute => attribute.start <= offset && offset <= attribute.end);
 }
 
+export function childElements({ children }: XmlElement): readonly XmlElement[] {
+	return children.filter(child => child.kind === 'element');
+}
+
 /** Every element of the document, parents before their children. */
 export function* elementsOf(document: XmlDocument): Generator<XmlElement> {
 	const open = [document.children.values()];

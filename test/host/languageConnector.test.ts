@@ -155,7 +155,7 @@ suite('Names across the documents of a connector', () => {
 		assert.equal(begun.placeholder, 'useTls');
 		await assert.rejects(
 			Promise.resolve(run('vscode.prepareRename', form, placeOf(form, 'type="SourceConfig"', 1))),
-			/nothing to rename/,
+			/cannot rename this element/,
 		);
 		await assert.rejects(
 			Promise.resolve(run('vscode.executeDocumentRenameProvider', form, position, 'referrals')),

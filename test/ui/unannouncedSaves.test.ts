@@ -78,7 +78,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().typeAtEnd('\nSize=Größe');
 		sample.forgetRequests();
 		await workbench().save();
-		const toast = await workbench().toast('is open in another encoding');
+		const toast = await workbench().toast('is not open as UTF-8');
 		await workbench().screenshot('other-encoding');
 		assert.deepEqual(puts(), []);
 		await toast.press('Reopen as UTF-8');

@@ -3,7 +3,7 @@ import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readForm, type FormField } from '../form';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
-import { fieldsMeant } from '../scopes';
+import { fieldsNamed } from '../scopes';
 
 /** Conditions on fields that are not there, and on values that fields cannot have. */
 export function checkConditions({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
@@ -19,7 +19,7 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 	}));
 	const unknown = form.conditions.flatMap(({ parentKey, parentValue, cards }): ConnectorProblem[] => {
 		const { name } = parentKey;
-		const parents = fieldsMeant(form, name, cards);
+		const parents = fieldsNamed(form, name, cards);
 		if (!parents) {
 			return [{ code: 'parent-key-unknown', document: 'source-config', ...parentKey.range, name }];
 		}

@@ -4,7 +4,7 @@ import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readCorrelation } from '../correlation';
 import { localName } from '../mention';
 import type { ConnectorProblem } from '../problem';
-import { schemaMeant, type SchemaRole } from '../schemaRoles';
+import { schemaWith, type SchemaRole } from '../schemaRoles';
 import { hasToken } from '../token';
 
 /** Operations that have no `value`, or one that is not an attribute. */
@@ -81,7 +81,7 @@ export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorP
 	const isOpen = [...objectTypes].some(name => name !== undefined && hasToken(name));
 	return schemas.flatMap(schema => {
 		const { attributes, roles, objectType } = schema;
-		const hasNot = (role: SchemaRole) => !namesIn(schemaMeant(application, schema, role))(role.name);
+		const hasNot = (role: SchemaRole) => !namesIn(schemaWith(application, schema, role))(role.name);
 		return [
 			...roles
 				.filter(role => attributes.length > 0 && hasNot(role))

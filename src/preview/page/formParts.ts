@@ -1,7 +1,7 @@
 import { cardsIn, valueOf, type Entered } from '../../connector/entered';
 import { isEmpty } from '../../connector/fieldValue';
 import type { FieldValue, FormPart, FormPicture, FormStep, PictureField } from '../../connector/formPicture';
-import { shownInCard, shownOnCard } from '../../connector/formState';
+import { shownOnCard } from '../../connector/formState';
 
 /** The step, the section and the fields around a part and the part itself, from the outside in; empty if there is none. */
 export function pathTo(picture: FormPicture, id: string): readonly FormPart[] {
@@ -94,15 +94,6 @@ export function seenFields(
 	showHidden: boolean,
 ): readonly PictureField[] {
 	return fields.filter(field => shown.has(field.id) && (showHidden || !field.isHidden));
-}
-
-/** The fields that people see in a card. */
-export function seenInCard(
-	{ fields }: PictureField,
-	card: Entered,
-	{ shown, showHidden }: Pick<Seen, 'shown' | 'showHidden'>,
-): readonly PictureField[] {
-	return seenFields(shownInCard(fields, card, shown), shown, showHidden);
 }
 
 /** The cards of a field, each with what is shown on it. */

@@ -17,14 +17,14 @@ suite('Misspelt words', () => {
 			),
 		);
 
-	/** How serious each finding is, what it is of, and what is meant. */
+	/** How serious each finding is, what it is of, and what is suggested. */
 	const found = (...args: Parameters<typeof find>) =>
 		find(...args).map(each =>
 			[
 				severityOfUnknown(each),
 				each.what,
 				each.name,
-				...(each.meant === undefined ? [] : ['→', each.meant]),
+				...(each.suggested === undefined ? [] : ['→', each.suggested]),
 			].join(' '),
 		);
 

@@ -5,7 +5,8 @@ import {
 	type FormSection,
 	type PictureField,
 } from '../../../src/connector/formPicture';
-import { slotOf } from '../../../src/connector/entered';
+import { slotOf, type Entered } from '../../../src/connector/entered';
+import { shownOnCard } from '../../../src/connector/formState';
 import { connectorOf, type Texts } from './completing';
 
 /** The picture of a form with this in it. */
@@ -39,6 +40,16 @@ export function fieldsOf(picture: FormPicture): readonly PictureField[] {
 	const all = (fields: readonly PictureField[]): readonly PictureField[] =>
 		fields.flatMap(field => [field, ...all(field.fields)]);
 	return sectionsOf(picture).flatMap(({ fields }) => all(fields));
+}
+
+/** The fields that are shown on a card of a cardList. */
+export function namesOnCard(
+	{ fields }: PictureField,
+	card: Entered,
+	around: ReadonlySet<string>,
+): readonly string[] {
+	const shown = shownOnCard(fields, card, around);
+	return fields.filter(({ id }) => shown.has(id)).map(({ name }) => name);
 }
 
 /** What has to be true of every picture, whatever its text. */

@@ -4,11 +4,11 @@ import { textOf, type ConnectorDocuments } from '../../../src/connector/connecto
 import type { DocumentName } from '../../../src/connector/documentName';
 import { fixesOf } from '../../../src/connector/fixes';
 import { formNamespace } from '../../../src/connector/form';
-import { shownInCard, shownOnCard, shownParts } from '../../../src/connector/formState';
+import { shownOnCard, shownParts } from '../../../src/connector/formState';
 import { definitionsOf, namedAt, usesOf } from '../../../src/connector/references';
 import { renameAt } from '../../../src/connector/rename';
 import { connectorOf } from './completing';
-import { fieldsOf, pictured } from './picturing';
+import { fieldsOf, namesOnCard, pictured } from './picturing';
 import { behind, edited } from './smallConnector';
 
 /** A cardList has a `name` of its own, and so have the cards on its cards. */
@@ -210,8 +210,9 @@ suite('The fields of cards', () => {
 		) => {
 			const parts = shownParts(picture, entered);
 			const onCard = shownOnCard(pools.fields, card, parts);
-			const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join(' ');
-			return [names(shownInCard(pools.fields, card, parts)), names(shownInCard(hosts.fields, host, onCard))];
+			return [namesOnCard(pools, card, parts), namesOnCard(hosts, host, onCard)].map(names =>
+				names.join(' '),
+			);
 		};
 		assert.deepEqual(shown({ name: 'card' }, {}, {}), ['name hosts', 'name']);
 		assert.deepEqual(shown({ kind: 'a' }, { name: 'card', size: '2' }, { name: 'card' }), [
@@ -240,7 +241,7 @@ suite('The fields of cards', () => {
 		assert.deepEqual(shown({}), ['a']);
 		assert.deepEqual(shown({ a: '1' }), ['a', 'l', 'a', 'b']);
 		const [, l] = fieldsOf(picture);
-		assert.equal(shownInCard(l?.fields ?? [], {}, shownParts(picture, { a: '1' })).length, 2);
+		assert.deepEqual(namesOnCard(l!, {}, shownParts(picture, { a: '1' })), ['a', 'b']);
 	});
 
 	test('have no value for others of their card while what is around the card hides them', () => {
@@ -249,8 +250,7 @@ suite('The fields of cards', () => {
 			<Field name="c" parentKey="b" parentValue="1"/></Field>`,
 		);
 		const [, l] = fieldsOf(picture);
-		const shown = (entered: Record<string, string>) =>
-			shownInCard(l?.fields ?? [], {}, shownParts(picture, entered)).map(({ name }) => name);
+		const shown = (entered: Record<string, string>) => namesOnCard(l!, {}, shownParts(picture, entered));
 		assert.deepEqual([shown({}), shown({ a: '1' })], [[], ['b', 'c']]);
 	});
 

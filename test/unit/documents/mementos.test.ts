@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import { CatalogMemory } from '../../../src/documents/catalogMemory';
-import { ToldStateMemory } from '../../../src/documents/toldStateMemory';
+import { ReportedStateMemory } from '../../../src/documents/reportedStateMemory';
 import { TenantStore } from '../../../src/tenants/tenantStore';
 import { parseTransfer } from '../../../src/transfer/transferRecord';
 import { Memory } from '../../host/memory';
@@ -33,9 +33,9 @@ suite('What VS Code has kept of another version', () => {
 				await catalog.setFilter('acme', undefined);
 			}
 			for (const kept of [value, { uri: value }, { uri: { sizes: value, mtime: value } }]) {
-				const told = new ToldStateMemory(holding(kept));
-				assert.deepEqual(told.of('uri'), { sizes: new Map(), mtime: 0, base: undefined });
-				told.keep('uri', { sizes: new Map([['hash', 1]]), mtime: 1, base: undefined });
+				const reported = new ReportedStateMemory(holding(kept));
+				assert.deepEqual(reported.of('uri'), { sizes: new Map(), mtime: 0, base: undefined });
+				reported.keep('uri', { sizes: new Map([['hash', 1]]), mtime: 1, base: undefined });
 			}
 			const tenant = {
 				id: 'acme',

@@ -8,7 +8,7 @@ import { RemoteDocument } from '../../../src/documents/remoteDocument';
 import { RemotePart } from '../../../src/documents/remoteText';
 import { RestorePoints } from '../../../src/documents/restorePoints';
 import { SaveConflictError } from '../../../src/documents/saveErrors';
-import { Versions, type ToldStates } from '../../../src/documents/versions';
+import { Versions, type ReportedStates } from '../../../src/documents/versions';
 import type { Fault } from '../../../src/sample/sampleTenant';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { TestClock } from '../testClock';
@@ -31,7 +31,7 @@ function randomFrom(state: number): () => number {
 
 /** One VS Code window with one editor; what it remembers over a reload is VS Code's backup and its sizes. */
 class Window {
-	private readonly told: ToldStates = { sizes: new Map(), mtime: 0 };
+	private readonly reported: ReportedStates = { sizes: new Map(), mtime: 0 };
 	/** The tenant turned out to have another text, of which a clean editor is yet to be told. */
 	private hasNews = false;
 	private document: RemoteDocument;
@@ -63,7 +63,7 @@ class Window {
 		// It looks again only when a person does something, so that the same steps come to the same end.
 		const wait = (milliseconds: number) =>
 			milliseconds < 1000 ? this.clock.wait(milliseconds) : new Promise<void>(() => undefined);
-		return new RemoteDocument(part, events, new Versions(this.told), this.clock.now, wait);
+		return new RemoteDocument(part, events, new Versions(this.reported), this.clock.now, wait);
 	}
 
 	/** What VS Code does by itself between two things that a person does. */

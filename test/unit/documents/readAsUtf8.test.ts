@@ -6,9 +6,9 @@ const misread = (text: string) => Buffer.from(text).toString('latin1');
 const bytesOf = (character: string) =>
 	character.charCodeAt(0) < 256 ? [...Buffer.from(character, 'latin1')] : [];
 
-function assertRead(meant: string, type: (shown: string) => string, expected: string): void {
-	const original = misread(meant);
-	assert.equal(readAsUtf8({ shown: type(original), original, meant, bytesOf }), expected);
+function assertRead(decoded: string, type: (shown: string) => string, expected: string): void {
+	const original = misread(decoded);
+	assert.equal(readAsUtf8({ shown: type(original), original, decoded, bytesOf }), expected);
 }
 
 suite('A text that was read in a wrong encoding', () => {

@@ -4,7 +4,7 @@ import { Versions, type Version } from '../../../src/documents/versions';
 suite('Versions', () => {
 	function after(versions: Versions, text: string): Version {
 		versions.saw(Buffer.from(text));
-		versions.tell();
+		versions.report();
 		return versions.current ?? assert.fail('no version');
 	}
 
@@ -51,7 +51,7 @@ suite('Versions', () => {
 		const one = after(versions, 'abc');
 		after(versions, 'xyz');
 		versions.useTrueSize();
-		versions.tell();
+		versions.report();
 		assert.equal(versions.current?.size, 3);
 		assert.notEqual(after(versions, 'abc').size, 3);
 		assert.equal(one.size, 3);

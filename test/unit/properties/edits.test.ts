@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addEdits } from '../../../src/properties/additions';
-import { keyEdit, removeEdits } from '../../../src/properties/edits';
+import { removeEdits } from '../../../src/properties/edits';
 import { parseProperties } from '../../../src/properties/parse';
 import { sortedLike } from '../../../src/properties/sorting';
 import { valueEdit } from '../../../src/properties/valueEdit';
@@ -20,10 +20,6 @@ suite('Changing entries of properties', () => {
 	const withValue = (text: string, value: string) => {
 		const document = parseProperties(text);
 		return applyEdits(text, [valueEdit(document, document.entries[0]!, value)]);
-	};
-	const withKey = (text: string, key: string) => {
-		const document = parseProperties(text);
-		return applyEdits(text, [keyEdit(document, document.entries[0]!, key)]);
 	};
 
 	test('a value changes alone', () => {
@@ -55,11 +51,6 @@ suite('Changing entries of properties', () => {
 		assert.equal(withValue('a=é', 'é\u00a0\u200b\u202e!'), 'a=é\\u00A0\\u200B\\u202E!');
 	});
 
-	test('a key changes alone', () => {
-		assert.equal(withKey('# c\n a\\\n  b : c\nd=e', 'x y'), '# c\n x\\ y : c\nd=e');
-		assert.equal(withKey('a b', ''), '= b');
-	});
-
 	test('entries go with their lines, and the text ends as before', () => {
 		const without = (text: string, ...keys: string[]) => {
 			const document = parseProperties(text);
@@ -85,11 +76,6 @@ suite('Changing entries of properties', () => {
 				assert.deepEqual(
 					changed(valueEdit(document, entry, other)),
 					before.with(index, [entry.key, other]),
-					JSON.stringify(text),
-				);
-				assert.deepEqual(
-					changed(keyEdit(document, entry, other)),
-					before.with(index, [other, entry.value]),
 					JSON.stringify(text),
 				);
 				const gone = [entry, ...document.entries.slice(index + 2)];

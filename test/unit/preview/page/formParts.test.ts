@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Entered } from '../../../../src/connector/entered';
 import { pictureOf } from '../../../../src/connector/formPicture';
-import { shownInCard, shownParts } from '../../../../src/connector/formState';
-import { emptyFields, isSeen, pathTo, seenInCard, shownMark } from '../../../../src/preview/page/formParts';
+import { shownOnCard, shownParts } from '../../../../src/connector/formState';
+import { emptyFields, isSeen, pathTo, seenFields, shownMark } from '../../../../src/preview/page/formParts';
 import { connectorOf } from '../../connector/completing';
+import { namesOnCard } from '../../connector/picturing';
 
 const picture = pictureOf(
 	connectorOf({
@@ -74,12 +75,13 @@ suite('The parts of a form preview', () => {
 		const pools = menu.sections[0]?.fields.find(({ name }) => name === 'pools');
 		assert.ok(pools);
 		const names = (card: Record<string, string>, tls: boolean) =>
-			shownInCard(pools.fields, card, shownParts(picture, { tls })).map(({ name }) => name);
+			namesOnCard(pools, card, shownParts(picture, { tls }));
 		assert.deepEqual(names({}, false), ['kind', 'secretly']);
 		assert.deepEqual(names({ kind: 'fixed' }, false), ['kind', 'size', 'secretly']);
 		assert.deepEqual(names({ kind: 'other' }, true), ['kind', 'cert', 'secretly']);
+		const onCard = shownOnCard(pools.fields, {}, shownParts(picture, {}));
 		const seen = (showHidden: boolean) =>
-			seenInCard(pools, {}, { shown: shownParts(picture, {}), showHidden }).map(({ name }) => name);
+			seenFields(pools.fields, onCard, showHidden).map(({ name }) => name);
 		assert.deepEqual([seen(false), seen(true)], [['kind'], ['kind', 'secretly']]);
 	});
 

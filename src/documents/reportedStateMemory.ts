@@ -1,19 +1,19 @@
 import type * as vscode from 'vscode';
 import { isObject } from '../api/errors';
-import type { ToldStates } from './versions';
+import type { ReportedStates } from './versions';
 
 const key = 'iscConnectors.toldStates';
 /** How many documents are remembered beside those with unsaved text, the ones that were asked about last. */
 const most = 200;
 
 /**
- * What VS Code was told of the documents' versions, over restarts, in the memory of one window: an unsaved text comes back
+ * What was reported to VS Code of the documents' versions, over restarts, in the memory of one window: an unsaved text comes back
  * in the window in which it was typed.
  */
-export class ToldStateMemory {
+export class ReportedStateMemory {
 	constructor(private readonly memory: Pick<vscode.Memento, 'get' | 'update'>) {}
 
-	of(uri: string): ToldStates {
+	of(uri: string): ReportedStates {
 		const kept = this.all()[uri];
 		const { sizes, mtime, base } = isObject(kept) ? kept : {};
 		const entries = Object.entries(isObject(sizes) ? sizes : {});
@@ -24,7 +24,7 @@ export class ToldStateMemory {
 		};
 	}
 
-	keep(uri: string, { sizes, mtime, base }: ToldStates): void {
+	keep(uri: string, { sizes, mtime, base }: ReportedStates): void {
 		const others = Object.entries(this.all()).filter(([known]) => known !== uri);
 		const stored = { sizes: Object.fromEntries(sizes), mtime, ...(base !== undefined && { base }) };
 		const all = [...others, [uri, stored] as const];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { RemoteDocument } from '../../../src/documents/remoteDocument';
-import { ToldStateMemory } from '../../../src/documents/toldStateMemory';
+import { ReportedStateMemory } from '../../../src/documents/reportedStateMemory';
 import { Versions } from '../../../src/documents/versions';
 
 const nothing = () => undefined;
 const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
 const mine = 'isc-connector://acme/jdbc/source-config.xml';
 
-suite('What VS Code was told', () => {
+suite('What was reported to VS Code', () => {
 	/** What a window's memory has on the disk. */
 	let disk: string;
 	/** URI → what the tenant has. */
@@ -21,7 +21,7 @@ suite('What VS Code was told', () => {
 	/** A window that starts. */
 	function start() {
 		const values = JSON.parse(disk) as Record<string, unknown>;
-		const memory = new ToldStateMemory({
+		const memory = new ReportedStateMemory({
 			get: <T>(key: string, byDefault?: T) => (values[key] ?? byDefault) as T,
 			update: (key: string, value: unknown) => {
 				values[key] = value;
@@ -35,7 +35,7 @@ suite('What VS Code was told', () => {
 				read: () => Promise.resolve(Buffer.from(texts.get(uri) ?? '')),
 				write: () => Promise.resolve({ status: 'UPDATED' } as const),
 			};
-			const versions = new Versions(memory.of(uri), told => memory.keep(uri, told));
+			const versions = new Versions(memory.of(uri), reported => memory.keep(uri, reported));
 			return new RemoteDocument(remote, events, versions);
 		};
 	}
