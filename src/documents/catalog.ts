@@ -37,6 +37,8 @@ export class Catalog implements vscode.Disposable {
 	private readonly outlines = new Map<string, Promise<ConnectorOutline | undefined>>();
 	/** Of the connectors that were asked for last, which come last. */
 	private readonly lastDetails = new Map<string, ConnectorDetail>();
+	/** Details that do not tell of the translations, with these: each costs a request. */
+	private readonly completing = new WeakMap<ConnectorDetail, Promise<ConnectorDetail>>();
 
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
@@ -141,7 +143,9 @@ export class Catalog implements vscode.Disposable {
 		if (!detail || localesOf(detail)) {
 			return detail;
 		}
-		const whole = await withTranslations(await this.client(tenant), scriptName, detail);
+		const whole = await remembered(this.completing, detail, async () =>
+			withTranslations(await this.client(tenant), scriptName, detail),
+		);
 		if (this.lastDetails.get(key) === detail) {
 			this.lastDetails.set(key, whole);
 		}
@@ -305,8 +309,15 @@ function keyOf(tenant: string, scriptName: string): string {
 	return `${tenant}\n${scriptName}`;
 }
 
+/** A map, weak or not. */
+interface Memory<K, V> {
+	get(key: K): V | undefined;
+	set(key: K, value: V): unknown;
+	delete(key: K): boolean;
+}
+
 /** What is under way is shared, what failed is asked for again. */
-function remembered<T>(memory: Map<string, Promise<T>>, key: string, fetch: () => Promise<T>): Promise<T> {
+function remembered<K, T>(memory: Memory<K, Promise<T>>, key: K, fetch: () => Promise<T>): Promise<T> {
 	const known = memory.get(key);
 	if (known) {
 		return known;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { nodeFetch } from '../../src/api/nodeFetch';
 import { toDetail } from '../../src/sample/connectorDto';
 import { Catalog } from '../../src/documents/catalog';
 import { CatalogMemory } from '../../src/documents/catalogMemory';
@@ -40,6 +41,21 @@ suite('A connector whose detail tells no locales', () => {
 			assert.equal(puts().length, 1);
 		});
 	}
+
+	test('is asked for each translation once, however many want to know at the same time', async () => {
+		await tell({ translationProperties: null });
+		const paths: string[] = [];
+		const client = clientOf(tenant().sample, {
+			send: request => {
+				paths.push(request.url.pathname);
+				return nodeFetch(request);
+			},
+		});
+		const catalog = new Catalog(() => Promise.resolve(client), new CatalogMemory(new Memory()));
+		await Promise.all([catalog.detail('t', jdbc), catalog.detail('t', jdbc), catalog.locales('t', jdbc)]);
+		catalog.dispose();
+		assert.equal(paths.filter(path => path.endsWith('/translations/de')).length, 1);
+	});
 
 	test('does not lose what somebody else has written into one', async () => {
 		await tell({ translationProperties: null });
