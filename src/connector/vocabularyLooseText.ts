@@ -1,3 +1,4 @@
+import { isSlip } from '../text/nearest';
 import { isWellFormed } from '../xml/problem';
 import type { XmlDocument, XmlElement, XmlText } from '../xml/tree';
 import type { XmlName } from './documentName';
@@ -49,5 +50,5 @@ function looseText(
 	const [tag = ''] = /^[^<>]*>/.exec(text.slice(start)) ?? [];
 	const isTag = tag.endsWith('/>') || (tag !== '' && !isWellFormed(document)); // Its end tag ends nothing then.
 	const edits = isTag ? [{ start, end: start + word.length, newText: `<${prefixOf(parent)}${meant}` }] : [];
-	return { code: 'name-unknown', ...unknown, meant, edits };
+	return { code: 'name-unknown', ...unknown, meant, edits, isSlip: isSlip(word, meant) };
 }
