@@ -1,10 +1,13 @@
 import { fieldTypeOf } from './fieldTypes';
+import type { Mention } from './mention';
 
 /** What can be said of the values of a field without knowing anything that is entered. */
 interface Valued {
 	readonly type: { readonly name: string } | undefined;
 	readonly options: readonly { readonly value: { readonly name: string } | undefined }[];
 }
+
+type Named = Pick<Mention, 'name' | 'range'>;
 
 /** The values that a parentValue names, any of which will do. Which sign stands between them, the service does not say. */
 export function wantedValues(parentValue: string): ReadonlySet<string> {
@@ -16,6 +19,22 @@ function listedValues(parentValue: string): readonly string[] {
 		.split(/[,;|]/)
 		.map(each => each.trim())
 		.filter(each => each !== '');
+}
+
+/** Where the values stand that a parentValue names: the whole of it, or what it lists. */
+export function wantedIn(
+	text: string,
+	{ name, range }: Named,
+	isValue: (text: string) => boolean,
+): readonly Named[] {
+	const written = text.slice(range.start, range.end);
+	if (isValue(name) || written !== name) {
+		return [{ name, range }];
+	}
+	return [...written.matchAll(/[^,;|\s](?:[^,;|]*[^,;|\s])?/g)].map(({ 0: each, index }) => ({
+		name: each,
+		range: { start: range.start + index, end: range.start + index + each.length },
+	}));
 }
 
 /** What a text says of a switch: people write `True`, too. Undefined if it says nothing of one. */

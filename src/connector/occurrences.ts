@@ -3,6 +3,7 @@ import type { TextRange } from '../text/textEdit';
 import type { XmlDocument } from '../xml/tree';
 import { readApplication } from './application';
 import { cardEntriesIn } from './cardEntries';
+import { wantedIn } from './conditions';
 import { namesOf, xmlNamed, type ConnectorDocuments } from './connectorDocuments';
 import { accountAttributesIn, readCorrelation } from './correlation';
 import { isTranslation, localeOf, type DocumentName } from './documentName';
@@ -137,12 +138,14 @@ const inForm = perDocument((document: XmlDocument) => {
 		}
 	}
 	for (const { parentKey, parentValue, cards: element } of form.conditions) {
-		const [parent] = fieldsNamed(form, parentKey.name, element) ?? [];
-		const cards = cardsPath(form, parent?.cards);
+		const parents = fieldsNamed(form, parentKey.name, element) ?? [];
+		const cards = cardsPath(form, parents[0]?.cards);
 		found.push(use({ kind: 'field', name: parentKey.name, cards }, parentKey.range));
 		if (parentValue) {
-			const subject = { kind: 'option', name: parentValue.name, field: parentKey.name, cards } as const;
-			found.push(use(subject, parentValue.range));
+			const options = new Set(parents.flatMap(parent => parent.options.map(({ value }) => value?.name)));
+			for (const { name, range } of wantedIn(document.text, parentValue, text => options.has(text))) {
+				found.push(use({ kind: 'option', name, field: parentKey.name, cards }, range));
+			}
 		}
 	}
 	return inOrder(found);

@@ -1,3 +1,4 @@
+import { isSlip } from '../text/nearest';
 import { isWellFormed } from '../xml/problem';
 import type { XmlDocument, XmlElement, XmlText } from '../xml/tree';
 import type { XmlName } from './documentName';
@@ -51,5 +52,5 @@ function looseText(
 	const edits = isTag
 		? [{ start, end: start + word.length, newText: `<${prefixOf(parent)}${suggested}` }]
 		: [];
-	return { code: 'name-unknown', ...unknown, suggested, edits };
+	return { code: 'name-unknown', ...unknown, suggested, edits, isSlip: isSlip(word, suggested) };
 }

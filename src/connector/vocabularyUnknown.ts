@@ -1,3 +1,4 @@
+import { isSlip } from '../text/nearest';
 import type { TextEdit, TextRange } from '../text/textEdit';
 
 /** A name that is neither known nor used by another connector, or a text where only elements stand. */
@@ -9,6 +10,8 @@ export interface UnknownName extends TextRange {
 	readonly suggested: string | undefined;
 	/** They write the suggested word in its place; none, where a person has to do it. */
 	readonly edits: readonly TextEdit[];
+	/** Whether a person most likely wants them: a word that differs more may say something else, as `minSize` does. */
+	readonly isSlip: boolean;
 }
 
 /** An unknown name in whose places the suggested word can be written as it is. */
@@ -19,5 +22,11 @@ export function renamed(
 ): UnknownName {
 	const edits =
 		suggested === undefined ? [] : places.map(({ start, end }) => ({ start, end, newText: suggested }));
-	return { code: 'name-unknown', ...name, suggested, edits };
+	return {
+		code: 'name-unknown',
+		...name,
+		suggested,
+		edits,
+		isSlip: suggested !== undefined && isSlip(name.name, suggested),
+	};
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { isTranslation } from '../connector/documentName';
 import { unknownNames } from '../connector/vocabularyCheck';
 import { usageOf } from '../connector/vocabularyUsage';
-import { isSlip } from '../text/nearest';
 import { xmlSelector, type LanguageTools } from './languageTools';
 import { rangeOf, toTextEdit } from './ranges';
 
@@ -19,7 +18,7 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 				}
 				const usage = usageOf(tools.knownNeighbours(found.folder), found.name);
 				return unknownNames(tools.xml(document), found.name, usage).flatMap(
-					({ what, name, suggested, edits, ...range }) => {
+					({ suggested, edits, isSlip, ...range }) => {
 						const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
 						if (!diagnostic || suggested === undefined || edits.length === 0) {
 							return [];
@@ -31,7 +30,7 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 							document.uri,
 							edits.map(edit => toTextEdit(document, edit)),
 						);
-						action.isPreferred = what === 'text' || isSlip(name, suggested);
+						action.isPreferred = isSlip;
 						action.diagnostics = [diagnostic];
 						return [action];
 					},

@@ -83,11 +83,10 @@ function slipped(text: string, seed: number): string {
 				text = text.slice(0, word?.index) + other + text.slice((word?.index ?? 0) + (word?.[0].length ?? 0));
 				break;
 			}
-			default:
-				text =
-					text.slice(0, from) +
-					['&amp;', ',', ' ', '{0}', '<b>', '\\u00e4', '&#10;'][below(7)] +
-					text.slice(from);
+			default: {
+				const bit = ['&amp;', ',', ' ', '{0}', '<b>', '\\u00e4', '&#10;'][below(7)] ?? '';
+				text = text.slice(0, from) + bit + text.slice(from);
+			}
 		}
 	}
 	return random() < 0.2 ? text.replace(/\n/g, '\r\n') : text;

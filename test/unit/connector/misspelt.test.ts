@@ -37,6 +37,22 @@ suite('Misspelt words', () => {
 
 	const inSection = (text: string) => `<Form><Menu><Section>${text}</Section></Menu></Form>`;
 
+	test('are surely meant only where a letter or the case is another', () => {
+		const surely = (text: string, kind?: XmlName) => find(text, kind).map(({ isSlip }) => isSlip);
+		assert.deepEqual(surely(inSection('<Feild/><field/><Field typ="text"/>')), [true, true, true]);
+		assert.deepEqual(surely(inSection('Field name="a"/>')), [true]);
+		assert.deepEqual(surely(inSection('<Field minSize="1" minFiles="2" colour="red"/>')), [
+			false,
+			false,
+			false,
+		]);
+		assert.deepEqual(surely('<a:Form xmlns:a="u"><a:Menue/></a:Form>'), [true]);
+		assert.deepEqual(surely('<Application featuresString="PROVISIONNING, DISABLE"/>', 'source-template'), [
+			true,
+			false,
+		]);
+	});
+
 	test('are elements that are spelled almost as one that may stand there', () => {
 		for (const [text, name, meant] of [
 			['<Form><Menu><Sectionx/></Menu></Form>', 'Sectionx', 'Section'],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { DocumentName } from '../../../src/connector/documentName';
 import { definitionsOf, goalsOf, namedAt, usesOf } from '../../../src/connector/references';
 import { parseProperties } from '../../../src/properties/parse';
-import { behind, shown, smallWith } from './smallConnector';
+import { connectorOf } from './completing';
+import { behind, shown, small, smallWith } from './smallConnector';
 
 suite('References between the documents of a connector', () => {
 	const documents = smallWith();
@@ -76,6 +77,38 @@ suite('References between the documents of a connector', () => {
 				'source-template: <entry key="[auth]',
 			]);
 		}
+	});
+
+	test('each value that a condition lists is defined by its option', () => {
+		const listing = smallWith({ form: ['parentValue="basic"', 'parentValue="basic, token|other,"'] });
+		for (const [before, expected] of [
+			['parentValue="bas', ['source-config: label="Auth_Basic" value="[basic]']],
+			['parentValue="basic, tok', ['source-config: label="Auth_Token" value="[token]']],
+			['parentValue="basic, token|oth', []],
+		] as const) {
+			const named = namedAt(listing, 'source-config', behind(listing, 'source-config', before));
+			assert.ok(named, before);
+			const places = definitionsOf(listing, named.subject);
+			assert.deepEqual(
+				places.map(place => shown(listing, place)),
+				expected,
+			);
+		}
+		const token = { kind: 'option', name: 'token', field: 'auth', cards: [] } as const;
+		assert.deepEqual(
+			usesOf(listing, token).map(place => shown(listing, place)),
+			['source-config: parentValue="basic, [token]'],
+		);
+	});
+
+	test('a value with a comma is one, if an option has it', () => {
+		const documents = connectorOf({
+			form: small.form
+				.replaceAll('value="basic"', 'value="a,b"')
+				.replace('parentValue="basic"', 'parentValue="a,b"'),
+		});
+		const named = namedAt(documents, 'source-config', behind(documents, 'source-config', 'parentValue="a'));
+		assert.equal(named?.subject.name, 'a,b');
 	});
 
 	test('the value of a condition is defined by the option', () => {
