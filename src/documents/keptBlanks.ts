@@ -3,18 +3,7 @@ import { blanksBack } from '../text/lineBlanks';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { DisposableStore } from '../util/disposables';
 import { setting } from '../util/settings';
-import { scheme } from './documentPath';
-
-/** What people may have set VS Code to do to every text that it saves. */
-interface Trimming {
-	readonly blanks: boolean;
-	readonly finalNewline: boolean;
-	readonly finalNewlines: boolean;
-	/** Some blanks may stay: an automatic save leaves the line where people type, and another setting those in strings. */
-	readonly isPartial: boolean;
-	/** Others have their turn between that and the extensions. */
-	readonly isFollowed: boolean;
-}
+import { isTrimmed, trimmingOf, type Trimming } from './trimming';
 
 /** Milliseconds that a person needs at least between an edit and a save. */
 const quickest = 100;
@@ -78,13 +67,8 @@ export class KeptBlanks implements vscode.Disposable {
 		const key = document.uri.toString();
 		const before = this.texts.get(key);
 		const trimming = this.look(document);
-		const isTrimmed =
-			trimming &&
-			before !== undefined &&
-			reason === undefined &&
-			isTrimmedBy(trimming, before, contentChanges) &&
-			isDone(trimming, document.getText());
-		if (isTrimmed) {
+		const isEdit = before !== undefined && reason === undefined;
+		if (trimming && isEdit && isTrimmed(trimming, before, contentChanges, document.getText())) {
 			const suspect = { before };
 			this.suspects.set(key, [...(this.suspects.get(key) ?? []), suspect]);
 			void this.clearLater(key, suspect, trimming);
@@ -145,49 +129,4 @@ function editsOf(document: vscode.TextDocument, edits: readonly TextEdit[]): vsc
 
 function isSent(reason: vscode.TextDocumentSaveReason): boolean {
 	return reason === vscode.TextDocumentSaveReason.Manual || setting('save.automatic');
-}
-
-function trimmingOf(document: vscode.TextDocument): Trimming | undefined {
-	if (document.uri.scheme !== scheme) {
-		return undefined;
-	}
-	const files = vscode.workspace.getConfiguration('files', document);
-	const editor = vscode.workspace.getConfiguration('editor', document);
-	const blanks = files.get<boolean>('trimTrailingWhitespace', false);
-	const finalNewline = files.get<boolean>('insertFinalNewline', false);
-	const finalNewlines = files.get<boolean>('trimFinalNewlines', false);
-	const actions = Object.keys(editor.get<object>('codeActionsOnSave') ?? {});
-	const isFollowed = editor.get<boolean>('formatOnSave', false) || actions.length > 0;
-	const isPartial =
-		files.get('autoSave') !== 'off' || !files.get<boolean>('trimTrailingWhitespaceInRegexAndStrings', true);
-	return blanks || finalNewline || finalNewlines
-		? { blanks, finalNewline, finalNewlines, isPartial, isFollowed }
-		: undefined;
-}
-
-/** Whether nothing is left to trim. */
-function isDone({ blanks, isPartial }: Trimming, text: string): boolean {
-	return isPartial || !blanks || !/[ \t](?:\r|\n|$)/.test(text);
-}
-
-/** Whether changes are such as VS Code makes with these settings. */
-function isTrimmedBy(
-	{ blanks, finalNewline, finalNewlines }: Trimming,
-	before: string,
-	changes: readonly vscode.TextDocumentContentChangeEvent[],
-): boolean {
-	return (
-		changes.length > 0 &&
-		changes.every(({ rangeOffset, rangeLength, text }) => {
-			const end = rangeOffset + rangeLength;
-			const removed = before.slice(rangeOffset, end);
-			if (text !== '') {
-				return finalNewline && removed === '' && end === before.length && /^(?:\r\n|\n)$/.test(text);
-			}
-			return (
-				(blanks && /^[ \t]+$/.test(removed) && /^(?:[\r\n]|$)/.test(before.slice(end, end + 1))) ||
-				(finalNewlines && end === before.length && /^[\r\n]+$/.test(removed))
-			);
-		})
-	);
 }

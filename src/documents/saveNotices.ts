@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shown } from '../util/shown';
 import type { DocumentId } from './documentPath';
 import { nameOf, type Documents, type Rewriting } from './documents';
 import { toUri } from './documentUri';
@@ -8,7 +9,6 @@ import { reopenAsUtf8 } from './reopenAsUtf8';
 import { NotSentError } from './saveErrors';
 import type { EndedSave } from './saves';
 import type { VersionTexts } from './versionTexts';
-import { shown } from '../util/shown';
 
 /** Milliseconds for which the status bar tells what is of no consequence. */
 const brief = 5000;

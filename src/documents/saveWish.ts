@@ -1,4 +1,5 @@
 import type { AccessMode } from '../tenants/tenant';
+import type { Settings } from '../util/settingChecks';
 
 /** Whose wish it is that a text is saved, as far as VS Code tells. */
 export type SavedBy =
@@ -22,9 +23,9 @@ export function isAnnounced(by: SavedBy): boolean {
 
 /** What people have set for saves. */
 export interface SaveSettings {
-	readonly automatic: boolean;
-	readonly byPrograms: 'ask' | 'refuse' | 'send';
-	readonly withoutFormatting: 'ask' | 'send';
+	readonly automatic: Settings['save.automatic'];
+	readonly byPrograms: Settings['save.byPrograms'];
+	readonly withoutFormatting: Settings['save.withoutFormatting'];
 }
 
 /** Whether a text is sent, refused, or sent if a person says so. Only a person's own save is sent without more ado. */

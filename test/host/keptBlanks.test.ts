@@ -9,10 +9,8 @@ suite('White space that VS Code would trim', () => {
 	const trimming = ['trimTrailingWhitespace', 'insertFinalNewline', 'trimFinalNewlines'];
 	const set = (names: readonly string[], value: boolean | undefined) =>
 		Promise.all(names.map(name => files().update(name, value, vscode.ConfigurationTarget.Global)));
-	const { sourceConfig, translations } = {
-		sourceConfig: () => Buffer.from(tenant().sample.connector(jdbc).sourceConfig).toString(),
-		translations: () => Buffer.from(tenant().sample.connector(jdbc).translations.en ?? '').toString(),
-	};
+	const sourceConfig = () => Buffer.from(tenant().sample.connector(jdbc).sourceConfig).toString();
+	const translations = () => Buffer.from(tenant().sample.connector(jdbc).translations.en ?? '').toString();
 
 	suiteSetup(() => set(trimming, true));
 	suiteTeardown(() => set(trimming, undefined));

@@ -82,13 +82,15 @@ suite('The manifest', () => {
 	test('runs on the machine of the person where it can, so that history and settings are the same in every window', () => {
 		assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
 		const { properties } = manifest.contributes.configuration;
-		const ofMachines = Object.entries(properties).filter(([, { scope }]) => scope?.startsWith('machine'));
-		assert.deepEqual(ofMachines, []); // A remote window reads those from the other machine.
+		const ofMachines = Object.keys(properties).filter(name => properties[name]?.scope?.startsWith('machine'));
+		// A remote window reads those from the other machine: people are asked there, unless they have said so there as well.
+		assert.deepEqual(ofMachines, ['iscConnectors.save.byPrograms', 'iscConnectors.save.withoutFormatting']);
 	});
 
 	test('lets no workspace change what is sent or kept', () => {
 		for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
-			assert.equal(scope === 'application', /\.(save|history|sampleTenant|requestTimeout)/.test(name), name);
+			const isOfPeople = scope === 'application' || scope === 'machine';
+			assert.equal(isOfPeople, /\.(save|history|sampleTenant|requestTimeout)/.test(name), name);
 		}
 	});
 
