@@ -104,7 +104,8 @@ suite('The manifest', () => {
 });
 
 suite('The texts for translators', () => {
-	test('are those of the code; `npm run l10n` brings them up to date', async () => {
+	test('are those of the code; `npm run l10n` brings them up to date', async function () {
+		this.timeout(60_000); // The whole code is read.
 		const files = fs
 			.readdirSync('src', { recursive: true, encoding: 'utf8' })
 			.filter(file => file.endsWith('.ts'));
