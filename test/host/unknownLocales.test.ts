@@ -6,10 +6,11 @@ import { Catalog } from '../../src/documents/catalog';
 import { CatalogMemory } from '../../src/documents/catalogMemory';
 import { clientOf } from '../unit/api/sample';
 import { Memory } from './memory';
-import { append, asked, folderOf, open, uriOf, useTenant } from './studio';
+import { append, asked, folderOf, letProgramsWrite, open, uriOf, useTenant } from './studio';
 
 suite('A connector whose detail tells no locales', () => {
 	const tenant = useTenant({ rateLimit: false });
+	letProgramsWrite();
 	const jdbc = 'jdbc-angularsc';
 	const de = () => uriOf(tenant(), jdbc, 'translations/de');
 	const nl = () => uriOf(tenant(), jdbc, 'translations/nl');
