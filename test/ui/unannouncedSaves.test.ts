@@ -8,6 +8,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 	const settings = {
 		'editor.autoClosingComments': 'never',
 		'editor.autoClosingBrackets': 'never',
+		'[properties]': { 'files.encoding': 'iso88591' },
 	};
 	const workbench = useWorkbench({ settings });
 	let sample: SampleTenant;
@@ -24,6 +25,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 	suiteTeardown(() => sample.stop());
 
 	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
 	const clean = (file: string) => workbench().dirtyTab(file).waitFor({ state: 'detached' });
 	const question = 'Send jdbc-angularsc/correlation-config.xml to acme?';
 
@@ -52,5 +54,54 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await typeAndSave('<!-- three -->');
 		await clean('correlation-config.xml');
 		assert.match(stored(), /three/);
+	});
+
+	test('is asked about again in the next session, and then no more if they always want it', async () => {
+		await workbench().reload();
+		await workbench().tab('correlation-config.xml').click();
+		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
+		await typeAndSave('<!-- four -->');
+		await workbench().modal(question, 'Always Send');
+		await clean('correlation-config.xml');
+		await workbench().reload();
+		await workbench().tab('correlation-config.xml').click();
+		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
+		await typeAndSave('<!-- five -->');
+		await clean('correlation-config.xml');
+		assert.match(stored(), /four.*five/);
+	});
+
+	test('in another encoding is refused, and the document can be reopened as UTF-8 with what was typed', async () => {
+		await workbench().toggle(workbench().row('translations'));
+		await workbench().row('en.properties').dblclick();
+		await workbench().tab('en.properties').waitFor();
+		await workbench().typeAtEnd('\nSize=Größe');
+		sample.forgetRequests();
+		await workbench().save();
+		const toast = await workbench().toast('is not open as UTF-8');
+		await workbench().screenshot('other-encoding');
+		assert.deepEqual(puts(), []);
+		await toast.press('Reopen as UTF-8');
+		await workbench().page.locator('.statusbar-item', { hasText: 'UTF-8' }).waitFor();
+		await workbench().page.locator('.view-line', { hasText: 'Size=Größe' }).first().waitFor();
+		await workbench().save();
+		await clean('en.properties');
+		const text = Buffer.from(sample.connector('jdbc-angularsc').translations.en ?? []).toString();
+		assert.match(text, /\nSize=Größe$/);
+		await workbench().closeToasts();
+	});
+
+	test('to a new translation is one request, with the text', async () => {
+		sample.forgetRequests();
+		await workbench().tab('en.properties').click();
+		await workbench().command('File: Save As...');
+		await workbench().quickInput.fill('/jdbc-angularsc/translations/nl.properties');
+		await workbench().screenshot('save-as');
+		await workbench().page.keyboard.press('Enter');
+		await workbench().tab('nl.properties').waitFor();
+		await clean('nl.properties');
+		assert.equal(puts().length, 1);
+		const text = Buffer.from(sample.connector('jdbc-angularsc').translations.nl ?? []).toString();
+		assert.match(text, /\nSize=Größe$/);
 	});
 });

@@ -179,7 +179,7 @@ export class Workbench {
 	/** Waits for a modal dialog with this text, and presses one of its buttons. */
 	async modal(text: string, button: string): Promise<void> {
 		const dialog = this.page.locator('.monaco-dialog-box', { hasText: text });
-		await dialog.locator('.monaco-button', { hasText: button }).first().click();
+		await dialog.getByRole('button', { name: button, exact: true }).click();
 		await dialog.waitFor({ state: 'detached' });
 	}
 
