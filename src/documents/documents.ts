@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { delay } from '../api/http';
 import { DisposableStore } from '../util/disposables';
+import { setting } from '../util/settings';
 import type { Catalog, CatalogPlace } from './catalog';
 import { fileOf, type DocumentId, type DocumentPart } from './documentPath';
 import { fromUri, toUri } from './documentUri';
@@ -50,9 +51,10 @@ export class Documents implements vscode.Disposable {
 		private readonly log: (error: unknown) => void,
 	) {
 		this.store.add(
-			vscode.workspace.onWillSaveTextDocument(({ document: { uri } }) => {
+			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
 				const id = fromUri(uri);
-				if (id) {
+				// What will not be sent anyway is worth no request, and must not be under way when a person saves.
+				if (id && (reason === vscode.TextDocumentSaveReason.Manual || setting('save.automatic'))) {
 					this.get(id).beginSave();
 				}
 			}),

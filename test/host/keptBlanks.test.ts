@@ -124,7 +124,7 @@ suite('White space that VS Code would trim', () => {
 			assert.ok(await document.save());
 			assert.equal(translations(), 'a=3\nplaceHolder_q=Suche: \nb=4\n');
 		} finally {
-			await files().update('autoSave', undefined, vscode.ConfigurationTarget.Global);
+			await files().update('autoSave', 'off', vscode.ConfigurationTarget.Global);
 			await files().update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
 		}
 	});

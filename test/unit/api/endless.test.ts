@@ -155,25 +155,29 @@ suite('Answers without an end', () => {
 	});
 
 	test('a body beyond all measure is given up on before it fills the memory', async () => {
-		let closed = false;
-		tenant.answer = (_, response) => {
-			response.writeHead(200, { 'Content-Type': 'application/json' });
-			const chunk = Buffer.alloc(1024 * 1024, 0x20);
-			const more = () => {
-				while (!closed && response.write(chunk)) {
-					// As fast as it is taken.
-				}
+		let isClosed = false;
+		const closed = new Promise<void>(resolve => {
+			tenant.answer = (_, response) => {
+				response.writeHead(200, { 'Content-Type': 'application/json' });
+				const chunk = Buffer.alloc(1024 * 1024, 0x20);
+				const more = () => {
+					while (!isClosed && response.write(chunk)) {
+						// As fast as it is taken.
+					}
+				};
+				response.on('drain', more).on('close', () => {
+					isClosed = true;
+					resolve();
+				});
+				more();
 			};
-			response.on('drain', more).on('close', () => (closed = true));
-			more();
-		};
+		});
 		await assert.rejects(
 			tenant.client({ timeout: () => 30_000 }).getConnector('x'),
 			(error: UnreachableError) => error instanceof UnreachableError && error.reason === 'too-large',
 		);
 		assert.equal(tenant.asked, 1);
-		await new Promise(resolve => setTimeout(resolve, 50));
-		assert.ok(closed);
+		await closed;
 	});
 
 	test('a redirect in a circle is not followed', async () => {

@@ -25,7 +25,7 @@ export interface SaveOptions {
  */
 export class SavingEditor {
 	text = '';
-	isDirty = false;
+	private isChanged = false;
 	/** What VS Code believes to be the state of the text in the editor. */
 	private baseline: { readonly mtime: number; readonly size: number } | undefined;
 
@@ -37,6 +37,16 @@ export class SavingEditor {
 
 	private get document(): RemoteDocument {
 		return this.current();
+	}
+
+	get isDirty(): boolean {
+		return this.isChanged;
+	}
+
+	/** VS Code tells of it, so that what an unsaved text was made from is remembered. */
+	private set isDirty(isDirty: boolean) {
+		this.isChanged = isDirty;
+		this.document.setUnsaved(isDirty);
 	}
 
 	/** Opens the document, or reloads it as a clean editor does. */
