@@ -7,132 +7,81 @@ const esbuild = require('esbuild');
 const flag = name => process.argv.includes(`--${name}`);
 const production = flag('production');
 
+const entry = path.resolve('src/extension.ts');
+
 /**
- * What the extension loads when it is first used: bundles of their own, so that activation stays small. Modules that have
- * much in common are in one bundle: the understanding of documents, the check before a save and the pages read XML.
+ * A module that is loaded late also imports the extension's entry, so that all that activation needs is in one chunk, which
+ * the others share, instead of in as many as there are late modules.
  */
-const lazyBundles = {
-	client: ['src/api/client.ts'],
-	commands: ['src/commands/handlers.ts'],
-	fetch: ['src/api/fetch.ts'],
-	language: ['src/language/language.ts', 'src/documents/languageChecks.ts', 'src/preview/previews.ts'],
-	messages: ['src/documents/messages.ts', 'src/documents/saveQuestions.ts'],
-	restorePoints: ['src/documents/restorePoints.ts', 'src/util/localUser.ts'],
-	sailpointCli: ['src/tenants/sailpointCli.ts'],
-	saveNotices: ['src/documents/saveNotices.ts'],
-	sampleTenant: ['src/sample/sampleTenant.ts'],
+const lateImports = {
+	name: 'late-imports',
+	setup(build) {
+		build.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path: specifier }) =>
+			kind === 'dynamic-import'
+				? { path: path.resolve(resolveDir, specifier), namespace: 'late' }
+				: undefined,
+		);
+		build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: file }) => ({
+			contents: `import ${JSON.stringify(entry)};\nexport * from ${JSON.stringify(file)};`,
+			resolveDir: __dirname,
+		}));
+	},
 };
+
+/**
+ * The chunks as CommonJS: VS Code loads ES modules more slowly, its oldest version through a thread of their own. A plain
+ * `require` of `vscode` gives the API as it is; esbuild's own would copy it behind hundreds of getters for each file.
+ */
+const commonJs = {
+	name: 'common-js',
+	setup(build) {
+		build.onEnd(async ({ outputFiles = [] }) => {
+			const scripts = outputFiles.filter(file => file.path.endsWith('.js'));
+			for (const file of scripts) {
+				const map = outputFiles.find(({ path }) => path === `${file.path}.map`);
+				const { code, map: newMap } = await esbuild.transform(
+					withSourceMap(requiringVscode(file.text), map),
+					{
+						format: 'cjs',
+						target: common.target,
+						supported: { 'dynamic-import': false },
+						minify: production,
+						sourcemap: map ? 'external' : false,
+						sourcefile: file.path,
+					},
+				);
+				fs.mkdirSync(path.dirname(file.path), { recursive: true });
+				fs.writeFileSync(file.path, map ? `${code}//# sourceMappingURL=${path.basename(map.path)}\n` : code);
+				if (map) {
+					fs.writeFileSync(map.path, newMap);
+				}
+			}
+		});
+	},
+};
+
+function requiringVscode(code) {
+	const plain = code.replace(
+		/import\s*\*\s*as\s+([\w$]+)\s*from\s*"vscode";/g,
+		'const $1 = require("vscode");',
+	);
+	if (/(from|import) ?"vscode"/.test(plain)) {
+		throw new Error("`vscode` is imported otherwise than by `import * as vscode from 'vscode'`.");
+	}
+	return plain;
+}
+
+/** esbuild follows a map that stands in the text. */
+function withSourceMap(code, map) {
+	return map
+		? `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map.contents).toString('base64')}`
+		: code;
+}
 
 /** The scripts of webview pages, which run in a browser. */
-const pages = ['src/preview/page/formPreview.tsx', 'src/preview/page/translationTable.tsx'];
-
-/**
- * What the lazy bundles have in common with the extension's: they take it from there. A module in two bundles would be two
- * modules, and an error of the one's class no `instanceof` the other's. (The step `package` of the tests looks for that.)
- */
-const sharedModules = [
-	'api/accessToken',
-	'api/connector',
-	'api/errors',
-	'api/http',
-	'api/unlessMissing',
-	'api/urls',
-	'api/wire',
-	'commands/callerError',
-	'documents/documentPath',
-	'documents/documents',
-	'documents/documentUri',
-	'documents/metadata',
-	'documents/openDocuments',
-	'documents/saveErrors',
-	'documents/textProblem',
-	'documents/versions',
-	'documents/versionTexts',
-	'tenants/address',
-	'tenants/tenant',
-	'tenants/unknownTenantError',
-	'util/contextKey',
-	'util/disposables',
-	'util/settings',
-	'util/userError',
-	'views/accessLooks',
-	'views/treeNode',
-].map(name => path.resolve('src', `${name}.ts`));
-
-/** `import('…')` of a lazy module becomes a `require` of the bundle that it is in. */
-const lazyImports = {
-	name: 'lazy-imports',
-	setup(build) {
-		const bundleOf = new Map(
-			Object.entries(lazyBundles).flatMap(([name, files]) => files.map(file => [path.resolve(file), name])),
-		);
-		build.onResolve({ filter: /^\./ }, args => {
-			const name = bundleOf.get(path.resolve(args.resolveDir, args.path) + '.ts');
-			return name && args.kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined;
-		});
-	},
-};
-
-/** The entry of a lazy bundle, which hands out what its modules do. */
-const lazyEntry = {
-	name: 'lazy-entry',
-	setup(build) {
-		build.onResolve({ filter: /^lazy-entry:/ }, ({ path }) => ({
-			path: path.slice('lazy-entry:'.length),
-			namespace: 'lazy-entry',
-		}));
-		build.onLoad({ filter: /.*/, namespace: 'lazy-entry' }, ({ path }) => ({
-			contents: lazyBundles[path].map(file => `export * from './${file}';`).join('\n'),
-			resolveDir: __dirname,
-		}));
-	},
-};
-
-/** The extension's entry, which also hands out the shared modules. */
-const sharingEntry = {
-	name: 'sharing-entry',
-	setup(build) {
-		build.onResolve({ filter: /^sharing-entry$/ }, ({ path }) => ({ path, namespace: 'sharing-entry' }));
-		build.onLoad({ filter: /.*/, namespace: 'sharing-entry' }, () => ({
-			contents: [
-				"export * from './src/extension.ts';",
-				...sharedModules.map((file, index) => `import * as shared${index} from ${JSON.stringify(file)};`),
-				`export const shared = [${sharedModules.map((_, index) => `shared${index}`).join()}];`,
-			].join('\n'),
-			resolveDir: __dirname,
-		}));
-	},
-};
-
-/** In a lazy bundle, a shared module is the extension's. */
-const borrowedModules = {
-	name: 'borrowed-modules',
-	setup(build) {
-		build.onResolve({ filter: /^\./ }, args => {
-			const index = sharedModules.indexOf(path.resolve(args.resolveDir, args.path) + '.ts');
-			return index < 0 ? undefined : { path: String(index), namespace: 'borrowed' };
-		});
-		build.onLoad({ filter: /.*/, namespace: 'borrowed' }, args => ({
-			contents: `module.exports = require('./extension.js').shared[${args.path}];`,
-		}));
-	},
-};
-
-/**
- * For each file that imports `vscode`, esbuild would copy the whole API behind hundreds of getters: 1 MB of heap at
- * activation. A plain `require` gives the API as it is.
- */
-const plainVscode = {
-	name: 'plain-vscode',
-	setup(build) {
-		build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async args => {
-			const source = await fs.promises.readFile(args.path, 'utf8');
-			return {
-				contents: source.replace("import * as vscode from 'vscode';", "const vscode = require('vscode');"),
-				loader: 'ts',
-			};
-		});
-	},
+const pages = {
+	formPreview: 'src/pages/form/page/main.tsx',
+	translationTable: 'src/pages/translations/page/main.tsx',
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -147,26 +96,18 @@ const common = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const packaged = {
-	...common,
-	outdir: 'dist',
-	external: ['vscode', './extension.js'],
-	minify: production,
-	sourcemap: production ? false : 'linked',
-	metafile: true,
-};
+const packaged = { ...common, outdir: 'dist', minify: production, sourcemap: production ? false : 'linked' };
 
+/** @type {esbuild.BuildOptions} */
 const extension = {
 	...packaged,
-	entryPoints: { extension: 'sharing-entry' },
-	plugins: [sharingEntry, lazyImports, plainVscode],
+	entryPoints: [entry],
+	external: ['vscode'],
+	format: 'esm',
+	splitting: true,
+	write: false,
+	plugins: [lateImports, commonJs],
 };
-
-const lazy = Object.keys(lazyBundles).map(name => ({
-	...packaged,
-	entryPoints: { [name]: `lazy-entry:${name}` },
-	plugins: [lazyEntry, lazyImports, borrowedModules, plainVscode],
-}));
 
 /** @type {esbuild.BuildOptions} */
 const pageScripts = {
@@ -175,11 +116,12 @@ const pageScripts = {
 	// VS Code 1.100, the oldest that is supported, has Chromium 132.
 	target: 'chrome132',
 	format: 'iife',
-	external: [],
 	entryPoints: pages,
 	jsx: 'automatic',
 	jsxImportSource: 'preact',
 };
+
+const testFolders = ['out/unit', 'out/host', 'out/ui', 'out/bench'];
 
 /** Everything below test/ that is started by name: suites, the rig's programs, the bench. */
 function testEntryPoints() {
@@ -192,8 +134,8 @@ function testEntryPoints() {
 }
 
 const builds = flag('sample-tenant')
-	? [{ ...common, entryPoints: { sampleTenant: 'src/sample/main.ts' }, outdir: 'out' }]
-	: [extension, ...lazy, pageScripts];
+	? [{ ...common, entryPoints: { sampleTenant: 'src/sample/server/serve.ts' }, outdir: 'out' }]
+	: [extension, pageScripts];
 if (flag('tests')) {
 	builds.push({
 		...common,
@@ -214,14 +156,11 @@ if (flag('tests')) {
 }
 
 async function main() {
-	if (builds.includes(extension)) {
-		fs.rmSync('dist', { recursive: true, force: true });
-	}
+	// What is left of files that are there no longer would be packaged, or run as a test.
+	const leftovers = [...(builds.includes(extension) ? ['dist'] : []), ...(flag('tests') ? testFolders : [])];
+	leftovers.forEach(folder => fs.rmSync(folder, { recursive: true, force: true }));
 	if (!flag('watch')) {
-		const results = await Promise.all(builds.map(options => esbuild.build(options)));
-		if (builds.includes(extension)) {
-			reportBundles(results);
-		}
+		await Promise.all(builds.map(options => esbuild.build(options)));
 		return;
 	}
 	for (const options of builds) {
@@ -232,16 +171,6 @@ async function main() {
 		});
 		await context.watch();
 	}
-}
-
-/** Writes down which of our files are in which bundle, for the tests. */
-function reportBundles(results) {
-	const outputs = results.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}));
-	const bundles = outputs
-		.filter(([file]) => /^dist\/.*\.js$/.test(file))
-		.map(([file, { inputs }]) => [file, Object.keys(inputs).filter(input => input.startsWith('src/'))]);
-	fs.mkdirSync('out', { recursive: true });
-	fs.writeFileSync('out/bundles.json', JSON.stringify(Object.fromEntries(bundles), undefined, '\t'));
 }
 
 /** The lines by which the background task in .vscode/tasks.json knows when a build begins and ends. */

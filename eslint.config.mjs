@@ -1,38 +1,46 @@
 import tseslint from 'typescript-eslint';
 
-/** The rooms of src/ from the bottom up; an import may only point down this list, along `mayImport`. */
-const mayImport = {
-	api: [],
+/** The rooms of src/core from the bottom up, and which of each other they may import from. */
+const core = {
 	text: [],
-	xml: ['text'],
 	properties: ['text'],
-	connector: ['xml', 'properties', 'text'],
-	sample: ['api/wire', 'util/renameFile'],
-	util: ['api'],
-	tenants: ['api', 'util', 'sample/sampleTenant'],
-	documents: ['connector', 'properties', 'tenants', 'api', 'util', 'xml', 'text'],
-	search: ['documents', 'tenants', 'api', 'util'],
-	transfer: ['documents', 'tenants', 'api', 'util', 'xml'],
-	views: ['search', 'transfer', 'documents', 'tenants', 'api', 'util'],
-	language: ['connector', 'xml', 'properties', 'text', 'documents', 'tenants', 'api', 'util'],
-	preview: ['language', 'connector', 'xml', 'text', 'documents', 'tenants', 'util'],
-	commands: ['preview', 'language', 'views', 'search', 'transfer', 'documents', 'tenants', 'api', 'util'],
+	xml: ['text'],
+	connector: ['properties', 'xml', 'text'],
+	api: [],
+	files: [],
+	remote: ['api'],
+	history: ['remote', 'api', 'files'],
+	transfer: ['history', 'remote', 'api', 'files'],
+	search: ['remote', 'api'],
 };
-const withoutVscode = ['api', 'text', 'xml', 'properties', 'connector', 'sample'];
 
-/** The rule for the files of a room; `up` leads from them out of it. */
-const arrow = (room, allowed, files, up) => ({
-	files: [files],
+/** The rooms beside src/core from the bottom up; all but the sample tenant may import from there. */
+const rooms = {
+	sample: ['core/api/wire', 'core/files/renameFile'],
+	util: ['core'],
+	messages: ['core'],
+	tenants: ['sample/server/sampleTenant', 'messages', 'util', 'core'],
+	catalog: ['util', 'core'],
+	documents: ['catalog', 'tenants', 'messages', 'util', 'core'],
+	language: ['documents', 'catalog', 'messages', 'util', 'core'],
+	pages: ['language', 'documents', 'tenants', 'messages', 'util', 'core'],
+	views: ['documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
+	commands: ['views', 'pages', 'language', 'documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
+};
+
+/** The rule for the files of a room that lie so deep in it: as many `../` lead out of it. */
+const arrow = (room, allowed, depth) => ({
+	files: [`src/${room}${'/*'.repeat(depth)}.{ts,tsx}`],
 	rules: {
 		'no-restricted-imports': [
 			'error',
 			{
-				paths: withoutVscode.includes(room)
-					? [{ name: 'vscode', message: `src/${room} runs in plain node.` }]
+				paths: /^(core\/|sample$)/.test(room)
+					? [{ name: 'vscode', message: `src/${room} is plain TypeScript.` }]
 					: [],
 				patterns: [
 					{
-						regex: `^${up}(?!(${[...allowed, room].join('|')})(/|$))`,
+						regex: `^(\\.\\./){${depth}}(?!(${allowed.join('|')})(/|$))`,
 						message: `src/${room} may import from ${allowed.join(', ') || 'no other room'} only.`,
 					},
 				],
@@ -41,10 +49,10 @@ const arrow = (room, allowed, files, up) => ({
 	},
 });
 
-const arrows = Object.entries(mayImport).flatMap(([room, allowed]) => [
-	arrow(room, allowed, `src/${room}/*`, '\\.\\./'),
-	arrow(room, allowed, `src/${room}/*/**`, '\\.\\./\\.\\./'),
-]);
+const arrows = [
+	...Object.entries(core).map(([room, allowed]) => [`core/${room}`, allowed]),
+	...Object.entries(rooms),
+].flatMap(([room, allowed]) => [1, 2, 3, 4].map(depth => arrow(room, allowed, depth)));
 
 const selectors = {
 	commands: {
@@ -56,21 +64,6 @@ const selectors = {
 		message: 'Throw; src/commands/reporter.ts tells people.',
 	},
 };
-
-/** Beside whole rooms: what is tested in plain node. */
-const plainFiles = [
-	'src/documents/{connectorFilter,connectorTexts,documentPath,documentLink,flushedFiles,keptHistories,metadata,remoteDocument,remoteText}.ts',
-	'src/documents/{lateSaves,reportedVersions,restorePoint,restorePointFolder,restorePoints,save,saveErrors,textDifference,textProblem,unansweredSaves}.ts',
-	'src/documents/{readAsUtf8,saveWish,sentEncoding,versions}.ts',
-	'src/transfer/{archive,archiveError,bundleEntries,connectorFolders,connectorJson,existingFolders}.ts',
-	'src/transfer/{folderArchive,folderPlan,readBundles,zipArchive,zipDirectory,zipEnd,zipNames}.ts',
-	'src/transfer/{bundle,contentHash,readConnector,startingTexts,transfer,transferPlan,transferRecord,transferRecords}.ts',
-	'src/search/{found,matcher,pattern,search,searchResults}.ts',
-	'src/transfer/{checkedChoices,connectorDeletion,createConnector,deletedConnectors,openRecord,transfers,transferTools,transferUndo}.ts',
-	'src/language/{fetchedConnectors,readTexts}.ts',
-	'src/tenants/{address,sailpointCli,tenant}.ts',
-	'src/util/{diagnostics,renameFile,settingChecks}.ts',
-];
 
 export default tseslint.config(
 	{ ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/'] },
@@ -91,21 +84,13 @@ export default tseslint.config(
 	},
 	{ files: ['src/**'], rules: { 'no-restricted-syntax': ['error', selectors.commands, selectors.messages] } },
 	{ files: ['src/commands/**'], rules: { 'no-restricted-syntax': ['error', selectors.messages] } },
-	{ files: ['src/commands/index.ts', 'src/commands/reporter.ts'], rules: { 'no-restricted-syntax': 'off' } },
 	{
-		files: plainFiles,
-		rules: {
-			'@typescript-eslint/no-restricted-imports': [
-				'error',
-				{
-					paths: [{ name: 'vscode', message: 'This file is tested in plain node.', allowTypeImports: false }],
-				},
-			],
-		},
+		files: ['src/commands/registerCommands.ts', 'src/commands/reporter.ts'],
+		rules: { 'no-restricted-syntax': 'off' },
 	},
 	...arrows,
 	{
-		files: ['src/preview/page/*'],
+		files: ['src/pages/*/page/**'],
 		rules: {
 			'no-restricted-globals': [
 				'error',
@@ -115,7 +100,7 @@ export default tseslint.config(
 		},
 	},
 	// Programs for the command line print; so do the test runners.
-	{ files: ['src/sample/main.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
+	{ files: ['src/sample/server/serve.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
 	{
 		files: ['test/**/*.ts'],
 		rules: {

@@ -1,32 +1,33 @@
 import * as vscode from 'vscode';
-import type { Exchange } from './api/exchangeLog';
-import { registerCommands } from './commands';
-import { LinkHandler } from './commands/linkHandler';
+import type { Exchange } from './core/api/send/exchangeLog';
+import { registerCommands } from './commands/registerCommands';
+import { LinkHandler } from './commands/document/linkHandler';
 import { Reporter } from './commands/reporter';
-import { Catalog } from './documents/catalog';
-import { CatalogMemory } from './documents/catalogMemory';
+import { Catalog } from './catalog/catalog';
+import { CatalogMemory } from './catalog/catalogMemory';
 import { ConnectorFileSystem } from './documents/connectorFileSystem';
-import { scheme } from './documents/documentPath';
+import { scheme } from './core/remote/documentPath';
 import { Documents } from './documents/documents';
-import { KeptBlanks } from './documents/keptBlanks';
-import { MixedLineEndings } from './documents/mixedLineEndings';
+import { KeptBlanks } from './documents/blanks/keptBlanks';
+import { MixedLineEndings } from './documents/notices/mixedLineEndings';
 import { OpenedTexts } from './documents/openedTexts';
-import { OpenSaves } from './documents/openSaves';
-import { RemoteChanges } from './documents/remoteChanges';
+import { OpenSaves } from './documents/saves/openSaves';
+import { RemoteChanges } from './documents/notices/remoteChanges';
 import { RecentDocuments } from './documents/recentDocuments';
-import type { RestorePoints } from './documents/restorePoints';
-import { SaveBatches } from './documents/saveBatches';
-import { SaveNoticeEvents } from './documents/saveNoticeEvents';
-import { SaveOrigins } from './documents/saveOrigins';
-import { Saves } from './documents/saves';
+import type { RestorePoints } from './core/history/restorePoints';
+import { SaveBatches } from './documents/saves/saveBatches';
+import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
+import { SaveOrigins } from './documents/origins/saveOrigins';
+import { Saves } from './documents/saves/saves';
 import { ReportedStateMemory } from './documents/reportedStateMemory';
 import { VersionTexts } from './documents/versionTexts';
-import { LanguageStart } from './language/start';
-import { PreviewStart } from './preview/start';
+import { LanguageStart } from './language/languageStart';
+import { PreviewStart } from './pages/panel/previewStart';
 import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
 import { syncedKeys, TenantStore } from './tenants/tenantStore';
+import { localUser } from './util/localUser';
 import { setting } from './util/settings';
 import { SteadyMemento } from './util/steadyMemento';
 import { AccessDecorations } from './views/accessDecorations';
@@ -59,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
 	const saves = new Saves(tenants, documents, points, async () => {
-		const { SaveQuestions } = await import('./documents/saveQuestions');
+		const { SaveQuestions } = await import('./documents/saves/saveQuestions');
 		return new SaveQuestions(versions);
 	});
 	const batches = new SaveBatches(documents, saves);
@@ -145,10 +146,7 @@ function restorePointsIn(
 ): () => Promise<RestorePoints> {
 	let loading: Promise<RestorePoints> | undefined;
 	const load = async () => {
-		const [{ RestorePoints }, { localUser }] = await Promise.all([
-			import('./documents/restorePoints'),
-			import('./util/localUser'),
-		]);
+		const { RestorePoints } = await import('./core/history/restorePoints');
 		return new RestorePoints({
 			folder: folder.fsPath,
 			retention: () => ({ count: setting('history.count'), age: setting('history.days') }),

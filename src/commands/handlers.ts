@@ -1,20 +1,20 @@
-import type { Studio } from '.';
-import { checkCommands } from './checkCommands';
-import { connectorCommands } from './connectorCommands';
-import { copyDiagnostics } from './diagnostics';
-import { keptCommands } from './keptCommands';
-import { labelLocaleCommands } from './labelLocale';
-import { labelTextCommands } from './labelText';
-import { lifecycleCommands } from './lifecycleCommands';
-import { documentCommands } from './documentCommands';
-import { filterCommands } from './filterCommands';
-import { openCommands } from './openCommands';
-import { previewCommands } from './previewCommands';
-import { searchCommands } from './searchCommands';
-import { transferCommands } from './transferCommands';
-import { TransferDesk } from './transferDesk';
+import type { Studio } from './studio';
+import { checkCommands } from './connector/checkCommands';
+import { connectorCommands } from './connector/connectorCommands';
+import { copyDiagnostics } from './tenant/copyDiagnostics';
+import { keptCommands } from './connector/keptCommands';
+import { labelLocaleCommands } from './connector/labelLocale';
+import { labelTextCommands } from './document/labelText';
+import { lifecycleCommands } from './connector/lifecycleCommands';
+import { documentCommands } from './document/documentCommands';
+import { filterCommands } from './tenant/filterCommands';
+import { openCommands } from './find/openCommands';
+import { previewCommands } from './connector/previewCommands';
+import { searchCommands } from './find/searchCommands';
+import { transferCommands } from './transfer/transferCommands';
+import { TransferDesk } from './transfer/transferDesk';
 import type { CommandId, Handler } from './ids';
-import { tenantCommands } from './tenantCommands';
+import { tenantCommands } from './tenant/tenantCommands';
 
 /** What each command does. */
 export function handlersOf(studio: Studio): Record<CommandId, Handler> {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { DocumentId } from '../documents/documentPath';
+import type { DocumentId } from '../core/remote/documentPath';
 import { nameOf } from '../documents/documents';
 import { toUri } from '../documents/documentUri';
-import type { SaveBatch } from '../documents/saveBatches';
-import { SaveConflictError } from '../documents/saveErrors';
+import type { SaveBatch } from '../documents/saves/saveBatches';
+import { SaveConflictError } from '../core/remote/saveErrors';
 import type { Tenants } from '../tenants/tenants';
-import { isAboutCredentials } from '../util/userError';
-import { shown, withoutLinks } from '../util/shown';
+import { isAboutCredentials } from '../messages/userError';
+import { shown, withoutLinks } from '../messages/shown';
 
 /** How many documents a message names. */
 const mostNames = 3;
@@ -92,13 +92,13 @@ export class Reporter {
 	}
 
 	private async sentenceOf(error: unknown): Promise<string | undefined> {
-		const { userMessage } = await import('../documents/messages');
+		const { userMessage } = await import('../messages/userMessage');
 		return userMessage(error, host => this.tenants.nameOf(host));
 	}
 
 	private async reasonOf({ tenant }: DocumentId, error: Error | undefined): Promise<string> {
 		const name = (host: string) => this.tenants.nameOf(host);
-		const { documentMessage } = await import('../documents/messages');
+		const { documentMessage } = await import('../messages/documentMessage');
 		return (
 			documentMessage(error ?? new SaveConflictError(), { tenant: name(tenant), nameOf: name }) ??
 			vscode.l10n.t('Cancelled.')

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { locales } from '../api/wire';
-import type { AccessMode, Tenant } from '../tenants/tenant';
+import { locales } from '../core/api/wire';
+import type { AccessMode, Tenant } from '../core/api/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
-import { UserError } from '../util/userError';
-import type { Catalog } from './catalog';
+import { UserError } from '../messages/userError';
+import type { Catalog } from '../catalog/catalog';
 import {
 	documentFiles,
 	encodeSegment,
@@ -14,16 +14,16 @@ import {
 	translationsFolder,
 	type DocumentId,
 	type Place,
-} from './documentPath';
+} from '../core/remote/documentPath';
 import { localeOf, type Documents } from './documents';
 import { toUri } from './documentUri';
-import { Drafts } from './drafts';
+import { Drafts } from '../catalog/drafts';
 import { asFileErrors } from './fileErrors';
-import type { DocumentChange } from './remoteDocument';
-import { NotSentError } from './saveErrors';
+import type { DocumentChange } from '../core/remote/remoteDocument';
+import { NotSentError } from '../core/remote/saveErrors';
 import { documentAt, hasText, unsavedDocuments } from './openDocuments';
-import type { SaveOrigins } from './saveOrigins';
-import type { Saves } from './saves';
+import type { SaveOrigins } from './origins/saveOrigins';
+import type { Saves } from './saves/saves';
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
 export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {

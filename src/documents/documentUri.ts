@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pathOf, placeAt, scheme, type DocumentId, type Place } from './documentPath';
+import { pathOf, placeAt, scheme, type DocumentId, type Place } from '../core/remote/documentPath';
 
 export function toUri({ tenant, scriptName, part }: DocumentId): vscode.Uri {
 	return placeUri(tenant, { kind: 'document', scriptName, part });

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { ConnectorsApi } from '../api/connectorsApi';
-import { delay } from '../api/http';
+import type { ConnectorsApi } from '../core/api/connectorsApi';
+import { delay } from '../core/api/send/http';
 import { DisposableStore } from '../util/disposables';
 import { setting } from '../util/settings';
-import type { Catalog, CatalogPlace } from './catalog';
-import { fileOf, type DocumentId, type DocumentPart } from './documentPath';
+import type { Catalog } from '../catalog/catalog';
+import { fileOf, type DocumentId, type DocumentPart, type TenantPlace } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
 import { afterSave } from './openDocuments';
-import type { LateAnswer } from './lateSaves';
-import { RemoteDocument, type DocumentChange } from './remoteDocument';
-import { RemoteMetadata, RemotePart } from './remoteText';
-import type { RemoteText } from './save';
+import type { LateAnswer } from '../core/remote/lateSaves';
+import { RemoteDocument, type DocumentChange } from '../core/remote/remoteDocument';
+import { RemoteMetadata, RemotePart } from '../core/remote/remoteText';
+import type { RemoteText } from '../core/remote/save';
 import type { ReportedStateMemory } from './reportedStateMemory';
-import { Versions } from './versions';
+import { Versions } from '../core/remote/versions';
 
 /** A document of which the tenant turned out to have another text than was known. */
 export interface ChangedDocument {
@@ -71,7 +71,7 @@ export class Documents implements vscode.Disposable {
 	}
 
 	/** Looks again what the tenant has: at once for what is open in an editor, for all else when it is needed. */
-	refresh({ tenant, scriptName }: CatalogPlace): void {
+	refresh({ tenant, scriptName }: TenantPlace): void {
 		for (const [key, document] of this.remotes) {
 			const uri = vscode.Uri.parse(key);
 			const id = fromUri(uri);

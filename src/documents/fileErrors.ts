@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { ApiError, ReadOnlyError } from '../api/errors';
-import type { NameOf } from '../util/userError';
-import { NotSentError } from './saveErrors';
+import { ApiError, ReadOnlyError } from '../core/api/errors';
+import type { NameOf } from '../messages/userError';
+import { NotSentError } from '../core/remote/saveErrors';
 
 /** Whom an error in the file system is told to, and what of. */
 export interface ErrorContext {
@@ -25,7 +25,7 @@ export async function asFileErrors<T>(work: () => Promise<T>, context: ErrorCont
 }
 
 async function asFileError(error: unknown, context: ErrorContext): Promise<vscode.FileSystemError> {
-	const { documentMessage } = await import('./messages');
+	const { documentMessage } = await import('../messages/documentMessage');
 	const message = documentMessage(error, context) ?? vscode.l10n.t('Cancelled.');
 	const isForbidden =
 		error instanceof ReadOnlyError ||

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { placeAt, scheme } from './documentPath';
+import { placeAt, scheme } from '../core/remote/documentPath';
 
 /** What people call the folder of a connector: its script name, where it is in a tenant. */
 export function folderName(folder: vscode.Uri): string {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import * as vscode from 'vscode';
-import { scheme } from './documentPath';
+import { scheme } from '../core/remote/documentPath';
 
 /** A document that an editor holds, or that VS Code has loaded otherwise. */
 export function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import type { DocumentId } from './documentPath';
+import type { DocumentId } from '../core/remote/documentPath';
 import type { Documents } from './documents';
 import { fromUri, toUri } from './documentUri';
 

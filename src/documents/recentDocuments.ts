@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import { scheme, type DocumentId } from './documentPath';
+import { scheme, type DocumentId } from '../core/remote/documentPath';
 import { fromUri } from './documentUri';
 
 const key = 'iscConnectors.recentDocuments';

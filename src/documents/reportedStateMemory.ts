@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { isObject } from '../api/errors';
-import type { ReportedStates } from './versions';
+import { isObject } from '../core/api/errors';
+import type { ReportedStates } from '../core/remote/versions';
 
 const key = 'iscConnectors.toldStates';
 /** How many documents are remembered beside those with unsaved text, the ones that were asked about last. */

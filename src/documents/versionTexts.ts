@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import { scheme as documentScheme, type DocumentId } from './documentPath';
+import { scheme as documentScheme, type DocumentId } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
 import type { Documents } from './documents';
-import type { RestorePointName } from './restorePoint';
-import type { Side } from './restorePointFolder';
-import type { RestorePoints } from './restorePoints';
+import type { RestorePointName } from '../core/history/restorePoint';
+import type { Side } from '../core/history/restorePointFolder';
+import type { RestorePoints } from '../core/history/restorePoints';
 
 const scheme = 'isc-connector-version';
 

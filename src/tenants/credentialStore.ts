@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isObject } from '../api/errors';
-import type { Credentials } from '../api/token';
+import { isObject } from '../core/api/errors';
+import type { Credentials } from '../core/api/send/token';
 import { DisposableStore } from '../util/disposables';
 
 const prefix = 'iscConnectors.credentials.';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SampleTenant } from '../sample/sampleTenant';
+import type { SampleTenant } from '../sample/server/sampleTenant';
 import { DisposableStore } from '../util/disposables';
 import { setting } from '../util/settings';
 
@@ -48,7 +48,7 @@ export class EmbeddedSample implements vscode.Disposable {
 	private async startServer(): Promise<SampleTenant> {
 		try {
 			await vscode.workspace.fs.createDirectory(this.storage);
-			const { startSampleTenant } = await import('../sample/sampleTenant');
+			const { startSampleTenant } = await import('../sample/server/sampleTenant');
 			return await startSampleTenant({
 				storage: vscode.Uri.joinPath(this.storage, 'sample-tenant.json').fsPath,
 			});

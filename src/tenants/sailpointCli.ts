@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import { isObject } from '../api/errors';
-import { apiAddress, proposedName } from './address';
+import { isObject } from '../core/api/errors';
+import { apiAddress, proposedName } from '../core/api/address';
 
 /** A tenant that the SailPoint CLI or the environment knows. */
 export interface TenantSuggestion {

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
-import { apiVersions } from '../api/urls';
-import { replaceFileNow } from '../util/replaceFile';
-import { accessModes, sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from './tenant';
+import { apiVersions } from '../core/api/urls';
+import { replaceFileNow } from '../core/files/replaceFile';
+import {
+	accessModes,
+	sampleTenantId,
+	type AccessMode,
+	type AddedTenant,
+	type Tenant,
+} from '../core/api/tenant';
 
 const key = 'iscConnectors.tenants.latest';
 /** Where the first versions of this extension have kept the tenants, and the access mode of the sample tenant. */

@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { ClientOptions } from '../api/client';
-import type { ConnectorsApi } from '../api/connectorsApi';
-import { CredentialsError } from '../api/errors';
-import type { Credentials } from '../api/token';
-import type { ApiVersion } from '../api/urls';
+import type { ClientOptions } from '../core/api/client';
+import type { ConnectorsApi } from '../core/api/connectorsApi';
+import { CredentialsError } from '../core/api/errors';
+import type { Credentials } from '../core/api/send/token';
+import type { ApiVersion } from '../core/api/urls';
 import { DisposableStore } from '../util/disposables';
-import { UserError } from '../util/userError';
+import { UserError } from '../messages/userError';
 import type { CredentialStore } from './credentialStore';
 import type { EmbeddedSample } from './embeddedSample';
-import { sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from './tenant';
+import { sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from '../core/api/tenant';
 import type { TenantStore } from './tenantStore';
 import { TokenWatch } from './tokenWatch';
 import { UnknownTenantError } from './unknownTenantError';
@@ -128,7 +128,7 @@ export class Tenants implements vscode.Disposable {
 
 	/** Whether a tenant answers at an address, asked without credentials. */
 	async checkAddress(url: URL, signal: AbortSignal): Promise<void> {
-		const { checkTenant } = await import('../api/client');
+		const { checkTenant } = await import('../core/api/tenantInfo');
 		await checkTenant(url, this.connection.timeout, signal);
 	}
 
@@ -304,7 +304,7 @@ export class Tenants implements vscode.Disposable {
 		base: URL,
 		credentials: ClientOptions['credentials'],
 	): Promise<ConnectorsApi> {
-		const { createClient } = await import('../api/client');
+		const { createClient } = await import('../core/api/client');
 		const { log, timeout, deprecated } = this.connection;
 		return createClient({
 			base,

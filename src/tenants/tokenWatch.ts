@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { accessTokenClaims } from '../api/accessToken';
-import { CredentialsError } from '../api/errors';
-import type { Credentials } from '../api/token';
+import { accessTokenClaims } from '../core/api/send/accessToken';
+import { CredentialsError } from '../core/api/errors';
+import type { Credentials } from '../core/api/send/token';
 import { DisposableStore } from '../util/disposables';
 
 /** Milliseconds before its end at which a person is told. */

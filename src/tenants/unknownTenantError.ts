@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { UserError } from '../util/userError';
+import { UserError } from '../messages/userError';
 
 /** A document or a command names a tenant that is not in the list (any more). */
 export class UnknownTenantError extends UserError {

@@ -1,13 +1,14 @@
-import { isObject } from '../api/errors';
+import { isObject } from '../core/api/errors';
+import type { SaveSettings } from '../core/remote/saveWish';
 
 /** What the settings are. */
 export interface Settings {
 	readonly 'sampleTenant.enabled': boolean;
 	/** In seconds. */
 	readonly requestTimeout: number;
-	readonly 'save.automatic': boolean;
-	readonly 'save.byPrograms': 'ask' | 'refuse' | 'send';
-	readonly 'save.withoutFormatting': 'ask' | 'send';
+	readonly 'save.automatic': SaveSettings['automatic'];
+	readonly 'save.byPrograms': SaveSettings['byPrograms'];
+	readonly 'save.withoutFormatting': SaveSettings['withoutFormatting'];
 	readonly 'save.malformed': 'refuse' | 'ask';
 	readonly 'history.count': number;
 	readonly 'history.days': number;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scheme } from '../documents/documentPath';
+import { scheme } from '../core/remote/documentPath';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
 import { accessLook, nameAndAccess } from './accessLooks';

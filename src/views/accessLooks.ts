@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccessMode, Tenant } from '../tenants/tenant';
+import type { AccessMode, Tenant } from '../core/api/tenant';
 
 /** How an access mode is called and shown, everywhere alike. */
 export interface AccessLook {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { scheme } from '../documents/documentPath';
+import { scheme } from '../core/remote/documentPath';
 import { shownDocument } from '../documents/versionTexts';
 import type { Tenants } from '../tenants/tenants';
-import { sampleTenantId, type Tenant } from '../tenants/tenant';
+import { sampleTenantId, type Tenant } from '../core/api/tenant';
 import { DisposableStore } from '../util/disposables';
-import { readOnlyMessage } from '../util/userError';
+import { readOnlyMessage } from '../messages/userError';
 import { accessLook, nameAndAccess } from './accessLooks';
 
 /** The pages about connectors that stand among the editors. */

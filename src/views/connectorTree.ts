@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
-import type { Catalog, CatalogPlace } from '../documents/catalog';
-import { documentFiles, type DocumentId, type DocumentPart } from '../documents/documentPath';
+import type { Catalog } from '../catalog/catalog';
+import {
+	documentFiles,
+	type DocumentId,
+	type DocumentPart,
+	type TenantPlace,
+} from '../core/remote/documentPath';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
-import { isAboutCredentials, UserError } from '../util/userError';
+import { isAboutCredentials, UserError } from '../messages/userError';
 import { connectorTooltip, treeItem, type Failure, type TreeFilter } from './treeItems';
 import {
 	keyOf,
@@ -118,7 +123,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			return await this.childrenOf(node);
 		} catch (error) {
 			this.log(error);
-			const { briefMessage, userMessage } = await import('../documents/messages');
+			const { briefMessage, userMessage } = await import('../messages/userMessage');
 			this.failures.set(keyOf(node), {
 				brief: briefMessage(error),
 				message: userMessage(error, host => this.tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.'),
@@ -197,7 +202,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		this.didChangeTreeData.fire(node);
 	}
 
-	private reload({ tenant, scriptName }: CatalogPlace): void {
+	private reload({ tenant, scriptName }: TenantPlace): void {
 		const key = scriptName === undefined ? tenant : `${tenant}\n${scriptName}`;
 		this.withoutMatches.delete(key);
 		for (const failed of this.failures.keys()) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fromUri } from '../documents/documentUri';
-import type { RemoteChanges } from '../documents/remoteChanges';
+import type { RemoteChanges } from '../documents/notices/remoteChanges';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../documents/documentPath';
+import { fileOf } from '../core/remote/documentPath';
 import { toUri } from '../documents/documentUri';
-import { countOf, type FoundDocument, type FoundMatch, type FoundNode } from '../search/found';
-import type { Search } from '../search/search';
-import { searchMessage } from '../search/searchMessage';
+import { countOf, type FoundDocument, type FoundMatch, type FoundNode } from '../core/search/found';
+import type { Search } from '../core/search/search';
+import { searchMessage } from '../messages/searchMessage';
 import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
-import { userMessage } from '../documents/messages';
-import type { NameOf } from '../util/userError';
+import { userMessage } from '../messages/userMessage';
+import type { NameOf } from '../messages/userError';
 
 export const searchViewId = 'iscConnectors.search';
 

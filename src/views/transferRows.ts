@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../documents/documentPath';
-import { problemSentence } from '../documents/messages';
-import type { ConnectorAbout } from '../transfer/bundle';
+import { fileOf } from '../core/remote/documentPath';
+import { problemSentence } from '../messages/documentMessage';
+import type { ConnectorAbout } from '../core/transfer/archive/bundle';
 import {
 	hasOtherName,
 	type DocumentState,
 	type PlannedConnector,
 	type PlannedDocument,
-} from '../transfer/transferPlan';
-import type { Transfer } from '../transfer/transfer';
+} from '../core/transfer/send/transferPlan';
+import type { Transfer } from '../core/transfer/send/transfer';
 
 /** What the rows of a transfer speak of. */
 export interface RowContext {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../documents/documentPath';
+import { fileOf } from '../core/remote/documentPath';
 import type { VersionTexts } from '../documents/versionTexts';
-import { CheckedChoices } from '../transfer/checkedChoices';
-import type { PlannedConnector, PlannedDocument } from '../transfer/transferPlan';
-import type { Choice, Transfer } from '../transfer/transfer';
+import { CheckedChoices } from '../core/transfer/send/checkedChoices';
+import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
+import type { Choice, Transfer } from '../core/transfer/send/transfer';
 import { DisposableStore } from '../util/disposables';
 import { connectorRow, documentRow, problemRow, type RowContext } from './transferRows';
 

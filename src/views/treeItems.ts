@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Connector } from '../api/connector';
-import { fileOf } from '../documents/documentPath';
+import type { Connector } from '../core/api/connector';
+import { fileOf } from '../core/remote/documentPath';
 import { localeOf } from '../documents/documents';
 import { placeUri, toUri } from '../documents/documentUri';
-import type { Tenant } from '../tenants/tenant';
+import type { Tenant } from '../core/api/tenant';
 import { accessLook } from './accessLooks';
 import { keyOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
 

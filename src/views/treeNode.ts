@@ -1,6 +1,6 @@
-import type { Connector } from '../api/connector';
-import type { DocumentId } from '../documents/documentPath';
-import type { Tenant } from '../tenants/tenant';
+import type { Connector } from '../core/api/connector';
+import type { DocumentId } from '../core/remote/documentPath';
+import type { Tenant } from '../core/api/tenant';
 
 export interface TenantNode {
 	readonly kind: 'tenant';

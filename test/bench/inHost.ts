@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import * as vscode from 'vscode';
-import { startSampleTenant } from '../../src/sample/sampleTenant';
+import { startSampleTenant } from '../../src/sample/server/sampleTenant';
 import { errorText } from '../rig/testResult';
 import { tls } from '../tls';
 

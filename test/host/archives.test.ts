@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { ExportReport } from '../../src/commands/exporting';
-import type { ImportReport } from '../../src/commands/importing';
-import { sampleConnectors } from '../../src/sample/data/index';
-import type { SampleTenant } from '../../src/sample/sampleTenant';
+import type { ExportReport } from '../../src/commands/transfer/exporting';
+import type { ImportReport } from '../../src/commands/transfer/importing';
+import { sampleConnectors } from '../../src/sample/data/sampleConnectors';
+import type { SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant, asked, useTenant, type AddedTenant } from './studio';
 
 const run = <T>(command: string, options: object) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parseXml } from '../../src/xml/parse';
+import { parseXml } from '../../src/core/xml/parse';
 import { addTenant, asked, closeEditors, folderOf, open, uriOf, useTenant, type AddedTenant } from './studio';
 
 interface Handle {

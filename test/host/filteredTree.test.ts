@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Catalog } from '../../src/documents/catalog';
-import { CatalogMemory } from '../../src/documents/catalogMemory';
-import type { Tenant } from '../../src/tenants/tenant';
+import { Catalog } from '../../src/catalog/catalog';
+import { CatalogMemory } from '../../src/catalog/catalogMemory';
+import type { Tenant } from '../../src/core/api/tenant';
 import type { Tenants } from '../../src/tenants/tenants';
 import { ConnectorTree } from '../../src/views/connectorTree';
-import { clientOf } from '../unit/api/sample';
+import { clientOf } from '../unit/core/api/sample';
 import { Memory } from './memory';
 import { useTenant } from './studio';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { CheckReport } from '../../src/commands/checkCommands';
+import type { CheckReport } from '../../src/commands/connector/checkCommands';
 import { asked, closeEditors, folderOf, insert, open, until, uriOf, useTenant } from './studio';
 
 const scriptName = 'jdbc-angularsc';

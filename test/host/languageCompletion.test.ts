@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { XmlName } from '../../src/connector/documentName';
-import { elementWords, rootOf } from '../../src/connector/vocabulary';
-import { describe } from '../../src/language/vocabularyTexts';
+import type { XmlName } from '../../src/core/connector/documentName';
+import { elementWords, rootOf } from '../../src/core/connector/vocabulary/vocabulary';
+import { describe } from '../../src/language/words/vocabularyTexts';
 import { asked, insert, open, uriOf, useTenant } from './studio';
 
 const connector = 'active-directory-angularsc';

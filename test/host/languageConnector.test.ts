@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DocumentPart } from '../../src/documents/documentPath';
+import type { DocumentPart } from '../../src/core/remote/documentPath';
 import { fromUri } from '../../src/documents/documentUri';
 import { asked, insert, open, until, uriOf, useTenant } from './studio';
 

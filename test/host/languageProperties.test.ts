@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parseProperties } from '../../src/properties/parse';
+import { parseProperties } from '../../src/core/properties/parse';
 import { open, until, uriOf, useTenant } from './studio';
 
 const connector = 'jdbc-angularsc';

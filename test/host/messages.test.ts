@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Fault } from '../../src/sample/sampleTenant';
+import type { Fault } from '../../src/sample/server/sampleTenant';
 import { addTenant, folderOf, letProgramsWrite, uriOf, useTenant } from './studio';
 
 const dto = (text: string) =>

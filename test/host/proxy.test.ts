@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { startSampleTenant } from '../../src/sample/sampleTenant';
+import { startSampleTenant } from '../../src/sample/server/sampleTenant';
 import { hostBehindProxy, tls } from '../tls';
 import { startForwardProxy, type ForwardProxy } from './forwardProxy';
 import { append, closeEditors, open, uriOf, type AddedTenant } from './studio';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Studio } from '../../src/commands';
-import { limitSentences } from '../../src/commands/deletion';
-import { pickAnotherTenant, restoreQuestion } from '../../src/commands/restoreQuestions';
-import { restoredMessage, type RestoredConnector } from '../../src/commands/restoring';
-import type { Tenant } from '../../src/tenants/tenant';
+import type { Studio } from '../../src/commands/studio';
+import { limitSentences } from '../../src/commands/connector/deletion';
+import { pickAnotherTenant, restoreQuestion } from '../../src/commands/connector/restoreQuestions';
+import { restoredMessage, type RestoredConnector } from '../../src/commands/tenant/restoring';
+import type { Tenant } from '../../src/core/api/tenant';
 import { aMoment, addTenant, asked, useTenant, type AddedTenant } from './studio';
 
 const run = <T = RestoredConnector>(command: string, options: object) =>

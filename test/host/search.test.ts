@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { DocumentPart } from '../../src/documents/documentPath';
+import type { DocumentPart } from '../../src/core/remote/documentPath';
 import { fromUri } from '../../src/documents/documentUri';
-import type { FoundPlace } from '../../src/search/toldSearch';
+import type { FoundPlace } from '../../src/commands/find/questionOfProgram';
 import { matchItem } from '../../src/views/searchTree';
 import { asked, insert, open, until, uriOf, useTenant } from './studio';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { scheme, type DocumentPart } from '../../src/documents/documentPath';
+import { scheme, type DocumentPart } from '../../src/core/remote/documentPath';
 import { placeUri, toUri } from '../../src/documents/documentUri';
 import {
 	startSampleTenant,
 	type SampleTenant,
 	type SampleTenantOptions,
-} from '../../src/sample/sampleTenant';
+} from '../../src/sample/server/sampleTenant';
 
 export interface AddedTenant {
 	readonly id: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ComparedDocument } from '../../src/commands/promotion';
-import type { TransferReport } from '../../src/commands/transferDesk';
-import type { UndoResult } from '../../src/transfer/transferUndo';
+import type { ComparedDocument } from '../../src/commands/transfer/promotion';
+import type { TransferReport } from '../../src/commands/transfer/transferDesk';
+import type { UndoResult } from '../../src/core/transfer/send/transferUndo';
 import { addTenant, aMoment, asked, open, until, uriOf, useTenant, type AddedTenant } from './studio';
 
 const jdbc = 'jdbc-angularsc';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { nodeFetch } from '../../src/api/nodeFetch';
-import { toDetail } from '../../src/sample/connectorDto';
-import { Catalog } from '../../src/documents/catalog';
-import { CatalogMemory } from '../../src/documents/catalogMemory';
-import { clientOf } from '../unit/api/sample';
+import { nodeFetch } from '../../src/core/api/send/nodeFetch';
+import { toDetail } from '../../src/sample/service/connectorDto';
+import { Catalog } from '../../src/catalog/catalog';
+import { CatalogMemory } from '../../src/catalog/catalogMemory';
+import { clientOf } from '../unit/core/api/sample';
 import { Memory } from './memory';
 import { append, asked, folderOf, letProgramsWrite, open, uriOf, useTenant } from './studio';
 

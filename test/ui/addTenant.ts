@@ -1,4 +1,4 @@
-import type { SampleTenant } from '../../src/sample/sampleTenant';
+import type { SampleTenant } from '../../src/sample/server/sampleTenant';
 import type { Workbench } from './workbench';
 
 /** Adds a tenant by typing; the tree then shows it, expanded. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { useWorkbench } from './useWorkbench';
 
 suite('What the SailPoint CLI knows', () => {

@@ -1,4 +1,4 @@
-import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 
 /** A form with every type of field, with conditions, and with scripts that must not run. */
 export const everyTypeXml = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import type { SampleTenant } from '../../src/sample/sampleTenant';
+import type { SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
 import { activeFrame, seriousViolations } from './webviewFrame';
 import { everyTypeXml, startEveryTypeTenant } from './everyTypeForm';

@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { pictureOf, type FormPicture } from '../../src/connector/formPicture';
-import type { FromFormPage, ToFormPage } from '../../src/preview/formMessages';
-import type { FormWords } from '../../src/preview/formWords';
-import type { KeptForm } from '../../src/preview/page/formKept';
+import type { FormPicture } from '../../src/core/connector/form/formPicture';
+import { pictureOf } from '../../src/core/connector/form/pictureOf';
+import type { FromFormPage, ToFormPage } from '../../src/pages/form/formMessages';
+import type { FormWords } from '../../src/pages/form/formWords';
+import type { KeptForm } from '../../src/pages/form/page/formKept';
 import { launchBrowser } from '../rig/browser';
 import { installRig } from '../rig/rigInstall';
-import { connectorOf } from '../unit/connector/completing';
+import { connectorOf } from '../unit/core/connector/completion/completing';
 
 /** The page of a form preview by itself, in a browser: for what can only be seen there, and has nothing to do with VS Code. */
 export interface OpenFormPage {
@@ -70,7 +71,7 @@ export async function openFormPage(): Promise<OpenFormPage> {
 
 /** As they stand in the code: the function that gives them needs VS Code. */
 function words(): FormWords {
-	const code = fs.readFileSync('src/preview/formWords.ts', 'utf8');
+	const code = fs.readFileSync('src/pages/form/formWords.ts', 'utf8');
 	const found = [...code.matchAll(/(\w+): vscode\.l10n\.t\(\s*'([^']*)'/g)];
 	return Object.fromEntries(found.map(([, name, text]) => [name, text])) as FormWords;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/sampleTenant';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
 import { useWorkbench } from './useWorkbench';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SampleTenant } from '../../src/sample/sampleTenant';
+import type { SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
 import { everyTypeTexts, everyTypeXml, startEveryTypeTenant } from './everyTypeForm';
 import { useWorkbench } from './useWorkbench';

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { commandIds } from '../../src/commands/ids';
-import { usualSeverity } from '../../src/connector/problem';
-import { scheme } from '../../src/documents/documentPath';
+import { usualSeverity } from '../../src/core/connector/problem';
+import { scheme } from '../../src/core/remote/documentPath';
 
 interface MenuEntry {
 	readonly command: string;

@@ -1,4 +1,4 @@
-import type { SampleConnector } from '../model';
+import type { SampleConnector } from '../service/model';
 
 export type { SampleConnector };
 export type Locale = keyof SampleConnector['translations'];

@@ -1,10 +1,10 @@
-import { metadataOf, translationBytes } from './connector';
+import { metadataOf, translationBytes } from './buildConnector';
 import { correlationXml } from './correlationXml';
 import type { Definition, SampleConnector } from './definition';
-import { definitionOf, type Product } from './product';
+import { definitionOf, type Product } from './products/product';
 import { sourceConfigXml } from './sourceConfigXml';
 import { sourceTemplateXml } from './sourceTemplateXml';
-import type { Vocabulary } from './vocabulary';
+import type { Vocabulary } from './translations/sampleTexts';
 
 /** A list that has at least one element, so that going round in it always finds one. */
 type Ring<T> = readonly [T, ...T[]];

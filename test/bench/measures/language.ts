@@ -1,13 +1,13 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { SaxesParser } from 'saxes';
 import { parseXmlDocument } from 'slimdom';
-import { checkConnector } from '../../../src/connector/checkConnector';
-import { completionsAt } from '../../../src/connector/completion';
-import type { ConnectorDocuments } from '../../../src/connector/connectorDocuments';
-import { parseProperties } from '../../../src/properties/parse';
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
-import { outlineOf } from '../../../src/xml/outline';
-import { parseXml } from '../../../src/xml/parse';
+import { checkConnector } from '../../../src/core/connector/checks/checkConnector';
+import { completionsAt } from '../../../src/core/connector/completion/completionsAt';
+import type { ConnectorDocuments } from '../../../src/core/connector/connectorDocuments';
+import { parseProperties } from '../../../src/core/properties/parse';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
+import { outlineOf } from '../../../src/core/xml/outline';
+import { parseXml } from '../../../src/core/xml/parse';
 import { milliseconds, type Figure } from '../figure';
 
 const rounds = 40;

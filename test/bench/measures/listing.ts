@@ -1,6 +1,6 @@
-import { createClient } from '../../../src/api/client';
-import { nodeFetch } from '../../../src/api/nodeFetch';
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { createClient } from '../../../src/core/api/client';
+import { nodeFetch } from '../../../src/core/api/send/nodeFetch';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { best, seconds, type Figure } from '../figure';
 
 const connectors = 5000;

@@ -1,5 +1,5 @@
-import { createClient } from '../../../src/api/client';
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { createClient } from '../../../src/core/api/client';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { seconds, type Figure } from '../figure';
 
 const connectors = 400;

@@ -1,4 +1,4 @@
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { addTenant } from '../../ui/addTenant';
 import { openWorkbench, type OpenWorkbench } from '../../ui/openWorkbench';
 import { activeFrame } from '../../ui/webviewFrame';

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { ConnectorsApi } from '../../../src/api/connectorsApi';
-import type { DocumentId } from '../../../src/documents/documentPath';
-import { RemoteDocument } from '../../../src/documents/remoteDocument';
-import { RemotePart } from '../../../src/documents/remoteText';
-import { RestorePoints } from '../../../src/documents/restorePoints';
-import { textProblem } from '../../../src/documents/textProblem';
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
-import { parseXml } from '../../../src/xml/parse';
-import { clientOf } from '../../unit/api/sample';
+import type { ConnectorsApi } from '../../../src/core/api/connectorsApi';
+import type { DocumentId } from '../../../src/core/remote/documentPath';
+import { RemoteDocument } from '../../../src/core/remote/remoteDocument';
+import { RemotePart } from '../../../src/core/remote/remoteText';
+import { RestorePoints } from '../../../src/core/history/restorePoints';
+import { textProblem } from '../../../src/core/remote/textProblem';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
+import { parseXml } from '../../../src/core/xml/parse';
+import { clientOf } from '../../unit/core/api/sample';
 import { milliseconds, type Figure } from '../figure';
 
 const scriptName = 'jdbc-angularsc';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { addTenant } from '../../ui/addTenant';
 import { openWorkbench, type OpenWorkbench } from '../../ui/openWorkbench';
 import { megabytes, seconds, type Figure } from '../figure';

@@ -49,15 +49,24 @@ export const packageStep: Step = {
 			}),
 		);
 		report(
-			await asTest('no class is in two bundles, which would be two classes', () => {
-				const bundles = JSON.parse(fs.readFileSync('out/bundles.json', 'utf8')) as Record<string, string[]>;
-				const modules = Object.values(bundles).flat();
-				const twice = modules.filter((module, index) => modules.indexOf(module) < index);
-				const withClass = twice.filter(module => /^export class /m.test(fs.readFileSync(module, 'utf8')));
-				assert.ok(modules.includes('src/extension.ts'));
-				assert.deepEqual(withClass, []);
+			await asTest('activation loads little, in few files', () => {
+				const files = loadedWith('extension.js');
+				const bytes = files.map(file => fs.statSync(`dist/${file}`).size).reduce((sum, size) => sum + size);
+				assert.ok(files.length <= 4 && bytes <= 90_000, `${files.join(', ')}: ${bytes} bytes`);
 				return Promise.resolve();
 			}),
 		);
 	},
 };
+
+/** The files of the package that are loaded with one of them, without those that it may load later. */
+function loadedWith(entry: string): readonly string[] {
+	const loaded = new Set([entry]);
+	for (const file of loaded) {
+		const script = fs.readFileSync(`dist/${file}`, 'utf8');
+		for (const [, name] of script.matchAll(/(?<!then\(\(\)=>[\w$]*\(?)require\("\.\/([^"]+)"\)/g)) {
+			loaded.add(String(name));
+		}
+	}
+	return [...loaded];
+}

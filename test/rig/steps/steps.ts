@@ -19,7 +19,8 @@ export const steps: readonly Step[] = [
 		run: async report => {
 			const tools = {
 				tsc: ['node_modules/typescript/bin/tsc'],
-				'tsc for the pages': ['node_modules/typescript/bin/tsc', '-p', 'src/preview/page'],
+				'tsc for the core': ['node_modules/typescript/bin/tsc', '-p', 'src/core'],
+				'tsc for the pages': ['node_modules/typescript/bin/tsc', '-p', 'src/pages'],
 				eslint: ['node_modules/eslint/bin/eslint.js', '.'],
 				prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
 			};

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RecordedRequest } from '../../../src/sample/sampleTenant';
+import type { RecordedRequest } from '../../../src/sample/server/sampleTenant';
 import { answerProblems } from './answerProblems';
 import { suiteByContract, type Content, type ContractOperation } from './contract';
 import { requestProblems } from './requestCheck';

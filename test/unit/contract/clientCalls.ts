@@ -1,6 +1,6 @@
-import type { ConnectorPart, ConnectorsApi } from '../../../src/api/connectorsApi';
-import type { Operation } from '../../../src/api/http';
-import type { Locale } from '../../../src/api/wire';
+import type { ConnectorPart, ConnectorsApi } from '../../../src/core/api/connectorsApi';
+import type { Operation } from '../../../src/core/api/send/http';
+import type { Locale } from '../../../src/core/api/wire';
 
 type ConnectorOperation = Exclude<Operation, 'token' | 'tenantInfo'>;
 type ApiCall = (api: ConnectorsApi) => Promise<unknown>;

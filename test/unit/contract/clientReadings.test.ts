@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ConnectorPage } from '../../../src/api/connector';
-import { ApiError } from '../../../src/api/errors';
-import { clientOf, useSampleTenant } from '../api/sample';
+import type { ConnectorPage } from '../../../src/core/api/connector';
+import { ApiError } from '../../../src/core/api/errors';
+import { clientOf, useSampleTenant } from '../core/api/sample';
 import { clientCalls } from './clientCalls';
 import { suiteByContract, type Content, type ContractOperation } from './contract';
 import { exampleOf } from './schema';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { nodeFetch } from '../../../src/api/nodeFetch';
-import type { Operation } from '../../../src/api/http';
+import { nodeFetch } from '../../../src/core/api/send/nodeFetch';
+import type { Operation } from '../../../src/core/api/send/http';
 import { aConnector } from '../sample/http';
-import { clientOf, useSampleTenant } from '../api/sample';
+import { clientOf, useSampleTenant } from '../core/api/sample';
 import { clientCalls, doomedName, oddName } from './clientCalls';
 import { suiteByContract, type ContractOperation } from './contract';
 import { operationOf, requestProblems } from './requestCheck';

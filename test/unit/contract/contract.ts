@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ApiVersion } from '../../../src/api/urls';
+import type { ApiVersion } from '../../../src/core/api/urls';
 import type { Schema } from './schema';
 
 export interface Media {

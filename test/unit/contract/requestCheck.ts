@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../../src/sample/sampleTenant';
+import type { RecordedRequest } from '../../../src/sample/server/sampleTenant';
 import { mediaTypeOf } from './answerProblems';
 import type { Contract, ContractOperation, Parameter } from './contract';
 import { mediaTypes } from './contractClient';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { useSampleTenant } from '../api/sample';
+import { useSampleTenant } from '../core/api/sample';
 import { answerProblems } from './answerProblems';
 import { suiteByContract, type ContractOperation, type Parameter } from './contract';
 import { ContractClient, jsonOf, tokenForm, type Answer, type Call } from './contractClient';

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { CatalogMemory } from '../../../src/documents/catalogMemory';
+import { CatalogMemory } from '../../../src/catalog/catalogMemory';
 import { ReportedStateMemory } from '../../../src/documents/reportedStateMemory';
 import { TenantStore } from '../../../src/tenants/tenantStore';
-import { parseTransfer } from '../../../src/transfer/transferRecord';
+import { parseTransfer } from '../../../src/core/transfer/send/transferRecord';
 import { Memory } from '../../host/memory';
 
 const nonsense: readonly unknown[] = [undefined, null, 0, 'text', true, [], [null], [7], {}, { a: null }];

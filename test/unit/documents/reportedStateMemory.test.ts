@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { RemoteDocument } from '../../../src/documents/remoteDocument';
+import { RemoteDocument } from '../../../src/core/remote/remoteDocument';
 import { ReportedStateMemory } from '../../../src/documents/reportedStateMemory';
-import { Versions } from '../../../src/documents/versions';
+import { Versions } from '../../../src/core/remote/versions';
 
 const nothing = () => undefined;
 const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { FetchedTexts } from '../../../src/language/fetchedTexts';
-import { FetchedConnectors } from '../../../src/language/fetchedConnectors';
+import type { FetchedTexts } from '../../../src/language/texts/fetchedTexts';
+import { FetchedConnectors } from '../../../src/language/texts/fetchedConnectors';
 
 suite('Fetched connectors', () => {
 	const folder = 'isc-connector://acme/jdbc';

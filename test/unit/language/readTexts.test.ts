@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ReadTexts } from '../../../src/language/readTexts';
+import { ReadTexts } from '../../../src/language/texts/readTexts';
 
 suite('Texts that have been read', () => {
 	const folder = 'isc-connector://acme/jdbc';

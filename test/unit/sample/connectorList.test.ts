@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { V3ConnectorDto } from '../../../src/api/wire';
+import type { V3ConnectorDto } from '../../../src/core/api/wire';
 import { aConnector, assertRefused, serve, stopTenants, type Served } from './http';
 
 async function list(served: Served, query = ''): Promise<V3ConnectorDto[]> {

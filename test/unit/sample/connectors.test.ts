@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ConnectorDetail, JsonPatchOperation, V3ConnectorDto } from '../../../src/api/wire';
-import { checkXml } from '../../../src/sample/wellFormed';
+import type { ConnectorDetail, JsonPatchOperation, V3ConnectorDto } from '../../../src/core/api/wire';
+import { checkXml } from '../../../src/sample/service/xmlCheck';
 import { aConnector, assertRefused, form, serve, stopTenants, type Served } from './http';
 
 async function detail(served: Served, scriptName: string): Promise<ConnectorDetail> {

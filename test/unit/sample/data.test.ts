@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { suite, test } from 'mocha';
-import { sampleConnectors } from '../../../src/sample/data';
-import type { SampleConnector } from '../../../src/sample/model';
+import { sampleConnectors } from '../../../src/sample/data/sampleConnectors';
+import type { SampleConnector } from '../../../src/sample/service/model';
 
 const builtInCount = 57;
 const richNames = ['Active Directory', 'ServiceNow', 'JDBC', 'Northwind Badge System'];

@@ -59,7 +59,7 @@ suite('documents of the sample tenant', () => {
 	}
 
 	for (const [what, content, message] of [
-		['malformed XML', '<Form>\n<a></Form>', /not well-formed: <\/Form> closes <a> \(line 2, column 4\)/],
+		['malformed XML', '<Form>\n<a></Form>', /not well-formed: .* \(line 2, column 4\)/],
 		['nothing', '', /empty/],
 		['a byte order mark alone', '\uFEFF', /empty/],
 		['bytes that are no UTF-8', Buffer.from(form.replace('Tests', 'ü'), 'latin1'), /not UTF-8/],

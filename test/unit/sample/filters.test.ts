@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FilterError, parseFilter } from '../../../src/sample/filters';
+import { FilterError, parseFilter } from '../../../src/sample/service/filters';
 import { aConnector } from './http';
 
 const connector = aConnector({

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { ErrorResponseDto, UpdateDetail } from '../../../src/api/wire';
-import type { SampleConnector } from '../../../src/sample/model';
+import type { ErrorResponseDto, UpdateDetail } from '../../../src/core/api/wire';
+import type { SampleConnector } from '../../../src/sample/service/model';
 import {
 	startSampleTenant,
 	type SampleTenant,
 	type SampleTenantOptions,
-} from '../../../src/sample/sampleTenant';
+} from '../../../src/sample/server/sampleTenant';
 
 export interface CallOptions {
 	readonly headers?: Record<string, string>;

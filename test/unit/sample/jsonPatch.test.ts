@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyPatch, asPatch, PatchError } from '../../../src/sample/jsonPatch';
+import { applyPatch, asPatch, PatchError } from '../../../src/sample/service/jsonPatch';
 
 type Row = readonly [what: string, document: unknown, patch: unknown, after: unknown];
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { SampleTenant } from '../../../src/sample/sampleTenant';
+import type { SampleTenant } from '../../../src/sample/server/sampleTenant';
 import { fetchToken } from './http';
 
 suite('the sample tenant on the command line', function () {
@@ -15,7 +15,12 @@ suite('the sample tenant on the command line', function () {
 	suiteSetup(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'sample-tenant-'));
 		program = join(folder, 'main.js');
-		await build({ entryPoints: ['src/sample/main.ts'], bundle: true, platform: 'node', outfile: program });
+		await build({
+			entryPoints: ['src/sample/server/serve.ts'],
+			bundle: true,
+			platform: 'node',
+			outfile: program,
+		});
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true }));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { MultipartError, parseMultipart } from '../../../src/sample/multipart';
+import { MultipartError, parseMultipart } from '../../../src/sample/service/multipart';
 import { formWith } from './http';
 
 const contentType = 'multipart/form-data; boundary=edge';

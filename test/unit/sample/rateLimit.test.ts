@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RateLimit } from '../../../src/sample/rateLimit';
+import { RateLimit } from '../../../src/sample/server/rateLimit';
 import { fetchToken, serve, stopTenants } from './http';
 
 suite('the rate limit of the sample tenant', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RequestLog } from '../../../src/sample/requestLog';
+import { RequestLog } from '../../../src/sample/server/requestLog';
 
 function add(log: RequestLog, path: string, size = 0): (status: number) => void {
 	return log.add({ method: 'GET', path, operation: undefined, headers: {}, body: new Uint8Array(size) });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { get } from 'node:https';
-import { startSampleTenant } from '../../../src/sample/sampleTenant';
+import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { aConnector, assertRefused, bytesOf, fetchToken, form, put, serve, stopTenants } from './http';
 import { tls } from '../../tls';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleConnectors } from '../../../src/sample/data/index';
+import { sampleConnectors } from '../../../src/sample/data/sampleConnectors';
 import { aConnector, assertRefused, form, put, serve, stopTenants, type Served } from './http';
 
 const tested = '/v2024/connectors/tested';

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { isObject } from '../../core/api/errors';
+import { UnknownTenantError } from '../../tenants/unknownTenantError';
+import type { Tenant } from '../../core/api/tenant';
+import { UserError } from '../../messages/userError';
+import { isTreeNode } from '../../views/treeNode';
+import { CallerError } from '../callerError';
+import type { Handler } from '../ids';
+import type { PickedConnector } from './picks';
+import { transferMessage } from '../transfer/transferMessage';
+
+/** What another extension or a keybinding passes so that nothing is asked. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** Undefined for the arguments that VS Code itself passes: a node, a URI, nothing. */
+export function optionsOf(argument: unknown): Options | undefined {
+	return isObject(argument) && !isTreeNode(argument) && !(argument instanceof vscode.Uri)
+		? argument
+		: undefined;
+}
+
+/** Undefined if it is absent or blank. */
+export function textOption(options: Options, key: string): string | undefined {
+	const value = options[key];
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** @throws Error if it is absent or blank */
+export function requiredText(options: Options, key: string): string {
+	const value = textOption(options, key);
+	if (value === undefined) {
+		throw new Error(vscode.l10n.t('The argument "{0}" is missing.', key));
+	}
+	return value;
+}
+
+/** As it is by now. @throws UnknownTenantError */
+export function tenantNamed({ tenants }: Pick<Studio, 'tenants'>, id: string): Tenant {
+	const tenant = tenants.getNow(id);
+	if (!tenant) {
+		throw new UnknownTenantError(id);
+	}
+	return tenant;
+}
+
+/** Does what a program has asked for; it, and no person, gets the error, with the sentence that a person would read. */
+export async function forCaller<T>(
+	studio: Pick<Studio, 'tenants'>,
+	options: Options,
+	work: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const message = isPlain(error)
+			? error.message
+			: transferMessage(studio, textOption(options, 'tenant') ?? '', error);
+		throw new CallerError('command', {
+			cause: new Error(message ?? vscode.l10n.t('Cancelled.'), { cause: error }),
+		});
+	}
+}
+
+function isPlain(error: unknown): error is Error {
+	return error instanceof Error && error.name === 'Error';
+}
+
+/** The connector that `tenant` and `scriptName` name. @throws UserError if there is none */
+export async function connectorNamed(studio: Studio, options: Options): Promise<PickedConnector> {
+	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+	const scriptName = requiredText(options, 'scriptName');
+	const known = (await studio.catalog.connectors(tenant.id)).find(each => each.scriptName === scriptName);
+	const found = known ?? (await studio.catalog.open(tenant.id, scriptName));
+	if (!found) {
+		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, scriptName));
+	}
+	return { tenant, scriptName, name: found.name };
+}
+
+/** A command to which a program passes arguments, or about which a person is asked. */
+export function byArgumentsOrAsking(
+	studio: Pick<Studio, 'tenants'>,
+	byArguments: (options: Options) => Promise<unknown>,
+	byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
+): Handler {
+	return (argument, more) => {
+		const options = optionsOf(argument);
+		return options ? forCaller(studio, options, () => byArguments(options)) : byAsking(argument, more);
+	};
+}

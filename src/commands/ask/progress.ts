@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { withoutLinks } from '../../messages/shown';
+
+/** Shows that something takes time, and lets people cancel it; what is cancelled rejects with an AbortError. */
+export async function whileShown<T>(
+	title: string,
+	work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
+): Promise<T> {
+	return vscode.window.withProgress(
+		{ location: vscode.ProgressLocation.Notification, title: withoutLinks(title), cancellable: true },
+		(progress, token) => {
+			const left = new AbortController();
+			token.onCancellationRequested(() => left.abort());
+			return work(left.signal, message => progress.report({ message: withoutLinks(message) }));
+		},
+	);
+}

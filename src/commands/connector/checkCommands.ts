@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { placeUri } from '../../documents/documentUri';
+import { userMessage } from '../../messages/userMessage';
+import type { ProblemCounts } from '../../language/diagnostics/diagnostics';
+import type { Tenant } from '../../core/api/tenant';
+import { connectorCount } from '../ask/counts';
+import type { CommandId, Handler } from '../ids';
+import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from '../ask/options';
+import { connectorPlace, type ConnectorPlace } from './connectorPlace';
+import { pickTenant } from '../ask/picks';
+import { whileShown } from '../ask/progress';
+import { shown, withoutLinks } from '../../messages/shown';
+
+type CheckCommand = Extract<CommandId, 'iscConnectors.connector.check' | 'iscConnectors.tenant.check'>;
+
+/** What a check has come to, as programs are told. */
+export interface CheckReport {
+	readonly checked: number;
+	readonly errors: number;
+	readonly warnings: number;
+	/** Pieces of information. */
+	readonly others: number;
+	/** They are shown in the text, and not in the Problems panel. */
+	readonly hints: number;
+	readonly failed: readonly { readonly name: string; readonly message: string }[];
+}
+
+export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
+	const { tenants, catalog } = studio;
+	const tenantConnectors = async (tenant: Tenant) =>
+		(await catalog.connectors(tenant.id)).map(({ name, scriptName }) => ({
+			name,
+			folder: placeUri(tenant.id, { kind: 'connector', scriptName }),
+		}));
+	return {
+		/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
+		'iscConnectors.connector.check': byArgumentsOrAsking(
+			studio,
+			async options => {
+				const { tenant, scriptName, name } = await connectorNamed(studio, options);
+				const folder = placeUri(tenant.id, { kind: 'connector', scriptName });
+				return checkAll(studio, name, [{ name, folder }]);
+			},
+			async argument => {
+				const connector = await connectorPlace(studio, argument);
+				if (connector) {
+					await tell(connector.name, await checkAll(studio, connector.name, [connector]));
+				}
+			},
+		),
+		/** A program passes `{ tenant }`. */
+		'iscConnectors.tenant.check': byArgumentsOrAsking(
+			studio,
+			async options => {
+				const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+				return checkAll(studio, tenant.name, await tenantConnectors(tenant));
+			},
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				if (tenant) {
+					await tell(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
+				}
+			},
+		),
+	};
+}
+
+/** Four at a time: each is one request, and the tenant's budget is for others, too. */
+const atOnce = 4;
+
+function checkAll(
+	{ language, tenants, log }: Studio,
+	name: string,
+	connectors: readonly ConnectorPlace[],
+): Promise<CheckReport> {
+	return whileShown(vscode.l10n.t('Checking {0}', name), async (signal, report) => {
+		const loaded = await language.load();
+		const counts: ProblemCounts[] = [];
+		const failed: { name: string; message: string }[] = [];
+		const left = connectors.values();
+		const work = async () => {
+			for (const connector of left) {
+				signal.throwIfAborted();
+				try {
+					counts.push(await loaded.check(connector.folder));
+				} catch (error) {
+					log.warn(String(error));
+					const message = userMessage(error, host => tenants.nameOf(host)) ?? String(error);
+					failed.push({ name: shown(connector.name), message: withoutLinks(message) });
+				}
+				report(vscode.l10n.t('{0} of {1}', counts.length + failed.length, connectors.length));
+			}
+		};
+		await Promise.all(Array.from({ length: atOnce }, work));
+		const { Error: error, Warning, Information, Hint } = vscode.DiagnosticSeverity;
+		const sum = (severity: vscode.DiagnosticSeverity) =>
+			counts.reduce((total, each) => total + (each.get(severity) ?? 0), 0);
+		return {
+			checked: counts.length,
+			errors: sum(error),
+			warnings: sum(Warning),
+			others: sum(Information),
+			hints: sum(Hint),
+			failed,
+		};
+	});
+}
+
+async function tell(
+	name: string,
+	{ checked, errors, warnings, others, hints, failed }: CheckReport,
+): Promise<void> {
+	const [first] = failed;
+	if (first) {
+		void vscode.window.showWarningMessage(
+			failed.length === 1
+				? vscode.l10n.t('{0} was not checked: {1}', first.name, first.message)
+				: vscode.l10n.t(
+						'{0} were not checked. {1}: {2}',
+						connectorCount(failed.length),
+						first.name,
+						first.message,
+					),
+		);
+	}
+	if (checked === 0) {
+		return;
+	}
+	if (errors + warnings + others > 0) {
+		await vscode.commands.executeCommand('workbench.actions.view.problems');
+	}
+	const subject = checked === 1 ? name : connectorCount(checked);
+	vscode.window.setStatusBarMessage(
+		errors + warnings + others + hints === 0
+			? vscode.l10n.t('Checked {0}: nothing found', subject)
+			: vscode.l10n.t(
+					'Checked {0}: {1} errors, {2} warnings, {3} others, and {4} hints in the texts',
+					subject,
+					errors,
+					warnings,
+					others,
+					hints,
+				),
+		10_000,
+	);
+}

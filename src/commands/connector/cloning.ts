@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Tenant } from '../../core/api/tenant';
+import type { ConnectorAbout, ConnectorBundle } from '../../core/transfer/archive/bundle';
+import { NoClassNameError } from '../../core/transfer/copy/createConnector';
+import { readConnector } from '../../core/transfer/copy/readConnector';
+import { Transfer, type Choice } from '../../core/transfer/send/transfer';
+import { planConnector } from '../../core/transfer/send/transferPlan';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { approveNow, checkWritable } from '../ask/approval';
+import { documentCount } from '../ask/counts';
+import { askUntilTaken, showConnector, type ConnectorHandle } from './creation';
+import { tenantNamed } from '../ask/options';
+import type { PickedConnector } from '../ask/picks';
+import { whileShown } from '../ask/progress';
+import type { TransferDesk } from '../transfer/transferDesk';
+import { withSentences } from '../transfer/transferMessage';
+
+/** Asks where to and under which name, and copies a connector with all its documents; undefined if the person left. */
+export async function cloneByAsking(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+): Promise<ConnectorHandle | undefined> {
+	const target = await pickTarget(studio, connector);
+	if (!target) {
+		return undefined;
+	}
+	checkWritable(tenantNamed(studio, target.id));
+	const bundle = await readForCopy(studio, connector);
+	const isSameTenant = target.id === connector.tenant.id;
+	const { about } = bundle;
+	const proposed: Partial<ConnectorAbout> = {
+		...about,
+		name: isSameTenant ? vscode.l10n.t('{0} Copy', about.name) : about.name,
+		// The type of a custom connector is its name, unless somebody has said otherwise.
+		type: about.type === `custom ${about.name}` ? undefined : about.type,
+		status: 'DEVELOPMENT',
+	};
+	const title = vscode.l10n.t('Clone {0} into {1}', shown(connector.name), target.name);
+	const copied = await askUntilTaken(studio, { tenant: target, title, proposed }, chosen =>
+		copy(studio, desk, { bundle, about: chosen, target, from: connector }),
+	);
+	if (copied) {
+		await showConnector(studio, copied.handle);
+		void desk.tell(copied.transfer, copied.chosen, target.name);
+	}
+	return copied?.handle;
+}
+
+/** What a copy has come to: the connector is there, though not each of its documents may be. */
+export interface Copied {
+	readonly handle: ConnectorHandle;
+	readonly transfer: Transfer;
+	readonly chosen: ReadonlySet<Choice>;
+}
+
+/** @throws UserError if the connector is gone, or cannot be read */
+export function readConnectorOf(
+	studio: Studio,
+	{ tenant, scriptName }: PickedConnector,
+	signal: AbortSignal,
+): Promise<ConnectorBundle> {
+	return withSentences(studio, tenant.id, async () => {
+		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
+		if (!bundle) {
+			throw new UserError(
+				vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
+			);
+		}
+		return bundle;
+	});
+}
+
+/** The same with its progress shown. */
+export function readForCopy(studio: Studio, connector: PickedConnector): Promise<ConnectorBundle> {
+	const { tenant, name } = connector;
+	return whileShown(vscode.l10n.t('Reading {0} of {1}', shown(name), tenant.name), signal =>
+		readConnectorOf(studio, connector, signal),
+	);
+}
+
+/** Undefined if the person was asked, and would rather not. */
+export async function copy(
+	studio: Studio,
+	desk: TransferDesk,
+	{
+		bundle,
+		about,
+		target,
+		from,
+	}: {
+		readonly bundle: ConnectorBundle;
+		readonly about: ConnectorAbout;
+		readonly target: Tenant;
+		readonly from: PickedConnector;
+	},
+): Promise<Copied | undefined> {
+	if (about.className === undefined) {
+		throw new NoClassNameError(about.name);
+	}
+	const { languageChecks } = await import('../../documents/saves/languageChecks');
+	const planned = planConnector({ ...bundle, about }, target.id, undefined, languageChecks);
+	const transfer = new Transfer('copy', target.id, [planned]);
+	const chosen = new Set<Choice>(transfer.choicesOf(planned));
+	const question = vscode.l10n.t(
+		'Create {0} in {1} with {2}?',
+		shown(about.name),
+		target.name,
+		documentCount(chosen.size - 1),
+	);
+	if (!(await approveNow(studio, target.id, { question, yes: vscode.l10n.t('Create') }))) {
+		return undefined;
+	}
+	const title = vscode.l10n.t('Cloning {0} as {1} in {2}', shown(from.name), shown(about.name), target.name);
+	await desk.send(transfer, chosen, title);
+	const outcome = transfer.outcomeOf(planned);
+	if (outcome?.kind === 'failed') {
+		throw outcome.error;
+	}
+	const scriptName = transfer.scriptNameOf(planned);
+	return scriptName === undefined
+		? undefined
+		: { handle: { tenant: target.id, scriptName, name: about.name }, transfer, chosen };
+}
+
+async function pickTarget(
+	{ tenants }: Studio,
+	{ tenant: own, name }: PickedConnector,
+): Promise<Tenant | undefined> {
+	const others = tenants.all().filter(({ id }) => id !== own.id);
+	if (others.length === 0) {
+		return own;
+	}
+	const picked = await vscode.window.showQuickPick(
+		[own, ...others].map(tenant => ({
+			label: tenant.name,
+			description: tenant.id === own.id ? vscode.l10n.t('the same tenant') : '',
+			tenant,
+		})),
+		{ title: vscode.l10n.t('Clone {0} into', name) },
+	);
+	return picked?.tenant;
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { placeUri } from '../../documents/documentUri';
+import { UserError } from '../../messages/userError';
+import { isTreeNode } from '../../views/treeNode';
+import type { CommandId, Handler } from '../ids';
+import { pickConnector, pickTenant } from '../ask/picks';
+
+type ConnectorCommand = Extract<
+	CommandId,
+	| 'iscConnectors.connector.refresh'
+	| 'iscConnectors.connector.copyScriptName'
+	| 'iscConnectors.workspaceFolder.add'
+>;
+
+export function connectorCommands({
+	tenants,
+	catalog,
+	documents,
+}: Studio): Record<ConnectorCommand, Handler> {
+	return {
+		'iscConnectors.connector.refresh': async node => {
+			const picked = await pickConnector(tenants, catalog, node);
+			if (picked) {
+				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
+				catalog.refresh(place);
+				documents.refresh(place);
+			}
+		},
+		'iscConnectors.connector.copyScriptName': async node => {
+			const picked = await pickConnector(tenants, catalog, node);
+			if (picked) {
+				await vscode.env.clipboard.writeText(picked.scriptName);
+				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', picked.scriptName), 5000);
+			}
+		},
+		/** A tenant's node adds the tenant, a connector's the connector; without a node it is a connector. */
+		'iscConnectors.workspaceFolder.add': async node => {
+			if (isTreeNode(node) && node.kind === 'tenant') {
+				const tenant = await pickTenant(tenants, node);
+				if (tenant) {
+					addFolder(placeUri(tenant.id, { kind: 'tenant' }), tenant.name);
+				}
+				return;
+			}
+			const picked = await pickConnector(tenants, catalog, node);
+			if (picked) {
+				const { tenant, scriptName, name } = picked;
+				addFolder(placeUri(tenant.id, { kind: 'connector', scriptName }), `${name} (${tenant.name})`);
+			}
+		},
+	};
+}
+
+function addFolder(uri: vscode.Uri, name: string): void {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	if (folders.some(folder => folder.uri.toString() === uri.toString())) {
+		throw new UserError(vscode.l10n.t('{0} is in the workspace already.', name));
+	}
+	if (!vscode.workspace.updateWorkspaceFolders(folders.length, 0, { uri, name })) {
+		throw new UserError(vscode.l10n.t('VS Code did not add {0} to the workspace. Try again.', name));
+	}
+}

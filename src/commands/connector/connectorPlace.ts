@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { folderName } from '../../documents/folderName';
+import { placeUri } from '../../documents/documentUri';
+import { pickConnector } from '../ask/picks';
+
+/** A connector in a tenant or on a disk. */
+export interface ConnectorPlace {
+	readonly name: string;
+	readonly folder: vscode.Uri;
+}
+
+/** The connector of the node or document that a command is called on, of the active editor or page, or the one people choose. */
+export async function connectorPlace(studio: Studio, argument: unknown): Promise<ConnectorPlace | undefined> {
+	return (await shownConnector(studio, argument)) ?? (await pickedConnector(studio, argument));
+}
+
+async function shownConnector(
+	{ language, previews }: Studio,
+	argument: unknown,
+): Promise<ConnectorPlace | undefined> {
+	const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
+	const named = uri instanceof vscode.Uri ? (await language.load()).folderOf(uri) : undefined;
+	const folder = named ?? (argument === undefined ? previews.activeFolder : undefined);
+	return folder && { name: folderName(folder), folder };
+}
+
+async function pickedConnector(
+	{ tenants, catalog }: Studio,
+	argument: unknown,
+): Promise<ConnectorPlace | undefined> {
+	const connector = await pickConnector(tenants, catalog, argument);
+	if (!connector) {
+		return undefined;
+	}
+	const { tenant, scriptName, name } = connector;
+	return { name, folder: placeUri(tenant.id, { kind: 'connector', scriptName }) };
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { Connector } from '../../core/api/connector';
+import type { ConnectorAbout } from '../../core/transfer/archive/bundle';
+import { firstStatuses } from '../../core/transfer/copy/createConnector';
+import { isSameName } from '../../core/transfer/send/transferPlan';
+import { askSteps, type Answers, type InputStep, type PickStep } from '../ask/inputSteps';
+
+export interface ConnectorQuestions {
+	readonly title: string;
+	/** What is proposed. */
+	readonly proposed: Partial<ConnectorAbout>;
+	/** The connectors that the tenant is known to have. */
+	readonly existing: readonly Pick<Connector, 'name'>[];
+	/** What the service said of the answers before, as a sentence. */
+	readonly problem?: string | undefined;
+}
+
+/** Asks for what a connector is created from; undefined if the person left. */
+export async function askConnector({
+	title,
+	proposed,
+	existing,
+	problem,
+}: ConnectorQuestions): Promise<ConnectorAbout | undefined> {
+	const answers = await askSteps(title, [
+		() => nameStep(proposed.name, existing, problem),
+		() => classNameStep(proposed.className),
+		([name = '']) => typeStep(proposed.type, name),
+		() => directConnectStep(proposed.directConnect ?? true),
+		() => statusStep(proposed.status),
+	]);
+	return answers && aboutFrom(answers);
+}
+
+/** Why the service would not take a name; undefined if it may. */
+export function nameProblem(name: string, existing: readonly Pick<Connector, 'name'>[]): string | undefined {
+	if (name.trim() === '') {
+		return vscode.l10n.t('Give the connector a name.');
+	}
+	if (/\p{Cc}/u.test(name)) {
+		return vscode.l10n.t('A name has no control characters.');
+	}
+	const same = existing.find(each => isSameName(each.name, name));
+	return same && vscode.l10n.t('There is a connector {0} already. Choose another name.', same.name);
+}
+
+export function classNameProblem(className: string): string | undefined {
+	return className.trim() === ''
+		? vscode.l10n.t('The service creates no connector without a class name.')
+		: undefined;
+}
+
+function nameStep(
+	value: string | undefined,
+	existing: readonly Pick<Connector, 'name'>[],
+	problem: string | undefined,
+): InputStep {
+	return {
+		prompt: vscode.l10n.t('The name, as people will choose it. The service derives the script name from it.'),
+		placeholder: vscode.l10n.t('Badge System'),
+		...(value !== undefined && { value }),
+		...(problem !== undefined && { problem }),
+		eager: true,
+		validate: name => nameProblem(name, existing),
+	};
+}
+
+function classNameStep(value: string | undefined): InputStep {
+	return {
+		prompt: vscode.l10n.t('The Java class that does the work.'),
+		placeholder: 'sailpoint.connector.OpenConnectorAdapter',
+		...(value !== undefined && { value }),
+		eager: true,
+		validate: classNameProblem,
+	};
+}
+
+function typeStep(value: string | undefined, name: string): InputStep {
+	return {
+		prompt: vscode.l10n.t('The type. Leave it empty for "custom {0}".', name),
+		placeholder: `custom ${name}`,
+		...(value !== undefined && { value }),
+	};
+}
+
+function directConnectStep(value: boolean): PickStep {
+	return {
+		prompt: vscode.l10n.t('Does it connect directly to what it reads from?'),
+		items: [
+			{
+				label: vscode.l10n.t('Yes'),
+				description: vscode.l10n.t('direct connect, as the service has it by default'),
+				answer: 'true',
+			},
+			{
+				label: vscode.l10n.t('No'),
+				description: vscode.l10n.t('it reads files that are uploaded'),
+				answer: 'false',
+			},
+		],
+		value: String(value),
+	};
+}
+
+function statusStep(value: string | undefined): PickStep {
+	const explanations: Readonly<Record<(typeof firstStatuses)[number], string>> = {
+		DEVELOPMENT: vscode.l10n.t('the list does not show it; it stays in this view'),
+		DEMO: vscode.l10n.t('the list does not show it; it stays in this view'),
+		RELEASED: vscode.l10n.t('everybody in the tenant sees it'),
+	};
+	return {
+		prompt: vscode.l10n.t('Its status. It cannot be changed afterwards.'),
+		items: firstStatuses.map(status => ({
+			label: status,
+			description: explanations[status],
+			answer: status,
+		})),
+		value: value ?? 'DEVELOPMENT',
+	};
+}
+
+function aboutFrom([name = '', className = '', type, directConnect, status]: Answers): ConnectorAbout {
+	return {
+		name,
+		className,
+		type: type || undefined,
+		directConnect: directConnect === 'true',
+		status: firstStatuses.find(each => each === status),
+	};
+}

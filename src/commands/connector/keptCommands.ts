@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { KeptHistory } from '../../core/history/keptHistories';
+import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { isTreeNode } from '../../views/treeNode';
+import { connectorCount, documentCount } from '../ask/counts';
+import type { CommandId, Handler } from '../ids';
+import { requiredText, textOption, byArgumentsOrAsking } from '../ask/options';
+import { pickTenant } from '../ask/picks';
+import type { TransferDesk } from '../transfer/transferDesk';
+import { fewNames } from '../transfer/transferReport';
+
+type KeptCommand = Extract<
+	CommandId,
+	'iscConnectors.history.delete' | 'iscConnectors.deletedConnectors.delete'
+>;
+
+/** Away with what is kept on this computer. */
+export function keptCommands(studio: Studio, desk: TransferDesk): Record<KeptCommand, Handler> {
+	return {
+		'iscConnectors.history.delete': byArgumentsOrAsking(
+			studio,
+			async options => {
+				const tenant = requiredText(options, 'tenant');
+				const nothing = { tenant, documents: 0, versions: 0, open: 0 };
+				return (await (await studio.points()).histories.delete(tenant)) ?? nothing;
+			},
+			argument => deleteHistoryByAsking(studio, argument),
+		),
+		'iscConnectors.deletedConnectors.delete': byArgumentsOrAsking(
+			studio,
+			async options => {
+				const tenant = requiredText(options, 'tenant');
+				const name = textOption(options, 'name');
+				const kept = await desk.deleted.list();
+				const chosen = kept.filter(each => each.tenant === tenant && (name ?? each.name) === each.name);
+				await removeAll(desk, chosen);
+				return { connectors: chosen.length };
+			},
+			() => deleteBackupsByAsking(studio, desk),
+		),
+	};
+}
+
+async function deleteHistoryByAsking(studio: Studio, argument: unknown): Promise<void> {
+	const { histories } = await studio.points();
+	const kept = (await histories.list()).filter(({ versions }) => versions > 0);
+	const own = isTreeNode(argument) || typeof argument === 'string';
+	const tenant = own ? await pickTenant(studio.tenants, argument) : undefined;
+	const offered = own ? kept.filter(each => each.tenant === tenant?.id) : kept;
+	if (offered.length === 0) {
+		throw new UserError(vscode.l10n.t('There is no history to delete on this computer.'));
+	}
+	const chosen = own ? offered : await pickHistories(studio, offered);
+	if (
+		chosen.length === 0 ||
+		!(await isWanted(vscode.l10n.t('Delete the history of {0}?', namesOf(studio, chosen)), countsOf(chosen)))
+	) {
+		return;
+	}
+	const deleted: KeptHistory[] = [];
+	for (const each of chosen) {
+		deleted.push((await histories.delete(each.tenant)) ?? { ...each, documents: 0, versions: 0 });
+	}
+	void vscode.window.showInformationMessage(
+		vscode.l10n.t('Deleted the history of {0}: {1}', namesOf(studio, deleted), countsOf(deleted)),
+	);
+}
+
+/** Removed tenants first. */
+async function pickHistories(studio: Studio, kept: readonly KeptHistory[]): Promise<readonly KeptHistory[]> {
+	const isThere = ({ tenant }: KeptHistory) => studio.tenants.get(tenant) !== undefined;
+	const items = kept
+		.toSorted((one, other) => Number(isThere(one)) - Number(isThere(other)))
+		.map(each => ({
+			label: shown(studio.tenants.nameOf(each.tenant)),
+			description: isThere(each) ? '' : vscode.l10n.t('removed tenant'),
+			detail: countsOf([each]),
+			each,
+		}));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('Delete History'),
+		placeHolder: vscode.l10n.t('Select the tenants whose history to delete from this computer'),
+		canPickMany: true,
+	});
+	return (picked ?? []).map(({ each }) => each);
+}
+
+function namesOf({ tenants }: Studio, kept: readonly KeptHistory[]): string {
+	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
+}
+
+function countsOf(kept: readonly KeptHistory[]): string {
+	const sum = (counted: 'versions' | 'documents' | 'open') =>
+		kept.reduce((total, each) => total + each[counted], 0);
+	const versions =
+		sum('versions') === 1 ? vscode.l10n.t('1 version') : vscode.l10n.t('{0} versions', sum('versions'));
+	return [
+		vscode.l10n.t('{0} of {1}.', versions, documentCount(sum('documents'))),
+		sum('open') > 0 &&
+			vscode.l10n.t(
+				'The history of {0} stays, because the result of a save is still unknown.',
+				documentCount(sum('open')),
+			),
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+async function deleteBackupsByAsking({ tenants }: Studio, desk: TransferDesk): Promise<void> {
+	const kept = await desk.deleted.list();
+	if (kept.length === 0) {
+		throw new UserError(vscode.l10n.t('There are no backups of deleted connectors on this computer.'));
+	}
+	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+	const picked = await vscode.window.showQuickPick(
+		kept.map(each => ({
+			label: shown(each.name),
+			description: each.scriptName,
+			detail: vscode.l10n.t('deleted from {0} on {1}', tenants.nameOf(each.tenant), format.format(each.at)),
+			each,
+		})),
+		{
+			title: vscode.l10n.t('Delete Backups of Deleted Connectors'),
+			placeHolder: vscode.l10n.t('Select the backups to delete from this computer'),
+			canPickMany: true,
+			matchOnDescription: true,
+			matchOnDetail: true,
+		},
+	);
+	if (!picked || picked.length === 0) {
+		return;
+	}
+	const chosen = picked.map(({ each }) => each);
+	const count = connectorCount(chosen.length);
+	const names = fewNames(chosen.map(({ name }) => name)).join(', ');
+	if (await isWanted(vscode.l10n.t('Delete the backups of {0}?', count), names)) {
+		await removeAll(desk, chosen);
+		void vscode.window.showInformationMessage(vscode.l10n.t('Deleted the backups of {0}.', count));
+	}
+}
+
+async function removeAll({ deleted }: TransferDesk, backups: readonly DeletedConnector[]): Promise<void> {
+	for (const backup of backups) {
+		await deleted.remove(backup);
+	}
+}
+
+/** @param what there is of it */
+async function isWanted(question: string, what: string): Promise<boolean> {
+	const yes = vscode.l10n.t('Delete');
+	const detail = `${what}\n${vscode.l10n.t('This cannot be undone.')}`;
+	return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+}

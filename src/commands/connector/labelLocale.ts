@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { locales } from '../../core/api/wire';
+import { setting } from '../../util/settings';
+import type { CommandId, Handler } from '../ids';
+import { byArgumentsOrAsking } from '../ask/options';
+import { languageName } from '../document/addTranslation';
+
+const none = '';
+
+/** Sets in which language source-configs show the texts of their label keys. */
+export function labelLocaleCommands(
+	studio: Studio,
+): Record<Extract<CommandId, 'iscConnectors.labels.chooseLocale'>, Handler> {
+	return {
+		/** A program passes `{ locale }`; an empty one shows no texts. */
+		'iscConnectors.labels.chooseLocale': byArgumentsOrAsking(
+			studio,
+			async ({ locale }) => {
+				if (![none, ...locales].some(known => known === locale)) {
+					throw new Error(vscode.l10n.t('The argument "{0}" names no locale of the service.', 'locale'));
+				}
+				await change(locale);
+			},
+			async () => {
+				const locale = await pickLocale(studio);
+				if (locale !== undefined) {
+					await change(locale);
+				}
+			},
+		),
+	};
+}
+
+interface LocaleItem extends vscode.QuickPickItem {
+	readonly locale?: string;
+}
+
+/** Those of the connector in the active editor first: in others, `en` stands in. */
+async function pickLocale({ language }: Studio): Promise<string | undefined> {
+	const uri = vscode.window.activeTextEditor?.document.uri;
+	const { tools } = await language.load();
+	const folder = uri && tools.folderOf(uri)?.folder;
+	const existing = folder && tools.knownConnector(folder)?.translations;
+	const now = setting('labels.locale');
+	const mark = (locale: string) => (locale === now ? vscode.l10n.t('shown now') : undefined);
+	const items = locales
+		.map((locale): LocaleItem & { readonly locale: string } => ({
+			label: languageName(locale),
+			description: [locale, mark(locale)].filter(Boolean).join(' · '),
+			locale,
+		}))
+		.sort((one, other) => one.label.localeCompare(other.label));
+	const isThere = ({ locale }: { readonly locale: string }) => existing?.has(locale) ?? false;
+	const section = (label: string, members: readonly LocaleItem[]): LocaleItem[] =>
+		members.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...members];
+	const picked = await vscode.window.showQuickPick<LocaleItem>(
+		[
+			...section(vscode.l10n.t('in this connector'), items.filter(isThere)),
+			...section(
+				existing ? vscode.l10n.t('not in this connector') : '',
+				items.filter(item => !isThere(item)),
+			),
+			{ label: '', kind: vscode.QuickPickItemKind.Separator },
+			{ label: vscode.l10n.t('No Texts'), description: mark(none) ?? '', locale: none },
+		],
+		{
+			title: vscode.l10n.t('Language of the Labels'),
+			placeHolder: vscode.l10n.t('The texts that stand beside the label keys of a source-config'),
+			matchOnDescription: true,
+		},
+	);
+	return picked?.locale;
+}
+
+/** Where a workspace has a choice of its own, that is the one that counts. */
+async function change(locale: unknown): Promise<void> {
+	const isOfWorkspace = settings().inspect('locale')?.workspaceValue !== undefined;
+	await settings().update('locale', locale, !isOfWorkspace);
+}
+
+function settings(): vscode.WorkspaceConfiguration {
+	return vscode.workspace.getConfiguration('iscConnectors.labels');
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { fileOf } from '../../core/remote/documentPath';
+import { fromUri, placeUri } from '../../documents/documentUri';
+import { viewTypes, type ViewType } from '../../pages/panel/viewTypes';
+import { connectorPlace } from './connectorPlace';
+import type { CommandId, Handler } from '../ids';
+import { connectorNamed, byArgumentsOrAsking } from '../ask/options';
+import { openDocument } from '../find/opening';
+
+type PreviewCommand = Extract<
+	CommandId,
+	'iscConnectors.connector.previewForm' | 'iscConnectors.connector.editTranslations'
+>;
+
+export function previewCommands(studio: Studio): Record<PreviewCommand, Handler> {
+	/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
+	const showing = (show: (folder: vscode.Uri) => Promise<void>) =>
+		byArgumentsOrAsking(
+			studio,
+			async options => {
+				const { tenant, scriptName } = await connectorNamed(studio, options);
+				await show(placeUri(tenant.id, { kind: 'connector', scriptName }));
+			},
+			async argument => {
+				const place = await connectorPlace(studio, argument);
+				if (place) {
+					await show(place.folder);
+				}
+			},
+		);
+	const show = async (type: ViewType, folder: vscode.Uri) =>
+		(await studio.previews.load()).show(type, folder);
+	return {
+		'iscConnectors.connector.previewForm': showing(async folder => {
+			await openSource(studio, folder);
+			await show(viewTypes.form, folder);
+		}),
+		'iscConnectors.connector.editTranslations': showing(folder => show(viewTypes.translations, folder)),
+	};
+}
+
+/** A form is seen beside its text. */
+async function openSource(studio: Studio, folder: vscode.Uri): Promise<void> {
+	const uri = vscode.Uri.joinPath(folder, fileOf('source-config'));
+	const isVisible = vscode.window.visibleTextEditors.some(
+		({ document }) => document.uri.toString() === uri.toString(),
+	);
+	if (isVisible) {
+		return;
+	}
+	const id = fromUri(uri);
+	await (id ? openDocument(studio, id) : vscode.window.showTextDocument(uri));
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Tenant } from '../../core/api/tenant';
+import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import type { Question } from '../ask/approval';
+import { classNameProblem } from './connectorQuestions';
+import { askSteps } from '../ask/inputSteps';
+import type { TransferDesk } from '../transfer/transferDesk';
+
+/** Asks which of those that were deleted from this machine is to come back. */
+export async function pickDeleted(
+	{ tenants }: Studio,
+	{ deleted }: TransferDesk,
+	tenant: string | undefined,
+): Promise<DeletedConnector | undefined> {
+	const all = await deleted.list();
+	const kept = tenant === undefined ? all : all.filter(each => each.tenant === tenant);
+	if (kept.length === 0) {
+		throw new UserError(
+			tenant === undefined
+				? vscode.l10n.t('No connector has been deleted from this machine, so there is none to restore.')
+				: vscode.l10n.t(
+						'No connector of {0} has been deleted from this machine, so there is none to restore.',
+						tenants.nameOf(tenant),
+					),
+		);
+	}
+	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+	const picked = await vscode.window.showQuickPick(
+		kept.map(each => ({
+			label: each.name,
+			description: each.scriptName,
+			detail: vscode.l10n.t('deleted from {0} on {1}', tenants.nameOf(each.tenant), format.format(each.at)),
+			each,
+		})),
+		{ title: vscode.l10n.t('Restore Deleted Connector'), matchOnDescription: true, matchOnDetail: true },
+	);
+	return picked?.each;
+}
+
+/** Asks which tenant a connector is to come to whose own one is not here any more, also if there is only one. */
+export async function pickAnotherTenant(
+	{ tenants }: Pick<Studio, 'tenants'>,
+	{ name, tenant: own }: DeletedConnector,
+): Promise<Tenant | undefined> {
+	const all = tenants.all();
+	if (all.length === 0) {
+		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
+	}
+	const picked = await vscode.window.showQuickPick(
+		all.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
+		{
+			title: vscode.l10n.t('Restore {0} in Another Tenant', name),
+			placeHolder: vscode.l10n.t('{0}, from which it was deleted, is not here any more', tenants.nameOf(own)),
+		},
+	);
+	return picked?.tenant;
+}
+
+/** Asks for the class name of a connector that has none. */
+export async function askClassName({ name }: DeletedConnector): Promise<string | undefined> {
+	const answers = await askSteps(vscode.l10n.t('Restore {0}', name), [
+		() => ({
+			prompt: vscode.l10n.t(
+				'{0} had no class name, without which the service creates no connector. The Java class that does the work:',
+				shown(name),
+			),
+			placeholder: 'sailpoint.connector.OpenConnectorAdapter',
+			validate: classNameProblem,
+		}),
+	]);
+	return answers?.[0];
+}
+
+/** What is asked before it is created: always, where the tenant is another one than it was deleted from. */
+export function restoreQuestion(
+	{ tenants }: Pick<Studio, 'tenants'>,
+	{ name, tenant: own }: DeletedConnector,
+	tenant: Tenant,
+): Question {
+	const yes = vscode.l10n.t('Create');
+	return own === tenant.id
+		? { question: vscode.l10n.t('Create {0} in {1} again?', shown(name), tenant.name), yes }
+		: {
+				question: vscode.l10n.t(
+					'Create {0} in {1}? It was deleted from another tenant, {2}.',
+					shown(name),
+					tenant.name,
+					tenants.nameOf(own),
+				),
+				yes,
+				always: true,
+			};
+}

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Connector } from '../../core/api/connector';
+import type { Tenant } from '../../core/api/tenant';
+import { UserError } from '../../messages/userError';
+import { isTreeNode, type ConnectorNode } from '../../views/treeNode';
+import { sentence } from '../tenant/addTenant';
+import type { ConnectorHandle } from './creation';
+import type { CommandId, Handler } from '../ids';
+import { calledOn, openConnector } from '../find/opening';
+import { forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options';
+import { back, enterText } from '../ask/questions';
+import { tenantFor } from '../tenant/tenantFor';
+
+type ScriptNameCommand = Extract<
+	CommandId,
+	'iscConnectors.connector.openByScriptName' | 'iscConnectors.connector.hide'
+>;
+
+/** For connectors that the service does not list. */
+export function scriptNameCommands(studio: Studio): Record<ScriptNameCommand, Handler> {
+	return {
+		'iscConnectors.connector.openByScriptName': async (...args) => {
+			const argument = calledOn(args);
+			const options = optionsOf(argument);
+			if (options) {
+				return forCaller(studio, options, async () => {
+					const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+					return show(studio, tenant, await find(studio, tenant, requiredText(options, 'scriptName')));
+				});
+			}
+			const tenant = await tenantFor(studio, argument);
+			const found = tenant && (await askUntilFound(studio, tenant));
+			return found && show(studio, tenant, found);
+		},
+		/** VS Code adds the nodes that are selected. */
+		'iscConnectors.connector.hide': async (argument, selected) => {
+			const options = optionsOf(argument);
+			if (options) {
+				await forCaller(studio, options, () => {
+					const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+					return hide(studio, tenant, requiredText(options, 'scriptName'));
+				});
+				return;
+			}
+			const nodes: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
+			const chosen = nodes.some(isConnectorNode)
+				? nodes.filter(isConnectorNode).map(({ parent: { tenant }, connector: { scriptName } }) => ({
+						tenant,
+						scriptName,
+					}))
+				: await pickUnlisted(studio);
+			for (const { tenant, scriptName } of chosen) {
+				await hide(studio, tenant, scriptName);
+			}
+		},
+	};
+}
+
+async function askUntilFound(studio: Studio, tenant: Tenant): Promise<Connector | undefined> {
+	let found: Connector | undefined;
+	const answer = await enterText({
+		title: vscode.l10n.t('Open Connector of {0} by Script Name', tenant.name),
+		prompt: vscode.l10n.t(
+			'The list shows RELEASED connectors only; any other one is found by its script name. Upper and lower case matter.',
+		),
+		placeholder: 'servicenow-saas',
+		mayGoBack: false,
+		accept: async (scriptName, signal) => {
+			try {
+				found = await find(studio, tenant, scriptName, signal);
+				return undefined;
+			} catch (error) {
+				return sentence(studio.tenants, error);
+			}
+		},
+	});
+	return answer === undefined || answer === back ? undefined : found;
+}
+
+async function find(
+	{ catalog }: Studio,
+	tenant: Tenant,
+	scriptName: string,
+	signal?: AbortSignal,
+): Promise<Connector> {
+	if (scriptName === '') {
+		throw new UserError(vscode.l10n.t('Give the script name.'));
+	}
+	const canBe = scriptName !== '.' && scriptName !== '..'; // A URL has no such segments.
+	const found = canBe ? await catalog.open(tenant.id, scriptName, signal) : undefined;
+	if (!found) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} has no connector with the script name {1}. Upper and lower case matter.',
+				tenant.name,
+				scriptName,
+			),
+		);
+	}
+	return found;
+}
+
+async function show(
+	studio: Studio,
+	{ id: tenant }: Tenant,
+	{ scriptName, name }: Connector,
+): Promise<ConnectorHandle> {
+	await openConnector(studio, { tenant, scriptName, part: 'source-config' });
+	return { tenant, scriptName, name };
+}
+
+async function hide({ catalog }: Studio, tenant: Tenant, scriptName: string): Promise<void> {
+	if (!catalog.unlistedNames(tenant.id).includes(scriptName)) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} was not added to {1} by its script name, so it cannot be removed from the view. A filter can hide it.',
+				scriptName,
+				tenant.name,
+			),
+		);
+	}
+	await catalog.forgetUnlisted(tenant.id, scriptName);
+}
+
+async function pickUnlisted({
+	tenants,
+	catalog,
+}: Studio): Promise<readonly { readonly tenant: Tenant; readonly scriptName: string }[]> {
+	const items = tenants.all().flatMap(tenant =>
+		catalog.unlistedNames(tenant.id).map(scriptName => ({
+			label: scriptName,
+			description: tenant.name,
+			tenant,
+			scriptName,
+		})),
+	);
+	if (items.length === 0) {
+		throw new UserError(vscode.l10n.t('No connector was opened by its script name.'));
+	}
+	return (
+		(await vscode.window.showQuickPick(items, {
+			title: vscode.l10n.t('Remove from View'),
+			placeHolder: vscode.l10n.t('Choose connectors; nothing changes in the tenant'),
+			canPickMany: true,
+			matchOnDescription: true,
+		})) ?? []
+	);
+}
+
+function isConnectorNode(value: unknown): value is ConnectorNode {
+	return isTreeNode(value) && value.kind === 'connector';
+}

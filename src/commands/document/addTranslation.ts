@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { locales, type Locale } from '../../core/api/wire';
+import type { DocumentId } from '../../core/remote/documentPath';
+import { toUri } from '../../documents/documentUri';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { checkWritable } from '../ask/approval';
+import { tenantNamed } from '../ask/options';
+import { pickConnector, type PickedConnector } from '../ask/picks';
+import { withSentences } from '../transfer/transferMessage';
+
+/** Where the first text of a translation comes from: nothing, another locale of the connector, or another connector. */
+export type TranslationSource =
+	'empty' | { readonly locale: Locale } | { readonly connector: PickedConnector };
+
+/** Asks for a locale and for what to begin with, and adds the translation. */
+export async function addTranslationByAsking(studio: Studio, connector: PickedConnector): Promise<void> {
+	checkWritable(tenantNamed(studio, connector.tenant.id));
+	const existing = await localesOf(studio, connector);
+	const locale = await pickLocale(connector, existing);
+	const source = locale && (await pickSource(studio, connector, { locale, existing }));
+	if (source) {
+		await vscode.window.showTextDocument(toUri(await addTranslation(studio, connector, locale, source)));
+	}
+}
+
+/** Adds a translation, and resolves to its document. */
+export async function addTranslation(
+	studio: Studio,
+	{ tenant, scriptName, name }: PickedConnector,
+	locale: Locale,
+	source: TranslationSource,
+): Promise<DocumentId> {
+	checkWritable(tenantNamed(studio, tenant.id));
+	const existing = await localesOf(studio, { tenant, scriptName, name });
+	if (existing.includes(locale)) {
+		throw new UserError(vscode.l10n.t('{0} has a translation {1} already.', shown(name), locale));
+	}
+	const id: DocumentId = { tenant: tenant.id, scriptName, part: `translations/${locale}` };
+	return withSentences(studio, tenant.id, async () => {
+		const bytes = await firstText(studio, { tenant, scriptName, name }, locale, source);
+		await studio.saves.save(id, bytes, { fromEditor: false, compared: 'nothing' });
+		await studio.documents.get(id).verify();
+		return id;
+	});
+}
+
+/** The locales that exist: asked for another one, the service answers in English. */
+async function localesOf(
+	{ catalog, tenants }: Studio,
+	{ tenant, scriptName, name }: PickedConnector,
+): Promise<readonly Locale[]> {
+	catalog.refresh({ tenant: tenant.id, scriptName });
+	const existing = await withSentences({ tenants }, tenant.id, () => catalog.locales(tenant.id, scriptName));
+	if (!existing) {
+		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(name)));
+	}
+	return existing;
+}
+
+async function firstText(
+	studio: Studio,
+	own: PickedConnector,
+	locale: Locale,
+	source: TranslationSource,
+): Promise<Uint8Array> {
+	if (source === 'empty') {
+		return new TextEncoder().encode(`# ${languageName(locale)}\n`);
+	}
+	const { tenant, scriptName, name } = 'connector' in source ? source.connector : own;
+	const wanted = 'locale' in source ? source.locale : locale;
+	const existing = await localesOf(studio, { tenant, scriptName, name });
+	if (!existing.includes(wanted)) {
+		throw new UserError(
+			vscode.l10n.t('{0} in {1} has no translation {2}.', shown(name), tenant.name, wanted),
+		);
+	}
+	return (await studio.tenants.client(tenant.id)).readPart(scriptName, `translations/${wanted}`);
+}
+
+/** One of the locales that a connector does not have yet. @throws UserError if it has all */
+export async function pickLocale(
+	{ name }: Pick<PickedConnector, 'name'>,
+	existing: readonly Locale[],
+): Promise<Locale | undefined> {
+	const missing = locales.filter(locale => !existing.includes(locale));
+	if (missing.length === 0) {
+		throw new UserError(
+			vscode.l10n.t('{0} has a translation for every locale that the service knows.', shown(name)),
+		);
+	}
+	const items = missing
+		.map(locale => ({ label: locale, description: languageName(locale), locale }))
+		.sort((one, other) => one.description.localeCompare(other.description));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('Add Translation to {0}', name),
+		placeHolder: vscode.l10n.t('The locales that it does not have yet'),
+		matchOnDescription: true,
+	});
+	return picked?.locale;
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+	readonly find: () => Promise<TranslationSource | undefined>;
+}
+
+async function pickSource(
+	studio: Studio,
+	{ name }: PickedConnector,
+	{ locale, existing }: { readonly locale: Locale; readonly existing: readonly Locale[] },
+): Promise<TranslationSource | undefined> {
+	const enFirst = [...existing].sort((one, other) => Number(other === 'en') - Number(one === 'en'));
+	const items: readonly SourceItem[] = [
+		...enFirst.map((other): SourceItem => ({
+			label: vscode.l10n.t('$(copy) The Text of {0}', other),
+			description: languageName(other),
+			find: () => Promise.resolve({ locale: other }),
+		})),
+		{
+			label: vscode.l10n.t('$(new-file) Empty'),
+			find: () => Promise.resolve('empty'),
+		},
+		{
+			label: vscode.l10n.t('$(plug) Another Connector or Tenant…'),
+			description: vscode.l10n.t('its translation {0}', locale),
+			find: async () => {
+				const connector = await pickConnector(studio.tenants, studio.catalog, undefined);
+				return connector && { connector };
+			},
+		},
+	];
+	const title = vscode.l10n.t('What does {0} of {1} begin with?', locale, name);
+	return (await vscode.window.showQuickPick(items, { title }))?.find();
+}
+
+/** What people call a locale, in the language of VS Code. */
+export function languageName(locale: string): string {
+	return new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(locale) ?? locale;
+}

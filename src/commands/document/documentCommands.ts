@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { DocumentId } from '../../core/remote/documentPath';
+import { nameOf } from '../../documents/documents';
+import { toUri } from '../../documents/documentUri';
+import { documentMessage } from '../../messages/documentMessage';
+import { linkOf } from '../../core/remote/documentLink';
+import { documentAt } from '../../documents/openDocuments';
+import { UserError } from '../../messages/userError';
+import { isTreeNode } from '../../views/treeNode';
+import { chooseOther } from '../connector/compareWith';
+import { isOnPersonsMachine, startFolder } from '../transfer/folders';
+import { chooseRestorePoint } from './history';
+import type { CommandId, Handler } from '../ids';
+import { pickDocument } from '../ask/picks';
+import { restoreVersion, shownComparison } from './restoreVersion';
+
+type DocumentCommand = Exclude<
+	Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>,
+	'iscConnectors.document.open' | 'iscConnectors.history.delete'
+>;
+
+export function documentCommands(studio: Studio): Record<DocumentCommand, Handler> {
+	const { tenants, catalog } = studio;
+	/** Does something with the document that the argument names, the editor shows or the person chooses. */
+	const withDocument =
+		(work: (id: DocumentId) => Promise<unknown>): Handler =>
+		async argument => {
+			const id = await pickDocument(tenants, catalog, argument);
+			if (id) {
+				await asUserErrors(studio, id, () => work(id));
+			}
+		};
+	return {
+		'iscConnectors.document.showHistory': withDocument(async id => {
+			const chosen = await chooseRestorePoint(studio, id);
+			if (chosen?.wish === 'restore') {
+				await restoreVersion(studio, chosen.point);
+			}
+		}),
+		'iscConnectors.document.compareWith': withDocument(async id => {
+			const other = await chooseOther(studio, id);
+			if (other) {
+				await showDiff(other.uri, toUri(id), vscode.l10n.t('{0} ↔ {1}', other.title, nameOf(id)));
+			}
+		}),
+		'iscConnectors.document.compareWithTenant': withDocument(async id => {
+			const tenant = tenants.nameOf(id.tenant);
+			const title = vscode.l10n.t('{0}: {1} now ↔ yours', nameOf(id), tenant);
+			await showDiff(await studio.versions.present(id), toUri(id), title);
+		}),
+		'iscConnectors.document.restoreVersion': async argument => {
+			const id = await pickDocument(tenants, catalog, argument);
+			if (!id) {
+				return;
+			}
+			await asUserErrors(studio, id, async () => {
+				const shown = isTreeNode(argument) ? undefined : shownComparison(studio, id)?.point;
+				const chosen = shown ? undefined : await chooseRestorePoint(studio, id);
+				const point = chosen?.wish === 'see what was sent' ? undefined : (shown ?? chosen?.point);
+				if (point) {
+					await restoreVersion(studio, point);
+				}
+			});
+		},
+		'iscConnectors.document.saveCopy': withDocument(saveCopy),
+		'iscConnectors.document.copyLink': withDocument(async id => {
+			const target = { scheme: vscode.env.uriScheme, extensionId: studio.extensionId };
+			await vscode.env.clipboard.writeText(linkOf(id, target));
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: a link to {0}', nameOf(id)), 5000);
+		}),
+		'iscConnectors.document.revealInTree': withDocument(id => revealInTree(studio, id)),
+		'iscConnectors.document.refresh': withDocument(id => studio.documents.get(id).refresh()),
+		'iscConnectors.history.reveal': () => revealHistory(studio),
+	};
+}
+
+/** What can go wrong with a document has sentences of its own. */
+async function asUserErrors(
+	{ tenants }: Studio,
+	{ tenant }: DocumentId,
+	work: () => Promise<unknown>,
+): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		const nameOfHost = (host: string) => tenants.nameOf(host);
+		const message = documentMessage(error, { tenant: nameOfHost(tenant), nameOf: nameOfHost });
+		if (message !== undefined) {
+			throw new UserError(message, { cause: error });
+		}
+	}
+}
+
+async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
+	await vscode.commands.executeCommand('vscode.diff', left, right, title);
+}
+
+async function revealInTree({ tree, view, tenants, catalog }: Studio, id: DocumentId): Promise<void> {
+	const { tenant, scriptName } = id;
+	const isShown = (await catalog.shown(tenant)).some(each => each.scriptName === scriptName);
+	const node = isShown || (await catalog.open(tenant, scriptName)) ? await tree.documentNode(id) : undefined;
+	if (!node) {
+		throw new UserError(
+			catalog.filterOf(tenant) === undefined
+				? vscode.l10n.t('{0} has no document {1} any more.', tenants.nameOf(tenant), nameOf(id))
+				: vscode.l10n.t(
+						'The filter of {0} hides {1}. Clear the filter first.',
+						tenants.nameOf(tenant),
+						scriptName,
+					),
+		);
+	}
+	await view.reveal(node, { focus: true, select: true });
+}
+
+/** The text as the editor has it, or else as the tenant does, goes to a file on this machine. */
+async function saveCopy(id: DocumentId): Promise<void> {
+	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
+	const name = nameOf(id).replaceAll('/', '-');
+	const target = await vscode.window.showSaveDialog({
+		title: vscode.l10n.t('Save a Copy of {0}', nameOf(id)),
+		defaultUri: vscode.Uri.joinPath(startFolder(), name),
+	});
+	if (target) {
+		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(document.getText()));
+		const open = vscode.l10n.t('Open');
+		const message = vscode.l10n.t('A copy is in {0}.', target.fsPath);
+		if ((await vscode.window.showInformationMessage(message, open)) === open) {
+			await vscode.window.showTextDocument(target);
+		}
+	}
+}
+
+async function revealHistory({ points, extensionId }: Studio): Promise<void> {
+	const history = await points();
+	const folder = vscode.Uri.file(history.folderOf());
+	await vscode.workspace.fs.createDirectory(folder);
+	if (isOnPersonsMachine(extensionId)) {
+		await vscode.commands.executeCommand('revealFileInOS', folder);
+		return;
+	}
+	// The folder is on another machine, or in none that the browser could show: VS Code's own dialog can.
+	const chosen = await vscode.window.showOpenDialog({
+		title: vscode.l10n.t('History: {0}', folder.fsPath),
+		defaultUri: folder,
+		openLabel: vscode.l10n.t('Open'),
+	});
+	for (const uri of chosen ?? []) {
+		await vscode.window.showTextDocument(uri);
+	}
+}

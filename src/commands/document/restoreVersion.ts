@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { DocumentId } from '../../core/remote/documentPath';
+import { nameOf } from '../../documents/documents';
+import { toUri } from '../../documents/documentUri';
+import { documentAt } from '../../documents/openDocuments';
+import type { RestorePointName } from '../../core/history/restorePoint';
+import { UserError } from '../../messages/userError';
+import { timeOf } from './history';
+import { withoutLinks } from '../../messages/shown';
+
+/** A restore point beside what the tenant had when the two were opened. */
+export interface Comparison {
+	readonly point: RestorePointName;
+	readonly present: string | undefined;
+}
+
+/** What the active tab compares, if it is a restore point of this document. */
+export function shownComparison({ versions }: Studio, id: DocumentId): Comparison | undefined {
+	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+	if (!(input instanceof vscode.TabInputTextDiff)) {
+		return undefined;
+	}
+	const point = versions.restorePointAt(input.original);
+	return point && toUri(point.document).toString() === toUri(id).toString()
+		? { point, present: documentAt(input.modified)?.getText() }
+		: undefined;
+}
+
+/** Asks, and gives the tenant back what it had: by a save with its own restore point. */
+export async function restoreVersion(studio: Studio, point: RestorePointName): Promise<void> {
+	const { document: id } = point;
+	const tenant = studio.tenants.nameOf(id.tenant);
+	const bytes = await (await studio.points()).read(point, 'replaced');
+	if (!bytes) {
+		throw new UserError(
+			vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant),
+		);
+	}
+	const document = studio.documents.get(id);
+	await document.refresh();
+	const { current } = document;
+	const compared = shownComparison(studio, id)?.present;
+	const hasChanged = compared !== undefined && current && !isSameText(compared, current.bytes);
+	const restore = vscode.l10n.t('Restore');
+	const chosen = await vscode.window.showWarningMessage(
+		vscode.l10n.t('Restore {0} in {1} as it was before {2}?', nameOf(id), tenant, timeOf(point)),
+		{
+			modal: true,
+			detail: [
+				hasChanged && vscode.l10n.t('{0} has another text by now than the one you compared with.', tenant),
+				vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
+				documentAt(toUri(id))?.isDirty && vscode.l10n.t('The unsaved text in the editor stays there.'),
+			]
+				.filter(Boolean)
+				.join('\n'),
+		},
+		restore,
+	);
+	if (chosen !== restore) {
+		return;
+	}
+	const { sent } = await studio.saves.save(id, bytes, {
+		fromEditor: false,
+		action: 'restore',
+		compared: current ? { hash: current.hash } : 'nothing',
+	});
+	await document.verify();
+	const open = vscode.l10n.t('Open');
+	const message = sent
+		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
+		: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id));
+	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
+		await vscode.window.showTextDocument(toUri(id));
+	}
+}
+
+/** An editor knows one kind of line end, and no byte order mark. */
+function isSameText(text: string, bytes: Uint8Array): boolean {
+	const withoutEnds = (each: string) => each.replace(/\r\n?/g, '\n');
+	return withoutEnds(text) === withoutEnds(new TextDecoder().decode(bytes));
+}

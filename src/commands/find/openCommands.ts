@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { isObject } from '../../core/api/errors';
+import { scheme, type DocumentId } from '../../core/remote/documentPath';
+import { shownDocument } from '../../documents/versionTexts';
+import type { Tenant } from '../../core/api/tenant';
+import { UserError } from '../../messages/userError';
+import { isTreeNode, type TenantNode, type TreeNode } from '../../views/treeNode';
+import type { CommandId, Handler } from '../ids';
+import { calledOn, openConnector, openDocument, revealAndRetry } from './opening';
+import { connectorItems, documentItems, translationItems } from './openItems';
+import { chooseGoal, type Chosen, type OpenQuestion } from './openPick';
+import { forCaller, requiredText, tenantNamed } from '../ask/options';
+import { pickConnector } from '../ask/picks';
+import { scriptNameCommands } from '../connector/scriptNameCommands';
+
+type OpenCommand = Extract<
+	CommandId,
+	| 'iscConnectors.connector.open'
+	| 'iscConnectors.connector.openByScriptName'
+	| 'iscConnectors.connector.hide'
+	| 'iscConnectors.document.open'
+>;
+
+/** What an open command asks for, and what it does with the answer. */
+interface Opening extends Pick<OpenQuestion, 'title' | 'prompt' | 'items'> {
+	readonly open: typeof openConnector;
+}
+
+export function openCommands(studio: Studio): Record<OpenCommand, Handler> {
+	return {
+		'iscConnectors.connector.open': open(studio, {
+			title: vscode.l10n.t('Open Connector'),
+			prompt: vscode.l10n.t('Search by name, script name or type'),
+			items: tenant => connectorItems(studio, tenant),
+			open: openConnector,
+		}),
+		'iscConnectors.document.open': open(studio, {
+			title: vscode.l10n.t('Open Document'),
+			prompt: vscode.l10n.t('Search by document or connector'),
+			items: tenant => documentItems(studio, tenant),
+			open: openDocument,
+		}),
+		...scriptNameCommands(studio),
+	};
+}
+
+/** What a program or a node names is opened without asking; a tenant's node asks for what is in that tenant. */
+function open(studio: Studio, opening: Opening): Handler {
+	return async (...args) => {
+		const argument = calledOn(args);
+		if (argument === undefined || isTenantNode(argument)) {
+			await ask(studio, opening, argument ? [argument.tenant] : studio.tenants.all());
+		} else if (isTreeNode(argument)) {
+			const id = await documentOf(studio, argument);
+			await (id && opening.open(studio, id));
+		} else {
+			const options = isObject(argument) ? argument : {};
+			await forCaller(studio, options, () => opening.open(studio, namedBy(studio, argument)));
+		}
+	};
+}
+
+async function ask(studio: Studio, opening: Opening, tenants: readonly Tenant[]): Promise<void> {
+	if (tenants.length === 0) {
+		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
+	}
+	const nameOf = (host: string) => studio.tenants.nameOf(host);
+	await follow(studio, opening, await chooseGoal({ ...opening, tenants, nameOf }));
+}
+
+async function follow(studio: Studio, opening: Opening, chosen: Chosen | undefined): Promise<void> {
+	const { goal, toTheSide = false } = chosen ?? {};
+	switch (goal?.kind) {
+		case 'document':
+			await opening.open(studio, goal.id, { toTheSide });
+			break;
+		case 'translations': {
+			const next = await chooseGoal({
+				title: opening.title,
+				prompt: vscode.l10n.t('Choose a translation of {0}', goal.connector.name),
+				tenants: [goal.tenant],
+				items: tenant => translationItems(studio, tenant, goal.connector),
+				nameOf: host => studio.tenants.nameOf(host),
+			});
+			await follow(studio, opening, next);
+			break;
+		}
+		case 'failed':
+			await revealAndRetry(studio, goal.tenant);
+			break;
+		case undefined:
+	}
+}
+
+/** A connector stands for its source-config. */
+async function documentOf({ tenants, catalog }: Studio, node: TreeNode): Promise<DocumentId | undefined> {
+	if (node.kind === 'document') {
+		return node.id;
+	}
+	const picked = await pickConnector(tenants, catalog, node);
+	return picked && { tenant: picked.tenant.id, scriptName: picked.scriptName, part: 'source-config' };
+}
+
+function namedBy(studio: Studio, argument: unknown): DocumentId {
+	if (isObject(argument) && !(argument instanceof vscode.Uri)) {
+		const tenant = tenantNamed(studio, requiredText(argument, 'tenant')).id;
+		return { tenant, scriptName: requiredText(argument, 'scriptName'), part: 'source-config' };
+	}
+	const uri =
+		typeof argument === 'string' && argument.startsWith(`${scheme}:`) ? vscode.Uri.parse(argument) : argument;
+	const id = uri instanceof vscode.Uri ? shownDocument(uri) : undefined;
+	if (!id) {
+		throw new UserError(vscode.l10n.t('This names no connector document: {0}', String(argument)));
+	}
+	return id;
+}
+
+function isTenantNode(value: unknown): value is TenantNode {
+	return isTreeNode(value) && value.kind === 'tenant';
+}

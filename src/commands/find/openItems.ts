@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Connector } from '../../core/api/connector';
+import { documentFiles, fileOf, type DocumentId, type DocumentPart } from '../../core/remote/documentPath';
+import { localeOf } from '../../documents/documents';
+import type { Tenant } from '../../core/api/tenant';
+import { connectorIcon } from '../../views/treeItems';
+
+/** Where a row of the quick pick leads to. */
+export type Goal =
+	| { readonly kind: 'document'; readonly id: DocumentId }
+	/** The translations of a connector that was not looked into yet. */
+	| { readonly kind: 'translations'; readonly tenant: Tenant; readonly connector: Connector }
+	| { readonly kind: 'failed'; readonly tenant: Tenant };
+
+export interface GoalItem extends vscode.QuickPickItem {
+	readonly goal?: Goal;
+	/** How many documents were looked at since this one; absent where that is long ago. */
+	readonly recency?: number;
+}
+
+/** One array for all rows: there may be thousands. */
+export const toTheSide: readonly vscode.QuickInputButton[] = [
+	{ iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: vscode.l10n.t('Open to the Side') },
+];
+
+/** A row for each connector of a tenant. */
+export async function connectorItems(
+	{ tenants, catalog, recent }: Studio,
+	tenant: Tenant,
+): Promise<readonly GoalItem[]> {
+	const connectors = byName(await catalog.connectors(tenant.id));
+	const recency = recencies(recent.ids(), tenant, ({ scriptName }) => scriptName);
+	const suffix = tenants.all().length > 1 ? ` · ${tenant.name}` : '';
+	return connectors.map(connector => {
+		const { scriptName, name, type } = connector;
+		return {
+			label: name,
+			description: `${scriptName}${suffix}`,
+			...(type !== undefined && { detail: type }),
+			iconPath: connectorIcon(connector),
+			buttons: toTheSide,
+			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part: 'source-config' } },
+			...asRecency(recency.get(scriptName)),
+		};
+	});
+}
+
+/** A row for each document of a tenant that is known to be there, and one for the translations that are not known yet. */
+export async function documentItems(
+	{ catalog, recent }: Studio,
+	tenant: Tenant,
+): Promise<readonly GoalItem[]> {
+	const connectors = byName(await catalog.connectors(tenant.id));
+	const outlines = await Promise.all(
+		connectors.map(({ scriptName }) => catalog.knownOutline(tenant.id, scriptName)),
+	);
+	const ids = recent.ids();
+	const recency = recencies(ids, tenant, ({ scriptName, part }) => `${scriptName}\n${part}`);
+	const recentTranslations = translationsIn(ids, tenant);
+	return connectors.flatMap((connector, index) => {
+		const { scriptName, name } = connector;
+		const description = `${name} · ${tenant.name}`;
+		const known = outlines[index]?.locales?.map((locale): DocumentPart => `translations/${locale}`);
+		const parts = [...Object.values(documentFiles), ...(known ?? recentTranslations.get(scriptName) ?? [])];
+		const rows = parts.map((part): GoalItem => ({
+			label: fileOf(part),
+			description,
+			buttons: toTheSide,
+			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part } },
+			...asRecency(recency.get(`${scriptName}\n${part}`)),
+		}));
+		const others: GoalItem = {
+			label: vscode.l10n.t('translations…'),
+			description,
+			goal: { kind: 'translations', tenant, connector },
+		};
+		return known ? rows : [...rows, others];
+	});
+}
+
+/** A connector's translations, as rows. */
+export async function translationItems(
+	{ catalog }: Studio,
+	tenant: Tenant,
+	{ scriptName, name }: Connector,
+): Promise<readonly GoalItem[]> {
+	const languages = new Intl.DisplayNames(vscode.env.language, { type: 'language' });
+	const { locales = [] } = (await catalog.outline(tenant.id, scriptName)) ?? {};
+	if (locales.length === 0) {
+		return [{ label: vscode.l10n.t('{0} has no translations.', name), alwaysShow: true }];
+	}
+	return locales.map(locale => {
+		const part: DocumentPart = `translations/${locale}`;
+		return {
+			label: fileOf(part),
+			description: languages.of(locale) ?? '',
+			buttons: toTheSide,
+			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part } },
+		};
+	});
+}
+
+function byName(connectors: readonly Connector[]): readonly Connector[] {
+	const { compare } = new Intl.Collator(vscode.env.language, { numeric: true });
+	return connectors.toSorted((one, other) => compare(one.name, other.name));
+}
+
+function recencies(
+	ids: readonly DocumentId[],
+	tenant: Tenant,
+	keyOf: (id: DocumentId) => string,
+): ReadonlyMap<string, number> {
+	const recency = new Map<string, number>();
+	for (const [index, id] of ids.entries()) {
+		if (id.tenant === tenant.id && !recency.has(keyOf(id))) {
+			recency.set(keyOf(id), index);
+		}
+	}
+	return recency;
+}
+
+/** Translations that people have looked at are there, whether or not the tenant was asked in this session. */
+function translationsIn(
+	ids: readonly DocumentId[],
+	tenant: Tenant,
+): ReadonlyMap<string, readonly DocumentPart[]> {
+	const translations = new Map<string, DocumentPart[]>();
+	for (const { scriptName, part } of ids.filter(id => id.tenant === tenant.id)) {
+		if (localeOf(part) !== undefined) {
+			translations.set(scriptName, [...(translations.get(scriptName) ?? []), part]);
+		}
+	}
+	return translations;
+}
+
+function asRecency(recency: number | undefined): Pick<GoalItem, 'recency'> {
+	return recency === undefined ? {} : { recency };
+}

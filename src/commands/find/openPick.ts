@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { Tenant } from '../../core/api/tenant';
+import { briefMessage, userMessage } from '../../messages/userMessage';
+import type { NameOf } from '../../messages/userError';
+import type { Goal, GoalItem } from './openItems';
+
+export interface OpenQuestion {
+	readonly title: string;
+	readonly prompt: string;
+	readonly tenants: readonly Tenant[];
+	readonly items: (tenant: Tenant) => Promise<readonly GoalItem[]>;
+	readonly nameOf: NameOf;
+}
+
+export interface Chosen {
+	readonly goal: Goal;
+	readonly toTheSide: boolean;
+}
+
+/**
+ * Lets people choose among what all tenants have, while some of them may not have answered yet: each one's rows are
+ * added when they come, and what is typed and chosen by then stays. Undefined if the person left.
+ */
+export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> {
+	const pick = vscode.window.createQuickPick<GoalItem>();
+	pick.title = question.title;
+	pick.placeholder = question.prompt;
+	pick.matchOnDescription = true;
+	pick.matchOnDetail = true;
+	const rows = new Map<Tenant, readonly GoalItem[]>();
+	let isOpen = true;
+	const add = async (tenant: Tenant) => {
+		const items = await question.items(tenant).catch((error: unknown) => [failure(question, tenant, error)]);
+		if (isOpen) {
+			rows.set(tenant, items);
+			const [active] = pick.activeItems;
+			pick.keepScrollPosition = active !== undefined;
+			pick.items = inSections(question.tenants, rows);
+			if (active) {
+				pick.activeItems = [active];
+			}
+			pick.busy = rows.size < question.tenants.length;
+		}
+	};
+	pick.busy = true;
+	question.tenants.forEach(tenant => void add(tenant));
+	return new Promise<Chosen | undefined>(resolve => {
+		pick.onDidAccept(() => {
+			const goal = pick.selectedItems[0]?.goal;
+			if (goal) {
+				resolve({ goal, toTheSide: false });
+			}
+		});
+		pick.onDidTriggerItemButton(({ item: { goal } }) => goal && resolve({ goal, toTheSide: true }));
+		pick.onDidHide(() => resolve(undefined));
+		pick.show();
+	}).finally(() => {
+		isOpen = false;
+		pick.dispose();
+	});
+}
+
+/** What was looked at lately comes first, the rest by tenant. */
+function inSections(
+	tenants: readonly Tenant[],
+	rows: ReadonlyMap<Tenant, readonly GoalItem[]>,
+): readonly GoalItem[] {
+	const recent = [...rows.values()]
+		.flat()
+		.filter(({ recency }) => recency !== undefined)
+		.sort((one, other) => (one.recency ?? 0) - (other.recency ?? 0));
+	return [
+		...section(vscode.l10n.t('recently opened'), recent),
+		...tenants.flatMap(tenant =>
+			section(tenant.name, rows.get(tenant)?.filter(({ recency }) => recency === undefined) ?? []),
+		),
+	];
+}
+
+function section(label: string, rows: readonly GoalItem[]): readonly GoalItem[] {
+	return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+}
+
+/** The row of a tenant that did not answer stays in sight whatever is typed. */
+function failure({ nameOf }: OpenQuestion, tenant: Tenant, error: unknown): GoalItem {
+	return {
+		label: tenant.name,
+		description: briefMessage(error),
+		detail: userMessage(error, nameOf) ?? vscode.l10n.t('Cancelled.'),
+		iconPath: new vscode.ThemeIcon('error'),
+		alwaysShow: true,
+		goal: { kind: 'failed', tenant },
+	};
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { DocumentId } from '../../core/remote/documentPath';
+import { nameOf } from '../../documents/documents';
+import { toUri } from '../../documents/documentUri';
+import { documentAt } from '../../documents/openDocuments';
+import type { Tenant } from '../../core/api/tenant';
+import { UserError } from '../../messages/userError';
+import { revealToo } from './revealing';
+
+/** Shows a document in an editor. */
+export async function openDocument(
+	{ tenants, documents }: Studio,
+	id: DocumentId,
+	{ toTheSide = false } = {},
+): Promise<void> {
+	const uri = toUri(id);
+	// VS Code's own words for a document that cannot be read are not for people.
+	if (!documentAt(uri) && !(await documents.get(id).read())) {
+		throw new UserError(vscode.l10n.t('{0} has no document {1}.', tenants.nameOf(id.tenant), nameOf(id)));
+	}
+	await vscode.window.showTextDocument(uri, {
+		viewColumn: toTheSide ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+	});
+}
+
+/** Shows a document in an editor and its connector in the tree, unless a filter hides it there. */
+export async function openConnector(
+	studio: Studio,
+	id: DocumentId,
+	options?: { readonly toTheSide: boolean },
+): Promise<void> {
+	await openDocument(studio, id, options);
+	const find = () => studio.tree.connectorNode(id.tenant, id.scriptName);
+	await revealToo(studio, find, { expand: true, select: true, focus: false });
+}
+
+/** Shows a tenant in the tree, which asks it again for its connectors. */
+export async function revealAndRetry(studio: Studio, { id }: Tenant): Promise<void> {
+	const node = studio.tree.tenantNode(id);
+	if (node) {
+		studio.tree.retry(node);
+		await revealToo(studio, () => node, { expand: true, focus: true, select: true });
+	}
+}
+
+/**
+ * What a command is called on that has a button in the view's title: to such a button VS Code passes the node that has
+ * the focus, and the selection, which the button is not about.
+ */
+export function calledOn(args: readonly unknown[]): unknown {
+	return args.length > 1 ? undefined : args[0];
+}

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { TreeNode } from '../../views/treeNode';
+
+type RevealOptions = Parameters<vscode.TreeView<TreeNode>['reveal']>[1];
+
+/** Shows what a command is about in the tree, too. VS Code refuses that while it reads the tree anew: no failure of the command. */
+export async function revealToo(
+	{ view, log }: Pick<Studio, 'view' | 'log'>,
+	find: () => TreeNode | undefined | Promise<TreeNode | undefined>,
+	options: RevealOptions,
+): Promise<void> {
+	try {
+		const node = await find();
+		if (node) {
+			await view.reveal(node, options);
+		}
+	} catch (error) {
+		log.warn(String(error)); // What the tree itself could not read, it says itself.
+	}
+}

@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { isObject } from '../../core/api/errors';
+import { toUri } from '../../documents/documentUri';
+import { documentAt } from '../../documents/openDocuments';
+import type { Pattern } from '../../core/search/pattern';
+import { Search, type SearchedTenant } from '../../core/search/search';
+import { askPattern, withSelectedText } from './searchInput';
+import { searchError } from '../../messages/searchMessage';
+import { showSearchProgress } from './searchProgress';
+import { askScope, scopeOf, type ChosenPlace } from './searchScope';
+import { placesOf, questionOfProgram, type FoundPlace } from './questionOfProgram';
+import { userMessage } from '../../messages/userMessage';
+import { SearchTree, searchViewId } from '../../views/searchTree';
+import { isTreeNode, type TreeNode } from '../../views/treeNode';
+import { CallerError } from '../callerError';
+import type { CommandId, Handler } from '../ids';
+
+type SearchCommand = Extract<
+	CommandId,
+	'iscConnectors.documents.search' | 'iscConnectors.search.repeat' | 'iscConnectors.search.clear'
+>;
+
+export function searchCommands(studio: Studio): Record<SearchCommand, Handler> {
+	const searches = new Searches(studio);
+	const ask = async (chosen: readonly SearchedTenant[] | undefined) => {
+		const scope = chosen ?? (await askScope(studio.tenants, studio.catalog));
+		const pattern = scope && (await askPattern(scope, withSelectedText(searches.latest)));
+		if (pattern) {
+			await searches.run(pattern, scope, { preserveFocus: false });
+		}
+	};
+	return {
+		'iscConnectors.documents.search': (argument, selection) => {
+			if (isObject(argument) && !isTreeNode(argument)) {
+				return searchByArguments(studio, searches, argument);
+			}
+			const chosen = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+			const nodes = chosen.filter(isTreeNode);
+			return ask(nodes.length > 0 ? scopeOf(nodes.map(placeOf)) : undefined);
+		},
+		'iscConnectors.search.repeat': async () => {
+			if (!(await searches.repeat())) {
+				await ask(undefined);
+			}
+		},
+		'iscConnectors.search.clear': () => searches.clear(),
+	};
+}
+
+/** The searches of this window, of which there is one at a time. */
+class Searches {
+	/** What was searched for last, to be proposed for the next time. */
+	latest: Pattern = { text: '', isRegExp: false, matchCase: false, wholeWord: false };
+	private current: Search | undefined;
+	private shown: SearchTree | undefined;
+
+	constructor(private readonly studio: Studio) {}
+
+	/** Ends the search before it, and shows what this one finds until it has ended. */
+	async run(
+		pattern: Pattern,
+		scope: readonly SearchedTenant[],
+		{ preserveFocus }: { readonly preserveFocus: boolean },
+	): Promise<Search> {
+		const { tenants, catalog, log } = this.studio;
+		try {
+			const search: Search = new Search(
+				pattern,
+				scope,
+				{
+					client: id => tenants.client(id),
+					connectors: id => catalog.connectors(id),
+					openText: id => documentAt(toUri(id))?.getText(),
+					language: vscode.env.language,
+				},
+				{ changed: () => this.tree.update(search) },
+			);
+			this.current?.cancel();
+			this.current = search;
+			this.latest = pattern;
+			await this.tree.show(search, { preserveFocus });
+			const work = search.run();
+			showSearchProgress(search, work, searchViewId);
+			await work.finally(() => search.results.unread.forEach(({ error }) => log.error(String(error), error)));
+			return search;
+		} catch (error) {
+			throw searchError(error);
+		}
+	}
+
+	/** False if there is none to repeat. */
+	async repeat(): Promise<boolean> {
+		const { current } = this;
+		if (current) {
+			await this.run(current.pattern, current.scope, { preserveFocus: false });
+		}
+		return current !== undefined;
+	}
+
+	async clear(): Promise<void> {
+		this.current?.cancel();
+		this.current = undefined;
+		await this.shown?.clear();
+	}
+
+	/** Made when it is first needed. */
+	private get tree(): SearchTree {
+		if (!this.shown) {
+			this.shown = new SearchTree(host => this.studio.tenants.nameOf(host));
+			this.studio.subscriptions.push(this.shown);
+		}
+		return this.shown;
+	}
+}
+
+/** What another extension or a keybinding passes: it asks nothing, and the caller gets the results or the error. */
+async function searchByArguments(
+	{ tenants }: Studio,
+	searches: Searches,
+	options: Readonly<Record<string, unknown>>,
+): Promise<readonly FoundPlace[]> {
+	try {
+		const { pattern, scope } = questionOfProgram(options, id => tenants.get(id));
+		const { read, results } = await searches.run(pattern, scope, { preserveFocus: true });
+		const [unread] = results.unread;
+		if (unread && read === 0) {
+			throw unread.error;
+		}
+		return placesOf(results);
+	} catch (error) {
+		const message = userMessage(error, host => tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.');
+		throw new CallerError('documents.search', { cause: new Error(message, { cause: error }) });
+	}
+}
+
+function placeOf(node: TreeNode): ChosenPlace {
+	switch (node.kind) {
+		case 'tenant':
+			return { tenant: node.tenant };
+		case 'connector':
+			return { tenant: node.parent.tenant, connector: node.connector };
+		case 'translations':
+		case 'document':
+			return placeOf(node.parent);
+	}
+}

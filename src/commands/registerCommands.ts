@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { CallerError } from './callerError';
+import { commandIds, type CommandId, type Handler } from './ids';
+import type { Studio } from './studio';
+
+/** Registers every command; what they do is loaded with the first one. */
+export function registerCommands(studio: Studio): vscode.Disposable {
+	let loading: Promise<Record<CommandId, Handler>> | undefined;
+	const load = async () => (await import('./handlers')).handlersOf(studio);
+	return vscode.Disposable.from(
+		...commandIds.map(id =>
+			vscode.commands.registerCommand(id, (...args: unknown[]) =>
+				run(studio, id, async () => (await (loading ??= load()))[id](...named(studio, args))),
+			),
+		),
+	);
+}
+
+/** A key is bound to a command with the argument `selection`, which stands for what is chosen in the tree. */
+function named({ view }: Studio, args: readonly unknown[]): readonly unknown[] {
+	return args[0] === 'selection' ? [view.selection[0], view.selection] : args;
+}
+
+async function run({ reporter }: Studio, id: CommandId, command: () => Promise<unknown>): Promise<unknown> {
+	try {
+		return await command();
+	} catch (error) {
+		if (error instanceof CallerError) {
+			throw error.cause;
+		}
+		reporter.report(id, error);
+		return undefined;
+	}
+}

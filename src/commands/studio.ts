@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { Catalog } from '../catalog/catalog';
+import type { Documents } from '../documents/documents';
+import type { OpenedTexts } from '../documents/openedTexts';
+import type { RecentDocuments } from '../documents/recentDocuments';
+import type { RestorePoints } from '../core/history/restorePoints';
+import type { Saves } from '../documents/saves/saves';
+import type { VersionTexts } from '../documents/versionTexts';
+import type { LanguageStart } from '../language/languageStart';
+import type { PreviewStart } from '../pages/panel/previewStart';
+import type { Tenants } from '../tenants/tenants';
+import type { ConnectorTree } from '../views/connectorTree';
+import type { TreeNode } from '../views/treeNode';
+import type { Reporter } from './reporter';
+
+/** What the commands work with. */
+export interface Studio {
+	readonly tenants: Tenants;
+	readonly catalog: Catalog;
+	readonly documents: Documents;
+	readonly saves: Saves;
+	readonly points: () => Promise<RestorePoints>;
+	readonly versions: VersionTexts;
+	readonly opened: OpenedTexts;
+	readonly language: LanguageStart;
+	readonly previews: PreviewStart;
+	readonly recent: RecentDocuments;
+	readonly tree: ConnectorTree;
+	readonly view: vscode.TreeView<TreeNode>;
+	readonly log: vscode.LogOutputChannel;
+	readonly reporter: Reporter;
+	/** Of this extension. */
+	readonly version: string;
+	readonly extensionId: string;
+	/** Where this extension keeps files on this machine. */
+	readonly storage: vscode.Uri;
+	/** What a command makes to stay is disposed of with the extension. */
+	readonly subscriptions: vscode.ExtensionContext['subscriptions'];
+}

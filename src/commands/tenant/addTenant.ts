@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import { AddressError, apiAddress, proposedName, tenantId } from '../../core/api/address';
+import { accessModes, type AccessMode, type AddedTenant } from '../../core/api/tenant';
+import type { Tenants } from '../../tenants/tenants';
+import type { TenantSuggestion } from '../../tenants/sailpointCli';
+import { userMessage } from '../../messages/userMessage';
+import { accessLook } from '../../views/accessLooks';
+import { CallerError } from '../callerError';
+import { credentialSteps } from './credentialSteps';
+import { askSteps, type InputStep, type PickStep } from '../ask/inputSteps';
+
+/** What the command gives back. */
+export interface TenantHandle {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What another extension or a test passes: it asks nothing, and the caller gets the error. */
+export async function addByArguments(
+	tenants: Tenants,
+	options: Readonly<Record<string, unknown>>,
+): Promise<TenantHandle> {
+	try {
+		const text = (key: string) => {
+			const value = options[key];
+			return typeof value === 'string' ? value.trim() : '';
+		};
+		const access = accessModes.find(mode => mode === options['access']) ?? 'live';
+		const tenant = describe(text('url'), text('name'), access);
+		await tenants.add(tenant, { clientId: text('clientId'), clientSecret: text('clientSecret') });
+		return { id: tenant.id, name: tenant.name };
+	} catch (error) {
+		throw new CallerError('tenant.add', { cause: new Error(sentence(tenants, error), { cause: error }) });
+	}
+}
+
+export async function addByAsking(tenants: Tenants): Promise<TenantHandle | undefined> {
+	const start = await chooseStart();
+	if (!start) {
+		return undefined;
+	}
+	const { suggestion } = start;
+	const answers = await askSteps(vscode.l10n.t('Add Tenant'), [
+		() => addressStep(tenants, suggestion?.url),
+		([address = '']) => nameStep(tenants, { name: suggestion?.name ?? proposedName(apiAddress(address)) }),
+		([, name = '']) => accessStep(name, 'ask'),
+		...credentialSteps(
+			3,
+			async (credentials, [address = '', name = '', access], signal) => {
+				try {
+					await tenants.add(describe(address, name, asAccess(access)), credentials, signal);
+					return undefined;
+				} catch (error) {
+					return sentence(tenants, error);
+				}
+			},
+			suggestion?.credentials,
+		),
+	]);
+	if (!answers) {
+		return undefined;
+	}
+	const [address = '', name = ''] = answers;
+	return { id: tenantId(apiAddress(address)), name };
+}
+
+export function nameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): InputStep {
+	return {
+		prompt: vscode.l10n.t('A name, as the view and the messages show it.'),
+		value: name,
+		validate: text => {
+			if (text === '') {
+				return vscode.l10n.t('Give the tenant a name.');
+			}
+			return problemOf(tenants, () => tenants.checkName(id, text));
+		},
+	};
+}
+
+export function accessStep(name: string, value: AccessMode): PickStep {
+	return {
+		prompt: vscode.l10n.t('What may be done with {0}?', name),
+		items: accessModes.map(mode => {
+			const { label, explanation, icon } = accessLook(mode);
+			return { label: `$(${icon}) ${label}`, description: explanation, answer: mode };
+		}),
+		value,
+	};
+}
+
+export function asAccess(answer: string | undefined): AccessMode {
+	return accessModes.find(mode => mode === answer) ?? 'ask';
+}
+
+export function sentence(tenants: Tenants, error: unknown): string {
+	if (error instanceof AddressError) {
+		switch (error.problem) {
+			case 'empty':
+				return vscode.l10n.t('Give the name or the address of the tenant.');
+			case 'not-an-address':
+				return vscode.l10n.t('This is neither the name of a tenant nor an address.');
+			case 'not-https':
+				return vscode.l10n.t(
+					'The address has to begin with https://, so that nobody can read the credentials.',
+				);
+		}
+	}
+	return userMessage(error, host => tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.');
+}
+
+/** What the SailPoint CLI knows already; undefined if the person left. */
+async function chooseStart(): Promise<{ readonly suggestion: TenantSuggestion | undefined } | undefined> {
+	const { cliSuggestions } = await import('../../tenants/sailpointCli');
+	const { homedir } = await import('node:os');
+	const suggestions = await cliSuggestions({ home: homedir(), env: process.env });
+	if (suggestions.length === 0) {
+		return { suggestion: undefined };
+	}
+	const items = suggestions.map(suggestion => ({
+		label: suggestion.name,
+		description: suggestion.url,
+		detail:
+			suggestion.source === 'cli'
+				? vscode.l10n.t('from the SailPoint CLI')
+				: vscode.l10n.t('from SAIL_BASE_URL in the environment'),
+		suggestion,
+	}));
+	const other = { label: vscode.l10n.t('Another tenant…'), suggestion: undefined };
+	return vscode.window.showQuickPick([other, ...items], { title: vscode.l10n.t('Add Tenant') });
+}
+
+function addressStep(tenants: Tenants, value = ''): InputStep {
+	let doubted: string | undefined;
+	return {
+		prompt: vscode.l10n.t('The name of the tenant or its address, as in the browser.'),
+		placeholder: vscode.l10n.t('acme or https://acme.identitynow.com'),
+		value,
+		validate: text => problemOf(tenants, () => tenants.checkAddressIsNew(tenantId(apiAddress(text)))),
+		accept: async (text, signal) => {
+			const address = apiAddress(text);
+			if (doubted === address.href) {
+				return undefined;
+			}
+			try {
+				await tenants.checkAddress(address, signal);
+				return undefined;
+			} catch (error) {
+				doubted = address.href;
+				return `${sentence(tenants, error)} ${vscode.l10n.t('Press Enter again to use it all the same.')}`;
+			}
+		},
+	};
+}
+
+/** @throws AddressError */
+function describe(address: string, name: string, access: AccessMode): AddedTenant {
+	const url = apiAddress(address);
+	return { id: tenantId(url), name: name || proposedName(url), url: url.href, version: 'v2024', access };
+}
+
+function problemOf(tenants: Tenants, check: () => void): string | undefined {
+	try {
+		check();
+		return undefined;
+	} catch (error) {
+		return sentence(tenants, error);
+	}
+}

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { Connector } from '../../core/api/connector';
+import { condition, joined, type ConditionKind, type Joint } from '../../catalog/connectorFilter';
+import { back, chooseOne, chooseSeveral, enterText, type Answer, type Choice } from '../ask/questions';
+
+/** Asks for one more condition of a filter. */
+export class ConditionQuestions {
+	/** @param known the connectors whose types and features are proposed */
+	constructor(
+		private readonly title: string,
+		private readonly known: Promise<readonly Connector[]>,
+	) {}
+
+	/** The filter with a condition of this kind in addition. */
+	async add(kind: ConditionKind, filter: string): Promise<Answer<string>> {
+		for (;;) {
+			const values = await this.askValues(kind);
+			if (values === undefined || values === back) {
+				return values;
+			}
+			const single = condition(kind, values);
+			const answer = filter === '' ? single : await this.askJoint(filter, single);
+			if (answer !== back) {
+				return answer;
+			}
+		}
+	}
+
+	private askJoint(filter: string, single: string): Promise<Answer<string>> {
+		const joints: readonly (readonly [Joint, string])[] = [
+			['and', vscode.l10n.t('fewer connectors: those for which this is true as well')],
+			['or', vscode.l10n.t('more connectors: also those for which only this is true')],
+			['and not', vscode.l10n.t('fewer connectors: without those for which this is true')],
+		];
+		return chooseOne({
+			title: this.title,
+			prompt: vscode.l10n.t('How does {0} go together with the filter so far?', single),
+			mayGoBack: true,
+			choices: joints.map(([joint, description]) => {
+				const value = joined(filter, joint, single);
+				return { label: joint, description, detail: value, value };
+			}),
+		});
+	}
+
+	private async askValues(kind: ConditionKind): Promise<Answer<readonly string[]>> {
+		const question = { title: this.title, mayGoBack: true, prompt: labelOf(kind) };
+		switch (kind) {
+			case 'type eq':
+				return asList(
+					await chooseOne({
+						...question,
+						prompt: vscode.l10n.t('The type; one that is not here can be typed'),
+						choices: this.valuesOf(({ type }) => (type === undefined ? [] : [type])),
+						typed: asChoice,
+					}),
+				);
+			case 'directConnect eq':
+				return asList(
+					await chooseOne({
+						...question,
+						choices: [
+							{ label: vscode.l10n.t('Yes'), description: 'true', value: 'true' },
+							{ label: vscode.l10n.t('No'), description: 'false', value: 'false' },
+						],
+					}),
+				);
+			case 'features ca': {
+				const none: Choice<string> = { label: vscode.l10n.t('Type Them…'), value: '' };
+				const features = this.valuesOf(connector => connector.features);
+				const answer = await chooseSeveral({
+					...question,
+					prompt: vscode.l10n.t('Choose features; a connector needs all of them'),
+					choices: features.then(all => (all.length > 0 ? all : [none])),
+				});
+				return Array.isArray(answer) && answer.includes('') ? this.askTypedValues(kind) : answer;
+			}
+			case 'labels ca':
+				return this.askTypedValues(kind);
+			case 'name co':
+			case 'name sw':
+			case 'type co':
+			case 'type sw':
+			case 'category eq':
+				return asList(await enterText({ ...question, accept: missing }));
+		}
+	}
+
+	private async askTypedValues(kind: ConditionKind): Promise<Answer<readonly string[]>> {
+		const split = (text: string) =>
+			text
+				.split(',')
+				.map(value => value.trim())
+				.filter(value => value !== '');
+		const answer = await enterText({
+			title: this.title,
+			prompt: vscode.l10n.t('Values, separated by commas; a connector needs all of them'),
+			placeholder: labelOf(kind),
+			mayGoBack: true,
+			accept: text => missing(split(text).join()),
+		});
+		return typeof answer === 'string' ? split(answer) : answer;
+	}
+
+	/** What the known connectors have, to choose from. */
+	private async valuesOf(
+		pick: (connector: Connector) => readonly string[],
+	): Promise<readonly Choice<string>[]> {
+		const values = new Set((await this.known).flatMap(pick));
+		return [...values].sort((one, other) => one.localeCompare(other)).map(asChoice);
+	}
+}
+
+/** What people call a kind of condition. */
+export function labelOf(kind: ConditionKind): string {
+	switch (kind) {
+		case 'name co':
+			return vscode.l10n.t('Name contains…');
+		case 'name sw':
+			return vscode.l10n.t('Name starts with…');
+		case 'type eq':
+			return vscode.l10n.t('Type is…');
+		case 'type co':
+			return vscode.l10n.t('Type contains…');
+		case 'type sw':
+			return vscode.l10n.t('Type starts with…');
+		case 'directConnect eq':
+			return vscode.l10n.t('Connects directly…');
+		case 'category eq':
+			return vscode.l10n.t('Category is…');
+		case 'features ca':
+			return vscode.l10n.t('Has the features…');
+		case 'labels ca':
+			return vscode.l10n.t('Has the labels…');
+	}
+}
+
+function asChoice(value: string): Choice<string> {
+	return { label: value, value };
+}
+
+function asList(answer: Answer<string>): Answer<readonly string[]> {
+	return typeof answer === 'string' ? [answer] : answer;
+}
+
+function missing(text: string): string | undefined {
+	return text === '' ? vscode.l10n.t('Give a value.') : undefined;
+}

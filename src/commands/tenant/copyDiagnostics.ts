@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { diagnosticsText } from '../../util/diagnosticsText';
+import { isOnPersonsMachine } from '../transfer/folders';
+
+/** Puts what a bug report should say on the clipboard, without secrets. */
+export async function copyDiagnostics({ tenants, tree, version, extensionId }: Studio): Promise<void> {
+	const settings = vscode.workspace.getConfiguration('iscConnectors');
+	const http = vscode.workspace.getConfiguration('http');
+	const text = diagnosticsText({
+		extensionVersion: version,
+		vscodeVersion: vscode.version,
+		nodeVersion: process.version,
+		platform: `${process.platform} ${process.arch}`,
+		remote: isOnPersonsMachine(extensionId) ? undefined : vscode.env.remoteName,
+		proxy: Object.fromEntries(
+			['proxy', 'proxySupport', 'proxyStrictSSL', 'noProxy'].map(key => [`http.${key}`, http.get(key)]),
+		),
+		settings: Object.fromEntries(
+			['sampleTenant.enabled', 'requestTimeout', 'save.automatic'].map(key => [
+				`iscConnectors.${key}`,
+				settings.get(key),
+			]),
+		),
+		tenants: tenants.all().map(tenant => ({
+			id: tenant.id,
+			name: tenant.name,
+			version: tenant.version,
+			access: tenant.access,
+			state: tree.failureOf(tenant.id)?.brief ?? 'ok',
+		})),
+	});
+	await vscode.env.clipboard.writeText(text);
+	void vscode.window.showInformationMessage(
+		vscode.l10n.t('The diagnostics are on the clipboard. They hold no secrets.'),
+	);
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { accessTokenClaims, cleanAccessToken } from '../../core/api/send/accessToken';
+import type { Credentials } from '../../core/api/send/token';
+import type { Answers, MakeStep } from '../ask/inputSteps';
+
+/** Answers of the first question. */
+const personal = 'personal access token';
+const pasted = 'access token';
+
+/**
+ * The questions for credentials, to be asked behind `before` others.
+ * @param known credentials to begin with
+ * @param accept does what the credentials are for; what it returns is what went wrong
+ */
+export function credentialSteps(
+	before: number,
+	accept: (credentials: Credentials, answers: Answers, signal: AbortSignal) => Promise<string | undefined>,
+	known?: Credentials,
+): readonly MakeStep[] {
+	const kindOf = (answers: Answers) => answers[before];
+	const defaults = known && 'clientId' in known ? known : { clientId: '', clientSecret: '' };
+	return [
+		() => ({
+			prompt: vscode.l10n.t('How do you sign in?'),
+			items: [
+				{
+					label: vscode.l10n.t('Personal access token'),
+					description: vscode.l10n.t('a client ID and a client secret'),
+					answer: personal,
+				},
+				{
+					label: vscode.l10n.t('Access token'),
+					description: vscode.l10n.t('pasted; it works until it ends'),
+					answer: pasted,
+				},
+			],
+		}),
+		answers =>
+			kindOf(answers) === personal
+				? {
+						prompt: vscode.l10n.t(
+							'The client ID of a personal access token with the scopes idn:connector-config:read and idn:connector-config:manage.',
+						),
+						value: defaults.clientId,
+						validate: text => (text === '' ? vscode.l10n.t('The client ID is missing.') : undefined),
+					}
+				: {
+						prompt: vscode.l10n.t('The access token. It is kept in the secret storage of this machine.'),
+						password: true,
+						validate: tokenProblem,
+						accept: (text, signal) => accept({ accessToken: cleanAccessToken(text) }, answers, signal),
+					},
+		answers =>
+			kindOf(answers) === personal
+				? {
+						prompt: vscode.l10n.t('The client secret. It is kept in the secret storage of this machine.'),
+						password: true,
+						value: defaults.clientSecret,
+						validate: text => (text === '' ? vscode.l10n.t('The client secret is missing.') : undefined),
+						accept: (clientSecret, signal) =>
+							accept({ clientId: answers[before + 1] ?? '', clientSecret }, answers, signal),
+					}
+				: undefined,
+	];
+}
+
+function tokenProblem(text: string): string | undefined {
+	const claims = accessTokenClaims(cleanAccessToken(text));
+	if (!claims) {
+		return vscode.l10n.t('This is not an access token: it has three parts with dots between them.');
+	}
+	return claims.expires && claims.expires.getTime() <= Date.now()
+		? vscode.l10n.t('This access token ended on {0}.', claims.expires.toLocaleString())
+		: undefined;
+}

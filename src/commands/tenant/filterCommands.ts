@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Tenant } from '../../core/api/tenant';
+import { UserError } from '../../messages/userError';
+import { applyFilter, FilterQuestions } from './filterQuestions';
+import type { CommandId, Handler } from '../ids';
+import { forCaller } from '../ask/options';
+import { revealToo } from '../find/revealing';
+import { tenantFor } from './tenantFor';
+
+type FilterCommand = Extract<CommandId, 'iscConnectors.tenant.filter' | 'iscConnectors.tenant.clearFilter'>;
+
+export function filterCommands(studio: Studio): Record<FilterCommand, Handler> {
+	const { catalog, tree } = studio;
+	return {
+		/** With a text it asks nothing. VS Code itself puts the nodes that are selected in its place. */
+		'iscConnectors.tenant.filter': async (argument, text) => {
+			const tenant = await tenantFor(studio, argument);
+			if (!tenant) {
+				return;
+			}
+			if (text !== undefined && !Array.isArray(text)) {
+				await forCaller(studio, { tenant: tenant.id }, () => applyFilter(studio, tenant, asText(text)));
+			} else if (await new FilterQuestions(studio, tenant).ask()) {
+				await revealToo(studio, () => tree.tenantNode(tenant.id), { expand: true, select: true });
+			}
+		},
+		'iscConnectors.tenant.clearFilter': async argument => {
+			const tenant = argument === undefined ? await pickFiltered(studio) : await tenantFor(studio, argument);
+			if (tenant) {
+				await catalog.setFilter(tenant.id, undefined);
+			}
+		},
+	};
+}
+
+/** The only tenant that has a filter, or the one people choose of those that do. */
+async function pickFiltered({ tenants, catalog }: Studio): Promise<Tenant | undefined> {
+	const filtered = tenants.all().filter(({ id }) => catalog.filterOf(id) !== undefined);
+	if (filtered.length === 0) {
+		throw new UserError(vscode.l10n.t('No tenant has a filter: every connector is shown.'));
+	}
+	if (filtered.length === 1) {
+		return filtered[0];
+	}
+	const picked = await vscode.window.showQuickPick(
+		filtered.map(tenant => ({ label: tenant.name, description: catalog.filterOf(tenant.id) ?? '', tenant })),
+		{ placeHolder: vscode.l10n.t('Choose the tenant whose filter is to be cleared') },
+	);
+	return picked?.tenant;
+}
+
+function asText(value: unknown): string {
+	if (typeof value !== 'string') {
+		throw new UserError(vscode.l10n.t('A filter is a text.'));
+	}
+	return value;
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { conditionKinds, negated, withoutLast, type ConditionKind } from '../../catalog/connectorFilter';
+import type { Tenant } from '../../core/api/tenant';
+import { sentence } from './addTenant';
+import { ConditionQuestions, labelOf } from './conditionQuestions';
+import { back, chooseOne, enterText, type Answer, type Choice } from '../ask/questions';
+
+/** Makes a filter a tenant's, if the tenant takes it; a blank one shows every connector. */
+export async function applyFilter(
+	{ tenants, catalog }: Studio,
+	{ id }: Tenant,
+	text: string,
+	signal?: AbortSignal,
+): Promise<void> {
+	const filters = text.trim();
+	if (filters !== '') {
+		await (await tenants.client(id)).listPage({ filters, limit: 1, ...(signal && { signal }) });
+		signal?.throwIfAborted();
+	}
+	await catalog.setFilter(id, filters === '' ? undefined : filters);
+}
+
+type Wish = 'apply' | 'edit' | 'remove last' | 'turn around' | { readonly add: ConditionKind };
+
+/** Lets people make a tenant's filter by choosing, by typing, or both. */
+export class FilterQuestions {
+	private readonly title: string;
+	private readonly conditions: ConditionQuestions;
+
+	constructor(
+		private readonly studio: Studio,
+		private readonly tenant: Tenant,
+	) {
+		this.title = vscode.l10n.t('Filter the Connectors of {0}', tenant.name);
+		const known = studio.catalog.connectors(tenant.id).catch((error: unknown) => {
+			studio.log.warn(String(error)); // They only serve to propose values.
+			return [];
+		});
+		this.conditions = new ConditionQuestions(this.title, known);
+	}
+
+	/** True if a filter was applied. */
+	async ask(): Promise<boolean> {
+		let filter = this.studio.catalog.filterOf(this.tenant.id) ?? '';
+		for (;;) {
+			const wish = await this.askWish(filter);
+			const answer = wish === undefined || wish === back ? undefined : await this.grant(wish, filter);
+			if (answer === undefined) {
+				return false;
+			}
+			if (answer !== back && (wish === 'apply' || wish === 'edit')) {
+				return true;
+			}
+			filter = answer === back ? filter : answer;
+		}
+	}
+
+	/** The filter that comes of a wish. */
+	private grant(wish: Wish, filter: string): Answer<string> | Promise<Answer<string>> {
+		switch (wish) {
+			case 'apply':
+				return this.apply(filter);
+			case 'edit':
+				return this.askText(filter);
+			case 'remove last':
+				return withoutLast(filter) ?? '';
+			case 'turn around':
+				return negated(filter);
+			default:
+				return this.conditions.add(wish.add, filter);
+		}
+	}
+
+	private askWish(filter: string): Promise<Answer<Wish>> {
+		const apply: Choice<Wish> =
+			filter === ''
+				? { label: vscode.l10n.t('$(check) Apply: Show Every Connector'), value: 'apply' }
+				: { label: vscode.l10n.t('$(check) Apply: {0}', filter), value: 'apply' };
+		const shorter = withoutLast(filter) ?? vscode.l10n.t('every connector');
+		const changes: readonly Choice<Wish>[] = [
+			{
+				label: vscode.l10n.t('$(discard) Remove the Last Condition'),
+				description: shorter,
+				value: 'remove last',
+			},
+			{
+				label: vscode.l10n.t('$(arrow-swap) Show All Others Instead'),
+				description: negated(filter),
+				value: 'turn around',
+			},
+		];
+		const isFiltered = this.studio.catalog.filterOf(this.tenant.id) !== undefined;
+		return chooseOne<Wish>({
+			title: this.title,
+			prompt: vscode.l10n.t('Add a condition, or apply the filter'),
+			mayGoBack: false,
+			choices: [
+				...(filter !== '' || isFiltered ? [apply] : []),
+				{ label: vscode.l10n.t('$(edit) Edit as Text…'), value: 'edit' },
+				...(filter === '' ? [] : changes),
+				{ label: vscode.l10n.t('add a condition'), kind: vscode.QuickPickItemKind.Separator },
+				...conditionKinds.map(kind => ({ label: labelOf(kind), description: kind, value: { add: kind } })),
+			],
+		});
+	}
+
+	/** A filter that the tenant refuses is shown as text, with the tenant's own words. */
+	private async apply(filter: string): Promise<Answer<string>> {
+		const problem = await vscode.window.withProgress(
+			{ location: { viewId: 'iscConnectors.tenants' }, title: this.title },
+			() => this.tryToApply(filter),
+		);
+		return problem === undefined ? filter : this.askText(filter, problem);
+	}
+
+	private askText(filter: string, problem?: string): Promise<Answer<string>> {
+		return enterText({
+			title: this.title,
+			prompt: vscode.l10n.t('A filter in the words of the service. Empty, it shows every connector.'),
+			placeholder: 'name sw "A" and not features ca ("PROVISIONING")',
+			mayGoBack: true,
+			value: filter,
+			problem,
+			accept: (text, signal) => this.tryToApply(text, signal),
+		});
+	}
+
+	/** What is wrong with the filter, as a sentence. */
+	private async tryToApply(filter: string, signal?: AbortSignal): Promise<string | undefined> {
+		try {
+			await applyFilter(this.studio, this.tenant, filter, signal);
+			return undefined;
+		} catch (error) {
+			return sentence(this.studio.tenants, error);
+		}
+	}
+}

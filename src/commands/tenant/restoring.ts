@@ -1,0 +1,206 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { DocumentPart } from '../../core/remote/documentPath';
+import type { Tenant } from '../../core/api/tenant';
+import { ArchiveError } from '../../core/transfer/archive/archiveError';
+import { archiveMessage } from '../../messages/archiveMessage';
+import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
+import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
+import type { Choice, Transfer } from '../../core/transfer/send/transfer';
+import { shown, withoutLinks } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { approveNow, checkWritable } from '../ask/approval';
+import { showConnector, type ConnectorHandle } from '../connector/creation';
+import { tenantNamed } from '../ask/options';
+import { whileShown } from '../ask/progress';
+import { restoreQuestion } from '../connector/restoreQuestions';
+import type { TransferDesk, TransferSource } from '../transfer/transferDesk';
+import { withSentences } from '../transfer/transferMessage';
+import { fewNames } from '../transfer/transferReport';
+
+/** A connector that is there again. */
+export interface RestoredConnector extends ConnectorHandle {
+	/** It may be another one than before: none can begin as DEPRECATED. */
+	readonly status: string | undefined;
+	/** The documents of which the tenant has made other texts. */
+	readonly altered: readonly string[];
+}
+
+/** Where a deleted connector is to come to, and how to get the class name if its copy has none. */
+export interface Restoration {
+	readonly tenant: Tenant;
+	/** Resolves to undefined if the person left. */
+	readonly className: () => Promise<string | undefined>;
+}
+
+/**
+ * Creates a deleted connector again with all its documents. If the tenant has one of that name by now, what would change
+ * in it is shown instead.
+ */
+export async function restoreDeleted(
+	studio: Studio,
+	desk: TransferDesk,
+	deleted: DeletedConnector,
+	{ tenant: { id }, className }: Restoration,
+): Promise<RestoredConnector | undefined> {
+	const name = shown(deleted.name);
+	const plan = async (chosen?: string) => {
+		const tenant = tenantNamed(studio, id);
+		checkWritable(tenant);
+		const source = sourceOf(desk, deleted, tenant, chosen);
+		const { transfer } = await withSentences(studio, id, () =>
+			whileShown(vscode.l10n.t('Looking for {0} in {1}', name, tenant.name), (signal, report) =>
+				desk.plan(source, signal, report),
+			),
+		);
+		const [planned] = transfer.connectors;
+		if (!planned) {
+			throw new UserError(vscode.l10n.t('The copy of {0} is no longer on this machine.', name));
+		}
+		return { source, transfer, planned };
+	};
+	let { source, transfer, planned } = await plan();
+	if (planned.obstacle) {
+		const chosen = await className();
+		if (chosen === undefined) {
+			return undefined;
+		}
+		({ source, transfer, planned } = await plan(chosen));
+	}
+	if (planned.scriptName !== undefined) {
+		await desk.show(source, () => false);
+		return undefined;
+	}
+	const choices = new Set<Choice>(transfer.choicesOf(planned));
+	const tenant = tenantNamed(studio, id);
+	if (!(await approveNow(studio, tenant.id, restoreQuestion(studio, deleted, tenant)))) {
+		return undefined;
+	}
+	const title = vscode.l10n.t('Restoring {0} in {1}', name, tenant.name);
+	await withSentences(studio, id, () => desk.send(transfer, choices, title));
+	return shownResult(studio, desk, { transfer, choices, deleted, tenant });
+}
+
+async function shownResult(
+	studio: Studio,
+	desk: TransferDesk,
+	{
+		transfer,
+		choices,
+		deleted,
+		tenant,
+	}: {
+		readonly transfer: Transfer;
+		readonly choices: ReadonlySet<Choice>;
+		readonly deleted: DeletedConnector;
+		readonly tenant: Tenant;
+	},
+): Promise<RestoredConnector> {
+	const [planned] = transfer.connectors;
+	const scriptName = planned && transfer.scriptNameOf(planned);
+	const { altered, failed } = desk.report(transfer, choices);
+	const [first] = failed;
+	if (!planned || scriptName === undefined || first) {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} could not be restored in {1} as it was. {2}: {3}',
+				shown(deleted.name),
+				tenant.name,
+				shown(first?.name ?? deleted.name),
+				withoutLinks(first?.message ?? ''),
+			),
+		);
+	}
+	const handle = { tenant: tenant.id, scriptName, name: deleted.name };
+	// It is there, whether the tenant tells of it or not.
+	const found = await studio.catalog.open(tenant.id, scriptName).catch(() => undefined);
+	await showConnector(studio, handle);
+	const now = { scriptName, status: found?.status };
+	const before = { scriptName: deleted.scriptName, status: planned.bundle.about.status };
+	const message = restoredMessage(deleted.name, tenant.name, { now, before, altered });
+	void (altered.length > 0
+		? vscode.window.showWarningMessage(message)
+		: vscode.window.showInformationMessage(message));
+	return { ...handle, status: found?.status, altered };
+}
+
+/** What the service decides about a connector. */
+interface Decided {
+	readonly scriptName: string;
+	/** Undefined if it is not known. */
+	readonly status: string | undefined;
+}
+
+/** That a connector is there again, and what of it is not as it was. */
+export function restoredMessage(
+	name: string,
+	tenant: string,
+	{
+		now,
+		before,
+		altered,
+	}: { readonly now: Decided; readonly before: Decided; readonly altered: readonly string[] },
+): string {
+	return [
+		now.scriptName === before.scriptName
+			? vscode.l10n.t('{0} is in {1} again.', shown(name), tenant)
+			: vscode.l10n.t(
+					'{0} is in {1} again, with the script name {2}; before it was {3}.',
+					shown(name),
+					tenant,
+					shown(now.scriptName),
+					shown(before.scriptName),
+				),
+		now.status !== undefined &&
+			before.status !== undefined &&
+			now.status !== before.status &&
+			vscode.l10n.t(
+				'Its status is {0}; before it was {1}, with which the service creates none.',
+				shown(now.status),
+				shown(before.status),
+			),
+		altered.length > 0 &&
+			vscode.l10n.t(
+				'{0} took these, and has other texts than were sent: {1}.',
+				tenant,
+				fewNames(altered).join(', '),
+			),
+	]
+		.filter(sentence => sentence !== false)
+		.join(' ');
+}
+
+/** @param className for a connector that has none */
+function sourceOf(
+	{ deleted: kept }: TransferDesk,
+	deleted: DeletedConnector,
+	target: Tenant,
+	className: string | undefined,
+): TransferSource {
+	return {
+		kind: 'copy',
+		target,
+		name: vscode.l10n.t('{0}, deleted', shown(deleted.name)),
+		read: async () => {
+			const copy = await kept.read(deleted).catch((error: unknown) => {
+				throw error instanceof ArchiveError
+					? new UserError(archiveMessage(error.problem), { cause: error })
+					: error;
+			});
+			const bundle = copy && wholeBundle(copy, className);
+			// By its name alone: another connector may have come to its script name.
+			return { origins: bundle ? [{ bundle }] : [], problems: [] };
+		},
+	};
+}
+
+/** With all that is given back: the service knows its locales best, so that it is asked to take those unknown here, too. */
+function wholeBundle({ about, texts, otherTranslations = new Map() }: ConnectorBundle, className?: string) {
+	const others = [...otherTranslations].map(
+		([locale, text]) => [`translations/${locale}` as DocumentPart, new TextEncoder().encode(text)] as const,
+	);
+	return {
+		about: { ...about, className: about.className ?? className },
+		texts: new Map([...texts, ...others]),
+	};
+}

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { apiVersions } from '../../core/api/urls';
+import { fromUri } from '../../documents/documentUri';
+import { browserAddress } from '../../core/api/address';
+import { sampleTenantId, type AddedTenant, type Tenant } from '../../core/api/tenant';
+import { isTreeNode } from '../../views/treeNode';
+import { accessStep, addByArguments, addByAsking, asAccess, nameStep, sentence } from './addTenant';
+import { credentialSteps } from './credentialSteps';
+import type { CommandId, Handler } from '../ids';
+import { askSteps } from '../ask/inputSteps';
+import { optionsOf } from '../ask/options';
+import { pickAddedTenant, pickTenant } from '../ask/picks';
+import { whileShown } from '../ask/progress';
+import { revealToo } from '../find/revealing';
+
+type TenantCommand = Exclude<
+	Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>,
+	`iscConnectors.tenant.${'check' | 'filter' | 'clearFilter' | 'export' | 'import'}`
+>;
+
+export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
+	const { tenants, catalog, documents, tree } = studio;
+	const reveal = (id: string) =>
+		revealToo(studio, () => tree.tenantNode(id), { expand: true, focus: true, select: true });
+	/** Does something with the tenant that the argument names or the person chooses. */
+	const withTenant =
+		(work: (tenant: Tenant) => unknown): Handler =>
+		async argument => {
+			const tenant = await pickTenant(tenants, argument);
+			return tenant && work(tenant);
+		};
+	/** The same with one that can be changed, unlike the sample tenant. */
+	const withAdded =
+		(work: (tenant: AddedTenant) => unknown): Handler =>
+		async argument => {
+			const tenant = await pickAddedTenant(tenants, argument);
+			return tenant && work(tenant);
+		};
+	const refresh = ({ id }: Tenant) => {
+		catalog.refresh({ tenant: id });
+		documents.refresh({ tenant: id });
+	};
+	return {
+		'iscConnectors.tenant.add': async argument => {
+			const options = optionsOf(argument);
+			if (options) {
+				return addByArguments(tenants, options);
+			}
+			const added = await addByAsking(tenants);
+			if (added) {
+				await reveal(added.id);
+			}
+			return added;
+		},
+		'iscConnectors.tenant.trySample': async () => {
+			await tenants.showSample();
+			await reveal(sampleTenantId);
+		},
+		'iscConnectors.tenant.refresh': withTenant(refresh),
+		'iscConnectors.tenants.refresh': () => {
+			tree.refresh();
+			tenants.all().forEach(refresh);
+		},
+		'iscConnectors.node.retry': node => {
+			if (isTreeNode(node)) {
+				tree.retry(node);
+			}
+		},
+		'iscConnectors.tenant.rename': withAdded(async tenant => {
+			const answers = await askSteps(vscode.l10n.t('Rename Tenant'), [() => nameStep(tenants, tenant)]);
+			if (answers?.[0]) {
+				await tenants.rename(tenant, answers[0]);
+			}
+		}),
+		'iscConnectors.tenant.changeCredentials': withAdded(async tenant => {
+			const steps = credentialSteps(0, async (credentials, _, signal) => {
+				try {
+					await tenants.changeCredentials(tenant, credentials, signal);
+					return undefined;
+				} catch (error) {
+					return sentence(tenants, error);
+				}
+			});
+			if (await askSteps(vscode.l10n.t('Update Credentials of {0}', tenant.name), steps)) {
+				refresh(tenant);
+			}
+		}),
+		'iscConnectors.tenant.changeAccess': withTenant(async tenant => {
+			const title = vscode.l10n.t('Change Access to {0}', tenant.name);
+			const answers = await askSteps(title, [() => accessStep(tenant.name, tenant.access)]);
+			if (answers) {
+				await tenants.changeAccess(tenant, asAccess(answers[0]));
+			}
+		}),
+		'iscConnectors.tenant.chooseVersion': withAdded(async tenant => {
+			const version = await vscode.window.showQuickPick(apiVersions, {
+				title: vscode.l10n.t('API Version of {0}', tenant.name),
+				placeHolder: vscode.l10n.t('It is {0} now.', tenant.version),
+			});
+			const chosen = apiVersions.find(each => each === version);
+			if (chosen) {
+				await tenants.changeVersion(tenant, chosen);
+				refresh(tenant);
+			}
+		}),
+		'iscConnectors.tenant.openInBrowser': withAdded(async tenant => {
+			await vscode.env.openExternal(vscode.Uri.parse(browserAddress(tenant.url).href));
+		}),
+		'iscConnectors.tenant.test': withTenant(tenant => testConnection(studio, tenant)),
+		'iscConnectors.tenant.signOut': withAdded(async tenant => {
+			await tenants.signOut(tenant);
+			refresh(tenant);
+		}),
+		'iscConnectors.tenant.remove': withTenant(tenant => removeTenant(studio, tenant)),
+	};
+}
+
+async function testConnection({ tenants }: Studio, tenant: Tenant): Promise<void> {
+	const total = await whileShown(vscode.l10n.t('Asking {0}…', tenant.name), signal =>
+		tenants.test(tenant, signal),
+	);
+	void vscode.window.showInformationMessage(
+		total === undefined
+			? vscode.l10n.t('{0} answers, and takes the credentials.', tenant.name)
+			: vscode.l10n.t('{0} answers, takes the credentials, and lists {1} connectors.', tenant.name, total),
+	);
+}
+
+async function removeTenant({ tenants }: Studio, tenant: Tenant): Promise<void> {
+	const unsaved = vscode.workspace.textDocuments.filter(
+		({ uri, isDirty }) => isDirty && fromUri(uri)?.tenant === tenant.id,
+	).length;
+	const remove = vscode.l10n.t('Remove');
+	const chosen = await vscode.window.showWarningMessage(
+		vscode.l10n.t('Remove {0}?', tenant.name),
+		{
+			modal: true,
+			detail: [
+				vscode.l10n.t('Its credentials are forgotten on this machine. Nothing changes in the tenant.'),
+				...(unsaved > 0
+					? [
+							vscode.l10n.t(
+								'{0} of its documents are unsaved; they stay open, but cannot be saved any more.',
+								unsaved,
+							),
+						]
+					: []),
+			].join('\n'),
+		},
+		remove,
+	);
+	if (chosen === remove) {
+		await tenants.remove(tenant);
+	}
+}

@@ -1,0 +1,252 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Tenant } from '../../core/api/tenant';
+import { ArchiveError, pathInArchive } from '../../core/transfer/archive/archiveError';
+import { archiveMessage } from '../../messages/archiveMessage';
+import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
+import { entriesOf } from '../../core/transfer/archive/bundleEntries';
+import {
+	countChanges,
+	planFolder,
+	writeFolder,
+	type FolderPlan,
+} from '../../core/transfer/archive/folderPlan';
+import { readConnector } from '../../core/transfer/copy/readConnector';
+import { filesBelow } from './workspaceFiles';
+import { writeZip } from '../../core/transfer/archive/zipArchive';
+import { shown, withoutLinks } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { connectorCount } from '../ask/counts';
+import { startFolder } from './folders';
+import { requiredText, tenantNamed, type Options } from '../ask/options';
+import type { PickedConnector } from '../ask/picks';
+import { whileShown } from '../ask/progress';
+import { transferMessage } from './transferMessage';
+
+/** What an export has come to. */
+export interface ExportReport {
+	/** The connectors that were written. */
+	readonly connectors: readonly string[];
+	readonly failed: readonly { readonly name: string; readonly message: string }[];
+}
+
+interface Reading extends ExportReport {
+	readonly bundles: readonly ConnectorBundle[];
+}
+
+/** Asks which connectors and where to, and writes them. @param chosen what was chosen already */
+export async function exportByAsking(
+	studio: Studio,
+	tenant: Tenant,
+	chosen: readonly PickedConnector[] | undefined,
+): Promise<void> {
+	const connectors = chosen ?? (await pickMany(studio, tenant));
+	const target = connectors && connectors.length > 0 ? await pickTarget(tenant, connectors) : undefined;
+	if (!connectors || !target) {
+		return;
+	}
+	const report = await exportTo(studio, tenant, { connectors, target, asks: true });
+	if (report) {
+		await tell(target, report);
+	}
+}
+
+/** `{ tenant, target, scriptNames? }`: everything of the tenant without script names; a target that ends in .zip is one. */
+export async function exportByArguments(studio: Studio, options: Options): Promise<ExportReport | undefined> {
+	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+	const { scriptNames, target } = options;
+	const known = await studio.catalog.connectors(tenant.id);
+	const wanted = Array.isArray(scriptNames) ? scriptNames.map(String) : undefined;
+	const missing = wanted?.find(name => !known.some(({ scriptName }) => scriptName === name));
+	if (missing !== undefined) {
+		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, shown(missing)));
+	}
+	const connectors = known
+		.filter(({ scriptName }) => !wanted || wanted.includes(scriptName))
+		.map(({ scriptName, name }) => ({ tenant, scriptName, name }));
+	const uri = target instanceof vscode.Uri ? target : vscode.Uri.file(requiredText(options, 'target'));
+	return exportTo(studio, tenant, { connectors, target: uri, asks: false });
+}
+
+/** Undefined if the person was asked, and would rather not. */
+async function exportTo(
+	studio: Studio,
+	tenant: Tenant,
+	{
+		connectors,
+		target,
+		asks,
+	}: {
+		readonly connectors: readonly PickedConnector[];
+		readonly target: vscode.Uri;
+		readonly asks: boolean;
+	},
+): Promise<ExportReport | undefined> {
+	const reading = await whileShown(vscode.l10n.t('Exporting from {0}', tenant.name), (signal, report) =>
+		readAll(studio, connectors, signal, report),
+	);
+	const { bundles, ...report } = reading;
+	try {
+		if (isZip(target)) {
+			await vscode.workspace.fs.writeFile(target, writeZip(entriesOf(bundles)));
+			return report;
+		}
+		const files = filesBelow(target);
+		const plan = await planFolder(files, bundles);
+		if (asks && !(await mayOverwrite(target, plan))) {
+			return undefined;
+		}
+		await writeFolder(files, plan);
+		const besides = plan.problems.map(problem => ({
+			name: pathInArchive(problem) ?? target.fsPath,
+			message: archiveMessage(problem),
+		}));
+		return { ...report, failed: [...report.failed, ...besides] };
+	} catch (error) {
+		throw error instanceof ArchiveError
+			? new UserError(archiveMessage(error.problem), { cause: error })
+			: error;
+	}
+}
+
+/** A connector that cannot be read does not keep the others from being exported. */
+async function readAll(
+	{ tenants }: Studio,
+	connectors: readonly PickedConnector[],
+	signal: AbortSignal,
+	report: (message: string) => void,
+): Promise<Reading> {
+	const bundles: ConnectorBundle[] = [];
+	const failed: { readonly name: string; readonly message: string }[] = [];
+	for (const [index, { tenant, scriptName, name }] of connectors.entries()) {
+		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, shown(name)));
+		try {
+			const bundle = await readConnector(await tenants.client(tenant.id), scriptName, signal);
+			if (!bundle) {
+				throw new UserError(
+					vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
+				);
+			}
+			bundles.push(bundle);
+		} catch (error) {
+			signal.throwIfAborted();
+			failed.push({ name, message: transferMessage({ tenants }, tenant.id, error) ?? '' });
+		}
+	}
+	const [first] = failed;
+	if (bundles.length === 0 && first) {
+		throw new UserError(withoutLinks(first.message));
+	}
+	return { bundles, connectors: bundles.map(({ about }) => about.name), failed };
+}
+
+async function pickMany(
+	{ catalog }: Studio,
+	tenant: Tenant,
+): Promise<readonly PickedConnector[] | undefined> {
+	const items = catalog.connectors(tenant.id).then(connectors =>
+		connectors.map(({ name, scriptName, type }) => ({
+			label: name,
+			description: scriptName,
+			detail: type ?? '',
+			picked: true,
+			connector: { tenant, scriptName, name },
+		})),
+	);
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('Export Connectors of {0}', tenant.name),
+		canPickMany: true,
+		matchOnDescription: true,
+		matchOnDetail: true,
+	});
+	return picked?.map(({ connector }) => connector);
+}
+
+async function pickTarget(
+	tenant: Tenant,
+	connectors: readonly PickedConnector[],
+): Promise<vscode.Uri | undefined> {
+	const name = connectors.length === 1 ? connectors[0]?.name : tenant.name;
+	const title = vscode.l10n.t('Export {0}', name ?? tenant.name);
+	const folder = {
+		label: vscode.l10n.t('$(folder) To a Folder…'),
+		description: vscode.l10n.t('one folder for each connector, as git likes it'),
+		pick: async () => {
+			const [uri] =
+				(await vscode.window.showOpenDialog({
+					title,
+					canSelectFiles: false,
+					canSelectFolders: true,
+					openLabel: vscode.l10n.t('Export Here'),
+					defaultUri: startFolder(),
+				})) ?? [];
+			return uri;
+		},
+	};
+	const zip = {
+		label: vscode.l10n.t('$(file-zip) To a Zip File…'),
+		description: '',
+		pick: () =>
+			vscode.window.showSaveDialog({
+				title,
+				defaultUri: vscode.Uri.joinPath(
+					startFolder(),
+					`${(name ?? tenant.name).replace(/[^\w-]+/g, '-')}.zip`,
+				),
+				filters: { [vscode.l10n.t('Zip files')]: ['zip'] },
+			}),
+	};
+	const picked = await vscode.window.showQuickPick([folder, zip], { title });
+	return picked?.pick();
+}
+
+async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boolean> {
+	const { changed, removed } = countChanges(plan);
+	if (changed + removed === 0) {
+		return true;
+	}
+	const write = vscode.l10n.t('Overwrite');
+	const chosen = await vscode.window.showWarningMessage(
+		vscode.l10n.t('Overwrite documents in {0}?', shown(target.fsPath)),
+		{
+			modal: true,
+			detail: vscode.l10n.t(
+				'{0} files there have another text, and {1} are of documents that the connector no longer has. Other files stay as they are.',
+				changed,
+				removed,
+			),
+		},
+		write,
+	);
+	return chosen === write;
+}
+
+async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
+	const done = vscode.l10n.t(
+		'Exported to {0}: {1}.',
+		shown(target.fsPath),
+		connectorCount(connectors.length),
+	);
+	const [first] = failed;
+	if (first) {
+		void vscode.window.showWarningMessage(
+			vscode.l10n.t(
+				'{0} With problems: {1}. {2}: {3}',
+				done,
+				failed.length,
+				shown(first.name),
+				withoutLinks(first.message),
+			),
+		);
+		return;
+	}
+	const open = vscode.l10n.t('Open in New Window');
+	const buttons = isZip(target) ? [] : [open];
+	if ((await vscode.window.showInformationMessage(done, ...buttons)) === open) {
+		await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow: true });
+	}
+}
+
+function isZip(uri: vscode.Uri): boolean {
+	return /\.zip$/i.test(uri.path);
+}

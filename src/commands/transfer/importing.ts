@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { Tenant } from '../../core/api/tenant';
+import { archiveLimits } from '../../core/transfer/archive/archive';
+import { ArchiveError } from '../../core/transfer/archive/archiveError';
+import { archiveMessage } from '../../messages/archiveMessage';
+import { isBundleFile } from '../../core/transfer/archive/bundleEntries';
+import { readFolder } from '../../core/transfer/archive/folderArchive';
+import { readBundles } from '../../core/transfer/archive/readBundles';
+import type { Transfer } from '../../core/transfer/send/transfer';
+import { filesBelow } from './workspaceFiles';
+import { readZip } from '../../core/transfer/archive/zipArchive';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { approveNow, checkWritable } from '../ask/approval';
+import { startFolder } from './folders';
+import { requiredText, tenantNamed, type Options } from '../ask/options';
+import { whileShown } from '../ask/progress';
+import { comparedIn, isSendable, type ComparedDocument } from './promotion';
+import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
+import { withSentences } from './transferMessage';
+
+/** What an import would do to a connector, for a program. */
+export interface PlannedImport {
+	readonly name: string;
+	/** Undefined if it would be created. */
+	readonly scriptName: string | undefined;
+	readonly documents: readonly ComparedDocument[];
+}
+
+export interface ImportReport {
+	readonly plan: readonly PlannedImport[];
+	/** What is in the folder or the zip and cannot be imported, as sentences. */
+	readonly problems: readonly string[];
+	/** What was sent, if it was to be. */
+	readonly result: TransferReport | undefined;
+}
+
+/** Asks for a folder or a zip, and shows what importing it would do; nothing is sent yet. */
+export async function importByAsking(studio: Studio, desk: TransferDesk, tenant: Tenant): Promise<void> {
+	checkWritable(tenant);
+	const uri = await pickSource(tenant);
+	if (uri) {
+		await withSentences(studio, tenant.id, () => desk.show(importFrom(uri, tenant), isSendable));
+	}
+}
+
+/** `{ tenant, source, send? }`: tells what importing would do; with `send` does it, as far as a save would take the texts. */
+export async function importByArguments(
+	studio: Studio,
+	desk: TransferDesk,
+	options: Options,
+): Promise<ImportReport> {
+	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+	const { source: from, send } = options;
+	const uri = from instanceof vscode.Uri ? from : vscode.Uri.file(requiredText(options, 'source'));
+	const source = importFrom(uri, tenant);
+	if (send !== true) {
+		const { transfer, problems } = await desk.show(source, isSendable);
+		return { plan: planOf(transfer), problems, result: undefined };
+	}
+	checkWritable(tenant);
+	const { transfer, problems } = await whileShown(
+		vscode.l10n.t('Comparing {0} with {1}', shown(source.name), tenant.name),
+		(signal, report) => desk.plan(source, signal, report),
+	);
+	const plan = planOf(transfer);
+	const chosen = new Set(transfer.connectors.flatMap(each => transfer.choicesOf(each)));
+	const question = vscode.l10n.t('Import {0} into {1}?', shown(source.name), tenant.name);
+	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Import') }))) {
+		return { plan, problems, result: undefined };
+	}
+	await desk.send(transfer, chosen, vscode.l10n.t('Importing {0} into {1}', shown(source.name), tenant.name));
+	return { plan, problems, result: desk.report(transfer, chosen) };
+}
+
+function planOf(transfer: Transfer): readonly PlannedImport[] {
+	return transfer.connectors.map(connector => ({
+		name: connector.bundle.about.name,
+		scriptName: connector.scriptName,
+		documents: comparedIn([connector]),
+	}));
+}
+
+function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
+	return {
+		kind: 'import',
+		target,
+		name: uri.path.split('/').at(-1) ?? uri.path,
+		read: async () => {
+			try {
+				const { bundles, problems } = await readArchive(uri);
+				if (bundles.length === 0 && problems.length === 0) {
+					throw new UserError(
+						vscode.l10n.t(
+							'There is no connector in {0}: a connector is a folder with a connector.json, as an export makes it.',
+							shown(uri.fsPath),
+						),
+					);
+				}
+				return { origins: bundles.map(bundle => ({ bundle })), problems: problems.map(archiveMessage) };
+			} catch (error) {
+				throw error instanceof ArchiveError
+					? new UserError(archiveMessage(error.problem), { cause: error })
+					: error;
+			}
+		},
+	};
+}
+
+async function readArchive(uri: vscode.Uri) {
+	const { type, size } = await vscode.workspace.fs.stat(uri);
+	if (type & vscode.FileType.Directory) {
+		const { entries, problems } = await readFolder(filesBelow(uri));
+		const found = readBundles(entries);
+		return { bundles: found.bundles, problems: [...problems, ...found.problems] };
+	}
+	if (size > archiveLimits.totalBytes) {
+		throw new ArchiveError({ kind: 'too-large-in-all', limit: archiveLimits.totalBytes });
+	}
+	return readBundles(readZip(await vscode.workspace.fs.readFile(uri), archiveLimits, isBundleFile));
+}
+
+async function pickSource(tenant: Tenant): Promise<vscode.Uri | undefined> {
+	const title = vscode.l10n.t('Import Connectors into {0}', tenant.name);
+	const openLabel = vscode.l10n.t('Look at What It Would Do');
+	const open = async (options: vscode.OpenDialogOptions) =>
+		(await vscode.window.showOpenDialog({ title, openLabel, defaultUri: startFolder(), ...options }))?.[0];
+	const picked = await vscode.window.showQuickPick(
+		[
+			{
+				label: vscode.l10n.t('$(folder) From a Folder…'),
+				pick: () => open({ canSelectFiles: false, canSelectFolders: true }),
+			},
+			{
+				label: vscode.l10n.t('$(file-zip) From a Zip File…'),
+				pick: () => open({ filters: { [vscode.l10n.t('Zip files')]: ['zip'] } }),
+			},
+		],
+		{ title },
+	);
+	return picked?.pick();
+}

@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { fileOf } from '../../core/remote/documentPath';
+import type { Tenant } from '../../core/api/tenant';
+import type { Choice } from '../../core/transfer/send/transfer';
+import {
+	hasOtherName,
+	type PlannedConnector,
+	type PlannedDocument,
+} from '../../core/transfer/send/transferPlan';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { readConnectorOf } from '../connector/cloning';
+import { tenantNamed } from '../ask/options';
+import type { PickedConnector } from '../ask/picks';
+import { whileShown } from '../ask/progress';
+import { approveNow, checkWritable } from '../ask/approval';
+import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
+import { questionOf } from './transferQuestion';
+import { unsavedCount } from '../document/unsaved';
+
+/** How a document of one connector stands to the one in another tenant, for a program. */
+export interface ComparedDocument {
+	readonly document: string;
+	readonly state: PlannedDocument['state'];
+}
+
+/** Asks for another tenant than the connector's own. */
+export async function pickOtherTenant(
+	{ tenants }: Studio,
+	{ tenant: own, name }: PickedConnector,
+	title: string,
+): Promise<Tenant | undefined> {
+	const others = tenants.all().filter(({ id }) => id !== own.id);
+	if (others.length === 0) {
+		throw new UserError(
+			vscode.l10n.t('{0} is the only tenant here. Add another one to compare {1} with it.', own.name, name),
+		);
+	}
+	const picked = await vscode.window.showQuickPick(
+		others.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
+		{ title },
+	);
+	return picked?.tenant;
+}
+
+/** Shows which documents differ, nothing checked; or everything that differs, to be sent. */
+export async function compareByAsking(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+	purpose: 'compare' | 'promote',
+): Promise<void> {
+	const title =
+		purpose === 'compare'
+			? vscode.l10n.t('Compare {0} of {1} with', connector.name, connector.tenant.name)
+			: vscode.l10n.t('Promote {0} of {1} to', connector.name, connector.tenant.name);
+	const target = await pickOtherTenant(studio, connector, title);
+	if (!target) {
+		return;
+	}
+	if (purpose === 'promote') {
+		checkWritable(tenantNamed(studio, target.id)); // The question may have been open for long.
+	}
+	await desk.show(
+		promotionOf(studio, connector, target),
+		choice => purpose === 'promote' && isSendable(choice),
+	);
+}
+
+/** What is checked to begin with: what a save would refuse is left to the person. */
+export function isSendable(choice: Choice): boolean {
+	return !('problem' in choice && choice.problem);
+}
+
+/** Compares, and returns the result to the program that asked. */
+export async function compareByArguments(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+	target: Tenant,
+): Promise<readonly ComparedDocument[]> {
+	const { transfer } = await desk.show(promotionOf(studio, connector, target), () => false);
+	return comparedIn(transfer.connectors);
+}
+
+export function comparedIn(connectors: readonly PlannedConnector[]): readonly ComparedDocument[] {
+	return connectors.flatMap(({ documents }) =>
+		documents.map(({ part, state }) => ({ document: fileOf(part), state })),
+	);
+}
+
+/** What a program says of a promotion. */
+export interface Promotion {
+	readonly target: Tenant;
+	/** The documents to send; all that differ if it is undefined. */
+	readonly files: readonly string[] | undefined;
+	/** The name of the connector to send to, if it is another one than that of the connector itself. */
+	readonly otherName: string | undefined;
+}
+
+/** @throws UserError if it would go to a connector of another name, and that is not said */
+export async function promoteByArguments(
+	studio: Studio,
+	desk: TransferDesk,
+	connector: PickedConnector,
+	{ target, files, otherName }: Promotion,
+): Promise<TransferReport | undefined> {
+	checkWritable(target);
+	const source = promotionOf(studio, connector, target);
+	const { transfer } = await whileShown(
+		vscode.l10n.t('Comparing {0} with {1}', shown(connector.name), target.name),
+		(signal, report) => desk.plan(source, signal, report),
+	);
+	for (const planned of transfer.connectors) {
+		checkName(planned, target, otherName);
+	}
+	const choices = transfer.connectors.flatMap(each => transfer.choicesOf(each));
+	const chosen = transfer.complete(
+		new Set(choices.filter(choice => !files || ('part' in choice && files.includes(fileOf(choice.part))))),
+	);
+	if (!(await approveNow(studio, target.id, questionOf(transfer, chosen, target.name)))) {
+		return undefined;
+	}
+	const title = vscode.l10n.t('Promoting {0} to {1}', shown(connector.name), target.name);
+	await desk.send(transfer, chosen, title);
+	return desk.report(transfer, chosen);
+}
+
+function checkName(planned: PlannedConnector, target: Tenant, otherName: string | undefined): void {
+	if (hasOtherName(planned) && planned.presentName !== otherName) {
+		throw new UserError(
+			vscode.l10n.t(
+				'In {0} the script name {1} belongs to a connector of another name: {2}. If that is the one to send to, say so with the argument "otherName".',
+				target.name,
+				shown(planned.scriptName ?? ''),
+				shown(planned.presentName ?? ''),
+			),
+		);
+	}
+}
+
+function promotionOf(studio: Studio, connector: PickedConnector, target: Tenant): TransferSource {
+	const { tenant, scriptName, name } = connector;
+	return {
+		kind: 'promotion',
+		target,
+		name: vscode.l10n.t('{0} of {1}', name, tenant.name),
+		// Its progress is that of the comparison: VS Code hides what follows several notifications at once.
+		read: async signal => ({
+			origins: [{ bundle: await readConnectorOf(studio, connector, signal), scriptName }],
+			problems:
+				unsavedCount(connector) > 0
+					? [vscode.l10n.t('The unsaved texts in the editors of {0} are no part of this.', name)]
+					: [],
+		}),
+	};
+}

@@ -1,0 +1,94 @@
+import type { Studio } from '../studio';
+import { exportByArguments, exportByAsking } from './exporting';
+import type { CommandId, Handler } from '../ids';
+import { importByArguments, importByAsking } from './importing';
+import {
+	connectorNamed,
+	requiredText,
+	tenantNamed,
+	textOption,
+	byArgumentsOrAsking,
+	type Options,
+} from '../ask/options';
+import { pickConnector, pickConnectors, pickTenant } from '../ask/picks';
+import { compareByArguments, compareByAsking, promoteByArguments } from './promotion';
+import type { TransferDesk } from './transferDesk';
+import { withSentences } from './transferMessage';
+import { recordByArguments, undo, undoByAsking } from './undoing';
+
+type TransferCommand = Extract<
+	CommandId,
+	| `iscConnectors.transfer.${string}`
+	| `iscConnectors.tenant.${'export' | 'import'}`
+	| `iscConnectors.connector.${'export' | 'compareWithTenant' | 'promote'}`
+>;
+
+/** What people do with whole connectors between tenants and this machine. */
+export function transferCommands(studio: Studio, desk: TransferDesk): Record<TransferCommand, Handler> {
+	const { tenants, catalog } = studio;
+	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
+	const command = (
+		byArguments: (options: Options) => Promise<unknown>,
+		byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
+	) => byArgumentsOrAsking(studio, byArguments, byAsking);
+	const compare = (purpose: 'compare' | 'promote') => async (argument: unknown) => {
+		const connector = await pick(argument);
+		return (
+			connector &&
+			withSentences(studio, connector.tenant.id, () => compareByAsking(studio, desk, connector, purpose))
+		);
+	};
+	return {
+		'iscConnectors.connector.compareWithTenant': command(async options => {
+			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
+			return compareByArguments(studio, desk, await connectorNamed(studio, options), target);
+		}, compare('compare')),
+		'iscConnectors.connector.promote': command(async options => {
+			const target = tenantNamed(studio, requiredText(options, 'otherTenant'));
+			const files = textsOf(options['documents']);
+			const otherName = textOption(options, 'otherName');
+			const connector = await connectorNamed(studio, options);
+			return promoteByArguments(studio, desk, connector, { target, files, otherName });
+		}, compare('promote')),
+		'iscConnectors.transfer.run': () =>
+			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
+		'iscConnectors.transfer.compareAgain': () => desk.compareAgain(),
+		'iscConnectors.transfer.clear': () => desk.clear(),
+		'iscConnectors.transfer.undo': command(
+			async options => {
+				const record = await recordByArguments(
+					desk,
+					requiredText(options, 'tenant'),
+					textOption(options, 'record'),
+				);
+				return record && undo(studio, desk, record, false);
+			},
+			argument => undoByAsking(studio, desk, typeof argument === 'string' ? argument : undefined),
+		),
+		'iscConnectors.tenant.export': command(
+			options => exportByArguments(studio, options),
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				return tenant && exportByAsking(studio, tenant, undefined);
+			},
+		),
+		'iscConnectors.connector.export': command(
+			options => exportByArguments(studio, options),
+			async (argument, more) => {
+				const [first, ...others] = await pickConnectors(tenants, catalog, argument, more);
+				return first && exportByAsking(studio, first.tenant, [first, ...others]);
+			},
+		),
+		'iscConnectors.tenant.import': command(
+			options => importByArguments(studio, desk, options),
+			async argument => {
+				const tenant = await pickTenant(tenants, argument);
+				return tenant && importByAsking(studio, desk, tenant);
+			},
+		),
+	};
+}
+
+function textsOf(value: unknown): readonly string[] | undefined {
+	return Array.isArray(value) ? value.filter(each => typeof each === 'string') : undefined;
+}

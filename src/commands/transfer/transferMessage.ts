@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { NotKeptError, SaveConflictError } from '../../core/remote/saveErrors';
+import { documentMessage } from '../../messages/documentMessage';
+import { CopyDiffersError, NothingToDeleteError } from '../../core/transfer/copy/connectorDeletion';
+import { NoClassNameError, UnansweredCreationError } from '../../core/transfer/copy/createConnector';
+import {
+	GoneTextError,
+	OtherConnectorError,
+	StillArrivingError,
+} from '../../core/transfer/send/transferUndo';
+import { shown } from '../../messages/shown';
+import { UserError } from '../../messages/userError';
+import { diskMessage } from '../../messages/userMessage';
+
+/** The sentence for what can go wrong with whole connectors; undefined if there is nothing to say. */
+export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: string, error: unknown) {
+	const nameOf = (host: string) => tenants.nameOf(host);
+	const name = nameOf(tenant);
+	if (error instanceof SaveConflictError) {
+		return vscode.l10n.t('It was changed in {0} meanwhile, so it was left alone. Compare again.', name);
+	}
+	if (error instanceof UnansweredCreationError) {
+		return error.scriptName === undefined
+			? vscode.l10n.t(
+					'{0} did not answer and may still create {1}. Refresh the view in a minute before you try again.',
+					name,
+					shown(error.connector),
+				)
+			: vscode.l10n.t(
+					'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
+					name,
+					shown(error.connector),
+					shown(error.scriptName),
+				);
+	}
+	if (error instanceof NoClassNameError) {
+		return vscode.l10n.t(
+			'{0} has no class name, without which {1} creates no connector.',
+			shown(error.connector),
+			name,
+		);
+	}
+	if (error instanceof NothingToDeleteError) {
+		return vscode.l10n.t('{0} has no connector {1} any more.', name, shown(error.scriptName));
+	}
+	if (error instanceof OtherConnectorError) {
+		return vscode.l10n.t(
+			'The script name {0} belongs to another connector in {1} by now, {2}, so nothing was deleted.',
+			shown(error.scriptName),
+			name,
+			shown(error.present),
+		);
+	}
+	if (error instanceof CopyDiffersError) {
+		return copyDiffersMessage(error, name);
+	}
+	if (error instanceof NotKeptError) {
+		return vscode.l10n.t(
+			'Nothing was changed, because the current version in {0} could not be backed up on this computer. {1}',
+			name,
+			diskMessage(error.cause),
+		);
+	}
+	if (error instanceof StillArrivingError) {
+		return vscode.l10n.t('{0} did not answer and may still receive the text. Undo again in a minute.', name);
+	}
+	if (error instanceof GoneTextError) {
+		return vscode.l10n.t('What {0} had before is no longer kept on this machine.', name);
+	}
+	return documentMessage(error, { tenant: name, nameOf });
+}
+
+function copyDiffersMessage({ connector, file }: CopyDiffersError, tenant: string): string {
+	return file === undefined
+		? vscode.l10n.t(
+				'{0} was not deleted from {1}, because the copy of it on this machine could not be read back. Export it, and delete it in the product.',
+				shown(connector),
+				tenant,
+			)
+		: vscode.l10n.t(
+				'{0} was not deleted from {1}, because the copy of it on this machine has another {2}. Try again.',
+				shown(connector),
+				tenant,
+				shown(file),
+			);
+}
+
+/** Does `work`; what goes wrong with connectors of a tenant is told in its own sentence. */
+export async function withSentences<T>(
+	studio: Pick<Studio, 'tenants'>,
+	tenant: string,
+	work: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const message = transferMessage(studio, tenant, error);
+		throw message === undefined ? new vscode.CancellationError() : new UserError(message, { cause: error });
+	}
+}

@@ -1,0 +1,52 @@
+import { ConnectorsApi } from './connectorsApi';
+import { withDeprecationNotice } from './send/deprecation';
+import type { Send } from './send/http';
+import { withLog, type Exchange } from './send/exchangeLog';
+import { nodeFetch } from './send/nodeFetch';
+import { withPace, type Pace } from './send/pace';
+import { withReadOnly } from './send/readOnly';
+import { withRetry, type RetryOptions } from './send/retry';
+import { withTimeout } from './send/timeout';
+import { TokenSource, withToken, type Credentials } from './send/token';
+import type { ApiVersion } from './urls';
+
+export interface ClientOptions {
+	/** The tenant's API address without a path. */
+	readonly base: URL;
+	readonly version: ApiVersion;
+	readonly credentials: () => Promise<Credentials>;
+	readonly log?: (exchange: Exchange) => void;
+	/** Asked right before a request that would change the tenant leaves, however long it has waited. */
+	readonly isReadOnly?: () => boolean;
+	/** Called once, if the tenant says that the version of the API will end. */
+	readonly deprecated?: () => void;
+	/** Milliseconds for one exchange; asked for each. */
+	readonly timeout?: () => number;
+	/** What makes the exchange; node-fetch, if absent. */
+	readonly send?: Send;
+	/** What the service allows, if absent. */
+	readonly pace?: Pace;
+	readonly retry?: RetryOptions;
+}
+
+/** A client of one tenant with a pace and a token of its own. */
+export function createClient({
+	base,
+	version,
+	credentials,
+	log,
+	isReadOnly = () => false,
+	deprecated = () => undefined,
+	timeout = () => 60_000,
+	send = nodeFetch,
+	pace,
+	retry,
+}: ClientOptions) {
+	const exchange = withTimeout(send, timeout);
+	// Inside of all that waits: the pace, its pauses, the token.
+	const permitted = withReadOnly(log ? withLog(exchange, log) : exchange, isReadOnly);
+	const paced = withPace(permitted, pace);
+	const noticed = withDeprecationNotice(paced, deprecated);
+	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));
+	return new ConnectorsApi(withRetry(authorised, retry), base, version);
+}

@@ -1,0 +1,34 @@
+import { errorDetails } from '../errorDetails';
+import type { Send } from './http';
+
+/** One exchange as the log may show it: never a body, a token or a secret. */
+export interface Exchange {
+	readonly method: string;
+	/** Without the query. */
+	readonly path: string;
+	/** Undefined if no answer came. */
+	readonly status?: number;
+	readonly milliseconds: number;
+	readonly trackingId?: string;
+}
+
+/** Tells `log` of every exchange, repeated ones included. */
+export function withLog(send: Send, log: (exchange: Exchange) => void): Send {
+	return async request => {
+		const begin = performance.now();
+		const exchange = () => ({
+			method: request.method,
+			path: request.url.pathname,
+			milliseconds: Math.round(performance.now() - begin),
+		});
+		try {
+			const response = await send(request);
+			const trackingId = response.status >= 400 ? errorDetails(response).trackingId : undefined;
+			log({ ...exchange(), status: response.status, ...(trackingId && { trackingId }) });
+			return response;
+		} catch (error) {
+			log(exchange());
+			throw error;
+		}
+	};
+}

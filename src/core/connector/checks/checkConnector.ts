@@ -1,0 +1,45 @@
+import { checkConditions } from './conditions';
+import { checkEntries, checkFieldNames } from './fields';
+import { checkLabels } from './labels';
+import { checkLetters } from './letters';
+import { checkCorrelation, checkCorrelationName, checkSchemas } from './schemas';
+import { checkHtml, checkPlaceholders } from './texts';
+import { checkComplete, checkRepeated, checkUnused } from './translations';
+import { checkXsdVersion } from './xsdVersion';
+import type { ConnectorDocuments } from '../connectorDocuments';
+import type { ConnectorProblem } from '../problem';
+import { hasToken } from '../model/hasToken';
+
+type Check = (documents: ConnectorDocuments) => readonly ConnectorProblem[];
+
+const checks: readonly Check[] = [
+	checkXsdVersion,
+	checkFieldNames,
+	checkConditions,
+	checkLabels,
+	checkUnused,
+	checkComplete,
+	checkRepeated,
+	checkLetters,
+	checkHtml,
+	checkPlaceholders,
+	checkEntries,
+	checkSchemas,
+	checkCorrelation,
+	checkCorrelationName,
+];
+
+/** What does not fit together in a connector's documents; what is not there is not missed. */
+export function checkConnector(documents: ConnectorDocuments): readonly ConnectorProblem[] {
+	return checks.flatMap(check => check(documents)).filter(problem => !namesToken(problem));
+}
+
+/** Whether a problem is one of a name that nobody knows yet. */
+function namesToken(problem: ConnectorProblem): boolean {
+	return [
+		'name' in problem ? problem.name : undefined,
+		'value' in problem ? problem.value : undefined,
+		'key' in problem ? problem.key : undefined,
+		'namespace' in problem ? problem.namespace : undefined,
+	].some(name => name !== undefined && hasToken(name));
+}

@@ -1,0 +1,86 @@
+import { readApplication } from '../model/application';
+import { isWhole, type ConnectorDocuments, type DocumentRange } from '../connectorDocuments';
+import { fieldTypeOf } from '../model/fieldTypes';
+import { readForm } from '../model/form';
+import { Meeting } from '../model/meeting';
+import type { Mention } from '../model/mention';
+import type { ConnectorProblem } from '../problem';
+import { fieldsAmong, scopesIn } from '../model/scopes';
+
+/** Fields that would keep their value in one place while both are shown. */
+export function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
+	if (!isWhole(sourceConfig)) {
+		return [];
+	}
+	const form = readForm(sourceConfig);
+	const meeting = new Meeting(form);
+	const sameNamed = scopesIn(form).flatMap(scope => [...scope.values()]);
+	return sameNamed.flatMap(fields =>
+		fields.slice(0, mostOfOneName).flatMap((field, index): ConnectorProblem[] => {
+			const other = fields.slice(0, index).find(each => meeting.canMeet(each, field));
+			return field.name && other?.name
+				? [
+						{
+							code: 'field-name-repeated',
+							...placeOf(field.name),
+							name: field.name.name,
+							related: [placeOf(other.name)],
+						},
+					]
+				: [];
+		}),
+	);
+}
+
+/** Of fields with one name: each is compared with those before it. */
+const mostOfOneName = 200;
+
+/**
+ * Fields without an entry and entries without a field, where that is not the connector's habit: of many of their kind,
+ * most others belong together. Secrets and files are not expected to have entries, and what is on cards has none. An entry that is spelled almost as a
+ * field that has none is always meant.
+ */
+export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
+	if (!isWhole(sourceConfig) || !isWhole(sourceTemplate)) {
+		return [];
+	}
+	const form = readForm(sourceConfig);
+	const application = readApplication(sourceTemplate);
+	if (!form.root || !application.root) {
+		return [];
+	}
+	const fields = [...fieldsAmong(form, undefined)].flatMap(([name, [field]]) =>
+		field ? [{ name, field }] : [],
+	);
+	const names = new Set(fields.map(({ name }) => name));
+	const { entries } = application;
+	const keys = new Set(entries.map(({ key }) => key));
+	const kept = fields.filter(({ field }) => !fieldTypeOf(field.type?.name).hasNoEntry);
+	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
+	const withoutField = entries.filter(({ key }) => !names.has(key));
+	const isUnusual = isNoHabit(withoutField.length, entries.length);
+	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
+	return [
+		...(isNoHabit(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
+			({ name, field }): ConnectorProblem[] =>
+				field.name ? [{ code: 'field-without-entry', ...placeOf(field.name), name }] : [],
+		),
+		...withoutField
+			.filter(({ key }) => isUnusual || spellings.has(spelling(key)))
+			.map(({ key, range }): ConnectorProblem => ({
+				code: 'entry-without-field',
+				document: 'source-template',
+				...range,
+				name: key,
+			})),
+	];
+}
+
+/** Up to how many of a kind show no habit yet. */
+const mostWithoutHabit = 10;
+
+const isNoHabit = (some: number, all: number) => all <= mostWithoutHabit || some * 3 <= all;
+
+const spelling = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
+
+const placeOf = ({ range }: Mention): DocumentRange => ({ document: 'source-config', ...range });

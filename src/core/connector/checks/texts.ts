@@ -1,0 +1,106 @@
+import { familyOf } from '../model/families';
+import { rawRanges } from '../../properties/offsets';
+import type { PropertiesDocument } from '../../properties/parse';
+import { comparePlaceholders, valueProblems } from '../../text/html/valueChecks';
+import type { XmlDocument } from '../../xml/tree';
+import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import { translationOf } from '../documentName';
+import { readForm, type LabelUse } from '../model/form';
+import { perDocument } from '../perDocument';
+import type { ConnectorProblem } from '../problem';
+import { textsIn } from '../translations/translation';
+
+/** Texts whose HTML a browser would not show as it is meant. */
+export function checkHtml(documents: ConnectorDocuments): ConnectorProblem[] {
+	return translationsOf(documents).flatMap(([locale, translation]) => htmlIn(translation, locale));
+}
+
+/** Texts that do not have the placeholders of their texts in `en`. */
+export function checkPlaceholders(documents: ConnectorDocuments): ConnectorProblem[] {
+	const english = documents.translations.get('en');
+	if (!english) {
+		return [];
+	}
+	const wanted = placeholdersOf(english);
+	const models = textsIn(english);
+	const used = documents.sourceConfig ? keysByUse(documents.sourceConfig) : noKeys;
+	return translationsOf(documents).flatMap(([locale, translation]) =>
+		(translation === english ? [] : differencesOf(translation, wanted, used)).map(
+			({ key, ...difference }): ConnectorProblem => {
+				const { valueStart: start, valueEnd: end } = models.get(key) ?? { valueStart: 0, valueEnd: 0 };
+				return {
+					code: 'placeholder-differs',
+					document: translationOf(locale),
+					...difference,
+					key,
+					locale,
+					related: [{ document: 'translations/en', start, end }],
+				};
+			},
+		),
+	);
+}
+
+const htmlIn = perDocument((translation: PropertiesDocument, locale: string) =>
+	translation.entries
+		.filter(({ value }) => value.includes('<') || value.includes('&'))
+		.flatMap(entry => {
+			const rangeOf = rawRanges(translation, entry);
+			return valueProblems(entry.value).map((html): ConnectorProblem => ({
+				code: 'html-broken',
+				document: translationOf(locale),
+				...rangeOf(html),
+				key: entry.key,
+				locale,
+				html,
+			}));
+		}),
+);
+
+/** By key what a text may have of placeholders, as JSON: it stays the same while something else is typed. */
+const placeholdersOf = perDocument((translation: PropertiesDocument) =>
+	JSON.stringify([...textsIn(translation)].map(([key, { value }]) => [key, aroundPlaceholders(value)])),
+);
+
+function aroundPlaceholders(text: string): string {
+	return text.includes('%') ? text : (text.match(/.{0,2}[$#]?!?\{?\{[^{}]*\}\}?/gs)?.join(' ') ?? '');
+}
+
+/** As JSON the keys of a form's placeholder texts, and those of all its other labels. */
+const keysByUse = perDocument((document: XmlDocument) => {
+	const { labels } = readForm(document);
+	const keysOf = (isWanted: (use: LabelUse) => boolean) => [
+		...new Set(labels.filter(isWanted).map(({ key }) => key)),
+	];
+	const isPlaceholder = ({ attribute }: LabelUse) => attribute.name === 'placeholder';
+	return JSON.stringify([keysOf(isPlaceholder), keysOf(use => !isPlaceholder(use))]);
+});
+
+const noKeys = '[[],[]]';
+
+/** Tells which keys have examples of what to type: those that the form uses so, or that are called so and used nowhere. */
+function examplesIn(keys: string): (key: string) => boolean {
+	const [placeholders = [], others = []] = JSON.parse(keys) as readonly (readonly string[])[];
+	const isPlaceholder = new Set(placeholders);
+	const isOther = new Set(others);
+	return key => !isOther.has(key) && (isPlaceholder.has(key) || familyOf(key) === 'placeholders');
+}
+
+const differencesOf = perDocument((translation: PropertiesDocument, wanted: string, used: string) => {
+	const isExample = examplesIn(used);
+	const models = new Map(JSON.parse(wanted) as readonly (readonly [key: string, placeholders: string])[]);
+	return translation.entries.flatMap(entry => {
+		const { key, value } = entry;
+		const model = models.get(key);
+		if (model === undefined || !(model !== '' || value.includes('{') || value.includes('%'))) {
+			return [];
+		}
+		const rangeOf = rawRanges(translation, entry);
+		return comparePlaceholders(value, model, isExample(key)).map(({ code, placeholder, ...range }) => ({
+			...rangeOf(range),
+			key,
+			placeholder,
+			isMissing: code === 'placeholder-missing',
+		}));
+	});
+});

@@ -1,0 +1,111 @@
+import { repeatedKeys } from '../../properties/repeated';
+import type { PropertiesDocument } from '../../properties/parse';
+import { elementsOf, type XmlDocument } from '../../xml/tree';
+import { ownText, valueText } from '../../xml/values';
+import { isWhole, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import { translationOf } from '../documentName';
+import { readForm } from '../model/form';
+import { perDocument } from '../perDocument';
+import type { ConnectorProblem } from '../problem';
+import { textsIn, translatedIn } from '../translations/translation';
+
+/** Translations that neither the form nor another attribute of the connector's XML names. */
+export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
+	const { sourceConfig } = documents;
+	if (!isWhole(sourceConfig) || !readForm(sourceConfig).root) {
+		return [];
+	}
+	const isUsed = usedKeys(documents);
+	return translationsOf(documents).flatMap(([locale, translation]) =>
+		[...textsIn(translation)].flatMap(([key, { keyStart: start, keyEnd: end }]): ConnectorProblem[] =>
+			isUsed(key)
+				? []
+				: [{ code: 'translation-unused', document: translationOf(locale), start, end, key, locale }],
+		),
+	);
+}
+
+/** Tells which keys are used: by the form, or as anything that the connector's XML says. */
+export function usedKeys({ sourceConfig, sourceTemplate }: ConnectorDocuments): (key: string) => boolean {
+	const documents = [sourceConfig, sourceTemplate].filter(document => document !== undefined);
+	const labels = sourceConfig && labelKeys(sourceConfig);
+	return key => (labels?.has(key) ?? false) || documents.some(document => valuesIn(document).has(key));
+}
+
+/** Locales without keys that others have; of those, only what the form uses, if there is one. */
+export function checkComplete(documents: ConnectorDocuments): ConnectorProblem[] {
+	const { sourceConfig } = documents;
+	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeys(sourceConfig) : undefined;
+	const isWanted = (key: string) => labels?.has(key) ?? true;
+	const all = translationsOf(documents);
+	const more = [...keysBeyondFirst(documents)].filter(isWanted);
+	return all.flatMap(([locale, translation]) => {
+		const lacking = all[0] ? comparedTo(translation, all[0][1]).lacking : [];
+		const beyond = more.filter(key => !translatedIn(translation).has(key));
+		const missing = [...lacking.filter(isWanted), ...beyond];
+		const { keyStart: start, keyEnd: end } = translation.entries[0] ?? { keyStart: 0, keyEnd: 0 };
+		return missing.length > 0
+			? [{ code: 'locale-incomplete', document: translationOf(locale), start, end, locale, missing }]
+			: [];
+	});
+}
+
+/** Entries that have no effect, since one with the same key follows. */
+export function checkRepeated(documents: ConnectorDocuments): ConnectorProblem[] {
+	return translationsOf(documents).flatMap(([locale, translation]) => repeatedIn(translation, locale));
+}
+
+const repeatedIn = perDocument((translation: PropertiesDocument, locale: string) => {
+	const document = translationOf(locale);
+	return repeatedKeys(translation).flatMap(({ key, entries }) => {
+		const places = entries.map(({ keyStart: start, keyEnd: end }) => ({ document, start, end }));
+		const related = places.slice(-1);
+		return places
+			.slice(0, -1)
+			.map((place): ConnectorProblem => ({ code: 'key-repeated', ...place, key, locale, related }));
+	});
+});
+
+/** What other translations have beyond the keys of the first one. */
+function keysBeyondFirst(documents: ConnectorDocuments): ReadonlySet<string> {
+	const [first, ...others] = translationsOf(documents).map(([, translation]) => translation);
+	return new Set(first ? others.flatMap(translation => comparedTo(translation, first).more) : []);
+}
+
+/** The keys that a translation has texts for, as JSON: they stay the same while most texts are typed. */
+const keysIn = perDocument((translation: PropertiesDocument) =>
+	JSON.stringify([...translatedIn(translation).keys()]),
+);
+
+/** The keys that a translation lacks, and those that it has beyond another one. */
+function comparedTo(translation: PropertiesDocument, other: PropertiesDocument) {
+	return comparedToKeys(translation, keysIn(other));
+}
+
+const comparedToKeys = perDocument((translation: PropertiesDocument, keys: string) => {
+	const others = new Set(JSON.parse(keys) as readonly string[]);
+	const texts = translatedIn(translation);
+	return {
+		lacking: [...others].filter(key => !texts.has(key)),
+		more: [...texts.keys()].filter(key => !others.has(key)),
+	};
+});
+
+const labelKeys = perDocument(
+	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ key }) => key)),
+);
+
+const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
+	const values = new Set<string>();
+	for (const element of elementsOf(document)) {
+		for (const attribute of element.attributes) {
+			if (attribute.value) {
+				values.add(valueText(document.text, attribute.value));
+			}
+		}
+		if (element.children.length > 0) {
+			values.add(ownText(document, element).trim());
+		}
+	}
+	return values;
+});

@@ -1,0 +1,74 @@
+import type { TextEdit } from '../../text/textEdit';
+import type { XmlDocument, XmlElement } from '../../xml/tree';
+import { readApplication, type ApplicationEntry } from '../model/application';
+import type { ConnectorDocuments } from '../connectorDocuments';
+import { entryLines, type FormDefault } from './entryLines';
+import { fieldTypeOf } from '../model/fieldTypes';
+import { readForm, type FormField } from '../model/form';
+import { mentionIn } from '../model/mention';
+
+/** Gives the template an entry for a field, beside that of the field before it; undefined where that is not safe. */
+export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit | undefined {
+	const { sourceConfig, sourceTemplate } = documents;
+	if (!sourceConfig || !sourceTemplate) {
+		return undefined;
+	}
+	const fields = readForm(sourceConfig).fields.filter(({ cards }) => !cards);
+	const index = fields.findIndex(field => field.name?.name === name);
+	const field = fields[index];
+	const entries = new Map(readApplication(sourceTemplate).entries.map(entry => [entry.key, entry]));
+	const entryOf = (each: FormField) => entries.get(each.name?.name ?? '');
+	const before = fields.slice(0, Math.max(index, 0)).findLast(entryOf);
+	const after = fields.slice(index + 1).find(entryOf);
+	const anchor = before ? entryOf(before) : after && entryOf(after);
+	if (!field || !anchor?.element.closed) {
+		return undefined;
+	}
+	const { text } = sourceTemplate;
+	const { start, end } = anchor.element;
+	const lines = entryLines(name, defaultOf(sourceConfig, field), unitOf(text, anchor));
+	const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+	const indent = indentAt(text, start);
+	const written =
+		indent === undefined ? lines.map(line => line.trim()).join('') : lines.join(lineBreak + indent);
+	const space = indent === undefined ? '' : lineBreak + indent;
+	return before
+		? { start: end, end, newText: space + written }
+		: { start, end: start, newText: written + space };
+}
+
+function defaultOf(form: XmlDocument, field: FormField): FormDefault {
+	const { text } = form;
+	const start = mentionIn(text, field.element, 'value') ?? mentionIn(text, field.element, 'defaultValue');
+	const onCards = readForm(form).fields.filter(({ element }) => isIn(element, field.element));
+	const secrets = onCards.filter(each => fieldTypeOf(each.type?.name).isSecret);
+	return {
+		type: fieldTypeOf(field.type?.name),
+		written: start?.name ?? '',
+		secrets: new Set(secrets.map(({ name }) => name?.name ?? '')),
+	};
+}
+
+function isIn({ parent }: XmlElement, holder: XmlElement): boolean {
+	let around = parent;
+	while (around && around !== holder) {
+		around = around.parent;
+	}
+	return around === holder;
+}
+
+/** By how much an entry is further in than what is around it. */
+function unitOf(text: string, { element }: ApplicationEntry): string {
+	const own = indentAt(text, element.start) ?? '';
+	const outer = (element.parent && indentAt(text, element.parent.start)) ?? '';
+	return own.startsWith(outer) && own.length > outer.length ? own.slice(outer.length) : '\t';
+}
+
+/** The white space before what is the first in its line; undefined if something else is before it. */
+function indentAt(text: string, offset: number): string | undefined {
+	let start = offset;
+	while (start > 0 && ' \t'.includes(text.charAt(start - 1))) {
+		start--;
+	}
+	return start === 0 || '\r\n'.includes(text.charAt(start - 1)) ? text.slice(start, offset) : undefined;
+}

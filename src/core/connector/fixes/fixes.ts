@@ -1,0 +1,212 @@
+import { removeEdits } from '../../properties/removeEdits';
+import { escapeEdits } from '../../properties/escape';
+import type { PropertiesDocument } from '../../properties/parse';
+import { valueProblems } from '../../text/html/valueChecks';
+import type { TextEdit } from '../../text/textEdit';
+import { removalOf } from '../../xml/fixes/fix';
+import { attributeNamed } from '../../xml/values';
+import { readApplication } from '../model/application';
+import { checkEntries } from '../checks/fields';
+import { textOf, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import { translationOf, type DocumentName } from '../documentName';
+import { entryEdit } from './entryEdit';
+import type { DocumentEdits, Fix } from './fix';
+import { formNamespace, namespaceAttribute, readForm } from '../model/form';
+import { nameEdit } from '../model/mention';
+import { isSlip } from '../../text/nearest';
+import type { ConnectorProblem } from '../problem';
+import { namesInstead } from './namesInstead';
+import { textsIn, translatedIn } from '../translations/translation';
+import { completingEdits, mainLocale } from '../translations/translationEdits';
+
+/** The ways out of a problem; none, where a person has to decide what is meant. */
+export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem): readonly Fix[] {
+	switch (problem.code) {
+		case 'label-untranslated':
+			return [...addText(documents, problem.key), ...useNames(documents, problem, false)];
+		case 'translation-unused':
+			return [removeTranslations(documents, problem.key)];
+		case 'locale-incomplete':
+			return addMissing(documents, problem.locale, problem.missing);
+		case 'key-repeated':
+			return removeRepeated(documents, problem);
+		case 'letter-unescaped':
+			return escapeLetters(documents, problem);
+		case 'field-without-entry':
+			return addEntry(documents, problem.name);
+		case 'xsd-version':
+			return setNamespace(documents);
+		case 'html-broken':
+			return mendHtml(documents, problem);
+		case 'placeholder-differs':
+		case 'field-name-repeated':
+			return [];
+		case 'entry-without-field':
+			return [...useNames(documents, problem, true), ...removeEntry(documents, problem)];
+		case 'parent-key-unknown':
+		case 'parent-value-unknown':
+		case 'correlation-attribute-unknown':
+		case 'correlation-name-differs':
+		case 'schema-attribute-unknown':
+		case 'schema-object-type-unknown':
+			return useNames(documents, problem, true);
+	}
+}
+
+function addText(documents: ConnectorDocuments, key: string): readonly Fix[] {
+	const locale = mainLocale(documents);
+	return locale === undefined ? [] : [{ code: 'add-text', key, locale, edits: new Map(), isPreferred: true }];
+}
+
+function removeTranslations(documents: ConnectorDocuments, key: string): Fix {
+	const having = translationsOf(documents).filter(([, document]) => textsIn(document).has(key));
+	const edits = editsIn(having, document =>
+		removeEdits(
+			document,
+			document.entries.filter(entry => entry.key === key),
+		),
+	);
+	const locales = having.map(([locale]) => locale);
+	return { code: 'remove-translations', key, locales, edits, isPreferred: false };
+}
+
+function addMissing(
+	documents: ConnectorDocuments,
+	locale: string,
+	missing: readonly string[],
+): readonly Fix[] {
+	const document = documents.translations.get(locale);
+	const texts = new Map(missing.map(key => [key, textElsewhere(documents, key)]));
+	if (!document) {
+		return [];
+	}
+	const edits = editsIn([[locale, document]], () => completingEdits(documents, document, texts));
+	const isPreferred = locale !== mainLocale(documents); // There, a person knows what to write.
+	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred }];
+}
+
+function removeRepeated(
+	{ translations }: ConnectorDocuments,
+	{ key, locale, start }: Extract<ConnectorProblem, { code: 'key-repeated' }>,
+): readonly Fix[] {
+	const document = translations.get(locale);
+	const entry = document?.entries.find(each => each.keyStart === start && each.key === key);
+	if (!document || !entry) {
+		return [];
+	}
+	const edits = editsIn([[locale, document]], () => removeEdits(document, [entry]));
+	return [{ code: 'remove-repeated', key, edits, isPreferred: true }];
+}
+
+function escapeLetters(
+	{ translations }: ConnectorDocuments,
+	{ locale, start, end }: Extract<ConnectorProblem, { code: 'letter-unescaped' }>,
+): readonly Fix[] {
+	const document = translations.get(locale);
+	if (!document) {
+		return [];
+	}
+	const edits = editsIn([[locale, document]], () => escapeEdits(document, { start, end }));
+	return [{ code: 'escape-letters', edits, isPreferred: true }];
+}
+
+function addEntry(documents: ConnectorDocuments, name: string): readonly Fix[] {
+	const edit = entryEdit(documents, name);
+	const isPreferred = !checkEntries(documents).some(
+		problem => problem.code === 'entry-without-field' && isSlip(problem.name, name),
+	);
+	return edit ? [{ code: 'add-entry', name, edits: editsOf('source-template', edit), isPreferred }] : [];
+}
+
+function removeEntry(
+	{ sourceTemplate }: ConnectorDocuments,
+	{ name, start }: Extract<ConnectorProblem, { code: 'entry-without-field' }>,
+): readonly Fix[] {
+	const { entries } = sourceTemplate ? readApplication(sourceTemplate) : { entries: [] };
+	const entry = entries.find(({ range }) => range.start === start);
+	if (!sourceTemplate || !entry?.element.closed) {
+		return [];
+	}
+	const edits = editsOf('source-template', removalOf(sourceTemplate.text, entry.element));
+	return [{ code: 'remove-entry', name, edits, isPreferred: false }];
+}
+
+/** Ends the element of HTML that was begun last, or removes an end tag; what else is wrong with it, a person knows. */
+function mendHtml(
+	{ translations }: ConnectorDocuments,
+	{ html, document, locale, start, end }: Extract<ConnectorProblem, { code: 'html-broken' }>,
+): readonly Fix[] {
+	const entry = translations
+		.get(locale)
+		?.entries.find(each => each.valueStart <= start && end <= each.valueEnd);
+	if (html.code === 'html-end-tag-stray') {
+		const edits = editsOf(document, { start, end, newText: '' });
+		return [{ code: 'remove-html-tag', tag: `</${html.tag}>`, edits, isPreferred: false }];
+	}
+	if (!entry || html.code !== 'html-tag-not-closed') {
+		return [];
+	}
+	const problems = valueProblems(entry.value);
+	const tag = `</${html.tag}>`;
+	const isLast =
+		problems.every(each => each.code !== 'html-tag-not-closed' || each.start <= html.start) &&
+		valueProblems(entry.value + tag).length < problems.length;
+	const edits = editsOf(document, { start: entry.valueEnd, end: entry.valueEnd, newText: tag });
+	return isLast ? [{ code: 'add-html-tag', tag, edits, isPreferred: false }] : [];
+}
+
+function setNamespace({ sourceConfig }: ConnectorDocuments): readonly Fix[] {
+	const root = sourceConfig && readForm(sourceConfig).root;
+	if (!root) {
+		return [];
+	}
+	const name = namespaceAttribute(root);
+	const attribute = attributeNamed(root, name);
+	const at = root.nameStart + root.name.length;
+	if (attribute && !attribute.value) {
+		return []; // Half-typed; what is missing is a matter of XML.
+	}
+	const edit = attribute?.value
+		? { start: attribute.value.innerStart, end: attribute.value.innerEnd, newText: formNamespace }
+		: { start: at, end: at, newText: ` ${name}="${formNamespace}"` };
+	const edits = editsOf('source-config', edit);
+	return [{ code: 'set-namespace', namespace: formNamespace, edits, isPreferred: true }];
+}
+
+/** Puts names that there are in the place of one that there is not. */
+function useNames(
+	documents: ConnectorDocuments,
+	problem: ConnectorProblem,
+	isPreferred: boolean,
+): readonly Fix[] {
+	const text = textOf(documents, problem.document) ?? '';
+	return namesInstead(documents, problem).map((name, index) => ({
+		code: 'use-name',
+		name,
+		edits: editsOf(problem.document, nameEdit(text, problem, name)),
+		isPreferred: isPreferred && index === 0 && isSlip(nameIn(problem), name),
+	}));
+}
+
+/** What is written where another name is to be. */
+function nameIn(problem: ConnectorProblem): string {
+	if ('value' in problem) {
+		return problem.value;
+	}
+	return ('name' in problem ? problem.name : undefined) ?? '';
+}
+
+/** What a key says in `en`, or else in another locale. */
+function textElsewhere(documents: ConnectorDocuments, key: string): string {
+	const texts = translationsOf(documents).map(([, document]) => translatedIn(document).get(key)?.value);
+	return texts.find(text => text !== undefined) ?? '';
+}
+
+function editsIn(
+	translations: readonly (readonly [locale: string, document: PropertiesDocument])[],
+	edit: (document: PropertiesDocument) => readonly TextEdit[],
+): DocumentEdits {
+	return new Map(translations.map(([locale, document]) => [translationOf(locale), edit(document)]));
+}
+
+const editsOf = (document: DocumentName, edit: TextEdit): DocumentEdits => new Map([[document, [edit]]]);

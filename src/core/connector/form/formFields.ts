@@ -1,0 +1,129 @@
+import type { XmlDocument, XmlElement } from '../../xml/tree';
+import { attributeNamed, attributeText } from '../../xml/values';
+import { readApplication } from '../model/application';
+import type { ConnectorDocuments } from '../connectorDocuments';
+import { entryValue, isTrue, type EntryValue } from './entryValue';
+import { fieldTypeOf } from '../model/fieldTypes';
+import type { FormPart, InitialValue, Label, PictureField, PictureOption, UploadLimits } from './formPicture';
+import { isEmptyValue, valueFor } from './initialValue';
+import { isText, shownLabel } from '../model/labels';
+import { mentionOf } from '../model/mention';
+import type { Growing } from '../perDocument';
+
+export type GrowingField = Growing<PictureField>;
+
+/** Reads the fields of a form, their options and the labels of all its parts, for people of a locale. */
+export class FormFields {
+	private readonly made: { readonly field: GrowingField; readonly initial: Start | undefined }[] = [];
+	private readonly entries: ReadonlyMap<string, XmlElement>;
+
+	constructor(
+		private readonly connector: ConnectorDocuments,
+		private readonly document: XmlDocument,
+		private readonly locale: string,
+	) {
+		const template = connector.sourceTemplate && readApplication(connector.sourceTemplate);
+		this.entries = new Map(template?.entries.map(({ key, element }) => [key, element]));
+	}
+
+	/** Its initial value is undefined until `fillIn`. Only what is not on a card may have an entry of its own. */
+	field(element: XmlElement, part: Growing<FormPart>, mayHaveEntry: boolean): GrowingField {
+		const type = this.said(element, 'type') ?? '';
+		const name = this.said(element, 'name') ?? '';
+		const { id, start, end, conditions } = part;
+		// Written out: spread objects take ten times as long, and a form may have a thousand fields.
+		const field: GrowingField = {
+			id,
+			start,
+			end,
+			conditions,
+			name,
+			type,
+			control: fieldTypeOf(type).control,
+			label: this.label(element, 'displayName') ?? this.label(element, 'label'),
+			placeholder: this.label(element, 'placeholder'),
+			help: this.label(element, 'helpKey'),
+			isRequired: isTrue(this.said(element, 'required')),
+			isHidden: isTrue(this.said(element, 'hidden')),
+			initial: undefined,
+			options: [],
+			upload: this.upload(element),
+			fields: [],
+		};
+		this.made.push({ field, initial: this.startOf(element, mayHaveEntry ? name : '') });
+		return field;
+	}
+
+	/** What the fields start with; for cards, their fields have to be known. */
+	fillIn(): void {
+		for (const { field, initial } of this.made) {
+			field.initial = initial && { value: valueFor(field, initial.value), origin: initial.origin };
+		}
+	}
+
+	/** Nothing, if the option says nothing yet. */
+	option(element: XmlElement): readonly PictureOption[] {
+		const value = this.said(element, 'value');
+		const label = this.label(element, 'label');
+		if (value === undefined && !label) {
+			return [];
+		}
+		const itself = value ?? '';
+		return [{ label: label ?? { key: itself, text: itself, origin: 'text' }, value: itself }];
+	}
+
+	/** What an attribute of an element says to people. */
+	label(element: XmlElement, attributeName: string): Label | undefined {
+		const { text } = this.document;
+		const attribute = attributeNamed(element, attributeName);
+		const use = attribute && mentionOf(text, element, attribute);
+		if (!use) {
+			return undefined;
+		}
+		const key = use.name;
+		const shown = shownLabel(this.connector, key, this.locale);
+		if (shown) {
+			return { key, text: shown.text, origin: shown.locale === this.locale ? 'locale' : 'en' };
+		}
+		return {
+			key,
+			text: key,
+			origin: isText(text, { key, element, attribute, range: use.range }) ? 'text' : 'key',
+		};
+	}
+
+	private startOf(element: XmlElement, entryName: string): Start | undefined {
+		const { sourceTemplate } = this.connector;
+		const entry = this.entries.get(entryName);
+		const starts = [
+			{ value: this.said(element, 'value'), origin: 'value' },
+			{
+				value: entry && sourceTemplate && entryValue(sourceTemplate, entry),
+				origin: 'source-template',
+			},
+			{ value: this.said(element, 'defaultValue'), origin: 'defaultValue' },
+		] as const;
+		for (const { value, origin } of starts) {
+			if (value !== undefined && !isEmptyValue(value)) {
+				return { value, origin };
+			}
+		}
+		return undefined;
+	}
+
+	private upload(element: XmlElement): UploadLimits | undefined {
+		const maxFiles = this.said(element, 'maxFiles');
+		const maxSize = this.said(element, 'maxSize');
+		const extensions = this.said(element, 'supportedExtensions');
+		return (maxFiles ?? maxSize ?? extensions) ? { maxFiles, maxSize, extensions } : undefined;
+	}
+
+	private said(element: XmlElement, attribute: string): string | undefined {
+		return attributeText(this.document.text, element, attribute);
+	}
+}
+
+interface Start {
+	readonly value: EntryValue;
+	readonly origin: InitialValue['origin'];
+}

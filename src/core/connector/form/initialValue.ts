@@ -1,0 +1,115 @@
+import { slotOf } from './entered';
+import { isTrue, type EntryMap, type EntryValue } from './entryValue';
+import type { FieldControl } from '../model/fieldTypes';
+import type { FieldValue, PictureField } from './formPicture';
+import { itemsIn, jsonIn, pairsIn } from './writtenValue';
+
+type Filled = Pick<PictureField, 'control' | 'fields'>;
+
+/** What a field makes of a value that it starts with; its text, if the field cannot hold it. */
+export function valueFor({ control, fields }: Filled, value: EntryValue): FieldValue {
+	switch (control) {
+		case 'switch':
+			return switchValue(value);
+		case 'list':
+			return listValue(value);
+		case 'keyValue':
+			return pairsValue(value);
+		case 'cardList':
+			return cardsValue(value, fields);
+		case 'text':
+		case 'url':
+		case 'number':
+		case 'secret':
+		case 'textarea':
+		case 'secrettextarea':
+		case 'radio':
+		case 'select':
+		case 'fileupload':
+		case 'unknown':
+			return textOf(value);
+	}
+}
+
+/** Whether it is the same as saying nothing. */
+export function isEmptyValue(value: EntryValue): boolean {
+	if (typeof value === 'boolean') {
+		return false;
+	}
+	return isMap(value) ? value.pairs.length === 0 : value.length === 0;
+}
+
+function switchValue(value: EntryValue): FieldValue {
+	if (typeof value === 'boolean') {
+		return value;
+	}
+	return typeof value === 'string' ? isTrue(value) : textOf(value);
+}
+
+function listValue(value: EntryValue): FieldValue {
+	if (isMap(value)) {
+		return textOf(value);
+	}
+	const written = typeof value === 'string' ? jsonIn(value) : undefined;
+	const list = written !== undefined && isList(written) ? written : value;
+	return isList(list) ? list.map(textOf) : itemsIn(textOf(value));
+}
+
+function pairsValue(value: EntryValue): FieldValue {
+	const written = typeof value === 'string' ? (jsonIn(value) ?? pairsIn(value)) : value;
+	return written !== undefined && isMap(written)
+		? { pairs: written.pairs.map(([key, each]) => [key, textOf(each)]) }
+		: textOf(value);
+}
+
+function cardsValue(value: EntryValue, fields: readonly PictureField[]): FieldValue {
+	const written = typeof value === 'string' ? jsonIn(value) : value;
+	return written !== undefined && isList(written) && written.every(isMap)
+		? { cards: written.map(card => cardOf(card, fields)) }
+		: textOf(value);
+}
+
+function cardOf({ pairs }: EntryMap, fields: readonly PictureField[]): Readonly<Record<string, FieldValue>> {
+	return Object.fromEntries(
+		pairs.flatMap(([key, value]) => {
+			const own = fields.filter(({ name }) => name === key);
+			return own.length === 0
+				? [[key, valueFor({ control: controlOf(value), fields: [] }, value)] as const]
+				: own.map(field => [slotOf(field), valueFor(field, value)] as const);
+		}),
+	);
+}
+
+/** How a value would be filled in for which there is no field. */
+function controlOf(value: EntryValue): FieldControl {
+	if (typeof value === 'object') {
+		return isMap(value) ? 'keyValue' : 'list';
+	}
+	return typeof value === 'boolean' ? 'switch' : 'text';
+}
+
+function textOf(value: EntryValue): string {
+	if (typeof value !== 'object') {
+		return String(value);
+	}
+	return isList(value) && value.every(each => typeof each !== 'object')
+		? value.join('\n')
+		: JSON.stringify(plain(value));
+}
+
+function plain(value: EntryValue): unknown {
+	if (typeof value !== 'object') {
+		return value;
+	}
+	return isMap(value)
+		? Object.fromEntries(value.pairs.map(([key, each]) => [key, plain(each)]))
+		: value.map(plain);
+}
+
+function isMap(value: EntryValue): value is EntryMap {
+	return typeof value === 'object' && 'pairs' in value;
+}
+
+function isList(value: EntryValue): value is readonly EntryValue[] {
+	return Array.isArray(value);
+}

@@ -1,0 +1,44 @@
+import { childElements, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { readApplication, type ApplicationEntry } from './application';
+import { localName, mentionIn } from './mention';
+
+/** What a card of a cardList starts with. */
+interface CardEntry extends ApplicationEntry {
+	/** The keys of the entries around its card, the outermost first. */
+	readonly cards: readonly string[];
+}
+
+/** The entries in the Maps of Lists: if the entry around them is a cardList's, each keeps the value of a field of a card. */
+export function cardEntriesIn(document: XmlDocument): readonly CardEntry[] {
+	return readApplication(document).entries.flatMap(({ element, key }) =>
+		entriesIn(document.text, element, [key]),
+	);
+}
+
+/** Of cards in cards. */
+const mostLevels = 8;
+
+function entriesIn(text: string, entry: XmlElement, cards: readonly string[]): readonly CardEntry[] {
+	if (cards.length > mostLevels) {
+		return [];
+	}
+	const children = childElements(entry);
+	const values = [
+		...children,
+		...children.filter(each => localName(each) === 'value').flatMap(childElements),
+	];
+	return values
+		.filter(each => ['List', 'Set'].includes(localName(each)))
+		.flatMap(childElements)
+		.filter(each => localName(each) === 'Map')
+		.flatMap(childElements)
+		.flatMap(element => {
+			const key = mentionIn(text, element, 'key');
+			return key
+				? [
+						{ key: key.name, element, attribute: key.attribute, range: key.range, cards },
+						...entriesIn(text, element, [...cards, key.name]),
+					]
+				: [];
+		});
+}

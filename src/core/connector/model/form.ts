@@ -1,0 +1,141 @@
+import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { localName, mentionIn, mentionOf, type AttributePlace, type Mention } from './mention';
+import { perDocument, type Growing } from '../perDocument';
+import { nothingAround, surroundingsIn, type Condition, type Surroundings } from './surroundings';
+
+/** The namespace that the service wants a form to have. */
+export const formNamespace = 'http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd';
+
+/** What a source-config says: the form that an administrator fills in. */
+export interface Form {
+	/** Undefined if the document is no form. */
+	readonly root: XmlElement | undefined;
+	/** In the order of the text. */
+	readonly fields: readonly FormField[];
+	/** Every use of a key of the translations, or of a text that stands in its place. */
+	readonly labels: readonly LabelUse[];
+	/** On fields and on what holds them. */
+	readonly conditions: readonly Condition[];
+	/** Each parentValue that stands without a parentKey. */
+	readonly valuesAlone: readonly Mention[];
+}
+
+export interface FormField {
+	readonly element: XmlElement;
+	readonly name: Mention | undefined;
+	readonly type: Mention | undefined;
+	/** Those of the options, too. */
+	readonly labels: readonly LabelUse[];
+	readonly options: readonly FieldOption[];
+	/** The cardList on whose cards it is; undefined beside all cards. */
+	readonly cards: XmlElement | undefined;
+	/** All of them have to hold: the element's own, and those of what is around it. */
+	readonly conditions: readonly Condition[];
+}
+
+export interface LabelUse extends AttributePlace {
+	readonly key: string;
+}
+
+export interface FieldOption {
+	readonly element: XmlElement;
+	readonly label: Mention | undefined;
+	readonly value: Mention | undefined;
+}
+
+/** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
+export const labelAttributes: ReadonlySet<string> = new Set([
+	'label',
+	'displayName',
+	'sectionInfo',
+	'docLinkLabel',
+	'placeholder',
+	'helpKey',
+	'shortDesc',
+]);
+
+export const readForm = perDocument((document: XmlDocument): Form => {
+	const { text, root } = document;
+	const form: Growing<Form> = {
+		root: undefined,
+		fields: [],
+		labels: [],
+		conditions: [],
+		valuesAlone: [],
+	};
+	if (!root || localName(root) !== 'Form') {
+		return form;
+	}
+	form.root = root;
+	const surroundings = surroundingsIn(document);
+	// By the elements that they are, or that are part of them.
+	const fields = new Map<XmlElement, ReadField>();
+	for (const element of elementsOf(document)) {
+		const { parent } = element;
+		const around = surroundings.get(element) ?? nothingAround;
+		const value = around.own ? undefined : mentionIn(text, element, 'parentValue');
+		if (around.own) {
+			form.conditions.push(around.own);
+		}
+		if (value) {
+			form.valuesAlone.push(value);
+		}
+		const labels = labelsOf(text, element);
+		form.labels.push(...labels);
+		const field = parent && fields.get(parent);
+		if (localName(element) === 'Field') {
+			const read = readField(text, element, labels, around);
+			fields.set(element, read);
+			form.fields.push(read);
+		} else if (field) {
+			fields.set(element, field);
+			field.labels.push(...labels);
+			if (localName(element) === 'Option') {
+				field.options.push(readOption(text, element));
+			}
+		}
+	}
+	return form;
+});
+
+/** A field to which what stands in it is still added. */
+type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
+
+function readField(
+	text: string,
+	element: XmlElement,
+	labels: readonly LabelUse[],
+	{ cards, conditions }: Surroundings,
+): ReadField {
+	return {
+		element,
+		name: mentionIn(text, element, 'name'),
+		type: mentionIn(text, element, 'type'),
+		labels: [...labels],
+		options: [],
+		cards,
+		conditions,
+	};
+}
+
+function readOption(text: string, element: XmlElement): FieldOption {
+	return { element, label: mentionIn(text, element, 'label'), value: mentionIn(text, element, 'value') };
+}
+
+/** The labels that an element's own attributes name. */
+export function labelsOf(text: string, element: XmlElement): readonly LabelUse[] {
+	const labels: LabelUse[] = [];
+	for (const attribute of element.attributes) {
+		const use = labelAttributes.has(attribute.name) ? mentionOf(text, element, attribute) : undefined;
+		if (use) {
+			labels.push({ key: use.name, element, attribute, range: use.range });
+		}
+	}
+	return labels;
+}
+
+/** The attribute that says which namespace an element is of. */
+export function namespaceAttribute({ name }: XmlElement): string {
+	const colon = name.indexOf(':');
+	return colon === -1 ? 'xmlns' : `xmlns:${name.slice(0, colon)}`;
+}

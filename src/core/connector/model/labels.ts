@@ -1,0 +1,68 @@
+import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import type { LabelUse } from './form';
+import { mentionIn } from './mention';
+import { textsIn } from '../translations/translation';
+
+/** What a key says in a locale; undefined if the locale does not have it. */
+export interface LabelText {
+	readonly locale: string;
+	readonly text: string | undefined;
+}
+
+/** What a key says in each locale of a connector, `en` first. */
+export function labelTexts(documents: ConnectorDocuments, key: string): readonly LabelText[] {
+	return translationsOf(documents).map(([locale, translation]) => ({
+		locale,
+		text: textsIn(translation).get(key)?.value,
+	}));
+}
+
+/**
+ * The locale of a connector that people mean who ask for another one: written differently, the language alone or, where no
+ * region is asked for, with one; undefined if there is none.
+ */
+export function localeFor({ translations }: ConnectorDocuments, wanted: string): string | undefined {
+	const name = comparable(wanted);
+	const locales = [...translations.keys()];
+	return (
+		locales.find(locale => locale === wanted) ??
+		locales.find(locale => comparable(locale) === name) ??
+		locales.find(locale => comparable(locale) === languageIn(name)) ??
+		locales.find(locale => languageIn(comparable(locale)) === name)
+	);
+}
+
+function comparable(locale: string): string {
+	return locale.replaceAll('_', '-').toLowerCase();
+}
+
+function languageIn(locale: string): string {
+	return locale.replace(/-.*/, '');
+}
+
+/** What a form shows to people of a locale, and whose text it is: `en` stands in for others where they say nothing. */
+export function shownLabel(
+	{ translations }: ConnectorDocuments,
+	key: string,
+	wanted: string,
+): { readonly locale: string; readonly text: string } | undefined {
+	for (const locale of [wanted, 'en']) {
+		const translation = translations.get(locale);
+		const text = translation && textsIn(translation).get(key)?.value;
+		if (text !== undefined && text.trim() !== '') {
+			return { locale, text };
+		}
+	}
+	return undefined;
+}
+
+const keyLike = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
+
+/** Whether a label is meant to be read as it stands: a sentence, an example in a placeholder, an option's own value. */
+export function isText(text: string, { key, element, attribute }: LabelUse): boolean {
+	return (
+		!keyLike.test(key) ||
+		(attribute.name === 'placeholder' && key.includes('.')) ||
+		(attribute.name === 'label' && mentionIn(text, element, 'value')?.name === key)
+	);
+}

@@ -1,0 +1,45 @@
+import type { TextEdit, TextRange } from '../../text/textEdit';
+import type { XmlAttribute, XmlElement } from '../../xml/tree';
+import { attributeNamed, escapeAttribute, valueText } from '../../xml/values';
+
+/** An attribute that says something, and where its value stands between the quotes. */
+export interface AttributePlace {
+	readonly element: XmlElement;
+	readonly attribute: XmlAttribute;
+	readonly range: TextRange;
+}
+
+/** A name in the value of an attribute. */
+export interface Mention extends AttributePlace {
+	/** Decoded; never empty. */
+	readonly name: string;
+}
+
+/** What an attribute of an element says; undefined if it is not there or says nothing. */
+export function mentionIn(text: string, element: XmlElement, attributeName: string): Mention | undefined {
+	const attribute = attributeNamed(element, attributeName);
+	return attribute && mentionOf(text, element, attribute);
+}
+
+export function mentionOf(text: string, element: XmlElement, attribute: XmlAttribute): Mention | undefined {
+	const { value } = attribute;
+	const name = value ? valueText(text, value) : '';
+	return value && name !== ''
+		? { name, element, attribute, range: { start: value.innerStart, end: value.innerEnd } }
+		: undefined;
+}
+
+/** Puts another name between the quotes of an attribute. */
+export function nameEdit(text: string, { start, end }: TextRange, name: string): TextEdit {
+	return { start, end, newText: escapeAttribute(name, text[start - 1] === "'" ? "'" : '"') };
+}
+
+/** An element's name without the prefix of its namespace. */
+export function localName({ name }: XmlElement): string {
+	return localPart(name);
+}
+
+/** A name without the prefix of its namespace. */
+export function localPart(name: string): string {
+	return name.slice(name.indexOf(':') + 1);
+}

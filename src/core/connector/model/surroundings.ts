@@ -1,0 +1,83 @@
+import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { attributeText } from '../../xml/values';
+import { fieldTypeOf } from './fieldTypes';
+import { localName, mentionIn, type Mention } from './mention';
+import { perDocument } from '../perDocument';
+
+/** Something is shown only while another field has a certain value. */
+export interface Condition {
+	readonly element: XmlElement;
+	/** The cards that the element is on: a condition means a field of them rather than one outside. */
+	readonly cards: XmlElement | undefined;
+	readonly parentKey: Mention;
+	readonly parentValue: Mention | undefined;
+}
+
+/** Where an element of a form is, for what it names and when it is shown. */
+export interface Surroundings {
+	/** The innermost cardList on whose cards it is; undefined beside all cards. */
+	readonly cards: XmlElement | undefined;
+	/** What it says itself. */
+	readonly own: Condition | undefined;
+	/** All of them have to hold: the element's own and those of what is around it, the innermost first. */
+	readonly conditions: readonly Condition[];
+}
+
+/** The surroundings of each element of a form that is on cards or shown under conditions. */
+export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<XmlElement, Surroundings> => {
+	const { text } = document;
+	const all = new Map<XmlElement, Surroundings>();
+	const levels = new Map<XmlElement, number>();
+	for (const element of elementsOf(document)) {
+		const { parent } = element;
+		const outer = (parent && all.get(parent)) ?? nothingAround;
+		const cards = parent && levels.has(parent) ? parent : outer.cards;
+		const level = (cards && levels.get(cards)) ?? 0;
+		if (level < mostLevels && isCardList(text, element)) {
+			levels.set(element, level + 1);
+		}
+		const own = conditionOf(text, element, cards);
+		if (cards || own || outer.conditions.length > 0) {
+			all.set(element, { cards, own, conditions: withOwn(own, outer.conditions) });
+		}
+	}
+	return all;
+});
+
+/** What is around the root. */
+export const nothingAround: Surroundings = { cards: undefined, own: undefined, conditions: [] };
+
+/** Of cards in cards; what is further in belongs to the last of them. */
+const mostLevels = 8;
+
+/** Of conditions around one element, so that a text that is nested without end takes no time without end. */
+const mostAround = 100;
+
+function isCardList(text: string, element: XmlElement): boolean {
+	return (
+		localName(element) === 'Field' && fieldTypeOf(attributeText(text, element, 'type')).control === 'cardList'
+	);
+}
+
+function conditionOf(
+	text: string,
+	element: XmlElement,
+	cards: XmlElement | undefined,
+): Condition | undefined {
+	const parentKey = mentionIn(text, element, 'parentKey');
+	return parentKey && { element, cards, parentKey, parentValue: mentionIn(text, element, 'parentValue') };
+}
+
+/** An element's own condition and those around it, each once. */
+function withOwn(own: Condition | undefined, around: readonly Condition[]): readonly Condition[] {
+	if (!own || around.length === 0) {
+		return own ? [own] : around;
+	}
+	const isKnown = around.some(
+		({ cards, parentKey, parentValue }) =>
+			cards === own.cards &&
+			parentKey.name === own.parentKey.name &&
+			parentValue?.name === own.parentValue?.name,
+	);
+	return isKnown ? around : [own, ...around].slice(0, mostAround);
+}

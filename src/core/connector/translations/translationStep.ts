@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { parseProperties } from '../../properties/parse';
+import { applyEdits, inverseEdits, type TextEdit } from '../../text/textEdit';
+import type { ConnectorDocuments } from '../connectorDocuments';
+import { localeOf, type TranslationName } from '../documentName';
+import { labelTexts } from '../model/labels';
+import { removeTextEdits, setTextEdits, type TranslationEdits } from './translationEdits';
+
+/** What a key says in each locale; undefined where the locale does not have it. */
+type Texts = ReadonlyMap<string, string | undefined>;
+
+/** A key's texts at one end of an edit. */
+export interface StepEnd {
+	readonly texts: Texts;
+	/** The hashes of the documents that the edit is about. */
+	readonly documents: ReadonlyMap<TranslationName, string>;
+	/** What leads there from the other end. */
+	readonly edits: TranslationEdits;
+}
+
+/** An edit of a key's texts that can be taken back and made again. */
+export interface Step {
+	readonly key: string;
+	readonly before: StepEnd;
+	readonly after: StepEnd;
+}
+
+/** The step that edits of a connector's translations are. */
+export function stepOf(connector: ConnectorDocuments, key: string, edits: TranslationEdits): Step {
+	const changes = [...edits].map(([name, forth]) => {
+		const text = textIn(connector, name);
+		return { name, text, result: applyEdits(text, forth), back: inverseEdits(text, forth) };
+	});
+	const translations = new Map(connector.translations);
+	for (const { name, result } of changes) {
+		translations.set(localeOf(name), parseProperties(result));
+	}
+	return {
+		key,
+		before: {
+			texts: textsOf(connector, key),
+			documents: new Map(changes.map(({ name, text }) => [name, hashOf(text)])),
+			edits: new Map(changes.map(({ name, back }) => [name, back])),
+		},
+		after: {
+			texts: textsOf({ ...connector, translations }, key),
+			documents: new Map(changes.map(({ name, result }) => [name, hashOf(result)])),
+			edits,
+		},
+	};
+}
+
+/**
+ * What leads from one end of a step to the other: where a document is as the step left it, to its very text; where there is
+ * more in it by now, to the text of the key. What is at the goal already stays.
+ * @param changed is told the first locale that says neither
+ */
+export function editsTo(
+	connector: ConnectorDocuments,
+	key: string,
+	start: StepEnd,
+	goal: StepEnd,
+	changed: (locale: string) => never,
+): TranslationEdits {
+	const now = textsOf(connector, key);
+	const edits = new Map<TranslationName, readonly TextEdit[]>();
+	for (const [name, exact] of goal.edits) {
+		const locale = localeOf(name);
+		const text = goal.texts.get(locale);
+		const hash = hashOf(textIn(connector, name));
+		if (hash === start.documents.get(name)) {
+			edits.set(name, exact);
+		} else if (hash !== goal.documents.get(name) && now.get(locale) !== text) {
+			if (now.get(locale) !== start.texts.get(locale)) {
+				changed(locale);
+			}
+			const near =
+				text === undefined
+					? removeTextEdits(connector, key, locale)
+					: setTextEdits(connector, key, locale, text);
+			near.forEach((each, document) => edits.set(document, each));
+		}
+	}
+	return edits;
+}
+
+function textsOf(connector: ConnectorDocuments, key: string): Texts {
+	return new Map(labelTexts(connector, key).map(({ locale, text }) => [locale, text]));
+}
+
+function textIn({ translations }: ConnectorDocuments, name: TranslationName): string {
+	return translations.get(localeOf(name))?.text ?? '';
+}
+
+/** Instead of the texts themselves, of which many steps would keep many. */
+function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64');
+}

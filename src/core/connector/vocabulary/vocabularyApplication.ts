@@ -1,0 +1,128 @@
+import type { AttributeWords, Vocabulary } from './words';
+import { filterWords } from './vocabularyCorrelation';
+import { features } from './vocabularyFeatures';
+import { provisioningWords } from './vocabularyProvisioning';
+import { referenceWords } from './vocabularyReferences';
+import { valueWords } from './vocabularyValues';
+
+const flag: AttributeWords = { values: ['true', 'false'] };
+const own: AttributeWords = { own: true };
+const schemaAttribute: AttributeWords = { names: 'schema-attribute' };
+const modifications = ['None', 'Select', 'Freetext'];
+
+/** Keys of the Map in a Schema. */
+export const schemaSettings: readonly string[] = [
+	'groupMemberAttribute',
+	'memberAttribute',
+	'memberPrefix',
+	'memberSuffix',
+];
+
+/** What a source-template is written with. */
+export const applicationWords: Vocabulary = {
+	Application: {
+		children: [
+			'Attributes',
+			'Schemas',
+			'ProvisioningForms',
+			'Templates',
+			'ProvisioningConfig',
+			'AccountCorrelationConfig',
+			'Owner',
+			'ApplicationScorecard',
+			'PasswordPolicies',
+			'CorrelationRule',
+			'ManagerCorrelationRule',
+			'CreationRule',
+			'CustomizationRule',
+			'ManagedAttributeCustomizationRule',
+			'Remediators',
+			'ProxyApplication',
+			'AssignedScope',
+			'Description',
+		],
+		attributes: {
+			name: { required: true, own: true },
+			connector: { required: true },
+			type: { required: true },
+			featuresString: { values: features, separator: ', ' },
+			icon: {},
+			profileClass: {},
+			authoritative: flag,
+			caseInsensitive: flag,
+			disabled: flag,
+			cluster: {},
+			proxiedName: {},
+			authenticationResource: flag,
+			id: own,
+			created: own,
+			modified: own,
+			significantModified: own,
+			assignedScopePath: own,
+			maintenanceExpiration: own,
+		},
+	},
+	Schemas: { children: ['Schema'], attributes: {} },
+	Schema: {
+		children: ['AttributeDefinition', 'Attributes', 'Description'],
+		attributes: {
+			objectType: { values: ['account', 'group'], required: true },
+			nativeObjectType: { required: true },
+			identityAttribute: { names: 'schema-attribute', required: true },
+			displayAttribute: { names: 'schema-attribute', required: true },
+			groupAttribute: schemaAttribute,
+			hierarchyAttribute: schemaAttribute,
+			descriptionAttribute: schemaAttribute,
+			instanceAttribute: schemaAttribute,
+			featuresString: { values: features, separator: ', ' },
+			includePermissions: flag,
+			aggregationType: { names: 'object-type', values: ['group'] },
+			associationSchemaName: { names: 'object-type' },
+			cloudAccessType: { values: ['role', 'group'] },
+			permissionsRemediationModificationType: { values: modifications },
+			name: {},
+			childHierarchy: flag,
+			indexPermissions: flag,
+			noPermissionPromotion: flag,
+			id: own,
+			created: own,
+			modified: own,
+		},
+	},
+	AttributeDefinition: {
+		children: ['Description'],
+		isOftenEmpty: true,
+		attributes: {
+			name: { required: true },
+			type: {
+				values: ['string', 'int', 'boolean', 'date', 'long', 'integer'],
+				required: true,
+				usual: 'string',
+			},
+			displayName: {},
+			required: flag,
+			multi: flag,
+			multiValued: flag,
+			entitlement: flag,
+			group: flag,
+			managed: flag,
+			minable: flag,
+			indexed: flag,
+			schemaObjectType: { names: 'object-type' },
+			correlationKey: { values: ['1', '2'] },
+			correlationKeyAssigned: flag,
+			internalName: {},
+			objectMapping: {},
+			source: {},
+			defaultValue: {},
+			categoryName: {},
+			helpKey: { names: 'label' },
+			remediationModificationType: { values: modifications },
+		},
+	},
+	...valueWords,
+	...provisioningWords,
+	...filterWords,
+	Description: { children: [], attributes: {}, texts: [] },
+	...referenceWords,
+};

@@ -1,0 +1,121 @@
+import { isWellFormed } from '../../xml/problem';
+import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { attributeText } from '../../xml/values';
+import type { XmlName } from '../documentName';
+import { localName } from '../model/mention';
+import type { Severity } from '../problem';
+import { prefixOf } from '../model/prefixes';
+import { hasToken } from '../model/hasToken';
+import { attributeWords, elementWords, knownValue } from './vocabulary';
+import { Candidates } from './vocabularyCandidates';
+import { listItems } from './vocabularyLists';
+import { looseTexts } from './vocabularyLooseText';
+import { renamed, type UnknownName } from './vocabularyUnknown';
+import type { Usage } from './vocabularyUsage';
+
+/** Values of attributes that have no others, as far as is known. */
+const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attribute: string])[]>> = {
+	'source-config': [['Field', 'type']],
+	'source-template': [['Application', 'featuresString']],
+	'correlation-config': [
+		['Filter', 'operation'],
+		['Filter', 'matchMode'],
+		['CompositeFilter', 'operation'],
+	],
+};
+
+/** How much it matters, unless a person has decided otherwise: what is spelled almost as a known word is most likely wrong. */
+export function severityOfUnknown({ what, suggested }: UnknownName): Severity {
+	return what === 'text' || suggested !== undefined ? 'warning' : 'hint';
+}
+
+/** The unknown names of a document; `neighbours` is what other connectors are written with. */
+export function unknownNames(
+	document: XmlDocument,
+	kind: XmlName,
+	neighbours: Usage,
+): readonly UnknownName[] {
+	const unknown: UnknownName[] = [];
+	const candidates = new Candidates(kind, neighbours);
+	const isWhole = isWellFormed(document);
+	for (const element of elementsOf(document)) {
+		const name = localName(element);
+		if (!elementWords(kind, name)) {
+			if (name !== '' && element.startTagClosed && !candidates.isUsed(name)) {
+				unknown.push(unknownElement(element, candidates.suggestedElement(element)));
+			}
+			continue;
+		}
+		unknown.push(...unknownAttributes(kind, element, candidates));
+		for (const [, attribute] of closed[kind].filter(([each]) => each === name)) {
+			unknown.push(...unknownValues(document, kind, element, attribute, candidates));
+		}
+		unknown.push(
+			...looseTexts(document, kind, element, candidates).filter(
+				({ suggested }) => isWhole || suggested !== undefined,
+			),
+		);
+	}
+	return unknown;
+}
+
+function unknownElement(element: XmlElement, suggested: string | undefined): UnknownName {
+	const { name, nameStart: start, endTag } = element;
+	const own = { start, end: start + name.length };
+	const full = suggested === undefined ? undefined : prefixOf(element) + suggested;
+	const ends =
+		endTag?.name === name ? [{ start: endTag.nameStart, end: endTag.nameStart + name.length }] : [];
+	return renamed({ what: 'element', name, ...own }, full, [own, ...ends]);
+}
+
+function unknownAttributes(kind: XmlName, element: XmlElement, candidates: Candidates): UnknownName[] {
+	const name = localName(element);
+	return element.attributes
+		.filter(attribute => attribute.value && !isOfXml(attribute.name))
+		.filter(attribute => !attributeWords(kind, name, attribute.name))
+		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
+		.map(attribute => {
+			const own = { start: attribute.start, end: attribute.nameEnd };
+			const suggested = candidates.suggestedAttribute(element, attribute.name);
+			return renamed({ what: 'attribute', name: attribute.name, ...own }, suggested, [own]);
+		});
+}
+
+function unknownValues(
+	document: XmlDocument,
+	kind: XmlName,
+	element: XmlElement,
+	attribute: string,
+	candidates: Candidates,
+): UnknownName[] {
+	const words = attributeWords(kind, element.name, attribute) ?? {};
+	const values = valuesOf(document, element, attribute, words.separator !== undefined);
+	const there = values.map(({ value }) => value);
+	return values
+		.filter(({ value }) => value !== '' && !hasToken(value) && knownValue(words, value) === undefined)
+		.filter(({ value }) => !candidates.usedValues(localName(element), attribute).has(value))
+		.map(({ start, value }) => {
+			const own = { start, end: start + value.length };
+			const suggested = candidates.suggestedValue(words, value, there);
+			return renamed({ what: 'value', name: value, ...own }, suggested, [own]);
+		});
+}
+
+function valuesOf({ text }: XmlDocument, element: XmlElement, name: string, isList: boolean) {
+	const range = element.attributes.find(attribute => attribute.name === name)?.value;
+	if (!range) {
+		return [];
+	}
+	const whole = { start: range.innerStart, end: range.innerEnd };
+	if (text.slice(whole.start, whole.end) !== attributeText(text, element, name)) {
+		return []; // Nothing that is known is written with references.
+	}
+	return (isList ? listItems(text, whole) : [whole]).map(({ start, end }) => ({
+		start,
+		value: text.slice(start, end),
+	}));
+}
+
+function isOfXml(attribute: string): boolean {
+	return attribute === 'xmlns' || attribute.startsWith('xmlns:') || attribute.startsWith('xml:');
+}

@@ -1,0 +1,142 @@
+import type { TextRange } from '../../text/textEdit';
+import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
+import type { ConnectorDocuments } from '../connectorDocuments';
+import type { XmlName } from '../documentName';
+import { localName } from '../model/mention';
+import { perDocument } from '../perDocument';
+
+/** How often a document has something. */
+type Counts = ReadonlyMap<string, number>;
+
+/** A value that is being typed. */
+export interface Place extends TextRange {
+	readonly document: XmlDocument;
+}
+
+/**
+ * What the documents of several connectors are written with. Every number is one of connectors; elements go by their names
+ * without a prefix.
+ */
+export interface Usage {
+	/** How many connectors have such a document. */
+	readonly connectors: number;
+	element(name: string): number;
+	/** The elements directly in those of a name; the most used first. */
+	children(parent: string): Counts;
+	attributes(element: string): Counts;
+	/** As they are written, without what a document has at `except` only. */
+	values(
+		element: string,
+		attribute: string,
+		except?: Place,
+		partsOf?: (value: string) => readonly string[],
+	): Counts;
+}
+
+/** What a kind of document is written with in these connectors. */
+export function usageOf(connectors: readonly ConnectorDocuments[], kind: XmlName): Usage {
+	const documents = connectors.flatMap(connector => documentOf(connector, kind) ?? []);
+	const usages = documents.map(document => ({ document, usage: usageIn(document) }));
+	return {
+		connectors: documents.length,
+		element: name => usages.filter(({ usage }) => usage.has(name)).length,
+		children: parent => together(usages.map(({ usage }) => usage.children(parent))),
+		attributes: element => together(usages.map(({ usage }) => usage.attributes(element))),
+		values: (element, attribute, except, partsOf = value => [value]) =>
+			together(
+				usages.map(({ document, usage }) => {
+					const counts = usage.values(element, attribute);
+					const own = document === except?.document ? without(counts, except) : counts;
+					return new Map([...own.keys()].flatMap(partsOf).map(part => [part, 1]));
+				}),
+			),
+	};
+}
+
+/** The document of a connector that is of a kind. */
+export function documentOf(connector: ConnectorDocuments, kind: XmlName): XmlDocument | undefined {
+	switch (kind) {
+		case 'source-config':
+			return connector.sourceConfig;
+		case 'source-template':
+			return connector.sourceTemplate;
+		case 'correlation-config':
+			return connector.correlationConfig;
+	}
+}
+
+/** Counts only what is asked for: while a document is being typed, it is another one with every keystroke. */
+class DocumentUsage {
+	private readonly elements = new Map<string, XmlElement[]>();
+	private readonly counted = new Map<string, Counts>();
+
+	constructor(private readonly document: XmlDocument) {
+		for (const element of elementsOf(document)) {
+			const name = localName(element);
+			const others = this.elements.get(name);
+			if (others) {
+				others.push(element);
+			} else {
+				this.elements.set(name, [element]);
+			}
+		}
+	}
+
+	has(element: string): boolean {
+		return this.elements.has(element);
+	}
+
+	children(parent: string): Counts {
+		return this.count(`>${parent}`, parent, ({ children }) =>
+			children.flatMap(child => (child.kind === 'element' ? localName(child) : [])),
+		);
+	}
+
+	attributes(element: string): Counts {
+		return this.count(`@${element}`, element, ({ attributes }) => attributes.map(({ name }) => name));
+	}
+
+	/** As they are written. */
+	values(element: string, attribute: string): Counts {
+		const { text } = this.document;
+		return this.count(`@${element}@${attribute}`, element, ({ attributes }) => {
+			const value = attributes.find(({ name }) => name === attribute)?.value;
+			return value ? [text.slice(value.innerStart, value.innerEnd)] : [];
+		});
+	}
+
+	private count(key: string, name: string, wordsOf: (element: XmlElement) => readonly string[]): Counts {
+		const known = this.counted.get(key);
+		if (known) {
+			return known;
+		}
+		const counts = new Map<string, number>();
+		for (const element of this.elements.get(name) ?? []) {
+			wordsOf(element).forEach(word => add(counts, word));
+		}
+		this.counted.set(key, counts);
+		return counts;
+	}
+}
+
+const usageIn = perDocument((document: XmlDocument) => new DocumentUsage(document));
+
+function add(counts: Map<string, number>, key: string): void {
+	counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function without(counts: Counts, { document, start, end }: Place): Counts {
+	const value = document.text.slice(start, end);
+	return counts.get(value) === 1 ? new Map([...counts].filter(([each]) => each !== value)) : counts;
+}
+
+/** In how many of them something is; the most frequent first. */
+function together(all: readonly Counts[]): Counts {
+	const sums = new Map<string, number>();
+	for (const counts of all) {
+		for (const key of counts.keys()) {
+			add(sums, key);
+		}
+	}
+	return new Map([...sums].sort(([, one], [, other]) => other - one));
+}

@@ -1,0 +1,47 @@
+/** The words that a kind of document is written with, by element. No schema is published: others may be right, too. */
+export type Vocabulary = Readonly<Record<string, ElementWords>>;
+
+export interface ElementWords {
+	readonly children: readonly string[];
+	readonly attributes: Readonly<Record<string, AttributeWords>>;
+	readonly isOftenEmpty?: boolean;
+	/** A text stands in it; these are known. */
+	readonly texts?: readonly string[];
+}
+
+export interface AttributeWords {
+	readonly values?: readonly string[];
+	/** An element that is begun gets it. */
+	readonly required?: boolean;
+	/** What it starts with in an element that is begun. */
+	readonly usual?: string;
+	/** The same, by the element around that one. */
+	readonly usualIn?: Readonly<Record<string, string>>;
+	/** Its values are the same in upper and lower case. */
+	readonly ignoresCase?: boolean;
+	/** Several values may stand in it, with this between them. */
+	readonly separator?: string;
+	readonly names?: Named;
+	/** What other connectors have there is of no use. */
+	readonly own?: boolean;
+}
+
+/** What a value names that stands elsewhere in the connector's documents. */
+export type Named =
+	/** A key of the translations. */
+	| 'label'
+	/** A field of the form. */
+	| 'field'
+	/** A value that the field in `parentKey` may have. */
+	| 'parent-value'
+	/** A value that the field itself may have. */
+	| 'field-value'
+	/** A field of the form that the template has no value of yet; in a schema, one of its settings. */
+	| 'entry'
+	| 'identity-attribute'
+	/** An attribute of the account schema. */
+	| 'account-attribute'
+	/** An attribute of the schema around it. */
+	| 'schema-attribute'
+	/** The object type of a schema. */
+	| 'object-type';

@@ -1,0 +1,98 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { namesIn } from '../files/flushedFiles';
+import { RestorePointFolder } from './restorePointFolder';
+
+/** What is kept of the documents of a tenant, which may have been removed since. */
+export interface KeptHistory {
+	/** The tenant's id. */
+	readonly tenant: string;
+	/** Those whose history can be deleted. */
+	readonly documents: number;
+	/** Of these documents. */
+	readonly versions: number;
+	/** The documents whose history stays: nobody knows yet what became of a save. */
+	readonly open: number;
+}
+
+/** The history of one document. */
+interface History {
+	readonly files: RestorePointFolder;
+	readonly ids: readonly string[];
+	readonly isOpen: boolean;
+}
+
+/** The histories of all tenants, and how they go. */
+export class KeptHistories {
+	constructor(
+		private readonly folder: string,
+		/** The folders of the documents with a save that has no answer, whichever window has sent it. */
+		private readonly unanswered: () => Promise<ReadonlySet<string>>,
+	) {}
+
+	async list(): Promise<readonly KeptHistory[]> {
+		const names = (await namesIn(this.folder)).filter(name => !name.startsWith('.'));
+		const kept = await Promise.all(
+			names.map(async name => summaryOf(name, await this.historiesIn(path.join(this.folder, name)))),
+		);
+		return kept.filter(({ documents, open }) => documents + open > 0);
+	}
+
+	/** @returns what was deleted, and what had to stay; undefined if nothing was kept of the tenant */
+	async delete(tenant: string): Promise<KeptHistory | undefined> {
+		for (const name of await namesIn(this.folder)) {
+			const folder = path.join(this.folder, name);
+			const histories = name.startsWith('.') ? [] : await this.historiesIn(folder);
+			const summary = await summaryOf(name, histories);
+			if (histories.length > 0 && summary.tenant === tenant) {
+				for (const { files, ids } of histories.filter(({ isOpen }) => !isOpen)) {
+					await files.removeAll(ids);
+				}
+				await removeEmptyFolders(folder);
+				return summary;
+			}
+		}
+		return undefined;
+	}
+
+	private async historiesIn(folder: string): Promise<readonly History[]> {
+		const unanswered = await this.unanswered();
+		const histories = await Promise.all(
+			(await foldersIn(folder)).map(async each => {
+				const files = new RestorePointFolder(each, '');
+				const ids = await files.ids();
+				return { files, ids, isOpen: unanswered.has(each) || (await files.hasOpen(ids)) };
+			}),
+		);
+		return histories.filter(({ ids }) => ids.length > 0);
+	}
+}
+
+/** A folder's name does not always tell whose it is; a record does. */
+async function summaryOf(name: string, histories: readonly History[]): Promise<KeptHistory> {
+	const closed = histories.filter(({ isOpen }) => !isOpen);
+	let tenant: string | undefined;
+	for (const { files, ids } of histories) {
+		tenant ??= await files.tenantOf(ids.at(-1) ?? '');
+	}
+	return {
+		tenant: tenant ?? name,
+		documents: closed.length,
+		versions: closed.reduce((sum, { ids }) => sum + ids.length, 0),
+		open: histories.length - closed.length,
+	};
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+	const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+	return entries
+		.filter(entry => entry.isDirectory())
+		.map(({ parentPath, name }) => path.join(parentPath, name));
+}
+
+/** Inner folders first. One in which something is stays: a save may just have begun. */
+async function removeEmptyFolders(folder: string): Promise<void> {
+	for (const each of [folder, ...(await foldersIn(folder))].sort().reverse()) {
+		await fs.rmdir(each).catch(() => undefined);
+	}
+}

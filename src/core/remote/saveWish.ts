@@ -1,0 +1,50 @@
+import type { AccessMode } from '../api/tenant';
+
+/** Whose wish it is that a text is saved, as far as VS Code tells. */
+export type SavedBy =
+	/** A person's: they chose Save, or a command of this extension. */
+	| 'person'
+	/** VS Code's, which saves what was typed (`files.autoSave`). */
+	| 'auto-save'
+	/** VS Code's, which saves what a rename or a quick fix changed in several documents (`files.refactoring.autoSave`). */
+	| 'refactoring'
+	/** Nobody announced it, and a person has typed the text: "Save without Formatting". */
+	| 'unformatted'
+	/** Nobody announced it, and a program has changed the text in the editor: an agent's edit, or its undo. */
+	| 'agent'
+	/** Another extension's, with `workspace.fs.writeFile`. */
+	| 'program';
+
+/** Whether VS Code tells that it is about to save what is saved by this wish. */
+export function isAnnounced(by: SavedBy): boolean {
+	return by === 'person' || by === 'auto-save' || by === 'refactoring';
+}
+
+/** What people have set for saves. */
+export interface SaveSettings {
+	readonly automatic: boolean;
+	readonly byPrograms: 'ask' | 'refuse' | 'send';
+	readonly withoutFormatting: 'ask' | 'send';
+}
+
+/** Whether a text is sent, refused, or sent if a person says so. Only a person's own save is sent without more ado. */
+export function verdict(by: SavedBy, access: AccessMode, settings: SaveSettings): 'send' | 'ask' | 'refuse' {
+	if (access === 'read-only') {
+		return 'refuse';
+	}
+	const byAccess = access === 'ask' ? 'ask' : 'send';
+	switch (by) {
+		case 'person':
+			return byAccess;
+		case 'auto-save':
+			return settings.automatic ? byAccess : 'refuse';
+		case 'refactoring':
+			return 'ask';
+		case 'unformatted':
+			return settings.withoutFormatting === 'send' ? byAccess : 'ask';
+		case 'agent':
+			return settings.byPrograms === 'refuse' ? 'refuse' : 'ask';
+		case 'program':
+			return settings.byPrograms === 'send' ? byAccess : settings.byPrograms;
+	}
+}

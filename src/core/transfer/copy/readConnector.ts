@@ -1,0 +1,75 @@
+import { localesOf, type ConnectorDetail } from '../../api/wire';
+import type { ConnectorPart, ConnectorsApi } from '../../api/connectorsApi';
+import { withTranslations } from '../../api/withTranslations';
+import { unlessMissing } from '../../api/unlessMissing';
+import type { DocumentPart } from '../../remote/documentPath';
+import { metadataText } from '../../remote/metadataText';
+import type { ConnectorAbout, ConnectorBundle } from '../archive/bundle';
+
+const xmlParts: readonly ConnectorPart[] = ['source-config', 'source-template', 'correlation-config'];
+
+/**
+ * Reads a connector with all its documents, byte by byte as the tenant has them: one request, and one for each document.
+ * Undefined if the tenant has no such connector.
+ */
+export async function readConnector(
+	client: ConnectorsApi,
+	scriptName: string,
+	signal?: AbortSignal,
+): Promise<ConnectorBundle | undefined> {
+	const answer = await unlessMissing(() => client.getConnector(scriptName, { ...(signal && { signal }) }));
+	if (!answer) {
+		return undefined;
+	}
+	const detail = await withTranslations(client, scriptName, answer, signal);
+	const translations = localesOf(detail)?.map((locale): ConnectorPart => `translations/${locale}`);
+	const read = async (part: ConnectorPart) => {
+		const bytes = await unlessMissing(() => client.readPart(scriptName, part, signal));
+		const told = bytes ? undefined : textIn(detail, part);
+		return [part, told === undefined ? bytes : new TextEncoder().encode(told)] as const;
+	};
+	const texts = new Map<DocumentPart, Uint8Array>();
+	for (const [part, bytes] of await Promise.all([...xmlParts, ...(translations ?? [])].map(read))) {
+		if (bytes) {
+			texts.set(part, bytes);
+		}
+	}
+	texts.set('connector-metadata', new TextEncoder().encode(metadataText(detail.connectorMetadata ?? {})));
+	const others = otherTranslationsOf(detail);
+	return {
+		about: aboutOf(detail, scriptName),
+		texts,
+		...(others.size > 0 && { otherTranslations: others }),
+	};
+}
+
+/** The service takes no request for the text of a locale that it does not know, but its detail has the text. */
+function otherTranslationsOf(detail: ConnectorDetail): ReadonlyMap<string, string> {
+	const known: ReadonlySet<string> = new Set(localesOf(detail));
+	const all = Object.entries(detail.translationProperties ?? {});
+	return new Map(
+		all.flatMap(([locale, text]) => (text === null || known.has(locale) ? [] : [[locale, text]])),
+	);
+}
+
+/** A copy has to be whole: where a document cannot be found by itself, the detail may still have it. */
+function textIn(detail: ConnectorDetail, part: ConnectorPart): string | undefined {
+	const xml: Partial<Record<ConnectorPart, string | undefined>> = {
+		'source-config': detail.sourceConfigXml,
+		'source-template': detail.applicationXml,
+		'correlation-config': detail.correlationConfigXml,
+	};
+	const text = xml[part] ?? detail.translationProperties?.[part.slice('translations/'.length)];
+	return text || undefined;
+}
+
+function aboutOf(detail: ConnectorDetail, scriptName: string): ConnectorAbout {
+	const { name, type, className, directConnect, status } = detail;
+	return {
+		name: name || scriptName,
+		type,
+		className: className || undefined,
+		directConnect,
+		status,
+	};
+}

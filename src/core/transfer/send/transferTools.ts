@@ -1,0 +1,65 @@
+import type { ConnectorsApi } from '../../api/connectorsApi';
+import type { DocumentId, TenantPlace } from '../../remote/documentPath';
+import type { RemoteDocument } from '../../remote/remoteDocument';
+import type { RestorePointName, SaveAction } from '../../history/restorePoint';
+import type { RestorePoints } from '../../history/restorePoints';
+import type { Compared, SaveResult } from '../../remote/save';
+import { hashOf } from '../../remote/versions';
+import type { ConnectorDeletion } from '../copy/connectorDeletion';
+import type { TransferRecords } from './transferRecords';
+
+/** What transfers work with; the extension's own catalog, documents and saves fit. */
+export interface TransferTools {
+	readonly client: (tenant: string) => Promise<ConnectorsApi>;
+	readonly catalog: {
+		readonly open: (tenant: string, scriptName: string) => Promise<unknown>;
+		readonly refresh: (place: TenantPlace) => void;
+	};
+	readonly documents: { readonly get: (id: DocumentId) => RemoteDocument };
+	readonly saves: {
+		readonly save: (
+			id: DocumentId,
+			bytes: Uint8Array,
+			cause: TextCause & { readonly fromEditor: false },
+		) => Promise<SaveResult>;
+	};
+	readonly points: () => Promise<RestorePoints>;
+	readonly records: TransferRecords;
+	readonly deletion: Pick<ConnectorDeletion, 'delete'>;
+}
+
+/** Why a text is sent, and what it was compared with. */
+export interface TextCause {
+	readonly action: SaveAction;
+	readonly compared: Compared;
+	/** Awaited with the restore point before anything leaves. */
+	readonly onDidKeep?: (point: RestorePointName) => Promise<void>;
+}
+
+/** What a tenant has. */
+export interface Text {
+	readonly hash: string;
+	readonly bytes: Uint8Array;
+}
+
+/** Sends a text by the rules of a save, and resolves to what the tenant has then. */
+export async function sendText(
+	{ saves, documents }: Pick<TransferTools, 'saves' | 'documents'>,
+	id: DocumentId,
+	bytes: Uint8Array,
+	cause: TextCause,
+): Promise<Text> {
+	const document = documents.get(id);
+	const result = await saves.save(id, bytes, { ...cause, fromEditor: false });
+	await document.verify();
+	const isUnchanged = result.sent && result.unchanged;
+	// An editor that shows the document may have begun to look before; and a tenant that says it has changed nothing has to show it.
+	if (document.isBusy || isUnchanged) {
+		await document.refresh().catch((error: unknown) => {
+			if (isUnchanged) {
+				throw error;
+			}
+		});
+	}
+	return document.current ?? { hash: hashOf(bytes), bytes };
+}

@@ -1,0 +1,223 @@
+import type { DocumentId } from '../../remote/documentPath';
+import type { Compared } from '../../remote/save';
+import { hashOf } from '../../remote/versions';
+import type { ConnectorBundle } from '../archive/bundle';
+import { contentHash } from '../copy/contentHash';
+import { createNamed } from '../copy/createConnector';
+import { OpenRecord } from './openRecord';
+import { readConnector } from '../copy/readConnector';
+import type { Choice, Expected, SendOptions, Texts, Transfer } from './transfer';
+import type { TransferChange, TransferRecord } from './transferRecord';
+import { sendText, type Text, type TransferTools } from './transferTools';
+import { nothingUndone, TransferUndo, type UndoResult } from './transferUndo';
+
+/** Milliseconds for looking what a connector has that was just created; whoever waits has cancelled, or been told of an error. */
+const timeForLook = 5000;
+
+/** Brings texts to tenants through the save pipeline, and back again as a whole; in each tenant one thing after another. */
+export class Transfers {
+	/** What each transfer has done, all its runs together. */
+	private readonly done = new WeakMap<Transfer, OpenRecord>();
+	/** Tenant → when its latest transfer or undo has come to its end. */
+	private readonly turns = new Map<string, Promise<unknown>>();
+
+	constructor(private readonly tools: TransferTools) {}
+
+	/** Sends what is chosen, see `Transfer.send`, and keeps how to undo it, also if this rejects. */
+	send(
+		transfer: Transfer,
+		chosen: ReadonlySet<Choice>,
+		options: Omit<SendOptions, 'service'> & { readonly title: string },
+	): Promise<void> {
+		return this.inTurn(transfer.tenant, () => this.sendInTurn(transfer, chosen, options));
+	}
+
+	/** The id of the record by which a transfer can be undone; undefined if it has changed nothing. */
+	recordOf(transfer: Transfer): string | undefined {
+		const record = this.done.get(transfer);
+		return record?.isEmpty === false ? record.id : undefined;
+	}
+
+	/** Gives the tenant back what it had before a transfer; what fails stays in the record, so that it can be tried again. */
+	undo({ id, tenant }: Pick<TransferRecord, 'id' | 'tenant'>, signal: AbortSignal): Promise<UndoResult> {
+		return this.inTurn(tenant, async () => {
+			const { records } = this.tools;
+			// Whatever came before in the queue may have changed it, or be what it is about.
+			const record = await records.get(id);
+			return record
+				? new TransferUndo(this.tools, tenant, new OpenRecord(records, record), signal).run()
+				: nothingUndone;
+		});
+	}
+
+	/** Settles when nothing is under way in a tenant. */
+	async settled(tenant: string): Promise<void> {
+		await this.turns.get(tenant);
+	}
+
+	private inTurn<T>(tenant: string, work: () => Promise<T>): Promise<T> {
+		const turn = (this.turns.get(tenant) ?? Promise.resolve()).then(work);
+		this.turns.set(
+			tenant,
+			turn.catch(() => undefined),
+		);
+		return turn;
+	}
+
+	private async sendInTurn(
+		transfer: Transfer,
+		chosen: ReadonlySet<Choice>,
+		{ title, ...options }: Omit<SendOptions, 'service'> & { readonly title: string },
+	): Promise<void> {
+		const { catalog, records } = this.tools;
+		const { kind, tenant } = transfer;
+		const known = this.done.get(transfer);
+		// One that goes on adds to what it has done, unless that was undone meanwhile.
+		const record = (known && (await records.get(known.id))) ?? records.start({ kind, tenant, title });
+		const open = new OpenRecord(records, record);
+		this.done.set(transfer, open);
+		const created: string[] = [];
+		try {
+			await transfer.send(chosen, {
+				...options,
+				service: {
+					create: async (_, bundle) => {
+						const scriptName = await this.create(tenant, bundle, open);
+						created.push(scriptName);
+						return scriptName;
+					},
+					send: (id, bytes, expected) => this.sendDocument(transfer, open, { id, bytes, expected }),
+					read: (_, scriptName) => this.textsOf(tenant, scriptName),
+				},
+			});
+		} finally {
+			if (created.length > 0) {
+				catalog.refresh({ tenant });
+				for (const scriptName of created) {
+					await catalog.open(tenant, scriptName).catch(() => undefined); // Its row is missing until a refresh.
+				}
+			}
+		}
+	}
+
+	private async create(tenant: string, { about }: ConnectorBundle, open: OpenRecord): Promise<string> {
+		const client = await this.tools.client(tenant);
+		const { scriptName, name } = await createNamed(client, about);
+		const connector = { scriptName, name: name ?? about.name };
+		await open.addCreated(connector);
+		if (name === undefined) {
+			// The service may have made another name of it; that is the one by which it is known again.
+			const detail = await client.getConnector(scriptName).catch(() => undefined);
+			if (detail?.name && detail.name !== connector.name) {
+				await open.renameCreated(connector, detail.name);
+			}
+		}
+		return scriptName;
+	}
+
+	/** From before the text leaves until it is certain that it did not arrive, the record says how to undo it. */
+	private async sendDocument(
+		transfer: Transfer,
+		open: OpenRecord,
+		{
+			id,
+			bytes,
+			expected,
+		}: { readonly id: DocumentId; readonly bytes: Uint8Array; readonly expected: Expected },
+	): Promise<'sent' | 'altered'> {
+		const made = contentHash(id.part, bytes);
+		const compared = await this.comparedWith(id, expected);
+		let change: TransferChange | undefined;
+		try {
+			const present = await sendText(this.tools, id, bytes, {
+				action: transfer.kind,
+				compared,
+				onDidKeep: async ({ id: point }) => {
+					const isNew = this.tools.documents.get(id).current === undefined;
+					const begun = { document: id, point, isNew, made };
+					await open.addChange(begun);
+					change = begun;
+				},
+			});
+			await this.note(open, change, present);
+			return contentHash(id.part, present.bytes) === made ? 'sent' : 'altered';
+		} catch (error) {
+			await this.dropIfInVain(open, change);
+			this.dropLater(transfer, open, change);
+			throw error;
+		}
+	}
+
+	/** The tenant may have made another text of what was sent, or have left its own. */
+	private async note(open: OpenRecord, change: TransferChange | undefined, present: Text): Promise<void> {
+		if (!change) {
+			return;
+		}
+		const { document, point } = change;
+		const { replaced } = await (await this.tools.points()).point({ document, id: point });
+		if (replaced?.hash === present.hash) {
+			await open.removeChange(change);
+		} else {
+			const made = contentHash(document.part, present.bytes);
+			await open.replaceChange(change, { ...change, isNew: replaced === undefined, made });
+		}
+	}
+
+	private async dropIfInVain(open: OpenRecord, change: TransferChange | undefined): Promise<void> {
+		if (!change) {
+			return;
+		}
+		const point = { document: change.document, id: change.point };
+		const { outcome } = await (await this.tools.points()).point(point);
+		if (outcome === 'refused' || outcome === 'lost') {
+			await open.removeChange(change);
+		}
+	}
+
+	/** Drops a change whose answer got lost, if it turns out that it never arrived. */
+	private dropLater(transfer: Transfer, { id }: OpenRecord, change: TransferChange | undefined): void {
+		if (!change || !this.tools.documents.get(change.document).hasLateSave) {
+			return;
+		}
+		const drop = async () => {
+			const { records } = this.tools;
+			const record = await records.get(id);
+			if (record) {
+				const open = new OpenRecord(records, record);
+				await this.dropIfInVain(
+					open,
+					open.changes.find(({ point }) => point === change.point),
+				);
+				this.done.set(transfer, open);
+			}
+		};
+		const answered = this.tools.documents.get(change.document).answered();
+		// What cannot be dropped does no harm: the undo finds the old text.
+		answered.then(() => this.inTurn(transfer.tenant, drop)).catch(() => undefined);
+	}
+
+	private async textsOf(tenant: string, scriptName: string): Promise<Texts | undefined> {
+		try {
+			const client = await this.tools.client(tenant);
+			return (await readConnector(client, scriptName, AbortSignal.timeout(timeForLook)))?.texts;
+		} catch {
+			return undefined; // Whatever it has is then somebody's.
+		}
+	}
+
+	private async comparedWith(id: DocumentId, expected: Expected): Promise<Compared> {
+		if (typeof expected === 'string') {
+			return expected;
+		}
+		if (id.part === 'connector-metadata') {
+			// The same map may have another layout here: the one in which somebody has saved it in this session.
+			const document = this.tools.documents.get(id);
+			await document.refresh();
+			const { current } = document;
+			if (current && contentHash(id.part, current.bytes) === contentHash(id.part, expected.bytes)) {
+				return { hash: current.hash };
+			}
+		}
+		return { hash: hashOf(expected.bytes) };
+	}
+}

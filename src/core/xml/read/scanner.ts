@@ -1,0 +1,70 @@
+import { nameCharactersEnd, nameEnd, spaceEnd } from '../characters';
+
+/** A place in a text that moves forward only, so that every search together costs what the text is long. */
+export class Scanner {
+	at = 0;
+	private readonly found = new Map<string, { from: number; index: number }>();
+
+	constructor(readonly text: string) {}
+
+	get atEnd(): boolean {
+		return this.at >= this.text.length;
+	}
+
+	looksAt(literal: string): boolean {
+		return this.text.startsWith(literal, this.at);
+	}
+
+	skip(literal: string): boolean {
+		const found = this.looksAt(literal);
+		if (found) {
+			this.at += literal.length;
+		}
+		return found;
+	}
+
+	/** Skips white space; false if there is none. */
+	space(): boolean {
+		const start = this.at;
+		this.at = spaceEnd(this.text, start);
+		return this.at > start;
+	}
+
+	/** Skips a name; empty if there is none. */
+	name(): string {
+		const start = this.at;
+		this.at = nameEnd(this.text, start);
+		return this.text.slice(start, this.at);
+	}
+
+	/** Skips what consists of name characters, even if a name may not begin so. */
+	nameToken(): string {
+		const start = this.at;
+		this.at = nameCharactersEnd(this.text, start);
+		return this.text.slice(start, this.at);
+	}
+
+	/** Skips what a regular expression with the flag `y` finds here. */
+	match(pattern: RegExp): string | undefined {
+		pattern.lastIndex = this.at;
+		const found = pattern.exec(this.text)?.[0];
+		this.at += found?.length ?? 0;
+		return found;
+	}
+
+	/**
+	 * The next place of `literal` at or after `from`; the length of the text if there is none. Searches that run ahead of
+	 * the others have a `series` of their own.
+	 */
+	find(literal: string, from = this.at, series = ''): number {
+		const key = literal + series;
+		const known = this.found.get(key);
+		if (known && known.from <= from && from <= known.index) {
+			return known.index;
+		}
+		const index = this.text.indexOf(literal, from);
+		const next = { from, index: index === -1 ? this.text.length : index };
+		this.found.set(key, next);
+		return next.index;
+	}
+}

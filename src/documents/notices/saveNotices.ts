@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { shown } from '../../messages/shown';
+import type { DocumentId } from '../../core/remote/documentPath';
+import { nameOf, type Documents, type Rewriting } from '../documents';
+import { toUri } from '../documentUri';
+import type { LateAnswer } from '../../core/remote/lateSaves';
+import { documentAt } from '../openDocuments';
+import { reopenAsUtf8 } from './reopenAsUtf8';
+import { NotSentError } from '../../core/remote/saveErrors';
+import type { EndedSave } from '../saves/saves';
+import type { VersionTexts } from '../versionTexts';
+
+/** Milliseconds for which the status bar tells what is of no consequence. */
+const brief = 5000;
+
+/** Tells what a person should know of their saves beyond that they succeeded or failed, which VS Code tells itself. */
+export class SaveNotices {
+	private hasToldOfAutomatic = false;
+
+	constructor(
+		private readonly nameOfTenant: (tenant: string) => string,
+		private readonly versions: VersionTexts,
+		private readonly documents: Documents,
+	) {}
+
+	async tellOfEnd({ id, outcome }: EndedSave): Promise<void> {
+		if (outcome instanceof NotSentError && outcome.reason === 'gone') {
+			await this.offerCopy(id);
+		} else if (outcome instanceof NotSentError && outcome.reason === 'automatic') {
+			await this.tellOfAutomatic();
+		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
+			await this.offerUtf8(id);
+		} else if (!(outcome instanceof Error) && outcome.sent && outcome.unchanged) {
+			const message = vscode.l10n.t(
+				'{0} says that nothing changed in {1}.',
+				this.tenant(id),
+				shown(nameOf(id)),
+			);
+			vscode.window.setStatusBarMessage(message, brief);
+		}
+	}
+
+	private async offerCopy(id: DocumentId): Promise<void> {
+		const copy = vscode.l10n.t('Save a Copy…');
+		const message = vscode.l10n.t(
+			'{0} no longer has {1}. Nothing of your text is lost.',
+			this.tenant(id),
+			shown(nameOf(id)),
+		);
+		if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
+			await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
+		}
+	}
+
+	private async offerUtf8(id: DocumentId): Promise<void> {
+		const base = this.documents.get(id).current?.bytes ?? new Uint8Array(); // Now, since the save compared with this.
+		const reopen = vscode.l10n.t('Reopen as UTF-8');
+		const message = vscode.l10n.t(
+			'{0} is not open as UTF-8 (files.encoding). Reopening it as UTF-8 keeps your changes.',
+			shown(nameOf(id)),
+		);
+		if ((await vscode.window.showWarningMessage(message, reopen)) === reopen) {
+			await reopenAsUtf8(toUri(id), base);
+		}
+	}
+
+	/** Once: VS Code itself says each time that it could not save. */
+	private async tellOfAutomatic(): Promise<void> {
+		if (this.hasToldOfAutomatic) {
+			return;
+		}
+		this.hasToldOfAutomatic = true;
+		const open = vscode.l10n.t('Open Setting');
+		const message = vscode.l10n.t(
+			'VS Code saves by itself here. That is not sent to a tenant, because a save changes a live system; the setting "iscConnectors.save.automatic" has it sent.',
+		);
+		if ((await vscode.window.showInformationMessage(message, open)) === open) {
+			await vscode.commands.executeCommand('workbench.action.openSettings', 'iscConnectors.save.automatic');
+		}
+	}
+
+	async tellOfRewriting({ id, sent, present }: Rewriting): Promise<void> {
+		const isDirty = documentAt(toUri(id))?.isDirty ?? false;
+		const show = vscode.l10n.t('Show Changes');
+		const chosen = await vscode.window.showInformationMessage(
+			isDirty
+				? vscode.l10n.t(
+						'{0} has made another text of {1} than was sent. You have typed on, so your editor keeps its text; the next save compares the two.',
+						this.tenant(id),
+						shown(nameOf(id)),
+					)
+				: vscode.l10n.t(
+						'{0} has made another text of {1} than was sent. The editor shows what it has now.',
+						this.tenant(id),
+						shown(nameOf(id)),
+					),
+			show,
+		);
+		if (chosen === show) {
+			const title = vscode.l10n.t('{0}: sent ↔ {1} now', shown(nameOf(id)), this.tenant(id));
+			const sides = [this.versions.snapshot(id, sent), this.versions.snapshot(id, present)] as const;
+			await vscode.commands.executeCommand('vscode.diff', ...sides, title);
+		}
+	}
+
+	async tellOfAnswer(id: DocumentId, answer: LateAnswer): Promise<void> {
+		const open = vscode.l10n.t('Open');
+		const history = vscode.l10n.t('Show History');
+		const message = this.answerMessage(id, answer);
+		const chosen =
+			answer === 'saved'
+				? await vscode.window.showInformationMessage(message, open)
+				: await vscode.window.showWarningMessage(message, open, history);
+		if (chosen === open) {
+			await vscode.window.showTextDocument(toUri(id));
+		} else if (chosen === history) {
+			await vscode.commands.executeCommand('iscConnectors.document.showHistory', toUri(id));
+		}
+	}
+
+	private answerMessage(id: DocumentId, answer: LateAnswer): string {
+		const [name, tenant] = [shown(nameOf(id)), this.tenant(id)];
+		switch (answer) {
+			case 'saved':
+				return vscode.l10n.t('{0} was saved: {1} has received it after all.', name, tenant);
+			case 'lost':
+				return vscode.l10n.t(
+					'{0} was not saved: {1} never received it. Save again to send your text.',
+					name,
+					tenant,
+				);
+			case 'overtaken':
+				return vscode.l10n.t(
+					'{0} may not have been saved: {1} has a different version. The history has the previous version and yours.',
+					name,
+					tenant,
+				);
+			case 'late':
+				return vscode.l10n.t(
+					'An earlier save of {0} reached {1} late and replaced a newer version. The history has both.',
+					name,
+					tenant,
+				);
+		}
+	}
+
+	private tenant({ tenant }: DocumentId): string {
+		return this.nameOfTenant(tenant);
+	}
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../util/disposables';
+import { fromUri } from '../documentUri';
+import { documentAt } from '../openDocuments';
+import type { RefactoredTexts } from './refactoredTexts';
+import type { SavedBy } from '../../core/remote/saveWish';
+import { isUtf8Name } from '../../core/remote/sentEncoding';
+
+/** Milliseconds in which VS Code comes to an end with what others do before a save: formatting, say. */
+const longestPreparation = 60_000;
+/** Milliseconds in which VS Code writes what it has announced, once it knows what the tenant has: otherwise it met a conflict. */
+const soon = 5000;
+
+interface Announcement {
+	readonly by: SavedBy;
+	/** What the editor has held since: the participants of a save may change it, and people type on. */
+	readonly texts: Set<string>;
+	timer: NodeJS.Timeout;
+}
+
+/**
+ * The saves that VS Code has announced and not made yet. It announces no save without its participants: an agent's, its
+ * undo, "Save without Formatting".
+ */
+export class AnnouncedSaves implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly announced = new Map<string, Announcement>();
+
+	constructor(refactored: RefactoredTexts) {
+		this.store.add(
+			vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+				const { uri } = document;
+				if (fromUri(uri)) {
+					const isManual = reason === vscode.TextDocumentSaveReason.Manual;
+					const by = !isManual ? 'auto-save' : refactored.take(uri) ? 'refactoring' : 'person';
+					this.forget(uri);
+					const timer = setTimeout(() => this.forget(uri), longestPreparation);
+					this.announced.set(uri.toString(), { by, texts: new Set([document.getText()]), timer });
+				}
+			}),
+		);
+		this.store.add(
+			vscode.workspace.onDidChangeTextDocument(({ document }) =>
+				this.announced.get(document.uri.toString())?.texts.add(document.getText()),
+			),
+		);
+		this.store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)));
+	}
+
+	/** Whose save of these bytes VS Code has announced; it counts once, and for no other bytes that a program writes. */
+	take(uri: vscode.Uri, bytes: Uint8Array): Omit<Announcement, 'timer'> | undefined {
+		const announcement = this.announced.get(uri.toString());
+		const encoding = documentAt(uri)?.encoding ?? 'utf8';
+		if (!announcement || (isUtf8Name(encoding) && !announcement.texts.has(new TextDecoder().decode(bytes)))) {
+			return undefined;
+		}
+		this.forget(uri);
+		return announcement;
+	}
+
+	/** VS Code was told what the tenant has: it goes on to write, or shows a conflict and will announce the next save anew. */
+	compared(uri: vscode.Uri): void {
+		const announcement = this.announced.get(uri.toString());
+		if (announcement) {
+			clearTimeout(announcement.timer);
+			announcement.timer = setTimeout(() => this.forget(uri), soon);
+		}
+	}
+
+	private forget(uri: vscode.Uri): void {
+		clearTimeout(this.announced.get(uri.toString())?.timer);
+		this.announced.delete(uri.toString());
+	}
+
+	dispose(): void {
+		this.announced.forEach(({ timer }) => clearTimeout(timer));
+		this.store.dispose();
+	}
+}

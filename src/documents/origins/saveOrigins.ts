@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { AnnouncedSaves } from './announcedSaves';
+import { documentAt, hasText } from '../openDocuments';
+import { RefactoredTexts } from './refactoredTexts';
+import type { SavedBy } from '../../core/remote/saveWish';
+import { isUtf8Name, type SavedEditor } from '../../core/remote/sentEncoding';
+import { TypedTexts } from './typedTexts';
+
+/** Where a text comes from that VS Code hands over to be written. */
+export interface SaveOrigin {
+	readonly by: SavedBy;
+	/** The editor whose text it is. What an editor holds comes from it, though it may have had nothing to save. */
+	readonly editor: SavedEditor | undefined;
+}
+
+/** Finds out who wants the texts to be saved that VS Code hands over. */
+export class SaveOrigins implements vscode.Disposable {
+	readonly refactored = new RefactoredTexts();
+	private readonly announced = new AnnouncedSaves(this.refactored);
+	private readonly typed = new TypedTexts();
+
+	/** Who wants these bytes to be written now, and from which editor they come; what VS Code has announced counts once. */
+	take(uri: vscode.Uri, bytes: Uint8Array): SaveOrigin {
+		const document = documentAt(uri);
+		const announced = this.announced.take(uri, bytes);
+		const by = announced?.by ?? this.unannounced(document, bytes);
+		const held = by !== 'program' || (document && hasText(document, bytes)) ? document : undefined;
+		return {
+			by,
+			editor: held && {
+				encoding: held.encoding,
+				texts: new Set([...(announced?.texts ?? []), held.getText()]),
+			},
+		};
+	}
+
+	/** Who saves what VS Code has not announced. What a program writes over what a person has typed is not the person's. */
+	private unannounced(document: vscode.TextDocument | undefined, bytes: Uint8Array): SavedBy {
+		if (!document?.isDirty) {
+			return 'program';
+		}
+		const mayBeText = !isUtf8Name(document.encoding) || hasText(document, bytes);
+		return mayBeText && this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';
+	}
+
+	/** VS Code was told what the tenant has of a document, as it wants to know before it writes. */
+	compared(uri: vscode.Uri): void {
+		this.announced.compared(uri);
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(this.announced, this.refactored, this.typed).dispose();
+	}
+}

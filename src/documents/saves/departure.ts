@@ -1,0 +1,17 @@
+import type { Tenant } from '../../core/api/tenant';
+import type { DocumentId } from '../../core/remote/documentPath';
+import type { SavedBy } from '../../core/remote/saveWish';
+
+/** A text that is about to leave, if a person says so. */
+export interface Departure {
+	readonly tenant: Tenant;
+	readonly id: DocumentId;
+	readonly bytes: Uint8Array;
+	/** What the tenant has, if it has the document. */
+	readonly present: Uint8Array | undefined;
+	/** Whose wish it is. */
+	readonly by: SavedBy;
+}
+
+/** One that no person has announced. */
+export type UnannouncedDeparture = Departure & { readonly by: Exclude<SavedBy, 'person' | 'auto-save'> };

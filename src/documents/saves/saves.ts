@@ -1,0 +1,157 @@
+import { isUtf8 } from 'node:buffer';
+import * as vscode from 'vscode';
+import { asError } from '../../core/api/send/http';
+import type { AccessMode } from '../../core/api/tenant';
+import type { Tenants } from '../../tenants/tenants';
+import { UnknownTenantError } from '../../tenants/unknownTenantError';
+import { DisposableStore } from '../../util/disposables';
+import { setting } from '../../util/settings';
+import type { DocumentId } from '../../core/remote/documentPath';
+import type { Documents } from '../documents';
+import { toUri } from '../documentUri';
+import type { RestorePointName, SaveAction } from '../../core/history/restorePoint';
+import type { RestorePoints } from '../../core/history/restorePoints';
+import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
+import type { SaveQuestions } from './saveQuestions';
+import {
+	isUtf8Name,
+	saysWhatIsShown,
+	type SavedEditor,
+	type SavedText,
+} from '../../core/remote/sentEncoding';
+import { NotSentError, type NotSentReason } from '../../core/remote/saveErrors';
+import { isAnnounced, verdict, type SavedBy, type SaveSettings } from '../../core/remote/saveWish';
+import { textProblem } from '../../core/remote/textProblem';
+
+/** What made a text come to be saved, as far as VS Code tells. */
+export interface SaveCause {
+	/** A person's editor holds the text. */
+	readonly fromEditor: boolean;
+	/** Whose wish it is; a person's, if it is not said. */
+	readonly by?: SavedBy;
+	/** The editor, where one saves. */
+	readonly editor?: SavedEditor | undefined;
+	readonly action?: SaveAction;
+	/** What somebody has compared the text with, where no editor holds it. */
+	readonly compared?: Compared | undefined;
+	/** Awaited with the restore point before anything leaves. */
+	readonly onDidKeep?: (point: RestorePointName) => Promise<void>;
+}
+
+/** A save that has come to its end. */
+export interface EndedSave extends SaveCause {
+	readonly id: DocumentId;
+	/** What came of it, or why it failed. */
+	readonly outcome: SaveResult | Error;
+}
+
+/** Brings texts to their tenants by the rules that a person has set. */
+export class Saves implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly didEnd = this.store.add(new vscode.EventEmitter<EndedSave>());
+	readonly onDidEnd = this.didEnd.event;
+	private asking: Promise<SaveQuestions> | undefined;
+
+	constructor(
+		private readonly tenants: Tenants,
+		private readonly documents: Documents,
+		private readonly points: () => Promise<RestorePoints>,
+		private readonly loadQuestions: () => Promise<SaveQuestions>,
+	) {}
+
+	/** Rejects if the tenant does not have the text then, whatever the reason. */
+	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
+		const { fromEditor, by = 'person', action = 'save' } = cause;
+		const uri = toUri(id);
+		try {
+			const outcome = await this.documents.get(id).write({
+				bytes,
+				fromEditor,
+				isUnannounced: !isAnnounced(by),
+				compared: cause.compared,
+				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
+				rules: this.rules(id, bytes, cause),
+				keep: async (replaced, sent) =>
+					(await this.points()).keep({ document: id, action, replaced, sent }, cause.onDidKeep),
+			});
+			this.didEnd.fire({ ...cause, id, outcome });
+			return outcome;
+		} catch (error) {
+			this.didEnd.fire({ ...cause, id, outcome: asError(error) });
+			throw error;
+		}
+	}
+
+	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause): SaveRules {
+		const { action = 'save', by = 'person', compared = 'by-nobody', editor } = cause;
+		const tenant = () => {
+			const found = this.tenants.getNow(id.tenant);
+			if (!found) {
+				throw new UnknownTenantError(id.tenant);
+			}
+			return found;
+		};
+		return {
+			refusal: () => {
+				const { access } = tenant();
+				return verdict(by, access, saveSettings()) === 'refuse' ? refusalOf(by, access) : undefined;
+			},
+			problem: async present => {
+				if (editor && !(await isAsShown(editor, { part: id.part, bytes, present }))) {
+					throw new NotSentError('other-encoding');
+				}
+				const { languageChecks } = await import('./languageChecks');
+				const problem = textProblem(id.part, bytes, present, languageChecks);
+				// What a tenant had may well be wanted as it is.
+				const givesBack = action === 'restore' || action === 'undo' || action === 'copy';
+				if (!problem || (!givesBack && setting('save.malformed') !== 'ask')) {
+					return problem;
+				}
+				// Nobody's work is lost with what a connector has right after it was created.
+				if (action === 'copy' && compared === 'by-nobody') {
+					return undefined;
+				}
+				await (await this.questions()).sendAllTheSame(tenant(), problem);
+				return undefined;
+			},
+			approve: async present => {
+				// All else has been asked about already, as a whole.
+				if (action === 'save' && verdict(by, tenant().access, saveSettings()) === 'ask') {
+					await (await this.questions()).approve({ tenant: tenant(), id, bytes, present, by });
+				}
+			},
+		};
+	}
+
+	private questions(): Promise<SaveQuestions> {
+		return (this.asking ??= this.loadQuestions());
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+function saveSettings(): SaveSettings {
+	return {
+		automatic: setting('save.automatic'),
+		byPrograms: setting('save.byPrograms'),
+		withoutFormatting: setting('save.withoutFormatting'),
+	};
+}
+
+async function isAsShown(editor: SavedEditor, text: Omit<SavedText, 'decoded'>): Promise<boolean> {
+	return isUtf8Name(editor.encoding)
+		? isUtf8(text.bytes)
+		: saysWhatIsShown(editor, { ...text, decoded: await vscode.workspace.decode(text.bytes, editor) });
+}
+
+function refusalOf(by: SavedBy, access: AccessMode): NotSentReason {
+	return access === 'read-only' ? 'read-only' : by === 'auto-save' ? 'automatic' : 'program';
+}
+
+/** With this setting VS Code compares nothing and shows no conflict. */
+function overwritesWithoutAsking(uri: vscode.Uri): boolean {
+	const files = vscode.workspace.getConfiguration('files', uri);
+	return files.get('saveConflictResolution') === 'overwriteFileOnDisk';
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { familyGroups, type Family, type FamilyGroup } from '../../core/connector/model/families';
+import type { PropertiesEntry } from '../../core/properties/parse';
+import { propertiesSelector, type LanguageTools } from '../texts/languageTools';
+import { rangeOf } from '../texts/ranges';
+
+/** The outline of translations: the families of their keys, and in them the keys with their texts. */
+export function registerPropertiesOutline(tools: LanguageTools): vscode.Disposable {
+	return vscode.languages.registerDocumentSymbolProvider(propertiesSelector, {
+		provideDocumentSymbols: document =>
+			familyGroups(tools.properties(document)).map(group => groupSymbol(document, group)),
+	});
+}
+
+function groupSymbol(document: vscode.TextDocument, { family, entries, range }: FamilyGroup) {
+	const symbol = new vscode.DocumentSymbol(
+		familyName(family),
+		String(entries.length),
+		vscode.SymbolKind.Namespace,
+		rangeOf(document, range),
+		keyRange(document, entries[0]),
+	);
+	symbol.children = entries.map(entry => entrySymbol(document, entry));
+	return symbol;
+}
+
+function entrySymbol(document: vscode.TextDocument, entry: PropertiesEntry): vscode.DocumentSymbol {
+	return new vscode.DocumentSymbol(
+		entry.key || vscode.l10n.t('(no key)'),
+		shortened(entry.value),
+		vscode.SymbolKind.Key,
+		rangeOf(document, entry),
+		keyRange(document, entry),
+	);
+}
+
+function keyRange(document: vscode.TextDocument, { keyStart, keyEnd }: PropertiesEntry): vscode.Range {
+	return rangeOf(document, { start: keyStart, end: keyEnd });
+}
+
+/** As much of a text as one line has room for. */
+function shortened(text: string): string {
+	const characters = Array.from(text.slice(0, 1000).replace(/\s+/g, ' ').trim());
+	return characters.length > mostCharacters
+		? `${characters.slice(0, mostCharacters - 1).join('')}…`
+		: characters.join('');
+}
+
+const mostCharacters = 80;
+
+function familyName(family: Family): string {
+	switch (family) {
+		case 'descriptions':
+			return vscode.l10n.t('Description');
+		case 'menus':
+			return vscode.l10n.t('Menus');
+		case 'sections':
+			return vscode.l10n.t('Sections');
+		case 'sectionInfos':
+			return vscode.l10n.t('Introductions of Sections');
+		case 'placeholders':
+			return vscode.l10n.t('Placeholders');
+		case 'documentationLinks':
+			return vscode.l10n.t('Links to the Documentation');
+		case 'help':
+			return vscode.l10n.t('Help');
+		case 'fields':
+			return vscode.l10n.t('Fields and Options');
+	}
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { checkConnector } from '../../core/connector/checks/checkConnector';
+import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
+import type { Fix } from '../../core/connector/fixes/fix';
+import { fixesOf } from '../../core/connector/fixes/fixes';
+import type { ConnectorProblem } from '../../core/connector/problem';
+import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
+import { rangeOf } from '../texts/ranges';
+import { editsOfOpened } from './workspaceEdits';
+
+/** Ways out of what does not fit together in a connector's documents. */
+export function registerCheckQuickFixes(tools: LanguageTools): vscode.Disposable {
+	const provider = new CheckQuickFixes(tools);
+	const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+	return vscode.Disposable.from(
+		...[xmlSelector, propertiesSelector].map(selector =>
+			vscode.languages.registerCodeActionsProvider(selector, provider, metadata),
+		),
+	);
+}
+
+/** Of how many problems at once the ways out are looked for. */
+const mostFixed = 10;
+
+class CheckQuickFix extends vscode.CodeAction {
+	constructor(
+		readonly folder: vscode.Uri,
+		place: vscode.Uri,
+		readonly problem: ConnectorProblem,
+		readonly fix: Fix,
+		diagnostic: vscode.Diagnostic,
+	) {
+		super(fixTitle(fix), vscode.CodeActionKind.QuickFix);
+		this.isPreferred = fix.isPreferred;
+		this.diagnostics = [diagnostic];
+		if (fix.code === 'add-text') {
+			this.command = {
+				command: 'iscConnectors.labels.addText',
+				title: this.title,
+				arguments: [place, fix.key],
+			};
+		}
+	}
+}
+
+class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
+	constructor(private readonly tools: LanguageTools) {}
+
+	provideCodeActions(
+		document: vscode.TextDocument,
+		_: vscode.Range,
+		{ diagnostics }: vscode.CodeActionContext,
+	): CheckQuickFix[] {
+		const found = this.tools.folderOf(document.uri);
+		const connector = found && this.tools.knownConnector(found.folder);
+		const shown = diagnostics.filter(({ source }) => source === 'ISC').slice(0, mostFixed);
+		if (!connector || shown.length === 0) {
+			return [];
+		}
+		return checkConnector(connector)
+			.filter(problem => problem.document === found.name)
+			.filter(problem => shown.some(({ code }) => code === problem.code))
+			.flatMap(problem => {
+				const diagnostic = shown.find(
+					({ code, range }) => code === problem.code && range.isEqual(rangeOf(document, problem)),
+				);
+				return diagnostic
+					? fixesOf(connector, problem).map(
+							fix => new CheckQuickFix(found.folder, document.uri, problem, fix, diagnostic),
+						)
+					: [];
+			});
+	}
+
+	async resolveCodeAction(action: CheckQuickFix): Promise<CheckQuickFix> {
+		const { folder, problem, fix } = action;
+		action.edit = await editsOfOpened(this.tools, folder, connector => editsNow(connector, problem, fix));
+		this.tools.refactored.expect(action.edit);
+		return action;
+	}
+}
+
+/** The edits of a fix in documents that may have changed since it was offered; none if the problem is gone. */
+function editsNow(connector: ConnectorDocuments, problem: ConnectorProblem, fix: Fix): Fix['edits'] {
+	const same = checkConnector(connector).find(
+		each =>
+			each.code === problem.code &&
+			each.document === problem.document &&
+			each.start === problem.start &&
+			each.end === problem.end,
+	);
+	const title = fixTitle(fix);
+	const found = same && fixesOf(connector, same).find(each => fixTitle(each) === title);
+	return found?.edits ?? new Map();
+}
+
+function fixTitle(fix: Fix): string {
+	switch (fix.code) {
+		case 'add-text':
+			return fix.locale === 'en'
+				? vscode.l10n.t('Add {0} with an English Text…', fix.key)
+				: vscode.l10n.t('Add {0} with a Text in {1}…', fix.key, fix.locale);
+		case 'remove-translations':
+			return fix.locales.length === 1
+				? vscode.l10n.t('Remove {0} from the Translation {1}', fix.key, fix.locales.join())
+				: vscode.l10n.t('Remove {0} from All {1} Translations', fix.key, fix.locales.length);
+		case 'add-missing':
+			return fix.count === 1
+				? vscode.l10n.t('Add the Missing Key with the Text of Another Language')
+				: vscode.l10n.t('Add the {0} Missing Keys with the Texts of Another Language', fix.count);
+		case 'remove-repeated':
+			return vscode.l10n.t('Remove This {0}', fix.key);
+		case 'escape-letters':
+			return vscode.l10n.t('Escape the Non-ASCII Characters of This Entry');
+		case 'use-name':
+			return vscode.l10n.t('Change to {0}', fix.name);
+		case 'add-entry':
+			return vscode.l10n.t('Add the Entry {0} to the Source-Template', fix.name);
+		case 'remove-entry':
+			return vscode.l10n.t('Remove the Entry {0}', fix.name);
+		case 'add-html-tag':
+			return vscode.l10n.t('Add {0} at the End', fix.tag);
+		case 'remove-html-tag':
+			return vscode.l10n.t('Remove {0}', fix.tag);
+		case 'set-namespace':
+			return vscode.l10n.t('Use the Namespace {0}', fix.namespace);
+	}
+}

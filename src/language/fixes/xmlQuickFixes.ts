@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { XmlFix } from '../../core/xml/fixes/fix';
+import type { XmlProblem } from '../../core/xml/problem';
+import { fixesFor } from '../../core/xml/fixes/quickFixes';
+import type { XmlDocument } from '../../core/xml/tree';
+import { xmlSelector, type LanguageTools } from '../texts/languageTools';
+import { rangeOf, toTextEdit } from '../texts/ranges';
+
+/** Ways out of what makes a document malformed. */
+export function registerXmlQuickFixes(tools: LanguageTools): vscode.Disposable {
+	return vscode.languages.registerCodeActionsProvider(
+		xmlSelector,
+		{
+			provideCodeActions: (document, range, { diagnostics }) => {
+				const xml = tools.xml(document);
+				const problems = problemsIn(xml, document.offsetAt(range.start), document.offsetAt(range.end));
+				return problems.flatMap(problem =>
+					fixesFor(xml, problem).map(fix => {
+						const action = actionOf(document, fix);
+						action.isPreferred = fix.isPreferred;
+						action.diagnostics = diagnostics.filter(
+							({ code, range: at }) => code === problem.code && at.isEqual(rangeOf(document, problem)),
+						);
+						return action;
+					}),
+				);
+			},
+		},
+		{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+	);
+}
+
+/** So many at most, since each fix looks through the document. */
+const mostFixed = 10;
+
+function problemsIn({ problems }: XmlDocument, start: number, end: number): readonly XmlProblem[] {
+	return problems.filter(problem => problem.start <= end && problem.end >= start).slice(0, mostFixed);
+}
+
+function actionOf(document: vscode.TextDocument, fix: XmlFix): vscode.CodeAction {
+	const action = new vscode.CodeAction(titleOf(fix), vscode.CodeActionKind.QuickFix);
+	action.edit = new vscode.WorkspaceEdit();
+	action.edit.set(
+		document.uri,
+		fix.edits.map(edit => toTextEdit(document, edit)),
+	);
+	return action;
+}
+
+function titleOf({ code, what }: XmlFix): string {
+	const text = what.replace(/\s+/g, ' ');
+	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+	switch (code) {
+		case 'insert':
+			return vscode.l10n.t('Insert {0}', shown);
+		case 'replace':
+			return vscode.l10n.t('Change to {0}', shown);
+		case 'remove':
+			return isVisible(shown) ? vscode.l10n.t('Remove {0}', shown) : vscode.l10n.t('Remove the Character');
+		case 'wrap':
+			return vscode.l10n.t('Put the Text of <{0}> in CDATA', shown);
+		case 'insert-space':
+			return vscode.l10n.t('Insert a Space');
+		case 'remove-space':
+			return vscode.l10n.t('Remove the Space');
+	}
+}
+
+function isVisible(text: string): boolean {
+	return !/^[\p{C}\p{Z}]*$/u.test(text);
+}

@@ -1,0 +1,12 @@
+import type { Catalog } from '../catalog/catalog';
+import type { Documents } from '../documents/documents';
+import type { RefactoredTexts } from '../documents/origins/refactoredTexts';
+
+/** What the editor's understanding of documents works with. */
+export interface LanguageSurroundings {
+	readonly catalog: Catalog;
+	readonly documents: Documents;
+	/** Is told of the edits that VS Code is about to make in several documents. */
+	readonly refactored: RefactoredTexts;
+	readonly log: (error: unknown) => void;
+}

@@ -1,0 +1,58 @@
+import type * as vscode from 'vscode';
+import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
+import type { DocumentName } from '../../core/connector/documentName';
+import type { RefactoredTexts } from '../../documents/origins/refactoredTexts';
+import type { PropertiesDocument } from '../../core/properties/parse';
+import type { XmlDocument } from '../../core/xml/tree';
+import { schemes } from './schemes';
+
+/** The connector that a document belongs to: a folder of a tenant or of a disk. */
+export interface ConnectorFolder {
+	readonly folder: vscode.Uri;
+	readonly name: DocumentName;
+}
+
+/** What the language features work with. */
+export interface LanguageTools {
+	/** What an editor's XML means, read once for each of its versions. */
+	xml(document: vscode.TextDocument): XmlDocument;
+	/** What an editor's properties mean, read once for each of its versions. */
+	properties(document: vscode.TextDocument): PropertiesDocument;
+	/** Undefined for what is no document of a connector. */
+	folderOf(uri: vscode.Uri): ConnectorFolder | undefined;
+	uriOf(folder: vscode.Uri, name: DocumentName): vscode.Uri;
+	/**
+	 * All documents of a connector, from editors and from memory; fetched when they are first asked for. What could not be
+	 * fetched fails as it did for a minute, without a request; `again`, for what a person wants right now, passes over that.
+	 */
+	connector(folder: vscode.Uri, options?: { readonly again?: boolean }): Promise<ConnectorDocuments>;
+	/** Fetches a tenant's connector anew if what is known of it is older, in milliseconds; it stays known until then. */
+	refresh(folder: vscode.Uri, maxAge: number): Promise<void>;
+	/** Whether `connector` would fail as it did a moment ago. */
+	hasJustFailed(folder: vscode.Uri): boolean;
+	/** Whether `connector` would ask no tenant anything. */
+	isAtHand(folder: vscode.Uri): boolean;
+	/** What memory holds of a connector right now, without waiting; undefined if nothing has been fetched. */
+	knownConnector(folder: vscode.Uri): ConnectorDocuments | undefined;
+	/** Those of a connector's documents that editors hold. */
+	inEditors(folder: vscode.Uri): ConnectorDocuments;
+	/** Connectors of the same tenant, or of the same parent folder, that memory holds; it fetches nothing. */
+	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[];
+	/** What memory holds of a connector is no longer what was told before. */
+	readonly onDidChange: vscode.Event<vscode.Uri>;
+	/** Is told of edits that VS Code makes in several documents, and saves by itself then. */
+	readonly refactored: RefactoredTexts;
+	readonly log: (error: unknown) => void;
+}
+
+/** XML documents of connectors, in tenants and on disks. */
+export const xmlSelector: vscode.DocumentSelector = schemes.map(scheme => ({
+	scheme,
+	pattern: '**/{source-config,source-template,correlation-config}.xml',
+}));
+
+/** Translations of connectors, in tenants and on disks. */
+export const propertiesSelector: vscode.DocumentSelector = schemes.map(scheme => ({
+	scheme,
+	pattern: '**/translations/*.properties',
+}));

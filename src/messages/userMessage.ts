@@ -1,0 +1,221 @@
+import * as vscode from 'vscode';
+import {
+	ApiError,
+	CredentialsError,
+	ReadOnlyError,
+	UnreachableError,
+	type ErrorDetails,
+} from '../core/api/errors';
+import { isMissing } from '../core/api/unlessMissing';
+import type { Operation } from '../core/api/send/http';
+import { readOnlyMessage, UserError, type NameOf } from './userError';
+
+/** The sentence that a person reads for an error; undefined if there is nothing to say, because they cancelled. */
+export function userMessage(error: unknown, nameOf: NameOf): string | undefined {
+	if (error instanceof vscode.CancellationError || (error instanceof Error && error.name === 'AbortError')) {
+		return undefined;
+	}
+	if (error instanceof UnreachableError) {
+		return unreachable(error, nameOf(error.host));
+	}
+	if (error instanceof CredentialsError) {
+		return badCredentials(error, nameOf(error.host));
+	}
+	if (error instanceof ReadOnlyError) {
+		return readOnlyMessage(nameOf(error.host));
+	}
+	if (error instanceof ApiError) {
+		return answered(error, nameOf(error.host));
+	}
+	if (error instanceof UserError || error instanceof vscode.FileSystemError) {
+		return error.message;
+	}
+	return isDiskFull(error)
+		? diskMessage(error)
+		: vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
+}
+
+/** Why something could not be written on this computer, and what to do. */
+export function diskMessage(error: unknown): string {
+	return isDiskFull(error)
+		? vscode.l10n.t('The disk is full. Free some space and try again.')
+		: vscode.l10n.t(
+				'Check the disk and try again: {0}',
+				error instanceof Error ? error.message : String(error),
+			);
+}
+
+function isDiskFull(error: unknown): boolean {
+	const { code } = (error ?? {}) as { readonly code?: unknown };
+	return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+/** The same in the few words that fit beside a name. */
+export function briefMessage(error: unknown): string {
+	if (error instanceof UnreachableError) {
+		return error.reason === 'timeout'
+			? vscode.l10n.t('no answer in time')
+			: vscode.l10n.t('cannot be reached');
+	}
+	if (error instanceof CredentialsError) {
+		switch (error.problem) {
+			case 'refused':
+				return vscode.l10n.t('credentials refused');
+			case 'missing':
+				return vscode.l10n.t('signed out');
+			case 'ended':
+				return vscode.l10n.t('access token has ended');
+		}
+	}
+	if (error instanceof ApiError) {
+		switch (error.status) {
+			case 401:
+				return vscode.l10n.t('credentials refused');
+			case 403:
+				return vscode.l10n.t('not allowed');
+			case 404:
+				return vscode.l10n.t('not found');
+			case 429:
+				return vscode.l10n.t('too many requests');
+			default:
+				return vscode.l10n.t('failed with status {0}', error.status);
+		}
+	}
+	return vscode.l10n.t('failed');
+}
+
+function badCredentials({ problem, details }: CredentialsError, tenant: string): string {
+	switch (problem) {
+		case 'refused':
+			return (
+				vscode.l10n.t(
+					'{0} refused the client ID or the client secret. Check both, and that the token has not expired.',
+					tenant,
+				) + said(details)
+			);
+		case 'missing':
+			return vscode.l10n.t('You are signed out of {0}. Update its credentials to go on.', tenant);
+		case 'ended':
+			return vscode.l10n.t('The access token of {0} has ended. Update its credentials to go on.', tenant);
+	}
+}
+
+function unreachable({ host, reason }: UnreachableError, tenant: string): string {
+	switch (reason) {
+		case 'unknown-host':
+			return vscode.l10n.t('{0}: there is no host {1}. Check the address and your network.', tenant, host);
+		case 'refused':
+			return vscode.l10n.t('{0}: {1} refuses connections. Check the address and its port.', tenant, host);
+		case 'certificate':
+			return vscode.l10n.t(
+				'{0}: the certificate of {1} is not trusted. If your network inspects TLS, add its certificate authority to the system.',
+				tenant,
+				host,
+			);
+		case 'proxy-authentication':
+			return vscode.l10n.t(
+				'{0}: the proxy on the way to {1} wants a user name and a password. Put them into the setting "http.proxy".',
+				tenant,
+				host,
+			);
+		case 'timeout':
+			return vscode.l10n.t(
+				'{0} did not answer in time. Try again, or raise the setting "iscConnectors.requestTimeout".',
+				tenant,
+			);
+		case 'interrupted':
+			return vscode.l10n.t('The connection to {0} broke off. Try again.', tenant);
+		case 'too-large':
+			return vscode.l10n.t('The answer of {0} is too large. Check the address of the tenant.', tenant);
+		case 'other':
+			return vscode.l10n.t('{0}: {1} cannot be reached. Check the address and your network.', tenant, host);
+	}
+}
+
+/** Every tenant has these, so a 404 says that there is no tenant. */
+const hasNoOther404: ReadonlySet<Operation> = new Set<Operation>(['token', 'tenantInfo', 'getConnectorList']);
+
+function answered(error: ApiError, tenant: string): string {
+	const { host, status, operation, details } = error;
+	const isByAnother = status === 404 && (hasNoOther404.has(operation) || !isMissing(error));
+	if (details.html || status < 300 || isByAnother) {
+		return vscode.l10n.t(
+			'{0}: {1} did not answer like a tenant does, but with {2}. Check the address, and whether a proxy or a login page is in between.',
+			tenant,
+			host,
+			details.html
+				? vscode.l10n.t('a web page (status {0})', status)
+				: status < 300
+					? vscode.l10n.t('something that is no JSON')
+					: vscode.l10n.t('status {0}', status),
+		);
+	}
+	if (status < 400) {
+		return vscode.l10n.t(
+			'{0} points elsewhere ({1}), and credentials do not follow. Check its address.',
+			tenant,
+			details.location ?? status,
+		);
+	}
+	switch (status) {
+		case 400:
+			return vscode.l10n.t('{0} refused the request.', tenant) + said(details);
+		case 401:
+			return (
+				vscode.l10n.t('{0} no longer takes the access token. Update the credentials.', tenant) + said(details)
+			);
+		case 403:
+			return (
+				vscode.l10n.t(
+					'{0} does not allow this. The token needs the scope {1}, and its owner the user level ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN.',
+					tenant,
+					/^get/.test(operation) ? 'idn:connector-config:read' : 'idn:connector-config:manage',
+				) + said(details)
+			);
+		case 404:
+			return vscode.l10n.t('{0} has no such connector or document. Refresh the view.', tenant);
+		case 429:
+			return details.retryAfter === undefined || details.retryAfter > longestTold
+				? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
+				: vscode.l10n.t('{0} is rate limiting requests. Try again {1}.', tenant, inTime(details.retryAfter));
+		case 413:
+			return vscode.l10n.t('{0} does not take a document of this size.', tenant) + said(details);
+		default:
+			if (status < 500) {
+				return vscode.l10n.t('{0} refused the request (status {1}).', tenant, status) + said(details);
+			}
+			return (
+				vscode.l10n.t('{0} has a problem of its own (status {1}). Try again later.', tenant, status) +
+				said(details) +
+				(details.trackingId
+					? vscode.l10n.t(' For SailPoint support: tracking ID {0}.', details.trackingId)
+					: '')
+			);
+	}
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Seconds; nobody means more than that. */
+const longestTold = 30 * day;
+
+/** Such as "in 10 minutes", in the largest unit of which there are two. */
+function inTime(seconds: number): string {
+	const format = new Intl.RelativeTimeFormat(vscode.env.language);
+	for (const [unit, length] of [
+		['day', day],
+		['hour', hour],
+		['minute', minute],
+	] as const) {
+		if (seconds >= 2 * length) {
+			return format.format(Math.ceil(seconds / length), unit);
+		}
+	}
+	return format.format(Math.ceil(seconds), 'second');
+}
+
+/** The tenant's own words, behind a sentence of ours. */
+function said({ texts }: ErrorDetails): string {
+	return texts.length > 0 ? vscode.l10n.t(' It says: {0}', texts.join(' ')) : '';
+}

@@ -1,0 +1,58 @@
+import type { Entered } from '../../core/connector/form/entered';
+import type { FormWords } from './formWords';
+import type { SentPicture } from './sentPicture';
+
+/** Why the picture is not what the text says. */
+export interface TextProblem {
+	readonly message: string;
+	/** Counts from 1. */
+	readonly line: number;
+}
+
+export interface FormStart {
+	readonly type: 'start';
+	readonly words: FormWords;
+	/** The connector's, which the page keeps in its state. */
+	readonly folder: string;
+	/** Tells people which connector it is. */
+	readonly name: string;
+	/** What the page before this one gave to hold. */
+	readonly held: Entered | undefined;
+}
+
+/** From the extension to the page of a form preview. */
+export type ToFormPage =
+	/** Comes first. */
+	| FormStart
+	| {
+			readonly type: 'show';
+			readonly picture: SentPicture;
+			readonly problem: TextProblem | undefined;
+			/** The text is broken, and the picture is of the text before. */
+			readonly isStale: boolean;
+			/** A sentence: what could not be read, so that the picture lacks it. `retry` tries again. */
+			readonly notice: string | undefined;
+	  }
+	/** The text is broken: the picture before stays. */
+	| { readonly type: 'broken'; readonly problem: TextProblem }
+	/** The cursor is in this step, section or field, or in none. */
+	| { readonly type: 'mark'; readonly id: string | undefined }
+	/** There is nothing to show, and why. */
+	| { readonly type: 'failed'; readonly message: string };
+
+/** From the page of a form preview to the extension. */
+export type FromFormPage =
+	/** It listens; `locale` is the one that it showed before. */
+	| { readonly type: 'ready'; readonly locale: string | undefined }
+	/** Show this step, section or field in the editor. */
+	| { readonly type: 'reveal'; readonly id: string }
+	/** Put the cursor there, if an editor that people see shows it; they stay in the page. */
+	| { readonly type: 'select'; readonly id: string }
+	| { readonly type: 'revealProblem' }
+	| { readonly type: 'chooseLocale'; readonly locale: string }
+	| { readonly type: 'retry' }
+	| { readonly type: 'copy'; readonly text: string }
+	/** What has been entered, if there are secrets in it: for the next page of the panel, and for no disk. */
+	| { readonly type: 'hold'; readonly entered: Entered | undefined }
+	/** Something in the page threw; goes to the log. */
+	| { readonly type: 'error'; readonly message: string };

@@ -1,0 +1,248 @@
+import * as vscode from 'vscode';
+import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
+import type { Entered } from '../../core/connector/form/entered';
+import type { FormPart, FormPicture } from '../../core/connector/form/formPicture';
+import { isSamePicture, pictureOf } from '../../core/connector/form/pictureOf';
+import { localeFor } from '../../core/connector/model/labels';
+import { partAt, partsOf } from '../../core/connector/form/pictureParts';
+import { folderName } from '../../documents/folderName';
+import { xmlMessage } from '../../messages/xmlMessage';
+import { Lines } from '../../core/text/lines';
+import { DisposableStore } from '../../util/disposables';
+import { setting } from '../../util/settings';
+import { isNamespaceProblem } from '../../core/xml/problem';
+import type { XmlDocument } from '../../core/xml/tree';
+import type { PagePanel, PanelContent } from '../panel/connectorPanel';
+import type { FromFormPage, TextProblem, ToFormPage } from './formMessages';
+import { reuse } from './formReuse';
+import { formWords } from './formWords';
+import { connectorName, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
+import { connectorOfPage } from '../panel/connectorOfPage';
+import { toSend } from './sentPicture';
+import { selectInEditor, showInEditor } from '../panel/showInEditor';
+
+/** The form that a source-config describes, as administrators see it, while its text is typed. */
+export class FormPreview implements PanelContent<FromFormPage> {
+	private readonly store = new DisposableStore();
+	private readonly source: vscode.Uri;
+	/** Undefined until the page or a setting has said it. */
+	private locale: string | undefined;
+	/** The last text that was not broken, which the page shows while the present one is. */
+	private good: XmlDocument | undefined;
+	/** What the page shows, and what that is made of. */
+	private documents: ConnectorDocuments | undefined;
+	private picture: FormPicture | undefined;
+	/** What the page has of it: all but the present places. */
+	private sent: FormPicture | undefined;
+	private problem: PlacedProblem | undefined;
+	private marked: string | undefined;
+	/** With its secrets; goes with the panel. */
+	private held: Entered | undefined;
+	private latest = 0;
+
+	constructor(
+		private readonly connector: PageConnector,
+		private readonly panel: PagePanel<ToFormPage>,
+	) {
+		this.source = connector.tools.uriOf(connector.folder, 'source-config');
+		const mark = () => {
+			this.mark().catch(connector.surroundings.log);
+		};
+		this.store.add(vscode.window.onDidChangeTextEditorSelection(mark));
+		this.store.add(vscode.window.onDidChangeActiveTextEditor(mark));
+		this.store.add(
+			vscode.workspace.onDidChangeConfiguration(change => {
+				if (change.affectsConfiguration(labels)) {
+					this.locale = chosenLocale();
+					this.show().catch(connector.surroundings.log);
+				}
+			}),
+		);
+	}
+
+	async receive(message: FromFormPage): Promise<void> {
+		switch (message.type) {
+			case 'ready': {
+				const { folder } = this.connector;
+				this.locale ??= message.locale;
+				this.marked = undefined;
+				this.sent = undefined;
+				const name = connectorName(this.connector);
+				await this.panel.post({
+					type: 'start',
+					words: formWords(),
+					folder: folder.toString(),
+					name,
+					held: this.held,
+				});
+				await this.show();
+				break;
+			}
+			case 'chooseLocale':
+				this.locale = message.locale;
+				await this.show();
+				break;
+			case 'retry':
+				await this.show({ again: true });
+				break;
+			case 'reveal':
+				await this.reveal(message.id);
+				break;
+			case 'select':
+				await this.select(message.id);
+				break;
+			case 'revealProblem':
+				await this.revealAt(this.problem?.start ?? 0);
+				break;
+			case 'copy':
+				await vscode.env.clipboard.writeText(message.text);
+				break;
+			case 'hold':
+				this.held = message.entered;
+				break;
+			case 'error':
+				this.connector.surroundings.log(new Error(message.message));
+				break;
+		}
+	}
+
+	update(): Promise<void> {
+		return this.show({ keepsGood: true });
+	}
+
+	/** What is broken replaces no good picture that the page has. */
+	private async show({ again = false, keepsGood = false } = {}): Promise<void> {
+		const turn = ++this.latest;
+		const { connector, failure } = await connectorOfPage(this.connector, { again });
+		if (turn !== this.latest) {
+			return; // A later one has overtaken this one.
+		}
+		const { sourceConfig } = connector;
+		const notice = failure === undefined ? undefined : sentenceOf(this.connector.surroundings, failure);
+		if (!sourceConfig) {
+			this.picture = undefined;
+			this.documents = undefined;
+			await this.panel.post({ type: 'failed', message: notice ?? this.absence() });
+			return;
+		}
+		const broken = problemIn(sourceConfig);
+		const present = broken && this.good ? undefined : this.pictureOf(connector);
+		this.problem = broken ?? (present ? undefined : rootProblem(sourceConfig));
+		const { problem } = this;
+		this.good = problem ? this.good : sourceConfig;
+		const isStale = problem !== undefined && this.good !== undefined;
+		const documents = { ...connector, sourceConfig: this.good ?? sourceConfig };
+		if (isStale && keepsGood && this.sent && isSamePicture(documents, this.documents)) {
+			await this.panel.post({ type: 'broken', problem });
+			return;
+		}
+		this.documents = documents;
+		this.picture = isStale ? this.pictureOf(documents) : present;
+		if (this.picture) {
+			const { sent } = this;
+			this.sent = reuse(sent, this.picture);
+			await this.panel.post({
+				type: 'show',
+				picture: toSend(this.sent, sent),
+				problem,
+				isStale,
+				notice,
+			});
+		} else {
+			await this.panel.post({ type: 'failed', message: this.formlessness() });
+		}
+		await this.mark();
+	}
+
+	private pictureOf(connector: ConnectorDocuments): FormPicture | undefined {
+		const wanted = this.locale ?? chosenLocale();
+		return pictureOf(connector, localeFor(connector, wanted) ?? wanted);
+	}
+
+	private absence(): string {
+		return vscode.l10n.t(
+			'There is no source-config.xml in {0}, so there is no form.',
+			connectorName(this.connector),
+		);
+	}
+
+	private formlessness(): string {
+		return vscode.l10n.t(
+			'The source-config of {0} is no form: its root element has to be <Form>.',
+			folderName(this.connector.folder),
+		);
+	}
+
+	/** Tells the page where the cursor is. */
+	private async mark(): Promise<void> {
+		const editor = vscode.window.activeTextEditor;
+		const { picture } = this;
+		if (!picture || this.problem || editor?.document.uri.toString() !== this.source.toString()) {
+			return; // The page keeps its mark while people are elsewhere.
+		}
+		await this.markPart(partAt(picture, editor.document.offsetAt(editor.selection.active))?.id);
+	}
+
+	private async markPart(id: string | undefined): Promise<void> {
+		if (id !== this.marked) {
+			this.marked = id;
+			await this.panel.post({ type: 'mark', id });
+		}
+	}
+
+	private async reveal(id: string): Promise<void> {
+		const part = await this.partWith(id);
+		if (part) {
+			await this.revealAt(part.start);
+		}
+	}
+
+	private async select(id: string): Promise<void> {
+		if (id === this.marked) {
+			return; // The cursor is in it already.
+		}
+		const part = await this.partWith(id);
+		if (part && selectInEditor(this.source, part.start)) {
+			await this.markPart(id);
+		}
+	}
+
+	/** In the text as it is by now, however broken. */
+	private async partWith(id: string): Promise<FormPart | undefined> {
+		const { connector } = await connectorOfPage(this.connector);
+		return [this.pictureOf(connector), this.picture]
+			.flatMap(picture => (picture ? [...partsOf(picture)] : []))
+			.find(each => each.id === id);
+	}
+
+	private revealAt(start: number): Promise<void> {
+		return showInEditor(this.source, { start, end: start }, this.panel.column());
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+const labels = 'iscConnectors.labels';
+
+/** That of the labels in the editor, if they are shown. */
+function chosenLocale(): string {
+	return setting('labels.locale') || 'en';
+}
+
+type PlacedProblem = TextProblem & { readonly start: number };
+
+function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
+	const problem = problems.find(each => !isNamespaceProblem(each));
+	return problem && placed(text, problem.start, `${xmlMessage(problem)}.`);
+}
+
+/** Of a text that is no form. */
+function rootProblem({ text, root }: XmlDocument): PlacedProblem {
+	return placed(text, root?.start ?? 0, vscode.l10n.t('the root element has to be <Form>.'));
+}
+
+function placed(text: string, start: number, message: string): PlacedProblem {
+	return { message, line: new Lines(text).positionAt(start).line + 1, start };
+}

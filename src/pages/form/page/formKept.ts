@@ -1,0 +1,42 @@
+import { hasSecrets, withoutSecrets, type Entered } from '../../../core/connector/form/entered';
+import type { FormView, KeptView } from './formView';
+
+/** Where the steps are scrolled to, by their ids; those that are not in it, to their beginning. */
+export type Scroll = Partial<Record<string, ScrollPlace>>;
+
+/** Goes by what people see: how high what is out of sight is, a browser only guesses. */
+export interface ScrollPlace {
+	/** Of the topmost field in sight. */
+	readonly field: string;
+	/** How far the field begins below the upper edge, in pixels. */
+	readonly top: number;
+}
+
+/** What outlives the page: VS Code writes it to the disk, as it is. */
+export interface KeptForm extends KeptView {
+	readonly scroll: Readonly<Scroll>;
+}
+
+export function keptFormOf(view: FormView, scroll: Readonly<Scroll>): KeptForm {
+	const { folder, locale, step, mark, picture, showKeys, showHidden, showJson } = view;
+	const sections = picture?.steps.flatMap(each => each.sections);
+	return {
+		folder,
+		locale,
+		step,
+		mark,
+		entered: withoutSecrets(
+			view.entered,
+			sections?.flatMap(({ fields }) => fields),
+		),
+		scroll,
+		showKeys,
+		showHidden,
+		showJson,
+	};
+}
+
+/** What the extension is to hold in its memory, as the disk must not have it; undefined if there is nothing of the kind. */
+export function heldOf({ entered }: FormView): Entered | undefined {
+	return hasSecrets(entered) ? entered : undefined;
+}

@@ -1,0 +1,79 @@
+import type { FormEvent, FormToggle, FormView } from './formView';
+import { useForm } from './formContext';
+import { MarkedLabel } from './formLabel';
+import { localeNames } from '../../translations/page/tableLocales';
+
+/** What form it is, in which language, and how it is shown. */
+export function FormToolbar({
+	view,
+	tell,
+	chooseLocale,
+}: {
+	readonly view: FormView;
+	readonly tell: (event: FormEvent) => void;
+	readonly chooseLocale: (locale: string) => void;
+}) {
+	const { words } = useForm();
+	const { picture } = view;
+	const names = localeNames(
+		picture ? [...picture.locales, picture.locale] : [],
+		document.documentElement.lang,
+	);
+	const toggles: readonly [FormToggle, string, string][] = [
+		['showKeys', words.keys, words.keysTitle],
+		['showHidden', words.hiddenFields, words.hiddenFieldsTitle],
+		['showJson', words.json, words.jsonTitle],
+	];
+	return (
+		<header class="toolbar" aria-label={words.toolbar}>
+			<div class="form-name">
+				<h1 title={view.name}>{picture?.name || view.name}</h1>
+				{picture?.description && (
+					<p class="form-description">
+						<MarkedLabel label={picture.description} />
+					</p>
+				)}
+			</div>
+			{picture && (
+				<div class="tools">
+					<label class="locale">
+						<span>{words.language}</span>
+						<select
+							class="select"
+							name="locale"
+							value={picture.locale}
+							onChange={event => chooseLocale(event.currentTarget.value)}
+						>
+							{[...names].map(([locale, { name }]) => (
+								<option key={locale} value={locale}>
+									{name === locale ? locale : `${name} (${locale})`}
+								</option>
+							))}
+						</select>
+					</label>
+					{toggles.map(([toggle, label, title]) => (
+						<button
+							type="button"
+							class="toggle-button"
+							key={toggle}
+							data-toggle={toggle}
+							title={title}
+							aria-pressed={view[toggle]}
+							onClick={() => tell({ type: 'toggle', toggle })}
+						>
+							{label}
+						</button>
+					))}
+					<button
+						type="button"
+						class="button secondary reset"
+						title={words.resetTitle}
+						onClick={() => tell({ type: 'reset' })}
+					>
+						{words.reset}
+					</button>
+				</div>
+			)}
+		</header>
+	);
+}

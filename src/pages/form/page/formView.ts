@@ -1,0 +1,127 @@
+import type { Entered } from '../../../core/connector/form/entered';
+import type { FieldValue, FormPicture } from '../../../core/connector/form/formPicture';
+import { shownParts } from '../../../core/connector/form/formState';
+import type { TextProblem, ToFormPage } from '../formMessages';
+import type { FormWords } from '../formWords';
+import { isSeen, pathTo } from './partsOnPage';
+import { reuse } from '../formReuse';
+import { received } from '../sentPicture';
+
+/** What people turn on and off in the toolbar. */
+export type FormToggle = 'showKeys' | 'showHidden' | 'showJson';
+
+/** What a form preview shows, all of it. */
+export interface FormView extends Readonly<Record<FormToggle, boolean>> {
+	/** Undefined until the extension has answered. */
+	readonly words: FormWords | undefined;
+	readonly folder: string | undefined;
+	readonly name: string;
+	/** The picture's, or the one that is to be asked for. */
+	readonly locale: string | undefined;
+	readonly picture: FormPicture | undefined;
+	readonly problem: TextProblem | undefined;
+	/** The text is broken, and the picture is of the text before. */
+	readonly isStale: boolean;
+	readonly notice: string | undefined;
+	readonly failure: string | undefined;
+	readonly mark: string | undefined;
+	/** What people have asked the editor to show: a mark of it that comes back is no news. */
+	readonly revealed: string | undefined;
+	/** How often a mark has come that is to be scrolled to. */
+	readonly follows: number;
+	readonly step: string | undefined;
+	readonly entered: Entered;
+}
+
+/** What can happen to a view. */
+export type FormEvent =
+	| ToFormPage
+	| { readonly type: 'enter'; readonly slot: string; readonly value: FieldValue }
+	| { readonly type: 'reset' }
+	| { readonly type: 'chooseStep'; readonly id: string }
+	| { readonly type: 'toggle'; readonly toggle: FormToggle }
+	| { readonly type: 'revealed'; readonly id: string };
+
+/** What is kept of a view while nothing shows it. */
+export type KeptView = Pick<FormView, 'folder' | 'locale' | 'step' | 'mark' | 'entered' | FormToggle>;
+
+export function firstView(kept: KeptView | undefined): FormView {
+	return {
+		words: undefined,
+		folder: kept?.folder,
+		name: '',
+		locale: kept?.locale,
+		picture: undefined,
+		problem: undefined,
+		isStale: false,
+		notice: undefined,
+		failure: undefined,
+		mark: kept?.mark,
+		revealed: undefined,
+		follows: 0,
+		step: kept?.step,
+		entered: kept?.entered ?? {},
+		showKeys: kept?.showKeys ?? false,
+		showHidden: kept?.showHidden ?? false,
+		showJson: kept?.showJson ?? false,
+	};
+}
+
+type Shown = Extract<ToFormPage, { readonly type: 'show' }>;
+
+/** The view after an event. */
+export function viewAfter(view: FormView, event: FormEvent): FormView {
+	switch (event.type) {
+		case 'start': {
+			const { words, folder, name, held } = event;
+			const isOther = view.folder !== undefined && view.folder !== folder;
+			const start = isOther ? firstView(undefined) : view;
+			return { ...start, words, folder, name, entered: held ?? start.entered };
+		}
+		case 'show':
+			return pictured(view, event);
+		case 'broken':
+			return { ...view, problem: event.problem, isStale: true };
+		case 'failed':
+			return { ...view, failure: event.message };
+		case 'mark':
+			return marked(view, event.id);
+		case 'revealed':
+			return { ...view, revealed: event.id };
+		case 'enter':
+			return { ...view, entered: { ...view.entered, [event.slot]: event.value } };
+		case 'reset':
+			return { ...view, entered: {} };
+		case 'chooseStep':
+			return { ...view, step: event.id };
+		case 'toggle':
+			return { ...view, [event.toggle]: !view[event.toggle] };
+	}
+}
+
+function pictured(view: FormView, { picture: sent, problem, isStale, notice }: Shown): FormView {
+	const picture = reuse(view.picture, received(sent, view.picture));
+	const { locale } = picture;
+	const step = stepAfter(view, picture);
+	return { ...view, picture, locale, step, problem, isStale, notice, failure: undefined };
+}
+
+/** What is marked comes into view, unless it was there already; of what is not shown, that which is around it. */
+function marked(view: FormView, id: string | undefined): FormView {
+	const { picture, entered, showHidden } = view;
+	const next = { ...view, mark: id, revealed: undefined };
+	if (!picture || id === undefined || id === view.mark || id === view.revealed) {
+		return next;
+	}
+	const step = picture.steps.find(each => each === pathTo(picture, id)[0]);
+	const isShown = step && isSeen(step, shownParts(picture, entered), showHidden);
+	return isShown ? { ...next, step: step.id, follows: view.follows + 1 } : next;
+}
+
+/** The chosen step; if its name is just being changed, the one that is in its place. */
+function stepAfter({ step, picture }: FormView, { steps }: FormPicture): string | undefined {
+	const before = picture?.steps ?? [];
+	const index = before.findIndex(({ id }) => id === step);
+	const isGone = !steps.some(({ id }) => id === step);
+	return isGone && before.length === steps.length ? (steps[index]?.id ?? step) : step;
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../util/disposables';
+import type { Previews } from './previews';
+import type { PreviewSurroundings } from './previewSurroundings';
+import { viewTypes } from './viewTypes';
+
+/** The panels that show connectors, loaded with the first of them. */
+export class PreviewStart implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly activeFolderChange = this.store.add(new vscode.EventEmitter<void>());
+	readonly onDidChangeActiveFolder = this.activeFolderChange.event;
+	private loading: Promise<Previews> | undefined;
+	private loaded: Previews | undefined;
+
+	constructor(private readonly surroundings: PreviewSurroundings) {
+		for (const type of Object.values(viewTypes)) {
+			this.store.add(
+				vscode.window.registerWebviewPanelSerializer(type, {
+					deserializeWebviewPanel: async (panel, state: { readonly folder?: string } | undefined) => {
+						if (state?.folder === undefined) {
+							panel.dispose(); // Its page had not come to the point of keeping anything.
+						} else {
+							await (await this.load()).restore(type, panel, vscode.Uri.parse(state.folder));
+						}
+					},
+				}),
+			);
+		}
+	}
+
+	/** The folder of the connector in whose panel people are. */
+	get activeFolder(): vscode.Uri | undefined {
+		return this.loaded?.activeFolder;
+	}
+
+	load(): Promise<Previews> {
+		return (this.loading ??= this.start());
+	}
+
+	private async start(): Promise<Previews> {
+		const { Previews } = await import('./previews');
+		return (this.loaded = this.store.add(
+			new Previews(this.surroundings, () => this.activeFolderChange.fire()),
+		));
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { scheme } from '../../core/remote/documentPath';
+import { folderName } from '../../documents/folderName';
+import { userMessage } from '../../messages/userMessage';
+import type { LanguageStart } from '../../language/languageStart';
+import type { LanguageTools } from '../../language/texts/languageTools';
+import type { Tenants } from '../../tenants/tenants';
+import { readOnlyMessage, UserError } from '../../messages/userError';
+
+/** What pages about connectors work with. */
+export interface PreviewSurroundings {
+	readonly language: LanguageStart;
+	readonly tenants: Tenants;
+	readonly extensionUri: vscode.Uri;
+	readonly log: (error: unknown) => void;
+}
+
+/** A connector that a page is about. */
+export interface PageConnector {
+	readonly folder: vscode.Uri;
+	readonly tools: LanguageTools;
+	readonly surroundings: PreviewSurroundings;
+}
+
+/** What people call the connector in a folder; with its tenant, where it is in one. */
+export function connectorName({ folder, surroundings: { tenants } }: PageConnector): string {
+	const name = folderName(folder);
+	return folder.scheme === scheme
+		? vscode.l10n.t('{0} in {1}', name, tenants.nameOf(folder.authority))
+		: name;
+}
+
+/** The sentence for what went wrong. */
+export function sentenceOf({ tenants }: PreviewSurroundings, error: unknown): string {
+	const message = userMessage(error, host => tenants.nameOf(host));
+	return message ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Why nothing may be changed in the tenant of a folder; undefined if it may. */
+export function readOnlyReason({ folder, surroundings: { tenants } }: PageConnector): string | undefined {
+	const tenant = folder.scheme === scheme ? tenants.get(folder.authority) : undefined;
+	return tenant?.access === 'read-only' ? readOnlyMessage(tenant.name) : undefined;
+}
+
+/** @throws UserError if nothing may be changed in the tenant of a folder */
+export function checkPageWritable(connector: PageConnector): void {
+	const reason = readOnlyReason(connector);
+	if (reason !== undefined) {
+		throw new UserError(reason);
+	}
+}

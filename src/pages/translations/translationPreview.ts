@@ -1,0 +1,174 @@
+import * as vscode from 'vscode';
+import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
+import { isTranslation, translationOf } from '../../core/connector/documentName';
+import { everywhere } from '../../core/connector/names/occurrences';
+import { textsIn } from '../../core/connector/translations/translation';
+import {
+	addKeyEdits,
+	removeKeyEdits,
+	removeTextEdits,
+	setTextEdits,
+} from '../../core/connector/translations/translationEdits';
+import { changedRows } from '../../core/connector/translations/tableRows';
+import { tableOf, type TranslationTable } from '../../core/connector/translations/translationTable';
+import type { PagePanel, PanelContent } from '../panel/connectorPanel';
+import { connectorName, readOnlyReason, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
+import { connectorOfPage } from '../panel/connectorOfPage';
+import { saveTranslations } from './saveTranslations';
+import { showInEditor } from '../panel/showInEditor';
+import type { FromTablePage, SetText, TableStatus, ToTablePage } from './tableMessages';
+import { tableWords } from './tableWords';
+import { TranslationEditor } from './translationEditor';
+
+type Refused = Extract<ToTablePage, { readonly type: 'refused' }>;
+
+/** The texts of a connector, keys by locales, edited in place. */
+export class TranslationPreview implements PanelContent<FromTablePage> {
+	private readonly editor: TranslationEditor;
+	private latest = 0;
+	private seenTo = 0;
+	/** What the page has; undefined if it has nothing yet. */
+	private shown: TranslationTable | undefined;
+	/** What was refused while nobody could be told. */
+	private unseen: Refused[] = [];
+
+	constructor(
+		private readonly connector: PageConnector,
+		private readonly panel: PagePanel<ToTablePage>,
+	) {
+		this.editor = new TranslationEditor(connector);
+	}
+
+	async receive(message: FromTablePage): Promise<void> {
+		switch (message.type) {
+			case 'ready': {
+				const { folder } = this.connector;
+				const name = connectorName(this.connector);
+				this.shown = undefined;
+				await this.panel.post({ type: 'start', words: tableWords(), folder: folder.toString(), name });
+				await this.update();
+				const { unseen } = this;
+				this.unseen = [];
+				for (const refused of unseen) {
+					await this.tell(refused);
+				}
+				break;
+			}
+			case 'setText':
+				await this.setText(message);
+				break;
+			case 'addKey': {
+				const { key, text } = message;
+				await this.edit(() => this.editor.edit(key, [], each => addKeyEdits(each, key, text)));
+				break;
+			}
+			case 'removeKey': {
+				const { key, before } = message;
+				await this.edit(() => this.editor.edit(key, before, each => removeKeyEdits(each, key)));
+				break;
+			}
+			case 'undo':
+				await this.edit(() => this.editor.undo());
+				break;
+			case 'redo':
+				await this.edit(() => this.editor.redo());
+				break;
+			case 'save':
+				await this.editor.settled();
+				await saveTranslations(this.connector);
+				break;
+			case 'reveal':
+				await this.reveal(message.key, message.locale);
+				break;
+			case 'addLocale':
+				await vscode.commands.executeCommand('iscConnectors.connector.addTranslation', this.connector.folder);
+				break;
+			case 'retry':
+				await this.show({ again: true });
+				break;
+			case 'error':
+				this.connector.surroundings.log(new Error(message.message));
+				break;
+		}
+	}
+
+	update(): Promise<void> {
+		return this.show();
+	}
+
+	private async show({ again = false } = {}): Promise<void> {
+		const turn = ++this.latest;
+		const { connector, failure } = await connectorOfPage(this.connector, { again });
+		if (turn !== this.latest) {
+			return; // A later one has overtaken this one.
+		}
+		if (failure !== undefined) {
+			// Without the other locales, a table would call everything missing.
+			const message = sentenceOf(this.connector.surroundings, failure);
+			await this.panel.post({ type: 'failed', message });
+			return;
+		}
+		const table = tableOf(connector);
+		const rows = this.shown && changedRows(this.shown, table);
+		this.shown = table;
+		await this.panel.post(
+			rows ? { type: 'rows', rows, ...this.status() } : { type: 'show', table, ...this.status() },
+		);
+	}
+
+	private status(): TableStatus {
+		const { canUndo, canRedo } = this.editor;
+		return { canUndo, canRedo, readOnly: readOnlyReason(this.connector), seenTo: this.seenTo };
+	}
+
+	private async setText(change: SetText): Promise<void> {
+		const { key, locale, before, text } = change;
+		const edits = (connector: ConnectorDocuments) =>
+			text === null ? removeTextEdits(connector, key, locale) : setTextEdits(connector, key, locale, text);
+		await this.edit(() => this.editor.edit(key, [[locale, before]], edits), change);
+	}
+
+	/**
+	 * The page is shown what is there in any case: what it has shown in advance may not have been done. What people see is
+	 * up to date when they are told that their text was refused, and can write it over that.
+	 */
+	private async edit(work: () => Promise<void>, change?: SetText): Promise<void> {
+		const number = change?.number ?? this.seenTo;
+		try {
+			await work();
+		} catch (error) {
+			this.connector.surroundings.log(error);
+			await this.update();
+			const message = sentenceOf(this.connector.surroundings, error);
+			await this.tell({ type: 'refused', message, change });
+			this.seenTo = Math.max(this.seenTo, number);
+			return;
+		}
+		this.seenTo = Math.max(this.seenTo, number);
+		await this.update();
+	}
+
+	private async tell(refused: Refused): Promise<void> {
+		if (!(await this.panel.post(refused))) {
+			this.unseen.push(refused);
+		}
+	}
+
+	private async reveal(key: string, locale: string | undefined): Promise<void> {
+		const { folder, tools } = this.connector;
+		const { connector } = await connectorOfPage(this.connector);
+		const translation = locale === undefined ? undefined : connector.translations.get(locale);
+		if (locale !== undefined && translation) {
+			const entry = textsIn(translation).get(key);
+			const place = entry ? { start: entry.valueStart, end: entry.valueEnd } : { start: 0, end: 0 };
+			await showInEditor(tools.uriOf(folder, translationOf(locale)), place, this.panel.column());
+			return;
+		}
+		// A value that happens to be a key may be its only use: then there is no place but its text.
+		const places = everywhere(connector, { kind: 'label', name: key });
+		const [document, [place] = []] = places.find(([name]) => !isTranslation(name)) ?? places[0] ?? [];
+		if (document && place) {
+			await showInEditor(tools.uriOf(folder, document), place, this.panel.column());
+		}
+	}
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { Catalogue } from '../service/catalogue';
+import { sampleConnectors } from '../data/sampleConnectors';
+import type { Fault, FaultMatch } from './faults';
+import { FrontDesk, type Later, type RequestListener } from './frontDesk';
+import { listen } from './listener';
+import type { SampleConnector } from '../service/model';
+import { RateLimit, type Rate } from './rateLimit';
+import type { RecordedRequest } from './requestLog';
+import { Service } from './service';
+import { Storage } from './storage';
+import { Tokens } from './tokens';
+
+export type { Fault, FaultMatch, RecordedRequest };
+
+export interface SampleTenantOptions {
+	/** 0, or nothing, for any that is free. */
+	readonly port?: number;
+	/** How many connectors there are, at least; without it, those that are built in. */
+	readonly connectors?: number;
+	/** Milliseconds before each answer. */
+	readonly latency?: number;
+	/** A file in which edits are kept, so that they survive a restart. */
+	readonly storage?: string;
+	/** 100 requests in 10 seconds unless said otherwise; for each client id and API version. */
+	readonly rateLimit?: Rate | false;
+	/** In seconds. */
+	readonly tokenLifetime?: number;
+	/** PEM texts; the tenant is served over https then. */
+	readonly tls?: { readonly key: string; readonly cert: string };
+	/** When what a fault makes late is done; by the clock unless said otherwise. */
+	readonly later?: Later;
+	/** Random if absent. */
+	readonly clientId?: string;
+	/** Random if absent. */
+	readonly clientSecret?: string;
+}
+
+/** A tenant on loopback that answers like Identity Security Cloud, and lets its owner interfere. */
+export interface SampleTenant {
+	readonly url: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** Milliseconds between what a request does and its answer. */
+	latency: number;
+	/** In the order in which they arrived; the latest ones if there were very many. */
+	readonly requests: readonly RecordedRequest[];
+	/** How many TCP connections were accepted so far. */
+	readonly connections: number;
+	/** Called before a request is handled. */
+	onRequest: RequestListener | undefined;
+	forgetRequests(): void;
+	/** A copy; throws if there is none. */
+	connector(scriptName: string): SampleConnector;
+	/** Changes a connector behind the client's back. */
+	change(scriptName: string, change: (connector: SampleConnector) => void): void;
+	add(connector: SampleConnector): void;
+	remove(scriptName: string): void;
+	expireTokens(): void;
+	/** The next `times` requests that match fare as `fault` says; once if nothing is said. */
+	fault(match: FaultMatch, fault: Fault, times?: number): void;
+	clearFaults(): void;
+	/** Destroys the connections that are open. */
+	stop(): Promise<void>;
+}
+
+export async function startSampleTenant(options: SampleTenantOptions = {}): Promise<SampleTenant> {
+	const { port = 0, connectors = 0, latency = 0, storage, rateLimit = usualRate, tls } = options;
+	const clientId = options.clientId ?? randomBytes(16).toString('hex');
+	const clientSecret = options.clientSecret ?? randomBytes(32).toString('hex');
+	const catalogue = new Catalogue(
+		sampleConnectors(connectors),
+		storage === undefined ? undefined : new Storage(storage),
+	);
+	const upToDate = () => {
+		catalogue.refresh();
+		return catalogue;
+	};
+	const tokens = new Tokens({ clientId, clientSecret, lifetime: options.tokenLifetime ?? 749 });
+	const limit = rateLimit === false ? undefined : new RateLimit(rateLimit);
+	const service = new Service(catalogue, tokens, limit, clientId);
+	const desk = new FrontDesk(service, latency, options.later ?? byClock);
+	const listener = await listen((request, response) => void desk.serve(request, response), { port, tls });
+	return {
+		url: listener.url,
+		clientId,
+		clientSecret,
+		get latency() {
+			return desk.latency;
+		},
+		set latency(milliseconds) {
+			desk.latency = milliseconds;
+		},
+		get onRequest() {
+			return desk.onRequest;
+		},
+		set onRequest(listener) {
+			desk.onRequest = listener;
+		},
+		get requests() {
+			return desk.log.requests;
+		},
+		get connections() {
+			return listener.connections;
+		},
+		forgetRequests: () => desk.log.clear(),
+		connector: scriptName => upToDate().copy(scriptName),
+		change: (scriptName, change) => void upToDate().change(scriptName, change),
+		add: connector => upToDate().add(connector),
+		remove: scriptName => upToDate().remove(scriptName),
+		expireTokens: () => tokens.expireAll(),
+		fault: (match, fault, times = 1) => desk.faults.add(match, fault, times),
+		clearFaults: () => desk.faults.clear(),
+		stop: () => listener.stop(),
+	};
+}
+
+const byClock: Later = (work, milliseconds) => void setTimeout(work, milliseconds).unref();
+
+const usualRate: Rate = { requests: 100, seconds: 10 };

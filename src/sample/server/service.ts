@@ -1,0 +1,71 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { errorAnswer, json, Refusal, type Answer } from '../service/answers';
+import type { Catalogue } from '../service/catalogue';
+import { operate } from '../service/operations';
+import type { RateLimit } from './rateLimit';
+import type { Route } from './routes';
+import type { Tokens } from './tokens';
+
+export interface ServiceRequest {
+	readonly route: Route;
+	readonly query: string;
+	readonly headers: IncomingHttpHeaders;
+	readonly body: Uint8Array;
+	/** The body was larger than the tenant takes. */
+	readonly tooLarge: boolean;
+	/** Changes what a PUT of a document stores. */
+	readonly rewrite: ((text: string) => string) | undefined;
+}
+
+/** What the tenant answers, without the network around it. */
+export class Service {
+	constructor(
+		private readonly catalogue: Catalogue,
+		private readonly tokens: Tokens,
+		private readonly rateLimit: RateLimit | undefined,
+		private readonly clientId: string,
+	) {}
+
+	/** Never throws: what goes wrong is an answer too. */
+	answer(request: ServiceRequest): Answer {
+		try {
+			this.catalogue.refresh();
+			return this.dispatch(request);
+		} catch (error) {
+			return error instanceof Refusal
+				? error.answer
+				: errorAnswer(500, 'An unexpected error occurred.', [String(error)]);
+		}
+	}
+
+	private dispatch({ route, query, headers, body, tooLarge, rewrite }: ServiceRequest): Answer {
+		const contentType = headers['content-type'] ?? '';
+		switch (route.kind) {
+			case 'malformed':
+				return errorAnswer(400, 'The path is not percent-encoded as it should be.');
+			case 'unknown':
+				return errorAnswer(404, 'There is nothing at this path.');
+			case 'wrong-method':
+				return errorAnswer(405, 'This path does not take that method.', [], {
+					Allow: route.allowed.join(', '),
+				});
+			case 'token':
+				return this.tokens.answer(contentType, body);
+			case 'info':
+				return this.tokens.info();
+			case 'connectors': {
+				this.tokens.check(headers.authorization);
+				const wait = this.rateLimit?.secondsToWait(`${this.clientId} ${route.version}`);
+				if (wait !== undefined) {
+					return json({ message: ' Rate Limit Exceeded ' }, { 'Retry-After': String(wait) }, 429);
+				}
+				if (tooLarge) {
+					return errorAnswer(413, 'The body is larger than 32 MB.');
+				}
+				const { operation, scriptName, locale } = route;
+				const parameters = { scriptName, locale, query: new URLSearchParams(query) };
+				return operate(operation, { ...parameters, contentType, body, rewrite }, this.catalogue);
+			}
+		}
+	}
+}

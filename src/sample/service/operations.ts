@@ -1,0 +1,113 @@
+import { locales, type Locale, type V3ConnectorDto } from '../../core/api/wire';
+import { json, refusal, type Answer } from './answers';
+import type { Catalogue } from './catalogue';
+import { toDetail, toRow } from './connectorDto';
+import { getTranslations, getXml, putTranslations, putXml } from './documentOperations';
+import { FilterError, parseFilter } from './filters';
+import type { SampleConnector } from './model';
+import { newConnector } from './newConnector';
+import { patchConnector } from './patchConnector';
+import { jsonBody, type OperationRequest } from './operationRequest';
+import { documentOf, type ConnectorOperation } from '../server/routes';
+
+/** Throws a Refusal if it does not succeed. */
+export function operate(
+	operation: ConnectorOperation,
+	request: OperationRequest,
+	catalogue: Catalogue,
+): Answer {
+	switch (operation) {
+		case 'getConnectorList':
+			return list(request.query, catalogue.all());
+		case 'createCustomConnector':
+			return create(request, catalogue);
+		case 'getConnector':
+			asLocale(request.query.get('locale') ?? 'en');
+			return json(toDetail(existing(request, catalogue)));
+		case 'updateConnector':
+			existing(request, catalogue);
+			return patchConnector(request, catalogue);
+		case 'deleteCustomConnector':
+			return remove(existing(request, catalogue), catalogue);
+		case 'getConnectorSourceConfig':
+		case 'getConnectorSourceTemplate':
+		case 'getConnectorCorrelationConfig':
+			return getXml(existing(request, catalogue), documentOf[operation]);
+		case 'putConnectorSourceConfig':
+		case 'putConnectorSourceTemplate':
+		case 'putConnectorCorrelationConfig':
+			return putXml(existing(request, catalogue), documentOf[operation], request, catalogue);
+		case 'getConnectorTranslations':
+			return getTranslations(existing(request, catalogue), asLocale(request.locale));
+		case 'putConnectorTranslations':
+			return putTranslations(existing(request, catalogue), asLocale(request.locale), request, catalogue);
+	}
+}
+
+function list(query: URLSearchParams, connectors: readonly SampleConnector[]): Answer {
+	const offset = wholeNumber(query, 'offset', 0, 2 ** 31 - 1);
+	const limit = wholeNumber(query, 'limit', 250, 250);
+	const count = query.get('count') ?? 'false';
+	if (count !== 'true' && count !== 'false') {
+		throw refusal(400, `count must be true or false, not "${count}".`);
+	}
+	asLocale(query.get('locale') ?? 'en');
+	const found = connectors
+		.filter(connector => connector.status === 'RELEASED')
+		.filter(asTest(query.get('filters') ?? ''))
+		.sort(byName);
+	const page: V3ConnectorDto[] = found.slice(offset, offset + limit).map(toRow);
+	return json(page, count === 'true' ? { 'X-Total-Count': String(found.length) } : {});
+}
+
+function wholeNumber(query: URLSearchParams, name: string, byDefault: number, maximum: number): number {
+	const text = query.get(name);
+	const number = text === null ? byDefault : /^\d+$/.test(text) ? Number(text) : Number.NaN;
+	if (!(number <= maximum)) {
+		throw refusal(400, `${name} must be a whole number from 0 to ${maximum}, not "${text ?? ''}".`);
+	}
+	return number;
+}
+
+function asTest(filters: string): (connector: SampleConnector) => boolean {
+	try {
+		return filters.trim() === '' ? () => true : parseFilter(filters);
+	} catch (error) {
+		throw error instanceof FilterError ? refusal(400, error.message) : error;
+	}
+}
+
+function byName(one: SampleConnector, other: SampleConnector): number {
+	const [first, second] = [one.name.toLowerCase(), other.name.toLowerCase()];
+	return first < second ? -1 : first > second ? 1 : one.scriptName < other.scriptName ? -1 : 1;
+}
+
+function create(request: OperationRequest, catalogue: Catalogue): Answer {
+	const connector = newConnector(jsonBody(request, 'application/json'), catalogue.all());
+	catalogue.add(connector);
+	return json(toRow(connector));
+}
+
+function remove({ scriptName, custom }: SampleConnector, catalogue: Catalogue): Answer {
+	if (!custom) {
+		throw refusal(400, `The connector "${scriptName}" is not a custom one, so it cannot be deleted.`);
+	}
+	catalogue.remove(scriptName);
+	return { status: 204, headers: {}, body: new Uint8Array() };
+}
+
+function existing({ scriptName }: OperationRequest, catalogue: Catalogue): SampleConnector {
+	const connector = catalogue.find(scriptName);
+	if (!connector) {
+		throw refusal(404, `There is no connector with the script name "${scriptName}".`);
+	}
+	return connector;
+}
+
+function asLocale(text: string): Locale {
+	const locale = locales.find(known => known === text);
+	if (!locale) {
+		throw refusal(400, `The locale "${text}" is not supported.`);
+	}
+	return locale;
+}

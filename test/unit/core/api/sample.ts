@@ -1,0 +1,39 @@
+import { createClient, type ClientOptions } from '../../../../src/core/api/client';
+import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
+import { nodeFetch } from '../../../../src/core/api/send/nodeFetch';
+import {
+	startSampleTenant,
+	type SampleTenant,
+	type SampleTenantOptions,
+} from '../../../../src/sample/server/sampleTenant';
+
+/** A client of a sample tenant, over real HTTP. */
+export function clientOf(sample: SampleTenant, options: Partial<ClientOptions> = {}): ConnectorsApi {
+	return createClient({
+		base: new URL(sample.url),
+		version: 'v2024',
+		credentials: () => Promise.resolve(sample),
+		send: nodeFetch,
+		...options,
+	});
+}
+
+/** Gives a suite a sample tenant of its own, started before it and stopped after it. */
+export function useSampleTenant(options: SampleTenantOptions = {}): () => SampleTenant {
+	let sample: SampleTenant;
+	suiteSetup(async () => {
+		sample = await startSampleTenant(options);
+	});
+	setup(() => {
+		sample.clearFaults();
+		sample.onRequest = undefined;
+		sample.forgetRequests();
+	});
+	suiteTeardown(() => sample.stop());
+	return () => sample;
+}
+
+/** What was asked of the tenant, by the operations' names. */
+export function operationsOf(sample: SampleTenant): (string | undefined)[] {
+	return sample.requests.map(({ operation }) => operation);
+}

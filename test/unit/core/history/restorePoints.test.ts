@@ -1,0 +1,472 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { DocumentId } from '../../../../src/core/remote/documentPath';
+import type { Documents } from '../../../../src/documents/documents';
+import { safeFolderName } from '../../../../src/core/files/flushedFiles';
+import { OpenSaves } from '../../../../src/documents/saves/openSaves';
+import { idAt, wayLeft, type RestorePoint } from '../../../../src/core/history/restorePoint';
+import { longestWay } from '../../../../src/core/remote/lateSaves';
+import { RestorePoints, type KeptPoint } from '../../../../src/core/history/restorePoints';
+import type { SaveOutcome } from '../../../../src/core/remote/save';
+
+const id: DocumentId = { tenant: 'acme.api.identitynow.com', scriptName: 'jdbc', part: 'source-config' };
+const day = 86_400_000;
+
+suite('Restore points', () => {
+	let folder: string;
+	let retention: { count: number; age: number };
+	let logged: unknown[];
+	let points: RestorePoints;
+
+	setup(() => {
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-points-'));
+		retention = { count: 50, age: 90 };
+		logged = [];
+		points = open();
+	});
+
+	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+	/** As another window, or a later session, has them. */
+	function open(): RestorePoints {
+		return new RestorePoints({
+			folder,
+			retention: () => retention,
+			by: 'me@here',
+			log: error => logged.push(error),
+		});
+	}
+
+	async function keep(
+		replaced: string | undefined,
+		outcome?: SaveOutcome,
+		document = id,
+	): Promise<KeptPoint> {
+		const kept = await points.keep({
+			document,
+			action: 'save',
+			replaced: replaced === undefined ? undefined : Buffer.from(replaced),
+			sent: Buffer.from('sent'),
+		});
+		if (outcome) {
+			await kept.settle(outcome);
+		}
+		return kept;
+	}
+
+	async function texts(document = id): Promise<(string | undefined)[]> {
+		const history = open();
+		const list = await history.list(document);
+		return Promise.all(list.map(async point => text(await history.read(point, 'replaced'))));
+	}
+
+	const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
+
+	/** Makes a point look as if it had been kept earlier. */
+	function age(point: KeptPoint, milliseconds: number): void {
+		const earlier = idAt(new Date(point.point.at.getTime() - milliseconds));
+		const place = points.folderOf(id);
+		for (const name of fs.readdirSync(place).filter(each => each.startsWith(point.point.id))) {
+			fs.renameSync(path.join(place, name), path.join(place, name.replace(point.point.id, earlier)));
+		}
+	}
+
+	test('are on disk before the write may leave, with the very bytes', async () => {
+		const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x0d, 0x0a, 0xff, 0x00]);
+		const { point } = await points.keep({
+			document: id,
+			action: 'save',
+			replaced: bytes,
+			sent: Buffer.from('x'),
+		});
+		assert.deepEqual(Buffer.from((await open().read(point, 'replaced'))!), bytes);
+		assert.deepEqual(text(await open().read(point, 'sent')), 'x');
+	});
+
+	test('are listed with the latest first, and tell when, who, what in size, and the outcome', async () => {
+		await keep('first', 'saved');
+		await keep('the second', 'refused');
+		const [latest, before] = (await open().list(id)) as [RestorePoint, RestorePoint];
+		assert.deepEqual(await texts(), ['the second', 'first']);
+		assert.equal(latest.outcome, 'refused');
+		assert.equal(before.outcome, 'saved');
+		assert.equal(latest.by, 'me@here');
+		assert.deepEqual([latest.replaced?.size, latest.sent?.size], [10, 4]);
+		assert.ok(Math.abs(Date.now() - latest.at.getTime()) < 60_000);
+	});
+
+	test('can be read in a plain folder, by names that tell what they are', async () => {
+		await keep('<Form/>', 'saved');
+		const place = path.join(folder, 'acme.api.identitynow.com', 'jdbc', 'source-config');
+		const names = fs.readdirSync(place).sort();
+		assert.equal(names.length, 2);
+		assert.match(names[0]!, /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z\.about\.json$/);
+		assert.match(names[1]!, /Z\.xml$/);
+		assert.equal(fs.readFileSync(path.join(place, names[1]!), 'utf8'), '<Form/>');
+		const about = JSON.parse(fs.readFileSync(path.join(place, names[0]!), 'utf8')) as Record<string, unknown>;
+		assert.equal(about['scriptName'], 'jdbc');
+		assert.equal(about['outcome'], 'saved');
+	});
+
+	test('are for nobody else on this machine to read', async function () {
+		if (process.platform === 'win32') {
+			this.skip();
+		}
+		await keep('secret', 'saved');
+		const place = points.folderOf(id);
+		for (const file of fs.readdirSync(place)) {
+			assert.equal(fs.statSync(path.join(place, file)).mode & 0o077, 0, file);
+		}
+	});
+
+	test('of a document that did not exist have no text', async () => {
+		await keep(undefined, 'saved');
+		assert.deepEqual(await texts(), [undefined]);
+	});
+
+	test('made in the same millisecond, or in two windows at once, are all kept', async () => {
+		const other = open();
+		const all = Array.from({ length: 20 }, (_, index) => `text ${index}`);
+		await Promise.all(
+			all.map((each, index) =>
+				(index % 2 ? other : points).keep({
+					document: id,
+					action: 'save',
+					replaced: Buffer.from(each),
+					sent: Buffer.from('sent'),
+				}),
+			),
+		);
+		assert.deepEqual((await texts()).sort(), all.sort());
+	});
+
+	test('beyond the number that is set go, the oldest first', async () => {
+		retention.count = 3;
+		for (const each of ['1', '2', '3', '4', '5']) {
+			await keep(each, 'accepted');
+		}
+		assert.deepEqual(await texts(), ['5', '4', '3']);
+	});
+
+	test('beyond the age that is set go, but never the latest', async () => {
+		age(await keep('older', 'saved'), 13 * day);
+		age(await keep('old', 'saved'), 12 * day);
+		retention.age = 10;
+		assert.deepEqual(await texts(), ['old', 'older'], 'nothing goes by itself');
+		await keep('today', 'accepted');
+		assert.deepEqual(await texts(), ['today']);
+		age(await keep('the very latest', 'saved'), 0);
+		await points.prune();
+		assert.deepEqual(await texts(), ['the very latest', 'today']);
+	});
+
+	test('of documents that are not saved any more go as well, but never the latest', async () => {
+		for (const days of [30, 20, 10]) {
+			age(await keep(`${days} days`, 'saved'), days * day);
+		}
+		retention.age = 5;
+		await points.prune();
+		assert.deepEqual(await texts(), ['10 days']);
+	});
+
+	test('are not waited for longer than a text may be on its way, also if the clock was set back', () => {
+		const at = new Date(Date.now() + day);
+		assert.equal(wayLeft({ at, outcome: 'unknown' }), longestWay);
+	});
+
+	test('sort behind the others and stay, also if the clock was set back', async () => {
+		retention.count = 2;
+		age(await keep('from the future', 'saved'), -30 * day);
+		await keep('now', 'accepted');
+		await keep('and now', 'accepted');
+		assert.deepEqual(await texts(), ['and now', 'now']);
+	});
+
+	test('whose outcome is open do not go', async () => {
+		retention.count = 1;
+		await keep('open');
+		await keep('later', 'accepted');
+		assert.deepEqual(await texts(), ['later', 'open']);
+	});
+
+	test('of a save in vain push out nothing, however few are kept', async () => {
+		retention.count = 1;
+		await keep('worth', 'accepted');
+		await keep('present', 'refused');
+		assert.deepEqual(await texts(), ['present', 'worth']);
+	});
+
+	test('of a save that is under way push out nothing, whoever tidies up meanwhile', async () => {
+		retention.count = 1;
+		await keep('worth', 'accepted');
+		const open = await keep('present');
+		await points.prune();
+		await open.settle('refused');
+		await points.prune();
+		assert.deepEqual(await texts(), ['present', 'worth']);
+	});
+
+	test('of attempts in vain do not push out what is worth keeping', async () => {
+		retention.count = 3;
+		await keep('worth', 'accepted');
+		for (let count = 0; count < 10; count++) {
+			await keep('present', 'refused');
+		}
+		assert.deepEqual(await texts(), ['present', 'worth']);
+	});
+
+	test('keep what was sent for as long as the tenant may have something else', async () => {
+		const kept = await keep('before');
+		const sent = async () => text(await open().read(kept.point, 'sent'));
+		for (const outcome of ['unknown', 'accepted', 'overtaken', 'rewritten'] as const) {
+			await kept.settle(outcome);
+			assert.equal(await sent(), 'sent', outcome);
+		}
+		await kept.settle('saved');
+		assert.equal(await sent(), undefined);
+	});
+
+	test('with a broken record, or none, still have their text', async () => {
+		const { point } = await keep('text', 'saved');
+		const record = path.join(points.folderOf(id), `${point.id}.about.json`);
+		fs.writeFileSync(record, '{"at": 3');
+		assert.deepEqual(await texts(), ['text']);
+		fs.rmSync(record);
+		assert.deepEqual(await texts(), ['text']);
+		assert.equal((await open().list(id))[0]?.at.getTime(), point.at.getTime());
+	});
+
+	test('of documents whose names differ in case, or would leave the folder, do not meet', async () => {
+		const names = [
+			'Microsoft-Entra',
+			'microsoft-entra',
+			'..',
+			'a/b',
+			'a\\b',
+			'con',
+			'a:b',
+			'nul.xml',
+			'a.',
+			'ä',
+		];
+		for (const scriptName of names) {
+			await keep(scriptName, 'saved', { ...id, scriptName });
+		}
+		for (const scriptName of names) {
+			assert.deepEqual(await texts({ ...id, scriptName }), [scriptName]);
+		}
+		const folders = names.map(name => safeFolderName(name));
+		assert.equal(new Set(folders.map(name => name.toLowerCase())).size, names.length);
+		for (const name of folders) {
+			assert.match(name, /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/);
+		}
+		assert.deepEqual(fs.readdirSync(path.dirname(folder)).includes('b'), false);
+	});
+
+	test('that cannot be written fail, so that nothing is sent', async () => {
+		fs.rmSync(folder, { recursive: true });
+		fs.writeFileSync(folder, 'a file in the way');
+		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
+	});
+
+	/** What is left of a change in its folder, and of the question what became of it. */
+	const left = () => [points.folderOf(id), path.join(folder, '.unanswered')].flatMap(namesIn);
+	const namesIn = (place: string) => (fs.existsSync(place) ? fs.readdirSync(place) : []);
+
+	test('leave nothing behind if the question what becomes of the text cannot be kept', async () => {
+		fs.writeFileSync(path.join(folder, '.unanswered'), 'a file in the way');
+		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
+		assert.deepEqual(namesIn(points.folderOf(id)), []);
+	});
+
+	test('leave nothing behind if what else is to be kept of the change cannot be', async () => {
+		const change = {
+			document: id,
+			action: 'promotion',
+			replaced: undefined,
+			sent: Buffer.from('x'),
+		} as const;
+		await assert.rejects(
+			points.keep(change, () => {
+				assert.equal(left().length, 3, 'the text, its record and the question are there');
+				return Promise.reject(new Error('no room'));
+			}),
+			/no room/,
+		);
+		assert.deepEqual(left(), []);
+	});
+
+	test('whose outcome cannot be noted do no harm: the log tells of it', async () => {
+		const kept = await keep('text');
+		await points.prune();
+		logged = [];
+		fs.rmSync(folder, { recursive: true });
+		await kept.settle('saved');
+		assert.equal(logged.length, 1);
+	});
+});
+
+suite('Saves whose answer is open', () => {
+	let folder: string;
+
+	setup(() => {
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-open-'));
+	});
+	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+	function window(): RestorePoints {
+		return new RestorePoints({
+			folder,
+			retention: () => ({ count: 50, age: 90 }),
+			by: 'me',
+			log: error => assert.fail(String(error)),
+		});
+	}
+
+	function keep(points: RestorePoints): Promise<KeptPoint> {
+		const texts = { replaced: Buffer.from('before'), sent: Buffer.from('after') };
+		return points.keep({ document: id, action: 'save', ...texts });
+	}
+
+	/** Pretends that another process has asked. */
+	function asBy(pid: number): void {
+		const place = path.join(folder, '.unanswered');
+		for (const name of fs.readdirSync(place)) {
+			const file = path.join(place, name);
+			const content = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
+			fs.writeFileSync(file, JSON.stringify({ ...content, process: pid }));
+		}
+	}
+
+	async function endedProcess(): Promise<number> {
+		const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+		await once(child, 'exit');
+		return child.pid!;
+	}
+
+	test('are found by the next window, once the one that made them has gone', async () => {
+		const { point } = await keep(window());
+		asBy(await endedProcess());
+		const later = window();
+		const { questions, others } = await later.unanswered.takeOver();
+		assert.deepEqual(
+			questions.map(({ id: pointId }) => pointId),
+			[point.id],
+		);
+		assert.deepEqual(questions[0]!.document, id);
+		assert.equal(others, 0);
+		assert.deepEqual((await later.unanswered.takeOver()).questions, [], 'it asks once');
+		await questions[0]!.close();
+		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);
+	});
+
+	test('are found also if a new process has the number of the one that made them', async () => {
+		await keep(window());
+		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+	});
+
+	test('of a window that is still there are left to it', async () => {
+		await keep(window());
+		asBy(process.ppid);
+		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 1 });
+	});
+
+	test('are not asked about by the window that waits for the answer', async () => {
+		const points = window();
+		await keep(points);
+		assert.deepEqual(await points.unanswered.takeOver(), { questions: [], others: 0 });
+	});
+
+	for (const outcome of ['accepted', 'saved', 'refused', 'lost', 'overtaken'] as const) {
+		test(`are over when the outcome is "${outcome}"`, async () => {
+			await (await keep(window())).settle(outcome);
+			assert.deepEqual((await window().unanswered.takeOver()).questions, []);
+		});
+	}
+
+	test('stay open when the outcome is "unknown"', async () => {
+		await (await keep(window())).settle('unknown');
+		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+	});
+
+	test('that another window is just writing are left alone', async () => {
+		await keep(window());
+		const place = path.join(folder, '.unanswered');
+		fs.readdirSync(place).forEach(name => fs.writeFileSync(path.join(place, name), ''));
+		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 0 });
+		assert.equal(fs.readdirSync(place).length, 1);
+	});
+
+	test('are not taken for restore points when too many of those are removed', async () => {
+		const points = window();
+		await keep(points);
+		await keep(points);
+		await points.prune();
+		assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, 2);
+	});
+
+	test('that did not arrive, and whose window has gone, keep the text that was sent', async () => {
+		const points = window();
+		const { point } = await keep(points);
+		await points.settle(point, 'lost', false);
+		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
+		await keep(points).then(later => later.settle('lost'));
+		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
+	});
+
+	test('that cannot be read at the moment stay, and keep no other from being asked about', async () => {
+		await keep(window());
+		asBy(await endedProcess());
+		const place = path.join(folder, '.unanswered');
+		const longAgo = new Date(Date.now() - 3_600_000);
+		for (const name of ['0.json', '9.json']) {
+			fs.mkdirSync(path.join(place, name));
+			fs.utimesSync(path.join(place, name), longAgo, longAgo);
+		}
+		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+		assert.equal(fs.readdirSync(place).length, 3);
+	});
+
+	for (const [what, spoil, remain] of [
+		['cannot be read at the moment', (record: string) => fs.mkdirSync(record), 3],
+		['was not written before the window broke off', () => undefined, 0],
+	] as const) {
+		test(`whose record ${what} ${remain > 0 ? 'keep their texts' : 'have left nothing'}`, async () => {
+			const { point } = await keep(window());
+			asBy(await endedProcess());
+			const later = window();
+			const record = path.join(later.folderOf(id), `${point.id}.about.json`);
+			fs.rmSync(record);
+			spoil(record);
+			const failed: unknown[] = [];
+			const noDocuments = { get: () => assert.fail('there is nothing to ask with') };
+			const saves = new OpenSaves(
+				() => Promise.resolve(later),
+				noDocuments as unknown as Documents,
+				error => failed.push(error),
+			);
+			saves.start();
+			await new Promise(resolve => setTimeout(resolve, 800));
+			saves.dispose();
+			assert.deepEqual(failed, []);
+			assert.equal(fs.readdirSync(later.folderOf(id)).length, remain);
+			assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, remain > 0 ? 1 : 0);
+		});
+	}
+
+	test('that cannot be read are forgotten in the end, and harm nothing', async () => {
+		await keep(window());
+		const longAgo = new Date(Date.now() - 3_600_000);
+		for (const name of fs.readdirSync(path.join(folder, '.unanswered'))) {
+			const file = path.join(folder, '.unanswered', name);
+			fs.writeFileSync(file, '{"tenant":');
+			fs.utimesSync(file, longAgo, longAgo);
+		}
+		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 0 });
+		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);
+	});
+});

@@ -1,0 +1,534 @@
+import assert from 'node:assert/strict';
+import type { UpdateDetail } from '../../../../src/core/api/wire';
+import { RemoteDocument, type DocumentChange } from '../../../../src/core/remote/remoteDocument';
+import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
+import type { KeptText, SaveOutcome, SaveRules } from '../../../../src/core/remote/save';
+import {
+	SaveConflictError,
+	SaveRefusedError,
+	UnansweredSaveError,
+	type NotSentError,
+} from '../../../../src/core/remote/saveErrors';
+import { hashOf, Versions } from '../../../../src/core/remote/versions';
+import { TestClock } from '../../testClock';
+
+/** A tenant with one document, which counts what it is asked. */
+class Tenant {
+	readonly isCreatedByWriting = false;
+	text: string | undefined = 'original';
+	readonly log: string[] = [];
+	answer: UpdateDetail | Error = { status: 'UPDATED' };
+	rewrite = (text: string) => text;
+	/** Settled before a read is answered. */
+	readGate: Promise<void> = Promise.resolve();
+
+	async read(): Promise<Uint8Array | undefined> {
+		this.log.push('GET');
+		const bytes = this.text === undefined ? undefined : Buffer.from(this.text);
+		await this.readGate;
+		return bytes;
+	}
+
+	async write(bytes: Uint8Array): Promise<UpdateDetail> {
+		const text = Buffer.from(bytes).toString();
+		this.log.push(`PUT ${text}`);
+		await Promise.resolve();
+		if (this.answer instanceof Error) {
+			throw this.answer;
+		}
+		if (this.answer.status !== 'ERROR' && this.answer.status !== 'SKIPPED') {
+			this.text = this.rewrite(text);
+		}
+		return this.answer;
+	}
+}
+
+/** Rules that let everything pass. */
+const lenient: SaveRules = {
+	refusal: () => undefined,
+	problem: () => Promise.resolve(undefined),
+	approve: () => Promise.resolve(),
+};
+
+interface StoredStates {
+	readonly sizes: readonly (readonly [string, number])[];
+	readonly mtime: number;
+}
+
+const open = { isOpen: true };
+const closed = { isOpen: false };
+const settled = () => new Promise(resolve => setTimeout(resolve, 5));
+
+suite('A document of a tenant', () => {
+	let tenant: Tenant;
+	let document: RemoteDocument;
+	let changes: DocumentChange[];
+	let told: string[];
+	let outcomes: SaveOutcome[];
+	let now: number;
+	/** What a save that arrived late has replaced. */
+	let alsoKept: string[];
+	let clock: TestClock;
+
+	setup(() => {
+		tenant = new Tenant();
+		changes = [];
+		told = [];
+		outcomes = [];
+		now = 0;
+		alsoKept = [];
+		clock = new TestClock();
+		document = documentOf(new Versions());
+	});
+
+	function documentOf(versions: Versions): RemoteDocument {
+		const events = {
+			changed: (change: DocumentChange) => changes.push(change),
+			rewritten: (sent: Uint8Array, present: Uint8Array) =>
+				told.push(`rewritten ${Buffer.from(sent).toString()} → ${Buffer.from(present).toString()}`),
+			answered: (answer: LateAnswer) => told.push(`answered ${answer}`),
+			failed: (error: unknown) => assert.fail(String(error)),
+		};
+		return new RemoteDocument(tenant, events, versions, () => now + clock.now(), clock.wait);
+	}
+
+	const kept: KeptText = {
+		settle: outcome => Promise.resolve(void outcomes.push(outcome)),
+		keepReplaced: bytes => Promise.resolve(void alsoKept.push(Buffer.from(bytes).toString())),
+	};
+
+	function write(text: string | Uint8Array, fromEditor: boolean, approve = lenient.approve) {
+		return document.write({
+			bytes: Buffer.from(text),
+			fromEditor,
+			rules: { ...lenient, approve },
+			keep: () => Promise.resolve(kept),
+		});
+	}
+
+	/** What VS Code does when an editor opens the document. */
+	async function openEditor() {
+		const [version, bytes] = await Promise.all([document.stat(closed), document.read()]);
+		return { version: version ?? assert.fail('no document'), text: Buffer.from(bytes ?? []).toString() };
+	}
+
+	/** What VS Code does when an editor saves: `overwrite` is the person's choice after a conflict. */
+	async function saveEditor(baseline: { mtime: number; size: number }, text: string, overwrite = false) {
+		document.beginSave();
+		const version = await document.stat(open);
+		if (!overwrite && version && version.mtime > baseline.mtime && version.size !== baseline.size) {
+			return 'conflict shown';
+		}
+		await write(text, true);
+		return document.stat(open);
+	}
+
+	test('opened costs one GET, opened again at once none', async () => {
+		assert.equal((await openEditor()).text, 'original');
+		await openEditor();
+		assert.deepEqual(tenant.log, ['GET']);
+	});
+
+	test('opened again later costs another GET, and shows what the tenant has by then', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		now += 60_000;
+		assert.equal((await openEditor()).text, 'theirs');
+		assert.deepEqual(tenant.log, ['GET', 'GET']);
+	});
+
+	test('an open editor may ask for the state as often as it likes', async () => {
+		await openEditor();
+		for (let count = 0; count < 10; count++) {
+			await document.stat(open);
+		}
+		assert.deepEqual(tenant.log, ['GET']);
+	});
+
+	test('a save costs one GET and one PUT, and one GET after it', async () => {
+		const { version } = await openEditor();
+		tenant.log.length = 0;
+		await saveEditor(version, 'mine');
+		assert.deepEqual(tenant.log.slice(0, 2), ['GET', 'PUT mine']);
+		await settled();
+		assert.deepEqual(tenant.log, ['GET', 'PUT mine', 'GET']);
+		assert.equal(tenant.text, 'mine');
+		assert.deepEqual(changes, []);
+	});
+
+	test('a text that the tenant has already is not sent', async () => {
+		const { version } = await openEditor();
+		tenant.log.length = 0;
+		await saveEditor(version, 'original');
+		await settled();
+		assert.deepEqual(tenant.log, ['GET']);
+	});
+
+	test('a change of equal length in the tenant is a conflict for VS Code to show', async () => {
+		const { version } = await openEditor();
+		tenant.text = 'ORIGINAL';
+		assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+		assert.equal(tenant.text, 'ORIGINAL');
+	});
+
+	test('the person may overwrite, once they have been shown the conflict', async () => {
+		const { version } = await openEditor();
+		tenant.text = 'theirs';
+		await saveEditor(version, 'mine');
+		await saveEditor(version, 'mine', true);
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('a change between VS Code looking and the text leaving is a conflict, overwriting or not', async () => {
+		await openEditor();
+		document.expire();
+		await document.stat(open);
+		now += 2100;
+		tenant.text = 'theirs';
+		await assert.rejects(write('mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('a change of equal length to the very text that is being saved is one that VS Code can see to be none', async () => {
+		await openEditor();
+		tenant.text = 'ORIGINAL';
+		document.beginSave();
+		const hasText = (bytes: Uint8Array) => Buffer.from(bytes).toString() === 'ORIGINAL';
+		assert.equal((await document.stat({ isOpen: true, hasText }))?.size, 'ORIGINAL'.length);
+	});
+
+	test('a change to the very text that is being saved is no conflict', async () => {
+		await openEditor();
+		document.expire();
+		await document.stat(open);
+		now += 2100;
+		tenant.text = 'mine';
+		await write('mine', true);
+		assert.ok(!tenant.log.some(line => line.startsWith('PUT')));
+	});
+
+	test("an editor's text that was never compared with anything is held back", async () => {
+		await assert.rejects(write('mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'original');
+	});
+
+	test('a change that comes while the person is asked is a conflict', async () => {
+		const { version } = await openEditor();
+		assert.ok(version);
+		const approve = () => {
+			tenant.text = 'theirs';
+			now += 60_000;
+			return Promise.resolve();
+		};
+		await assert.rejects(write('mine', true, approve), SaveConflictError);
+		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('nothing is sent if the person would rather not, and nothing is asked where nothing would change', async () => {
+		await openEditor();
+		const refuse = () => Promise.reject(new Error('rather not'));
+		await assert.rejects(write('mine', true, refuse), /rather not/);
+		await write('original', true, refuse);
+		assert.deepEqual(
+			tenant.log.filter(line => line.startsWith('PUT')),
+			[],
+		);
+	});
+
+	test('several looks before a save all see the same fresh version', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		document.expire();
+		const looks = await Promise.all([document.stat(open), document.stat(open), document.stat(open)]);
+		assert.equal(new Set(looks.map(look => look?.hash)).size, 1);
+		assert.equal(looks[0]?.size, 'theirs'.length);
+		assert.deepEqual(tenant.log, ['GET', 'GET']);
+	});
+
+	test('a look that was under way before a save began does not serve it', async () => {
+		await openEditor();
+		now += 60_000;
+		let release = () => {};
+		tenant.readGate = new Promise(resolve => (release = resolve));
+		const before = document.stat(closed);
+		tenant.text = 'theirs';
+		tenant.readGate = Promise.resolve();
+		document.expire();
+		assert.equal((await document.stat(open))?.size, 'theirs'.length);
+		release();
+		await before;
+	});
+
+	test('a text that comes back after a restart meets the sizes of the last session', async () => {
+		let stored = '';
+		const session = () => {
+			const { sizes, mtime } = JSON.parse(stored || '{"sizes":[],"mtime":0}') as StoredStates;
+			return documentOf(
+				new Versions({ sizes: new Map(sizes), mtime }, told => {
+					stored = JSON.stringify({ sizes: [...told.sizes], mtime: told.mtime });
+				}),
+			);
+		};
+		const before = await session().stat(closed);
+		assert.deepEqual((await session().stat(closed))?.size, before?.size);
+		tenant.text = 'ORIGINAL';
+		assert.notEqual((await session().stat(closed))?.size, before?.size);
+	});
+
+	test('a text that is no UTF-8 is not saved over with what a decoder made of it', async () => {
+		const latin1 = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
+		tenant.read = () => Promise.resolve(latin1);
+		await document.stat(closed);
+		const decoded = Buffer.from(`${new TextDecoder().decode(latin1)} more`);
+		await assert.rejects(write(decoded, true), (error: NotSentError) => error.reason === 'encoding');
+		await write(Buffer.from('caf\u00e9 more', 'latin1'), true);
+	});
+
+	for (const status of ['FAILED', 'error', null]) {
+		test(`a PUT that answers the status ${status}, which nobody knows, is not believed`, async () => {
+			const { version } = await openEditor();
+			tenant.answer = { status } as unknown as UpdateDetail;
+			tenant.rewrite = () => 'original';
+			await assert.rejects(saveEditor(version, 'mine'), SaveRefusedError);
+		});
+	}
+
+	test('a write that no editor made overwrites', async () => {
+		await openEditor();
+		await document.stat(open);
+		tenant.text = 'theirs';
+		await write('from a program', false);
+		assert.equal(tenant.text, 'from a program');
+	});
+
+	test('what a program writes between an editor looking and its text leaving is a conflict', async () => {
+		await openEditor();
+		document.beginSave();
+		await document.stat(open);
+		await write('from a program', false);
+		await assert.rejects(write('mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'from a program');
+	});
+
+	for (const status of ['ERROR', 'SKIPPED'] as const) {
+		test(`a PUT that answers ${status} is a failed save with the tenant's words, and the old text stays known`, async () => {
+			const { version } = await openEditor();
+			tenant.answer = { status, message: 'No such xsd.' };
+			await assert.rejects(saveEditor(version, 'mine'), (error: SaveRefusedError) => {
+				assert.equal(error.reason, 'No such xsd.');
+				return error instanceof SaveRefusedError;
+			});
+			assert.equal((await document.stat(open))?.hash, version.hash);
+		});
+	}
+
+	test('a PUT that answers no status is believed only if the tenant has the text', async () => {
+		const { version } = await openEditor();
+		tenant.answer = {};
+		await saveEditor(version, 'mine');
+		tenant.rewrite = () => 'something else';
+		await assert.rejects(write('mine too', false), SaveRefusedError);
+	});
+
+	test('a failed PUT fails the save, and the next one works', async () => {
+		const { version } = await openEditor();
+		tenant.answer = new Error('500');
+		await assert.rejects(saveEditor(version, 'mine'), /500/);
+		tenant.answer = { status: 'UPDATED' };
+		await saveEditor(version, 'mine');
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('what the tenant made of the text is noticed after the save', async () => {
+		const { version } = await openEditor();
+		tenant.rewrite = text => `<!-- checked -->${text}`;
+		const saved = await saveEditor(version, 'mine');
+		await settled();
+		assert.deepEqual(changes, ['changed']);
+		const now = await document.stat(open);
+		assert.ok(typeof saved === 'object' && now!.mtime > saved.mtime && now!.size !== saved.size);
+		assert.equal(Buffer.from((await document.read()) ?? []).toString(), '<!-- checked -->mine');
+	});
+
+	test('saves that overlap are sent one after another, and the last text wins', async () => {
+		await openEditor();
+		await Promise.all(['one', 'two', 'three'].map(text => write(text, false)));
+		assert.deepEqual(
+			tenant.log.filter(line => line.startsWith('PUT')),
+			['PUT one', 'PUT two', 'PUT three'],
+		);
+		assert.equal(tenant.text, 'three');
+	});
+
+	test('the state right after a save is that of the text which was sent, however fast the tenant is', async () => {
+		const { version } = await openEditor();
+		tenant.rewrite = () => 'rewritten';
+		document.beginSave();
+		await document.stat(open);
+		await write('mine', true);
+		await settled();
+		assert.equal((await document.stat(open))?.size, 'mine'.length);
+		assert.ok(version.size !== 'mine'.length);
+	});
+
+	test('an answer that was asked for before a save is not taken for what the tenant has after it', async () => {
+		const { version } = await openEditor();
+		let release = () => {};
+		const gate = new Promise<void>(resolve => (release = resolve));
+		const saved = saveEditor(version, 'one');
+		await document.stat(open);
+		tenant.readGate = gate;
+		await saved; // The GET after it is on its way with the text 'one'.
+		tenant.readGate = Promise.resolve();
+		await write('two', false);
+		release();
+		await settled();
+		assert.equal(Buffer.from((await document.read()) ?? []).toString(), 'two');
+	});
+
+	test('while the tenant cannot be reached a known document still has its state, and the save fails', async () => {
+		const { version } = await openEditor();
+		tenant.read = () => Promise.reject(new Error('no network'));
+		now += 60_000;
+		document.expire();
+		assert.deepEqual(await document.stat(open), version);
+		await assert.rejects(write('mine', true), /no network/);
+	});
+
+	test('a document that the tenant lacks has no state, and a write creates it', async () => {
+		tenant.text = undefined;
+		assert.equal(await document.stat(closed), undefined);
+		assert.equal(await document.read(), undefined);
+		await write('', false);
+		assert.equal(tenant.text, '');
+		assert.equal((await document.stat(closed))?.size, 0);
+	});
+
+	test('what was changed once more since the conflict was shown is not overwritten by that choice', async () => {
+		const { version } = await openEditor();
+		tenant.text = 'theirs';
+		assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+		tenant.text = 'theirs again';
+		await assert.rejects(saveEditor(version, 'mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'theirs again');
+		assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+		await saveEditor(version, 'mine', true);
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('a person whose settings say so overwrites without being asked', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		document.beginSave();
+		await document.stat(open);
+		const keep = () => Promise.resolve(kept);
+		const bytes = Buffer.from('mine');
+		await document.write({ bytes, fromEditor: true, overwritesUnseen: true, rules: lenient, keep });
+		assert.equal(tenant.text, 'mine');
+	});
+
+	test('a save that VS Code does not announce compares with what the tenant has at that moment', async () => {
+		await openEditor();
+		tenant.text = 'theirs';
+		await document.stat(open);
+		await assert.rejects(write('mine', true), SaveConflictError);
+		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('that has gone has no state, tells of it once, and is not brought back by a save', async () => {
+		const { version } = await openEditor();
+		tenant.text = undefined;
+		await document.refresh();
+		await document.refresh();
+		assert.deepEqual(changes, ['deleted']);
+		assert.equal(await document.stat(open), undefined);
+		assert.equal(await document.read(), undefined);
+		await assert.rejects(saveEditor(version, 'mine'), (error: NotSentError) => error.reason === 'gone');
+		assert.equal(tenant.text, undefined);
+		tenant.text = 'original';
+		await document.refresh();
+		assert.deepEqual(changes, ['deleted', 'created']);
+		await saveEditor(version, 'mine');
+		assert.equal(tenant.text, 'mine', 'it is back as it was, so that nobody has changed anything');
+	});
+
+	test('that is not there costs a look no request, once that is known', async () => {
+		await openEditor();
+		tenant.text = undefined;
+		await document.refresh();
+		tenant.log.length = 0;
+		await document.stat(open);
+		await document.stat(open);
+		assert.deepEqual(tenant.log, []);
+	});
+
+	suite('whose save got no answer', () => {
+		/** The text leaves, and neither its answer nor another one comes. */
+		async function loseAnswer(text: string, arrives: boolean): Promise<void> {
+			const read = tenant.read.bind(tenant);
+			tenant.write = async bytes => {
+				if (arrives) {
+					tenant.text = Buffer.from(bytes).toString();
+				}
+				tenant.read = () => Promise.reject(new Error('no network'));
+				await Promise.resolve();
+				throw new Error('the connection broke off');
+			};
+			document.beginSave();
+			await document.stat(open);
+			await assert.rejects(write(text, true), UnansweredSaveError);
+			tenant.read = read;
+			tenant.write = bytes => Tenant.prototype.write.call(tenant, bytes);
+		}
+
+		test('learns at the next look that it arrived, and can be saved on without a conflict', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', true);
+			assert.deepEqual(outcomes, ['unknown']);
+			await saveEditor(version, 'mine, and more');
+			assert.deepEqual(told, ['answered saved']);
+			assert.deepEqual(outcomes, ['unknown', 'saved', 'accepted']);
+			assert.equal(tenant.text, 'mine, and more');
+		});
+
+		test('can be saved again before it is known that it did not arrive', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', false);
+			await saveEditor(version, 'mine');
+			assert.deepEqual(told, []);
+			assert.equal(tenant.text, 'mine');
+			await clock.runUntil(document.answered());
+			assert.deepEqual(told, []);
+		});
+
+		test('learns in the end that it did not arrive', async () => {
+			await openEditor();
+			await loseAnswer('mine', false);
+			await clock.runUntil(document.answered());
+			assert.deepEqual(told, ['answered lost']);
+			assert.deepEqual(outcomes, ['unknown', 'lost']);
+		});
+
+		test('is held back if the tenant has a third text by now', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', true);
+			tenant.text = 'theirs';
+			assert.equal(await saveEditor(version, 'mine'), 'conflict shown');
+			assert.deepEqual(told, ['answered overtaken']);
+			assert.equal(tenant.text, 'theirs');
+		});
+
+		test('in an earlier session learns it when it is asked about, and as soon as the tenant answers', async () => {
+			const settled: SaveOutcome[] = [];
+			const settle = (outcome: SaveOutcome) => Promise.resolve(void settled.push(outcome));
+			const hash = hashOf(Buffer.from('original'));
+			const read = tenant.read.bind(tenant);
+			tenant.read = () => Promise.reject(new Error('no network'));
+			await assert.rejects(document.ask({ sent: hash, replaced: undefined, ...kept, settle }), /no network/);
+			assert.deepEqual(settled, []);
+			tenant.read = read;
+			await openEditor();
+			assert.deepEqual(settled, ['saved']);
+		});
+	});
+});

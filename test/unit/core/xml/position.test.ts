@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { positionAt } from '../../../../src/core/xml/position';
+
+suite('the position of an offset', () => {
+	for (const [what, text, offset, line, character] of [
+		['the start', 'ab', 0, 0, 0],
+		['the first line', 'ab\ncd', 2, 0, 2],
+		['behind \\n', 'ab\ncd', 3, 1, 0],
+		['behind \\r', 'ab\rcd', 3, 1, 0],
+		['behind \\r\\n', 'ab\r\ncd', 4, 1, 0],
+		['between \\r and \\n', 'ab\r\ncd', 3, 0, 3],
+		['behind \\n\\r, which are two ends', '\n\rx', 2, 2, 0],
+		['the end', 'a\nb\r\nc\rd', 8, 3, 1],
+		['behind a character of two units', '😀x', 2, 0, 2],
+		['an empty text', '', 0, 0, 0],
+		['behind the end', 'a\nb', 9, 1, 1],
+		['before the start', 'ab', -1, 0, 0],
+	] as const) {
+		test(`is right for ${what}`, () => {
+			assert.deepEqual(positionAt(text, offset), { line, character });
+		});
+	}
+});
