@@ -117,5 +117,5 @@ function valuesOf({ text }: XmlDocument, element: XmlElement, name: string, isLi
 }
 
 function isOfXml(attribute: string): boolean {
-	return attribute === 'xmlns' || attribute.startsWith('xmlns:') || attribute.startsWith('xml:');
+	return attribute === 'xmlns' || /^(?:xmlns|xml|xsi):/.test(attribute);
 }

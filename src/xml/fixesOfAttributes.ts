@@ -48,7 +48,11 @@ export function fixesOfMissingQuotes({ text }: XmlDocument, range: TextRange): r
 }
 
 export function fixesOfMissingQuote({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
-	return [inserting(end, text[start] === "'" ? "'" : '"')];
+	const quote = text[start] === "'" ? "'" : '"';
+	// `"foo bar”`
+	return /^.[^“”„‘’]*[“”]$/.test(text.slice(start, end))
+		? [replacing({ start: end - 1, end }, quote)]
+		: [inserting(end, quote)];
 }
 
 export function fixesOfMissingSpace(start: number): readonly XmlFix[] {

@@ -100,16 +100,19 @@ export function fixesOfUnterminatedComment(document: XmlDocument, { start }: Tex
 export function fixesOfUnterminatedCdata(document: XmlDocument, range: TextRange): readonly XmlFix[] {
 	const { text } = document;
 	const { start } = range;
-	const ends = [end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), text.length];
+	const behind = start + 9;
+	// Lines of text without a tag are part of it.
+	const first = text.startsWith('</', text.indexOf('<', behind)) ? /<\//g : /<\/|[\r\n]/g;
+	const ends = [end(document, start, first, 9), end(document, start, /<\//g, 9), text.length];
 	return best(document, [
-		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(start + 9, at), at)),
+		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(behind, at), at)),
 		removing(text, range),
 	]);
 }
 
 /** Where the end is half there, it becomes whole. */
 function endingCdata(inner: string, at: number): XmlFix {
-	const half = /\]\s*\](?:\s*>)?$|\]>$/.exec(inner.slice(-20))?.[0] ?? '';
+	const half = /\]\s*\](?:\s*(?:>|&gt;))?$|\]>$/.exec(inner.slice(-20))?.[0] ?? '';
 	return { ...inserting(at, ']]>'), edits: [{ start: at - half.length, end: at, newText: ']]>' }] };
 }
 
