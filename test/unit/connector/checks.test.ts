@@ -395,6 +395,20 @@ suite('Checks across the documents of a connector', () => {
 			{ template: ['objectType="group"', 'objectType="%%GROUP%%"'] },
 			{ template: ['<AttributeDefinition name="id"', '<AttributeDefinition name="%%ID%%"'] },
 			{ correlation: ['value="mail"', 'value="%%MAIL%%"'] },
+			{
+				correlation: ['<CorrelationConfig name="Small"', '<CorrelationConfig name="%%NAME%%"'],
+				template: [
+					'<Schemas>',
+					'<AccountCorrelationConfig><Reference class="sailpoint.object.CorrelationConfig" name="Small"/></AccountCorrelationConfig><Schemas>',
+				],
+			},
+			{ form: ['value="basic"/>', 'value="%%MODE%%"/>'] },
+			{
+				form: [
+					'<Field name="user" displayName="User" type="text" parentKey="auth"',
+					'<Field name="%%EXTRA%%"/><Field name="user" displayName="User" type="text" parentKey="mode"',
+				],
+			},
 		];
 		for (const change of changes) {
 			assertFound(change, []);

@@ -55,6 +55,16 @@ suite('a quick fix', () => {
 		['closes an element behind a text', '<a><b>text</a>', '<a><b>text</b></a>'],
 		['closes an element behind what stands in its line', '<a><b><c/>\n</a>', '<a><b><c/></b>\n</a>'],
 		[
+			'closes an element before the next one of its name where nothing is indented',
+			lines('<a>', '<b>', '<c/>', '<b>', '<c/>', '</b>', '</a>'),
+			lines('<a>', '<b>', '<c/>', '</b>', '<b>', '<c/>', '</b>', '</a>'),
+		],
+		[
+			'closes an element behind all that is in it where nothing is indented',
+			lines('<a>', '<b>', '<c/>', '<d/>', '</a>'),
+			lines('<a>', '<b>', '<c/>', '<d/>', '</b>', '</a>'),
+		],
+		[
 			'closes an element behind what is indented deeper',
 			lines('<a>', '\t<b>', '\t\t<c>', '\t\t</c>', '', '\t\t<d/>', '', '\t<e/>', '</a>'),
 			lines('<a>', '\t<b>', '\t\t<c>', '\t\t</c>', '', '\t\t<d/>', '\t</b>', '', '\t<e/>', '</a>'),
