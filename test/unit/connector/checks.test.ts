@@ -453,6 +453,15 @@ suite('Checks across the documents of a connector', () => {
 		assert.deepEqual([...new Set(codes)].sort(), all.sort());
 	});
 
+	test('ask for no text of a third language where a text repeats its key as it does in en', () => {
+		const translations = { en: 'Port=Port\n', de: 'Port=Port\n', ja: 'Port=\\u30dd\n' };
+		const form = small.form.replace(/<Menu[^]*<\/Menu>/, '<Field name="port" displayName="Port"/>');
+		const locales = checkConnector(connectorOf({ form, translations })).flatMap(problem =>
+			problem.code === 'locale-incomplete' ? problem.locale : [],
+		);
+		assert.deepEqual(locales, ['en']);
+	});
+
 	test('tell what a locale lacks, in the order of en', () => {
 		const problem = checkConnector(smallWith({ de: ['User=Text of User\nTLS=Text of TLS\n', ''] }))[0];
 		assert.ok(problem?.code === 'locale-incomplete');
