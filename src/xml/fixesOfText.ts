@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit, type TextRange } from '../text/textEdit';
 import { spaceEnd, unseen } from './characters';
-import { commentEndSlip } from './commentEnd';
+import { commentEndSlip, tagLineStart } from './commentEnd';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
 import { parseXml } from './parse';
 import { nodeAt, type XmlDocument } from './tree';
@@ -101,9 +101,12 @@ export function fixesOfUnterminatedCdata(document: XmlDocument, range: TextRange
 	const { text } = document;
 	const { start } = range;
 	const behind = start + 9;
-	// Lines of text without a tag are part of it.
-	const first = text.startsWith('</', text.indexOf('<', behind)) ? /<\//g : /<\/|[\r\n]/g;
-	const ends = [end(document, start, first, 9), end(document, start, /<\//g, 9), text.length];
+	const endTag = text.indexOf(`</${nodeAt(document, start + 1)?.parent?.name}`, behind);
+	const own = spaceStart(text, endTag, behind);
+	// What stands before the end tag is part of it, unless a line of it begins with a tag.
+	const first =
+		own >= behind && own <= tagLineStart(text, behind) ? own : end(document, start, /<\/|[\r\n]/g, 9);
+	const ends = [first, end(document, start, /<\//g, 9), text.length];
 	return best(document, [
 		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(behind, at), at)),
 		removing(text, range),

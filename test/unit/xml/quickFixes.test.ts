@@ -105,6 +105,28 @@ suite('a quick fix', () => {
 		['puts a value with other quotes into quotes', '<a b=“1”/>', '<a b="1"/>'],
 		['takes all between other quotes for one value', '<a b=„1 two 3“ c="4"/>', '<a b="1 two 3" c="4"/>'],
 		['puts a quote in the place of another one', '<a b="1 2” c="3"/>', '<a b="1 2" c="3"/>'],
+		['puts a quote in the place of one of the other kind', `<a b='1 2" c="3"/>`, `<a b='1 2' c="3"/>`],
+		[
+			'takes away what is too much between a name and its value',
+			'<a b = ="1" c=="2"/>',
+			'<a b = "1" c=="2"/>',
+		],
+		[
+			'parts the name of an element from that of its attribute, as they are elsewhere',
+			'<a><bc="1"/><b c="2"/></a>',
+			'<a><b c="1"/><b c="2"/></a>',
+		],
+		['keeps the value behind the name of an element', '<a><bc="1"/></a>', undefined],
+		[
+			'ends a comment with elements in it where its end is misspelt in a line of its own',
+			lines('<a>', '<!--', '<b/>', '-- >', '<c/>', '</a>'),
+			lines('<a>', '<!--', '<b/>', '-->', '<c/>', '</a>'),
+		],
+		[
+			'ends a CDATA section with tags in it at the end tag that is meant',
+			lines('<a>', '<b><![CDATA[', 'c("<d>" + e + "</d>");', ']]</b>', '</a>'),
+			lines('<a>', '<b><![CDATA[', 'c("<d>" + e + "</d>");', ']]></b>', '</a>'),
+		],
 		[
 			'ends a CDATA section where its end is half there, some lines below',
 			lines('<a>', '<![CDATA[', 'return b;', ']]', '</a>'),
