@@ -93,18 +93,21 @@ export type SaveResult =
 export async function save(remote: RemoteText, request: SaveRequest): Promise<SaveResult> {
 	const { bytes, present, rules } = request;
 	refuse(rules);
-	const before = await present();
-	if (before && hashOf(before) === hashOf(bytes)) {
-		return { sent: false };
-	}
-	check(request, before);
-	const problem = await rules.problem(before);
-	if (problem) {
-		throw new MalformedTextError(problem);
-	}
-	await rules.approve(before);
-	const now = await present(); // The person may have taken their time.
-	check(request, now);
+	let now = await present();
+	let approved: Uint8Array | undefined;
+	do {
+		approved = now;
+		if (now && hashOf(now) === hashOf(bytes)) {
+			return { sent: false };
+		}
+		check(request, now);
+		const problem = await rules.problem(now);
+		if (problem) {
+			throw new MalformedTextError(problem);
+		}
+		await rules.approve(now);
+		now = await present(); // The person may have taken their time: what they have not seen, they have not agreed to replace.
+	} while ((now && hashOf(now)) !== (approved && hashOf(approved)));
 	refuse(rules);
 	return send(remote, request, now);
 }

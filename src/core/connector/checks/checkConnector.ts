@@ -38,6 +38,7 @@ export function checkConnector(documents: ConnectorDocuments): readonly Connecto
 function namesToken(problem: ConnectorProblem): boolean {
 	return [
 		'name' in problem ? problem.name : undefined,
+		'ownName' in problem ? problem.ownName : undefined,
 		'value' in problem ? problem.value : undefined,
 		'key' in problem ? problem.key : undefined,
 		'namespace' in problem ? problem.namespace : undefined,

@@ -3,6 +3,7 @@ import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readForm, type FormField } from '../model/form';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
+import { hasToken } from '../model/hasToken';
 import { fieldsNamed } from '../model/scopes';
 
 /** Conditions on fields that are not there, and on values that fields cannot have. */
@@ -11,6 +12,7 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 		return [];
 	}
 	const form = readForm(sourceConfig);
+	const isOpen = form.fields.some(({ name }) => name && hasToken(name.name));
 	const alone = form.valuesAlone.map(({ range }): ConnectorProblem => ({
 		code: 'parent-key-unknown',
 		document: 'source-config',
@@ -21,7 +23,9 @@ export function checkConditions({ sourceConfig }: ConnectorDocuments): Connector
 		const { name } = parentKey;
 		const parents = fieldsNamed(form, name, cards);
 		if (!parents) {
-			return [{ code: 'parent-key-unknown', document: 'source-config', ...parentKey.range, name }];
+			return isOpen
+				? []
+				: [{ code: 'parent-key-unknown', document: 'source-config', ...parentKey.range, name }];
 		}
 		const values = valuesOfAll(parents);
 		if (!parentValue || !values || canBe(values, parentValue.name)) {

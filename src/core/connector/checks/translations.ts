@@ -41,7 +41,9 @@ export function checkComplete(documents: ConnectorDocuments): ConnectorProblem[]
 	const more = [...keysBeyondFirst(documents)].filter(isWanted);
 	return all.flatMap(([locale, translation]) => {
 		const lacking = all[0] ? comparedTo(translation, all[0][1]).lacking : [];
-		const beyond = more.filter(key => !translatedIn(translation).has(key));
+		// What repeats its key in the first one may well do so in this one, as in `Port=Port`.
+		const texts = translation === all[0]?.[1] ? translatedIn(translation) : textsIn(translation);
+		const beyond = more.filter(key => !texts.has(key));
 		const missing = [...lacking.filter(isWanted), ...beyond];
 		const { keyStart: start, keyEnd: end } = translation.entries[0] ?? { keyStart: 0, keyEnd: 0 };
 		return missing.length > 0

@@ -1,5 +1,6 @@
 import { fieldTypeOf } from './fieldTypes';
 import type { Mention } from './mention';
+import { hasToken } from './hasToken';
 
 /** What can be said of the values of a field without knowing anything that is entered. */
 interface Valued {
@@ -49,7 +50,7 @@ export function valuesOf({ type, options }: Valued): readonly string[] | undefin
 	if (texts ?? options.length === 0) {
 		return texts;
 	}
-	const values = options.flatMap(({ value }) => value?.name ?? []);
+	const values = options.flatMap(({ value }) => (value && !hasToken(value.name) ? value.name : []));
 	return values.length === options.length ? values : undefined;
 }
 

@@ -24,9 +24,13 @@ const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attr
 	],
 };
 
-/** How much it matters, unless a person has decided otherwise: what is spelled almost as a known word is most likely wrong. */
-export function severityOfUnknown({ what, suggested }: UnknownName): Severity {
-	return what === 'text' || suggested !== undefined ? 'warning' : 'hint';
+/**
+ * How much it matters, unless a person has decided otherwise: what is spelled almost as a known word is most likely wrong. Of
+ * attributes and values there are more than are known, such as `minSize` and `DELTA`: those may differ by a letter only.
+ */
+export function severityOfUnknown({ what, suggested, isSlip }: UnknownName): Severity {
+	const isLikely = isSlip || (what === 'element' && suggested !== undefined);
+	return what === 'text' || isLikely ? 'warning' : 'hint';
 }
 
 /** The unknown names of a document; `neighbours` is what other connectors are written with. */
@@ -117,5 +121,5 @@ function valuesOf({ text }: XmlDocument, element: XmlElement, name: string, isLi
 }
 
 function isOfXml(attribute: string): boolean {
-	return attribute === 'xmlns' || attribute.startsWith('xmlns:') || attribute.startsWith('xml:');
+	return attribute === 'xmlns' || /^(?:xmlns|xml|xsi):/.test(attribute);
 }

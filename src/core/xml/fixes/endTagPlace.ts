@@ -15,7 +15,11 @@ export interface EndTagPlace {
 export function endTagPlace(text: string, element: XmlElement): EndTagPlace {
 	const { start, startTagEnd } = element;
 	const indent = indentBefore(text, start);
-	const at = spaceStart(text, contentEnd(text, element, indent), startTagEnd);
+	const deeper = spaceStart(text, contentEnd(text, element, indent), startTagEnd);
+	const at =
+		deeper === startTagEnd && indent !== undefined && isFlat(text, element, indent)
+			? spaceStart(text, nextAlike(element), startTagEnd)
+			: deeper;
 	// A comment without an end reaches to the end of its line.
 	const isInComment = element.children.some(
 		({ kind, closed, end }) => kind === 'comment' && !closed && end === at,
@@ -23,6 +27,16 @@ export function endTagPlace(text: string, element: XmlElement): EndTagPlace {
 	const lineBreak = /\r\n|\r|\n/.exec(text.slice(startTagEnd, isInComment ? undefined : at))?.[0];
 	const isInLine = lineBreak === undefined || indent === undefined;
 	return { at, before: isInLine && !isInComment ? '' : (lineBreak ?? '\n') + (indent ?? '') };
+}
+
+/** Whether indentation says nothing of what is in an element: it is no further in than what it is in itself. */
+function isFlat(text: string, { parent }: XmlElement, indent: string): boolean {
+	return parent !== undefined && indentBefore(text, parent.start) === indent;
+}
+
+/** Where the next one of its name begins, or else its parent ends. */
+function nextAlike({ name, children, end }: XmlElement): number {
+	return children.find(child => child.kind === 'element' && child.name === name)?.start ?? end;
 }
 
 /** Undefined if something stands before it in its line. */

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/textEdit';
 import { spaceEnd } from '../characters';
 import { inserting, removing, removingSpace, replacing, spaceStart, spacing, type XmlFix } from './fix';
-import { elementsOf, type XmlAttribute, type XmlDocument, type XmlValue } from '../tree';
+import { elementsOf, type XmlAttribute, type XmlDocument, type XmlElement, type XmlValue } from '../tree';
 import { escapeAttribute } from '../values';
 
 export function fixesOfRepeated(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
@@ -48,7 +48,11 @@ export function fixesOfMissingQuotes({ text }: XmlDocument, range: TextRange): r
 }
 
 export function fixesOfMissingQuote({ text }: XmlDocument, { start, end }: TextRange): readonly XmlFix[] {
-	return [inserting(end, text[start] === "'" ? "'" : '"')];
+	const quote = text[start] === "'" ? "'" : '"';
+	// `"foo bar”` or `'foo bar"`
+	return /^.[^“”„‘’"']*["'“”]$/.test(text.slice(start, end))
+		? [replacing({ start: end - 1, end }, quote)]
+		: [inserting(end, quote)];
 }
 
 export function fixesOfMissingSpace(start: number): readonly XmlFix[] {
@@ -80,11 +84,27 @@ export function fixesOfUnexpected(document: XmlDocument, range: TextRange): read
 	if (character === '/' && space !== undefined) {
 		return [removingSpace({ start: end, end: end + space.length })];
 	}
+	if (attributeWhere(document, each => each.nameEnd <= start && end <= (each.value?.start ?? 0))) {
+		return [removing(text, range)]; // The second one of `==`.
+	}
 	const nameless = character === '=' ? /^=\s*(?:"[^"<>]*"|'[^'<>]*')/.exec(text.slice(start)) : null;
+	const joined =
+		nameless && [...elementsOf(document)].find(each => each.nameStart + each.name.length === start);
+	if (joined) {
+		return fixesOfJoinedNames(document, joined);
+	}
 	if (nameless) {
 		return [removing(text, { start, end: start + nameless[0].length })];
 	}
 	return [removingInTag(text, range)];
+}
+
+/** `<entrykey="a">`, where there is an `<entry key="b">`; else, only a person can tell what the value belongs to. */
+function fixesOfJoinedNames(document: XmlDocument, { name, nameStart }: XmlElement): readonly XmlFix[] {
+	const like = [...elementsOf(document)].find(each =>
+		each.attributes.some(attribute => each.name + attribute.name === name),
+	);
+	return like ? fixesOfMissingSpace(nameStart + like.name.length) : [];
 }
 
 /** What stands around it does not become one name. */

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit, type TextRange } from '../../text/textEdit';
 import { spaceEnd, unseen } from '../characters';
-import { commentEndSlip } from '../read/commentEnd';
+import { commentEndSlip, tagLineStart } from '../read/commentEnd';
 import { best, inserting, removing, removingSpace, replacing, spaceStart, type XmlFix } from './fix';
 import { parseXml } from '../parse';
 import { nodeAt, type XmlDocument } from '../tree';
@@ -100,16 +100,22 @@ export function fixesOfUnterminatedComment(document: XmlDocument, { start }: Tex
 export function fixesOfUnterminatedCdata(document: XmlDocument, range: TextRange): readonly XmlFix[] {
 	const { text } = document;
 	const { start } = range;
-	const ends = [end(document, start, /<\/|[\r\n]/g, 9), end(document, start, /<\//g, 9), text.length];
+	const behind = start + 9;
+	const endTag = text.indexOf(`</${nodeAt(document, start + 1)?.parent?.name}`, behind);
+	const own = spaceStart(text, endTag, behind);
+	// What stands before the end tag is part of it, unless a line of it begins with a tag.
+	const first =
+		own >= behind && own <= tagLineStart(text, behind) ? own : end(document, start, /<\/|[\r\n]/g, 9);
+	const ends = [first, end(document, start, /<\//g, 9), text.length];
 	return best(document, [
-		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(start + 9, at), at)),
+		...ends.filter(at => !text.endsWith(']]>', at)).map(at => endingCdata(text.slice(behind, at), at)),
 		removing(text, range),
 	]);
 }
 
 /** Where the end is half there, it becomes whole. */
 function endingCdata(inner: string, at: number): XmlFix {
-	const half = /\]\s*\](?:\s*>)?$|\]>$/.exec(inner.slice(-20))?.[0] ?? '';
+	const half = /\]\s*\](?:\s*(?:>|&gt;))?$|\]>$/.exec(inner.slice(-20))?.[0] ?? '';
 	return { ...inserting(at, ']]>'), edits: [{ start: at - half.length, end: at, newText: ']]>' }] };
 }
 

@@ -4,6 +4,9 @@ import type { Scanner } from './scanner';
 /** What somebody may have written for `-->` at the end of a line or before a tag, such as `-- >` or `->`. */
 const slip = /(?<![-–—])(?:(?:[-–—]+|-[ \t]+-)[ \t]*!?>|-{2,}(?:&gt;)?)(?=[ \t]*(?:[\r\n<]|$))/;
 
+/** The same in a line of its own, where nothing else can be meant. */
+const slipAlone = /(?<=^[ \t]{0,100})(?:--|(?:[-–—]+|-[ \t]+-)[ \t]*!?>)(?=[ \t]*$)/m;
+
 /** A line that begins with a tag, and the line break before it. */
 const tagLine = /(?:\r\n|\r|\n)[ \t]*<[/!?\p{L}_]/gu;
 
@@ -13,12 +16,12 @@ export function tagLineStart(text: string, from: number): number {
 	return tagLine.exec(text)?.index ?? text.length;
 }
 
-/** Where the comment at `start` was to end, if its end is only misspelt: before the next comment and the next line with a tag. */
+/** Where the comment at `start` was to end, if its end is only misspelt: before the next comment. */
 export function commentEndSlip(text: string, start: number): TextRange | undefined {
 	const innerStart = start + 4;
 	const next = text.indexOf('<!--', innerStart);
 	const inner = text.slice(innerStart, next === -1 ? undefined : next);
-	const found = slip.exec(inner.slice(0, tagLineStart(inner, 0)));
+	const found = slip.exec(inner.slice(0, tagLineStart(inner, 0))) ?? slipAlone.exec(inner);
 	return found
 		? { start: innerStart + found.index, end: innerStart + found.index + found[0].length }
 		: undefined;

@@ -224,6 +224,21 @@ suite('A document of a tenant', () => {
 		assert.equal(tenant.text, 'theirs');
 	});
 
+	test('a program may replace what came while the person was asked only if they agree to that, too', async () => {
+		const seen: string[] = [];
+		const approve = (present?: Uint8Array) => {
+			seen.push(Buffer.from(present ?? []).toString());
+			tenant.text = 'theirs';
+			now += 60_000;
+			return seen.length === 3 ? Promise.reject(new Error('rather not')) : Promise.resolve();
+		};
+		await write('from a program', false, approve);
+		assert.deepEqual(seen, ['original', 'theirs']);
+		tenant.text = 'another';
+		await assert.rejects(write('another text', false, approve), /rather not/);
+		assert.equal(tenant.text, 'theirs');
+	});
+
 	test('nothing is sent if the person would rather not, and nothing is asked where nothing would change', async () => {
 		await openEditor();
 		const refuse = () => Promise.reject(new Error('rather not'));

@@ -55,6 +55,16 @@ suite('a quick fix', () => {
 		['closes an element behind a text', '<a><b>text</a>', '<a><b>text</b></a>'],
 		['closes an element behind what stands in its line', '<a><b><c/>\n</a>', '<a><b><c/></b>\n</a>'],
 		[
+			'closes an element before the next one of its name where nothing is indented',
+			lines('<a>', '<b>', '<c/>', '<b>', '<c/>', '</b>', '</a>'),
+			lines('<a>', '<b>', '<c/>', '</b>', '<b>', '<c/>', '</b>', '</a>'),
+		],
+		[
+			'closes an element behind all that is in it where nothing is indented',
+			lines('<a>', '<b>', '<c/>', '<d/>', '</a>'),
+			lines('<a>', '<b>', '<c/>', '<d/>', '</b>', '</a>'),
+		],
+		[
 			'closes an element behind what is indented deeper',
 			lines('<a>', '\t<b>', '\t\t<c>', '\t\t</c>', '', '\t\t<d/>', '', '\t<e/>', '</a>'),
 			lines('<a>', '\t<b>', '\t\t<c>', '\t\t</c>', '', '\t\t<d/>', '\t</b>', '', '\t<e/>', '</a>'),
@@ -93,6 +103,41 @@ suite('a quick fix', () => {
 		['puts a value into quotes', '<a b=1/>', '<a b="1"/>'],
 		['puts a value with half the quotes into quotes', '<a b=one two" c="2"/>', '<a b="one two" c="2"/>'],
 		['puts a value with other quotes into quotes', '<a b=“1”/>', '<a b="1"/>'],
+		['takes all between other quotes for one value', '<a b=„1 two 3“ c="4"/>', '<a b="1 two 3" c="4"/>'],
+		['puts a quote in the place of another one', '<a b="1 2” c="3"/>', '<a b="1 2" c="3"/>'],
+		['puts a quote in the place of one of the other kind', `<a b='1 2" c="3"/>`, `<a b='1 2' c="3"/>`],
+		[
+			'takes away what is too much between a name and its value',
+			'<a b = ="1" c=="2"/>',
+			'<a b = "1" c=="2"/>',
+		],
+		[
+			'parts the name of an element from that of its attribute, as they are elsewhere',
+			'<a><bc="1"/><b c="2"/></a>',
+			'<a><b c="1"/><b c="2"/></a>',
+		],
+		['keeps the value behind the name of an element', '<a><bc="1"/></a>', undefined],
+		[
+			'ends a comment with elements in it where its end is misspelt in a line of its own',
+			lines('<a>', '<!--', '<b/>', '-- >', '<c/>', '</a>'),
+			lines('<a>', '<!--', '<b/>', '-->', '<c/>', '</a>'),
+		],
+		[
+			'ends a CDATA section with tags in it at the end tag that is meant',
+			lines('<a>', '<b><![CDATA[', 'c("<d>" + e + "</d>");', ']]</b>', '</a>'),
+			lines('<a>', '<b><![CDATA[', 'c("<d>" + e + "</d>");', ']]></b>', '</a>'),
+		],
+		[
+			'ends a CDATA section where its end is half there, some lines below',
+			lines('<a>', '<![CDATA[', 'return b;', ']]', '</a>'),
+			lines('<a>', '<![CDATA[', 'return b;', ']]>', '</a>'),
+		],
+		[
+			'ends a CDATA section behind all lines of text',
+			lines('<a><![CDATA[', 'return b;', '</a>'),
+			lines('<a><![CDATA[', 'return b;]]>', '</a>'),
+		],
+		['ends a CDATA section whose bracket is escaped', '<a><![CDATA[ b ]]&gt;</a>', '<a><![CDATA[ b ]]></a>'],
 		['closes a value', '<a b="1 c="2"/>', '<a b="1" c="2"/>'],
 		['closes a value in its own quotes', "<a b='1/>", "<a b='1'/>"],
 		['separates attributes', '<a b="1"c="2"/>', '<a b="1" c="2"/>'],

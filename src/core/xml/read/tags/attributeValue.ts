@@ -10,6 +10,9 @@ const unquotedBeforeSlash = /[^\s<>]+(?=\/>)/y;
 /** `foo bar"`, whose opening quote is missing. */
 const unopened = /[^<>="'\r\n]*["'](?=[\s/>])/y;
 
+/** `“foo bar”`, as word processors write it. */
+const typographic = /[“”„‟‘’‚][^<>="\r\n]*[“”‟‘’](?=[\s/>])/y;
+
 /** Reads what follows the `=` of an attribute; undefined if that is no value. */
 export function readAttributeValue(reading: Reading, attribute: string): XmlValue | undefined {
 	const { scanner } = reading;
@@ -83,7 +86,11 @@ function readUnquoted({ scanner, report }: Reading, attribute: string): XmlValue
 	if (isAttributeAt(scanner.text, start)) {
 		return undefined;
 	}
-	const value = scanner.match(unopened) ?? scanner.match(unquotedBeforeSlash) ?? scanner.match(unquoted);
+	const value =
+		scanner.match(unopened) ??
+		scanner.match(typographic) ??
+		scanner.match(unquotedBeforeSlash) ??
+		scanner.match(unquoted);
 	if (value === undefined || value === '/') {
 		scanner.at = start;
 		return undefined;

@@ -7,6 +7,8 @@ import type { Reading } from '../reading';
 import type { XmlAttribute } from '../../tree';
 
 const slashAndSpace = /\/\s+>/y;
+/** `==` before a value. */
+const moreEquals = /=[\s=]*(?=["'])/y;
 const tail = /\s*\/?>/y;
 const quoted = /"[^"<>]*"|'[^'<>]*'|["']/y;
 const attributeTail = /\s+[^\s<>="'/]+\s*=\s*["']/y;
@@ -205,6 +207,10 @@ class StartTagReader {
 		}
 		const behindEquals = scanner.at;
 		this.space();
+		const again = scanner.at;
+		if (scanner.match(moreEquals) !== undefined) {
+			this.minor ??= { code: 'character-unexpected', character: '=', start: again, end: scanner.at };
+		}
 		const value = readAttributeValue(this.reading, name);
 		if (!value) {
 			scanner.at = behindEquals;

@@ -399,6 +399,20 @@ suite('Checks across the documents of a connector', () => {
 			{ template: ['objectType="group"', 'objectType="%%GROUP%%"'] },
 			{ template: ['<AttributeDefinition name="id"', '<AttributeDefinition name="%%ID%%"'] },
 			{ correlation: ['value="mail"', 'value="%%MAIL%%"'] },
+			{
+				correlation: ['<CorrelationConfig name="Small"', '<CorrelationConfig name="%%NAME%%"'],
+				template: [
+					'<Schemas>',
+					'<AccountCorrelationConfig><Reference class="sailpoint.object.CorrelationConfig" name="Small"/></AccountCorrelationConfig><Schemas>',
+				],
+			},
+			{ form: ['value="basic"/>', 'value="%%MODE%%"/>'] },
+			{
+				form: [
+					'<Field name="user" displayName="User" type="text" parentKey="auth"',
+					'<Field name="%%EXTRA%%"/><Field name="user" displayName="User" type="text" parentKey="mode"',
+				],
+			},
 		];
 		for (const change of changes) {
 			assertFound(change, []);
@@ -441,6 +455,15 @@ suite('Checks across the documents of a connector', () => {
 		const codes = Object.values(cases).flatMap(([, expected]) => expected.map(line => line.split(' ')[0]));
 		const all: string[] = Object.keys(usualSeverity) satisfies string[];
 		assert.deepEqual([...new Set(codes)].sort(), all.sort());
+	});
+
+	test('ask for no text of a third language where a text repeats its key as it does in en', () => {
+		const translations = { en: 'Port=Port\n', de: 'Port=Port\n', ja: 'Port=\\u30dd\n' };
+		const form = small.form.replace(/<Menu[^]*<\/Menu>/, '<Field name="port" displayName="Port"/>');
+		const locales = checkConnector(connectorOf({ form, translations })).flatMap(problem =>
+			problem.code === 'locale-incomplete' ? problem.locale : [],
+		);
+		assert.deepEqual(locales, ['en']);
 	});
 
 	test('tell what a locale lacks, in the order of en', () => {

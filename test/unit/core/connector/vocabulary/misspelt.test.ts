@@ -135,6 +135,13 @@ suite('Misspelt words', () => {
 		]);
 	});
 
+	test('are hardly attributes and values that differ in more than a letter', () => {
+		assert.deepEqual(found('<Field minSize="1"/>'), ['hint attribute minSize → maxSize']);
+		assert.deepEqual(found('<Application featuresString="DELTA"/>', 'source-template'), [
+			'hint value DELTA → DELETE',
+		]);
+	});
+
 	test('are tags that have lost their bracket', () => {
 		const text = '<Field><AllowedValues>\n\tOption label="a" value="b"/>\n<Option/></AllowedValues></Field>';
 		assert.deepEqual(found(text), ['warning text Option label="a" value="b"/> → Option']);

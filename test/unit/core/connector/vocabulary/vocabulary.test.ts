@@ -202,7 +202,9 @@ suite('Unknown names', () => {
 
 	test('are neither namespaces nor what is half-typed', () => {
 		assert.deepEqual(
-			unknown('<Form xmlns="x" xmlns:a="b" xml:space="preserve"><Menu nam><Fie\n</Menu></Form>'),
+			unknown(
+				'<Form xmlns="x" xmlns:a="b" xml:space="preserve" xsi:schemaLocation="x y"><Menu nam><Fie\n</Menu></Form>',
+			),
 			[],
 		);
 		assert.deepEqual(unknown('<Form><Unknown what="x"/></Form>'), ['element Unknown']);
