@@ -157,6 +157,21 @@ suite('What a rename has changed in several documents', () => {
 		assert.deepEqual(sent(), []);
 	});
 
+	test('is not sent either if a person leaves out some of it in the preview', async () => {
+		const document = await open(uriOf(tenant(), 'servicenow-saas', 'source-config'));
+		const all = await edits(document, '"useProxy"', 'usesProxy');
+		assert.ok(all.get(document.uri).length > 1);
+		const fewer = new vscode.WorkspaceEdit();
+		all
+			.entries()
+			.forEach(([uri, [first, ...others]]) => fewer.set(uri, first ? [first, ...others.slice(1)] : []));
+		await make(fewer);
+		await until(() => document.isDirty, 'the text is changed');
+		assert.match(document.getText(), /usesProxy/);
+		assert.match(document.getText(), /useProxy/);
+		assert.deepEqual(sent(), []);
+	});
+
 	test('is sent when a person saves it, where VS Code does not', async () => {
 		const files = vscode.workspace.getConfiguration('files');
 		await files.update('refactoring.autoSave', false, vscode.ConfigurationTarget.Global);

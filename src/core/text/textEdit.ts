@@ -21,6 +21,26 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	return result + text.slice(at);
 }
 
+/** Whether some of these edits, or all of them, make one text of another; edits do not overlap. */
+export function isMadeBySome(edits: readonly TextEdit[], before: string, after: string): boolean {
+	let at = 0;
+	/** How far the other text may have come: a person may have left out any of the edits so far. */
+	let reached: ReadonlySet<number> = new Set([0]);
+	for (const { start, end, newText } of edits.toSorted((one, other) => one.start - other.start)) {
+		const kept = before.slice(at, start);
+		const next = [...reached]
+			.filter(place => after.startsWith(kept, place))
+			.flatMap(place =>
+				[before.slice(start, end), newText]
+					.filter(text => after.startsWith(text, place + kept.length))
+					.map(text => place + kept.length + text.length),
+			);
+		reached = new Set(next);
+		at = end;
+	}
+	return [...reached].some(place => after.slice(place) === before.slice(at));
+}
+
 /** What makes the text again of what edits that do not overlap have made of it. */
 export function inverseEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
 	let shift = 0;

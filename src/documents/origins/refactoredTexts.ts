@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
-import { applyEdits } from '../../core/text/textEdit';
+import { isMadeBySome, type TextEdit } from '../../core/text/textEdit';
 import { DisposableStore } from '../../util/disposables';
 import { scheme } from '../../core/remote/documentPath';
 import { documentAt } from '../openDocuments';
-import { hashOf } from '../../core/remote/versions';
 
 /** Milliseconds in which VS Code begins to save what a rename or a quick fix has changed. */
 const soon = 30_000;
+
+interface Expected {
+	readonly before: string;
+	readonly edits: readonly TextEdit[];
+}
 
 /**
  * What a rename or a quick fix of this extension has just changed in several documents. VS Code saves that by itself
@@ -15,10 +19,10 @@ const soon = 30_000;
 export class RefactoredTexts implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	/**
-	 * What documents are with edits that were asked for since they last changed, as hashes by URI. People may look at several
-	 * quick fixes and take any of them, and VS Code may make other edits that come to the same.
+	 * The edits that were asked for since a document last changed, by URI. People may look at several quick fixes, take any of
+	 * them, and leave out some of its edits in the preview; VS Code may make other edits that come to the same.
 	 */
-	private readonly expected = new Map<string, Set<string>>();
+	private readonly expected = new Map<string, readonly Expected[]>();
 	/** When a document was changed by them, by URI. */
 	private readonly changed = new Map<string, number>();
 
@@ -29,7 +33,8 @@ export class RefactoredTexts implements vscode.Disposable {
 				const expected = contentChanges.length > 0 ? this.expected.get(key) : undefined;
 				if (expected) {
 					this.expected.delete(key);
-					if (expected.has(markOf(document.getText()))) {
+					const text = document.getText();
+					if (expected.some(({ edits, before }) => isMadeBySome(edits, before, text))) {
 						this.changed.set(key, Date.now());
 					}
 				}
@@ -49,8 +54,8 @@ export class RefactoredTexts implements vscode.Disposable {
 			const document = uri.scheme === scheme ? documentAt(uri) : undefined;
 			if (document) {
 				const key = uri.toString();
-				const known = this.expected.get(key) ?? [];
-				this.expected.set(key, new Set([...known, markOf(edited(document, edits))]));
+				const expected = { before: document.getText(), edits: edits.map(edit => textEdit(document, edit)) };
+				this.expected.set(key, [...(this.expected.get(key) ?? []), expected]);
 			}
 		}
 	}
@@ -68,18 +73,12 @@ export class RefactoredTexts implements vscode.Disposable {
 	}
 }
 
-function edited(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
-	return applyEdits(
-		document.getText(),
-		edits.map(({ range, newText }) => ({
-			start: document.offsetAt(range.start),
-			end: document.offsetAt(range.end),
-			newText,
-		})),
-	);
-}
-
 /** VS Code makes the line ends of an edit those of the document. */
-function markOf(text: string): string {
-	return hashOf(Buffer.from(text.replaceAll('\r', '')));
+function textEdit(document: vscode.TextDocument, { range, newText }: vscode.TextEdit): TextEdit {
+	const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+	return {
+		start: document.offsetAt(range.start),
+		end: document.offsetAt(range.end),
+		newText: newText.replace(/\r\n|\r|\n/g, lineEnd),
+	};
 }
