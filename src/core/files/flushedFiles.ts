@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeviceName } from './deviceName';
 import { renameFile } from './renameFile';
 
 /** The texts may be confidential: nobody else on this machine reads them. */
@@ -74,8 +75,6 @@ const cannotFlush: ReadonlySet<unknown> = new Set([
 	'EPERM',
 ]);
 
-/** Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const longest = 80;
 
 /**
@@ -85,7 +84,7 @@ const longest = 80;
 export function safeFolderName(name: string): string {
 	const plain = name.replace(/[^A-Za-z0-9._-]/g, '_');
 	const isSafe = /^[a-z0-9_-][a-z0-9._-]*$/.test(name) && !name.endsWith('.') && name.length <= longest;
-	if (isSafe && !device.test(name)) {
+	if (isSafe && !isDeviceName(name)) {
 		return name;
 	}
 	const hash = createHash('sha256').update(name).digest('hex').slice(0, 10);

@@ -1,6 +1,6 @@
 import { locales, type ConnectorDetail } from '../api/wire';
 import { documentFiles, type DocumentPart } from './documentPath';
-import { metadataText } from './metadataText';
+import { metadataText } from './metadata';
 
 const byLocale = locales
 	.toSorted((one, other) => Number(other === 'en') - Number(one === 'en') || one.localeCompare(other))

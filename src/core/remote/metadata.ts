@@ -60,3 +60,8 @@ function memberPatch(
 function pointer(path: string, key: string): string {
 	return `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
+
+/** What a connectorMetadata map is shown as; the service keeps no text of it. */
+export function metadataText(metadata: Readonly<Record<string, unknown>>): string {
+	return `${JSON.stringify(metadata, undefined, '\t')}\n`;
+}

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConnectorPart, ConnectorsApi } from '../api/connectorsApi';
 import { unlessMissing } from '../api/unlessMissing';
-import { metadataPatch, parseMetadata } from './metadata';
-import { metadataText } from './metadataText';
+import { metadataPatch, metadataText, parseMetadata } from './metadata';
 import type { RemoteText } from './save';
 
 /** What is to be known of a translation beyond its text. */

@@ -47,12 +47,6 @@ export function isXml(part: DocumentPart): boolean {
 	return part !== 'connector-metadata' && !part.startsWith('translations/');
 }
 
-/** Line and column of an offset, both from 1. */
-export function lineAndColumn(text: string, offset: number): Omit<Malformation, 'message'> {
-	const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-	return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
 function isBlank(text: string): boolean {
 	return text.trim() === '';
 }

@@ -30,3 +30,12 @@ export class Lines {
 		return { line: low, character: offset - (this.starts[low] ?? 0) };
 	}
 }
+
+/** Where an offset stands as people count: both from 1. */
+export function lineAndColumn(
+	text: string,
+	offset: number,
+): { readonly line: number; readonly column: number } {
+	const { line, character } = new Lines(text).positionAt(offset);
+	return { line: line + 1, column: character + 1 };
+}

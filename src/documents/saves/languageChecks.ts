@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { needsNamespaces } from '../../core/connector/documentName';
 import { parseXml } from '../../core/xml/parse';
 import { isFatal } from '../../core/xml/problem';
-import { lineAndColumn, type LanguageChecks } from '../../core/remote/textProblem';
+import type { LanguageChecks } from '../../core/remote/textProblem';
+import { lineAndColumn } from '../../core/text/lines';
 import { xmlMessage } from '../../messages/xmlMessage';
 
 /** Finds what a tenant would not take, or take for something else. */

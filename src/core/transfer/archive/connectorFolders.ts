@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isDeviceName } from '../../files/deviceName';
 import { groupBy, pathKey } from './archive';
 
-/** Names that Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const device = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)\s*(\.|$)/i;
 /** Folders that are not looked into, here or by git, which takes `git~1` for `.git`. */
 const passedOver = /^(\.|(node_modules|__macosx|git~\d+)$)/i;
 /** In UTF-16 units, so that the name with its suffix has 255 bytes in UTF-8 at most. */
@@ -46,5 +45,5 @@ function readableFolder(connector: string): string {
 		.replace(/[\ud800-\udbff]$/, '')
 		.trim()
 		.replace(/[.\s]+$/, '');
-	return name === '' || device.test(name) || passedOver.test(name) ? `_${name}` : name;
+	return name === '' || isDeviceName(name) || passedOver.test(name) ? `_${name}` : name;
 }

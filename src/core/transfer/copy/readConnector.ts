@@ -3,7 +3,7 @@ import type { ConnectorPart, ConnectorsApi } from '../../api/connectorsApi';
 import { withTranslations } from '../../api/withTranslations';
 import { unlessMissing } from '../../api/unlessMissing';
 import type { DocumentPart } from '../../remote/documentPath';
-import { metadataText } from '../../remote/metadataText';
+import { metadataText } from '../../remote/metadata';
 import type { ConnectorAbout, ConnectorBundle } from '../archive/bundle';
 
 const xmlParts: readonly ConnectorPart[] = ['source-config', 'source-template', 'correlation-config'];

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { MetadataError, metadataPatch, parseMetadata } from '../../../../src/core/remote/metadata';
-import { metadataText } from '../../../../src/core/remote/metadataText';
+import {
+	MetadataError,
+	metadataPatch,
+	metadataText,
+	parseMetadata,
+} from '../../../../src/core/remote/metadata';
 
 suite('Connector metadata', () => {
 	const cases: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>, unknown[]])[] = [

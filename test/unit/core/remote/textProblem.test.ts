@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { needsNamespaces } from '../../../../src/core/connector/documentName';
 import type { DocumentPart } from '../../../../src/core/remote/documentPath';
-import { lineAndColumn, textProblem, type LanguageChecks } from '../../../../src/core/remote/textProblem';
+import { textProblem, type LanguageChecks } from '../../../../src/core/remote/textProblem';
+import { lineAndColumn } from '../../../../src/core/text/lines';
 import { parseXml } from '../../../../src/core/xml/parse';
 import { isFatal } from '../../../../src/core/xml/problem';
 

@@ -1,4 +1,4 @@
-import { metadataText } from '../../../../src/core/remote/metadataText';
+import { metadataText } from '../../../../src/core/remote/metadata';
 import type { DocumentPart } from '../../../../src/core/remote/documentPath';
 import type { ConnectorAbout, ConnectorBundle } from '../../../../src/core/transfer/archive/bundle';
 
