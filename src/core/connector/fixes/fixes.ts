@@ -81,7 +81,8 @@ function addMissing(
 		return [];
 	}
 	const edits = editsIn([[locale, document]], () => completingEdits(documents, document, texts));
-	const isPreferred = locale !== mainLocale(documents); // There, a person knows what to write.
+	// In the main locale a person knows what to write; and a text that repeats its key may be meant.
+	const isPreferred = locale !== mainLocale(documents) && !missing.some(key => textsIn(document).has(key));
 	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred }];
 }
 

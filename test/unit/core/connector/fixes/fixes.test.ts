@@ -90,6 +90,16 @@ suite('Fixes of what does not fit together', () => {
 		}
 	});
 
+	test('no text of another language is preferred to one that repeats its key, which may be meant', () => {
+		const documents = smallWith({ de: ['Auth=Anmeldung', 'Auth=Auth'] });
+		const incomplete = checkConnector(documents).find(({ code }) => code === 'locale-incomplete');
+		assert.ok(incomplete);
+		assert.deepEqual(
+			fixesOf(documents, incomplete).map(({ isPreferred }) => isPreferred),
+			[false],
+		);
+	});
+
 	test('no entry is preferred beside one that is a slip of it', () => {
 		for (const slip of ['userr', 'User']) {
 			const documents = smallWith({ template: ['key="user"', `key="${slip}"`] });
