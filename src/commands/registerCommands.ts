@@ -17,11 +17,15 @@ export function registerCommands(studio: Studio): vscode.Disposable {
 }
 
 /** A key is bound to a command with the argument `selection`, which stands for what is chosen in the tree. */
-function named({ view }: Studio, args: readonly unknown[]): readonly unknown[] {
+function named({ view }: Pick<Studio, 'view'>, args: readonly unknown[]): readonly unknown[] {
 	return args[0] === 'selection' ? [view.selection[0], view.selection] : args;
 }
 
-async function run({ reporter }: Studio, id: CommandId, command: () => Promise<unknown>): Promise<unknown> {
+async function run(
+	{ reporter }: Pick<Studio, 'reporter'>,
+	id: CommandId,
+	command: () => Promise<unknown>,
+): Promise<unknown> {
 	try {
 		return await command();
 	} catch (error) {

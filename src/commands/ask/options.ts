@@ -67,7 +67,10 @@ function isPlain(error: unknown): error is Error {
 }
 
 /** The connector that `tenant` and `scriptName` name. @throws UserError if there is none */
-export async function connectorNamed(studio: Studio, options: Options): Promise<PickedConnector> {
+export async function connectorNamed(
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	options: Options,
+): Promise<PickedConnector> {
 	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
 	const scriptName = requiredText(options, 'scriptName');
 	const known = (await studio.catalog.connectors(tenant.id)).find(each => each.scriptName === scriptName);

@@ -26,7 +26,9 @@ export interface CheckReport {
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
 }
 
-export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
+export function checkCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'log'>,
+): Record<CheckCommand, Handler> {
 	const { tenants, catalog } = studio;
 	const tenantConnectors = async (tenant: Tenant) =>
 		(await catalog.connectors(tenant.id)).map(({ name, scriptName }) => ({
@@ -70,7 +72,7 @@ export function checkCommands(studio: Studio): Record<CheckCommand, Handler> {
 const atOnce = 4;
 
 function checkAll(
-	{ language, tenants, log }: Studio,
+	{ language, tenants, log }: Pick<Studio, 'tenants' | 'language' | 'log'>,
 	name: string,
 	connectors: readonly ConnectorPlace[],
 ): Promise<CheckReport> {

@@ -19,7 +19,7 @@ import { withSentences } from '../transfer/transferMessage';
 
 /** Asks where to and under which name, and copies a connector with all its documents; undefined if the person left. */
 export async function cloneByAsking(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
 ): Promise<ConnectorHandle | undefined> {
@@ -58,7 +58,7 @@ export interface Copied {
 
 /** @throws UserError if the connector is gone, or cannot be read */
 export function readConnectorOf(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	{ tenant, scriptName }: PickedConnector,
 	signal: AbortSignal,
 ): Promise<ConnectorBundle> {
@@ -74,7 +74,10 @@ export function readConnectorOf(
 }
 
 /** The same with its progress shown. */
-export function readForCopy(studio: Studio, connector: PickedConnector): Promise<ConnectorBundle> {
+export function readForCopy(
+	studio: Pick<Studio, 'tenants'>,
+	connector: PickedConnector,
+): Promise<ConnectorBundle> {
 	const { tenant, name } = connector;
 	return whileShown(vscode.l10n.t('Reading {0} of {1}', shown(name), tenant.name), signal =>
 		readConnectorOf(studio, connector, signal),
@@ -83,7 +86,7 @@ export function readForCopy(studio: Studio, connector: PickedConnector): Promise
 
 /** Undefined if the person was asked, and would rather not. */
 export async function copy(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	{
 		bundle,
@@ -126,7 +129,7 @@ export async function copy(
 }
 
 async function pickTarget(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
 ): Promise<Tenant | undefined> {
 	const others = tenants.all().filter(({ id }) => id !== own.id);

@@ -19,7 +19,10 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** Asks what to compare a document with; undefined if the person left. */
-export async function chooseOther(studio: Studio, id: DocumentId): Promise<Other | undefined> {
+export async function chooseOther(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'points' | 'versions' | 'opened'>,
+	id: DocumentId,
+): Promise<Other | undefined> {
 	const { tenants, versions, opened } = studio;
 	const tenant = tenants.nameOf(id.tenant);
 	const asOpened = opened.of(id);
@@ -70,7 +73,7 @@ export async function chooseOther(studio: Studio, id: DocumentId): Promise<Other
 }
 
 async function otherConnector(
-	{ tenants, catalog, documents }: Studio,
+	{ tenants, catalog, documents }: Pick<Studio, 'tenants' | 'catalog' | 'documents'>,
 	{ part }: DocumentId,
 ): Promise<Other | undefined> {
 	const picked = await pickConnector(tenants, catalog, undefined);

@@ -17,7 +17,7 @@ export function connectorCommands({
 	tenants,
 	catalog,
 	documents,
-}: Studio): Record<ConnectorCommand, Handler> {
+}: Pick<Studio, 'tenants' | 'catalog' | 'documents'>): Record<ConnectorCommand, Handler> {
 	return {
 		'iscConnectors.connector.refresh': async node => {
 			const picked = await pickConnector(tenants, catalog, node);

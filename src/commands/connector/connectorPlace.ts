@@ -11,12 +11,15 @@ export interface ConnectorPlace {
 }
 
 /** The connector of the node or document that a command is called on, of the active editor or page, or the one people choose. */
-export async function connectorPlace(studio: Studio, argument: unknown): Promise<ConnectorPlace | undefined> {
+export async function connectorPlace(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>,
+	argument: unknown,
+): Promise<ConnectorPlace | undefined> {
 	return (await shownConnector(studio, argument)) ?? (await pickedConnector(studio, argument));
 }
 
 async function shownConnector(
-	{ language, previews }: Studio,
+	{ language, previews }: Pick<Studio, 'language' | 'previews'>,
 	argument: unknown,
 ): Promise<ConnectorPlace | undefined> {
 	const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
@@ -26,7 +29,7 @@ async function shownConnector(
 }
 
 async function pickedConnector(
-	{ tenants, catalog }: Studio,
+	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
 	argument: unknown,
 ): Promise<ConnectorPlace | undefined> {
 	const connector = await pickConnector(tenants, catalog, argument);

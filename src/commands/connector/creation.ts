@@ -24,7 +24,10 @@ export interface ConnectorHandle {
 }
 
 /** Asks for a connector, creates it and shows it; undefined if the person left. */
-export async function createByAsking(studio: Studio, tenant: Tenant): Promise<ConnectorHandle | undefined> {
+export async function createByAsking(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
+	tenant: Tenant,
+): Promise<ConnectorHandle | undefined> {
 	checkWritable(tenant);
 	const handle = await askUntilTaken(
 		studio,
@@ -39,7 +42,7 @@ export async function createByAsking(studio: Studio, tenant: Tenant): Promise<Co
 
 /** Creates a connector as a program says it. */
 export async function createByArguments(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
 	tenant: Tenant,
 	options: Options,
 ): Promise<ConnectorHandle | undefined> {
@@ -67,7 +70,7 @@ export function aboutOf(options: Options): ConnectorAbout {
 
 /** Asks again, with the answers kept, as long as the service refuses them. */
 export async function askUntilTaken<T>(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	first: { readonly tenant: Tenant; readonly title: string; readonly proposed: Partial<ConnectorAbout> },
 	work: (about: ConnectorAbout) => Promise<T>,
 ): Promise<T | undefined> {
@@ -93,7 +96,7 @@ export async function askUntilTaken<T>(
 
 /** Undefined if the person was asked, and would rather not. */
 async function create(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
 	tenant: Tenant,
 	about: ConnectorAbout,
 ): Promise<ConnectorHandle | undefined> {
@@ -114,7 +117,7 @@ async function create(
 
 /** Where the service has given the connector a document that is empty, or none. */
 async function writeStartingTexts(
-	{ documents, saves }: Studio,
+	{ documents, saves }: Pick<Studio, 'documents' | 'saves'>,
 	{ id: tenant }: Tenant,
 	scriptName: string,
 	about: ConnectorAbout,
@@ -131,7 +134,10 @@ async function writeStartingTexts(
 }
 
 /** Shows a connector in the tree, and its documents in editors. */
-export async function showConnector(studio: Studio, { tenant, scriptName }: ConnectorHandle): Promise<void> {
+export async function showConnector(
+	studio: Pick<Studio, 'tree' | 'view' | 'log'>,
+	{ tenant, scriptName }: ConnectorHandle,
+): Promise<void> {
 	const find = () => studio.tree.connectorNode(tenant, scriptName);
 	await revealToo(studio, find, { select: true, expand: true });
 	for (const part of [...startingParts].reverse()) {

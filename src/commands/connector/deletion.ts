@@ -17,7 +17,7 @@ import { unsavedCount } from '../document/unsaved';
 
 /** Asks for the name to be typed, and deletes the connector; a copy of all of it is kept first. */
 export async function deleteByAsking(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function deleteByAsking(
 
 /** @param typed what a program says the connector's name is */
 export async function deleteByArguments(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
 	typed: string,
@@ -68,7 +68,10 @@ export async function deleteByArguments(
 }
 
 /** Of a connector that is gone there is nothing to tell; its deletion will find out. */
-async function limitsOf(studio: Studio, { tenant, scriptName }: PickedConnector): Promise<CopyLimits> {
+async function limitsOf(
+	studio: Pick<Studio, 'tenants'>,
+	{ tenant, scriptName }: PickedConnector,
+): Promise<CopyLimits> {
 	return withSentences(studio, tenant.id, async () => {
 		const limits = await copyLimitsOf(await studio.tenants.client(tenant.id), scriptName);
 		return limits ?? { hasNoClassName: false, uploadedFiles: [] };
@@ -76,7 +79,7 @@ async function limitsOf(studio: Studio, { tenant, scriptName }: PickedConnector)
 }
 
 async function deleteConnector(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	{ tenant, scriptName, name }: PickedConnector,
 ): Promise<DeletedConnector> {

@@ -18,7 +18,10 @@ type KeptCommand = Extract<
 >;
 
 /** Away with what is kept on this computer. */
-export function keptCommands(studio: Studio, desk: TransferDesk): Record<KeptCommand, Handler> {
+export function keptCommands(
+	studio: Pick<Studio, 'tenants' | 'points'>,
+	desk: TransferDesk,
+): Record<KeptCommand, Handler> {
 	return {
 		'iscConnectors.history.delete': byArgumentsOrAsking(
 			studio,
@@ -44,7 +47,10 @@ export function keptCommands(studio: Studio, desk: TransferDesk): Record<KeptCom
 	};
 }
 
-async function deleteHistoryByAsking(studio: Studio, argument: unknown): Promise<void> {
+async function deleteHistoryByAsking(
+	studio: Pick<Studio, 'tenants' | 'points'>,
+	argument: unknown,
+): Promise<void> {
 	const { histories } = await studio.points();
 	const kept = (await histories.list()).filter(({ versions }) => versions > 0);
 	const own = isTreeNode(argument) || typeof argument === 'string';
@@ -70,7 +76,10 @@ async function deleteHistoryByAsking(studio: Studio, argument: unknown): Promise
 }
 
 /** Removed tenants first. */
-async function pickHistories(studio: Studio, kept: readonly KeptHistory[]): Promise<readonly KeptHistory[]> {
+async function pickHistories(
+	studio: Pick<Studio, 'tenants'>,
+	kept: readonly KeptHistory[],
+): Promise<readonly KeptHistory[]> {
 	const isThere = ({ tenant }: KeptHistory) => studio.tenants.get(tenant) !== undefined;
 	const items = kept
 		.toSorted((one, other) => Number(isThere(one)) - Number(isThere(other)))
@@ -88,7 +97,7 @@ async function pickHistories(studio: Studio, kept: readonly KeptHistory[]): Prom
 	return (picked ?? []).map(({ each }) => each);
 }
 
-function namesOf({ tenants }: Studio, kept: readonly KeptHistory[]): string {
+function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly KeptHistory[]): string {
 	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
 }
 
@@ -109,7 +118,10 @@ function countsOf(kept: readonly KeptHistory[]): string {
 		.join(' ');
 }
 
-async function deleteBackupsByAsking({ tenants }: Studio, desk: TransferDesk): Promise<void> {
+async function deleteBackupsByAsking(
+	{ tenants }: Pick<Studio, 'tenants'>,
+	desk: TransferDesk,
+): Promise<void> {
 	const kept = await desk.deleted.list();
 	if (kept.length === 0) {
 		throw new UserError(vscode.l10n.t('There are no backups of deleted connectors on this computer.'));

@@ -10,7 +10,7 @@ const none = '';
 
 /** Sets in which language source-configs show the texts of their label keys. */
 export function labelLocaleCommands(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'language'>,
 ): Record<Extract<CommandId, 'iscConnectors.labels.chooseLocale'>, Handler> {
 	return {
 		/** A program passes `{ locale }`; an empty one shows no texts. */
@@ -37,7 +37,7 @@ interface LocaleItem extends vscode.QuickPickItem {
 }
 
 /** Those of the connector in the active editor first: in others, `en` stands in. */
-async function pickLocale({ language }: Studio): Promise<string | undefined> {
+async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<string | undefined> {
 	const uri = vscode.window.activeTextEditor?.document.uri;
 	const { tools } = await language.load();
 	const folder = uri && tools.folderOf(uri)?.folder;

@@ -32,7 +32,10 @@ type LifecycleCommand = Extract<
 >;
 
 /** From a connector's beginning to its end, and back. */
-export function lifecycleCommands(studio: Studio, desk: TransferDesk): Record<LifecycleCommand, Handler> {
+export function lifecycleCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
+	desk: TransferDesk,
+): Record<LifecycleCommand, Handler> {
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (
@@ -146,7 +149,10 @@ function classNameFor(options: Options, tenant: string, name: string): string {
 	return className;
 }
 
-async function sourceOf(studio: Studio, from: unknown): Promise<TranslationSource> {
+async function sourceOf(
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	from: unknown,
+): Promise<TranslationSource> {
 	if (from === undefined || from === 'empty') {
 		return 'empty';
 	}

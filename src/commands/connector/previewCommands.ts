@@ -13,7 +13,9 @@ type PreviewCommand = Extract<
 	'iscConnectors.connector.previewForm' | 'iscConnectors.connector.editTranslations'
 >;
 
-export function previewCommands(studio: Studio): Record<PreviewCommand, Handler> {
+export function previewCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'language' | 'previews'>,
+): Record<PreviewCommand, Handler> {
 	/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
 	const showing = (show: (folder: vscode.Uri) => Promise<void>) =>
 		byArgumentsOrAsking(
@@ -41,7 +43,7 @@ export function previewCommands(studio: Studio): Record<PreviewCommand, Handler>
 }
 
 /** A form is seen beside its text. */
-async function openSource(studio: Studio, folder: vscode.Uri): Promise<void> {
+async function openSource(studio: Pick<Studio, 'tenants' | 'documents'>, folder: vscode.Uri): Promise<void> {
 	const uri = vscode.Uri.joinPath(folder, fileOf('source-config'));
 	const isVisible = vscode.window.visibleTextEditors.some(
 		({ document }) => document.uri.toString() === uri.toString(),

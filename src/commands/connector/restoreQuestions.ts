@@ -11,7 +11,7 @@ import type { TransferDesk } from '../transfer/transferDesk';
 
 /** Asks which of those that were deleted from this machine is to come back. */
 export async function pickDeleted(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	{ deleted }: TransferDesk,
 	tenant: string | undefined,
 ): Promise<DeletedConnector | undefined> {

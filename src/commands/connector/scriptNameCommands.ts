@@ -18,7 +18,9 @@ type ScriptNameCommand = Extract<
 >;
 
 /** For connectors that the service does not list. */
-export function scriptNameCommands(studio: Studio): Record<ScriptNameCommand, Handler> {
+export function scriptNameCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
+): Record<ScriptNameCommand, Handler> {
 	return {
 		'iscConnectors.connector.openByScriptName': async (...args) => {
 			const argument = calledOn(args);
@@ -57,7 +59,10 @@ export function scriptNameCommands(studio: Studio): Record<ScriptNameCommand, Ha
 	};
 }
 
-async function askUntilFound(studio: Studio, tenant: Tenant): Promise<Connector | undefined> {
+async function askUntilFound(
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	tenant: Tenant,
+): Promise<Connector | undefined> {
 	let found: Connector | undefined;
 	const answer = await enterText({
 		title: vscode.l10n.t('Open Connector of {0} by Script Name', tenant.name),
@@ -79,7 +84,7 @@ async function askUntilFound(studio: Studio, tenant: Tenant): Promise<Connector 
 }
 
 async function find(
-	{ catalog }: Studio,
+	{ catalog }: Pick<Studio, 'catalog'>,
 	tenant: Tenant,
 	scriptName: string,
 	signal?: AbortSignal,
@@ -102,7 +107,7 @@ async function find(
 }
 
 async function show(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'tree' | 'view' | 'log'>,
 	{ id: tenant }: Tenant,
 	{ scriptName, name }: Connector,
 ): Promise<ConnectorHandle> {
@@ -110,7 +115,7 @@ async function show(
 	return { tenant, scriptName, name };
 }
 
-async function hide({ catalog }: Studio, tenant: Tenant, scriptName: string): Promise<void> {
+async function hide({ catalog }: Pick<Studio, 'catalog'>, tenant: Tenant, scriptName: string): Promise<void> {
 	if (!catalog.unlistedNames(tenant.id).includes(scriptName)) {
 		throw new UserError(
 			vscode.l10n.t(
@@ -126,7 +131,9 @@ async function hide({ catalog }: Studio, tenant: Tenant, scriptName: string): Pr
 async function pickUnlisted({
 	tenants,
 	catalog,
-}: Studio): Promise<readonly { readonly tenant: Tenant; readonly scriptName: string }[]> {
+}: Pick<Studio, 'tenants' | 'catalog'>): Promise<
+	readonly { readonly tenant: Tenant; readonly scriptName: string }[]
+> {
 	const items = tenants.all().flatMap(tenant =>
 		catalog.unlistedNames(tenant.id).map(scriptName => ({
 			label: scriptName,

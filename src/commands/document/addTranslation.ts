@@ -15,7 +15,10 @@ export type TranslationSource =
 	'empty' | { readonly locale: Locale } | { readonly connector: PickedConnector };
 
 /** Asks for a locale and for what to begin with, and adds the translation. */
-export async function addTranslationByAsking(studio: Studio, connector: PickedConnector): Promise<void> {
+export async function addTranslationByAsking(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
+	connector: PickedConnector,
+): Promise<void> {
 	checkWritable(tenantNamed(studio, connector.tenant.id));
 	const existing = await localesOf(studio, connector);
 	const locale = await pickLocale(connector, existing);
@@ -27,7 +30,7 @@ export async function addTranslationByAsking(studio: Studio, connector: PickedCo
 
 /** Adds a translation, and resolves to its document. */
 export async function addTranslation(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
 	{ tenant, scriptName, name }: PickedConnector,
 	locale: Locale,
 	source: TranslationSource,
@@ -48,7 +51,7 @@ export async function addTranslation(
 
 /** The locales that exist: asked for another one, the service answers in English. */
 async function localesOf(
-	{ catalog, tenants }: Studio,
+	{ catalog, tenants }: Pick<Studio, 'tenants' | 'catalog'>,
 	{ tenant, scriptName, name }: PickedConnector,
 ): Promise<readonly Locale[]> {
 	catalog.refresh({ tenant: tenant.id, scriptName });
@@ -60,7 +63,7 @@ async function localesOf(
 }
 
 async function firstText(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	own: PickedConnector,
 	locale: Locale,
 	source: TranslationSource,
@@ -106,7 +109,7 @@ interface SourceItem extends vscode.QuickPickItem {
 }
 
 async function pickSource(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	{ name }: PickedConnector,
 	{ locale, existing }: { readonly locale: Locale; readonly existing: readonly Locale[] },
 ): Promise<TranslationSource | undefined> {

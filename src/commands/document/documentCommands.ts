@@ -20,7 +20,21 @@ type DocumentCommand = Exclude<
 	'iscConnectors.document.open' | 'iscConnectors.history.delete'
 >;
 
-export function documentCommands(studio: Studio): Record<DocumentCommand, Handler> {
+export function documentCommands(
+	studio: Pick<
+		Studio,
+		| 'tenants'
+		| 'catalog'
+		| 'documents'
+		| 'saves'
+		| 'points'
+		| 'versions'
+		| 'opened'
+		| 'tree'
+		| 'view'
+		| 'extensionId'
+	>,
+): Record<DocumentCommand, Handler> {
 	const { tenants, catalog } = studio;
 	/** Does something with the document that the argument names, the editor shows or the person chooses. */
 	const withDocument =
@@ -77,7 +91,7 @@ export function documentCommands(studio: Studio): Record<DocumentCommand, Handle
 
 /** What can go wrong with a document has sentences of its own. */
 async function asUserErrors(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant }: DocumentId,
 	work: () => Promise<unknown>,
 ): Promise<void> {
@@ -96,7 +110,10 @@ async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Pro
 	await vscode.commands.executeCommand('vscode.diff', left, right, title);
 }
 
-async function revealInTree({ tree, view, tenants, catalog }: Studio, id: DocumentId): Promise<void> {
+async function revealInTree(
+	{ tree, view, tenants, catalog }: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view'>,
+	id: DocumentId,
+): Promise<void> {
 	const { tenant, scriptName } = id;
 	const isShown = (await catalog.shown(tenant)).some(each => each.scriptName === scriptName);
 	const node = isShown || (await catalog.open(tenant, scriptName)) ? await tree.documentNode(id) : undefined;
@@ -132,7 +149,7 @@ async function saveCopy(id: DocumentId): Promise<void> {
 	}
 }
 
-async function revealHistory({ points, extensionId }: Studio): Promise<void> {
+async function revealHistory({ points, extensionId }: Pick<Studio, 'points' | 'extensionId'>): Promise<void> {
 	const history = await points();
 	const folder = vscode.Uri.file(history.folderOf());
 	await vscode.workspace.fs.createDirectory(folder);

@@ -29,7 +29,7 @@ const rest = 150;
  * already. Undefined if the person left.
  */
 export async function chooseRestorePoint(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'points' | 'versions'>,
 	id: DocumentId,
 ): Promise<ChosenRestorePoint | undefined> {
 	const points = await (await studio.points()).list(id);
@@ -95,7 +95,10 @@ function sentButton(): vscode.QuickInputButton {
 }
 
 /** What the tenant has now or, if it cannot be asked, what is known of it: the history is on this machine. */
-async function presentText({ documents, versions }: Studio, id: DocumentId): Promise<vscode.Uri> {
+async function presentText(
+	{ documents, versions }: Pick<Studio, 'documents' | 'versions'>,
+	id: DocumentId,
+): Promise<vscode.Uri> {
 	try {
 		return await versions.present(id);
 	} catch {
@@ -117,7 +120,7 @@ async function tellOfNothing(id: DocumentId, tenant: string): Promise<void> {
 
 /** Asks for one of these restore points, without more. */
 export async function pickRestorePoint(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'points'>,
 	id: DocumentId,
 	points: readonly RestorePoint[],
 ): Promise<RestorePoint | undefined> {
@@ -135,7 +138,7 @@ export function timeOf({ id }: Pick<RestorePointName, 'id'>): string {
 }
 
 async function itemsOf(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'points'>,
 	id: DocumentId,
 	points: readonly RestorePoint[],
 	[restore, showSent]: readonly vscode.QuickInputButton[] = [],

@@ -10,7 +10,7 @@ import { languageName } from './addTranslation';
 
 /** Gives a label key a text in English; the other languages lack it until somebody translates it. */
 export function labelTextCommands(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>,
 ): Record<Extract<CommandId, 'iscConnectors.labels.addText'>, Handler> {
 	return {
 		/** A program passes `{ tenant, scriptName, key, text }`; a quick fix a document of the connector and the key. */
@@ -43,7 +43,11 @@ async function askKey(): Promise<string | undefined> {
 	return key?.trim();
 }
 
-async function askText({ language }: Studio, folder: vscode.Uri, key: string): Promise<string | undefined> {
+async function askText(
+	{ language }: Pick<Studio, 'language'>,
+	folder: vscode.Uri,
+	key: string,
+): Promise<string | undefined> {
 	const { locale, known = '' } = await (await language.load()).labelWithoutText(folder, key);
 	return vscode.window.showInputBox({
 		title: vscode.l10n.t('Add {0}', key),
@@ -55,7 +59,12 @@ async function askText({ language }: Studio, folder: vscode.Uri, key: string): P
 	});
 }
 
-async function addText(studio: Studio, folder: vscode.Uri, key: string, text: string): Promise<void> {
+async function addText(
+	studio: Pick<Studio, 'tenants' | 'language'>,
+	folder: vscode.Uri,
+	key: string,
+	text: string,
+): Promise<void> {
 	if (folder.scheme === scheme) {
 		checkWritable(tenantNamed(studio, folder.authority));
 	}

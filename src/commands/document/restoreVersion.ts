@@ -16,7 +16,10 @@ export interface Comparison {
 }
 
 /** What the active tab compares, if it is a restore point of this document. */
-export function shownComparison({ versions }: Studio, id: DocumentId): Comparison | undefined {
+export function shownComparison(
+	{ versions }: Pick<Studio, 'versions'>,
+	id: DocumentId,
+): Comparison | undefined {
 	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 	if (!(input instanceof vscode.TabInputTextDiff)) {
 		return undefined;
@@ -28,7 +31,10 @@ export function shownComparison({ versions }: Studio, id: DocumentId): Compariso
 }
 
 /** Asks, and gives the tenant back what it had: by a save with its own restore point. */
-export async function restoreVersion(studio: Studio, point: RestorePointName): Promise<void> {
+export async function restoreVersion(
+	studio: Pick<Studio, 'tenants' | 'documents' | 'saves' | 'points' | 'versions'>,
+	point: RestorePointName,
+): Promise<void> {
 	const { document: id } = point;
 	const tenant = studio.tenants.nameOf(id.tenant);
 	const bytes = await (await studio.points()).read(point, 'replaced');

@@ -27,7 +27,9 @@ interface Opening extends Pick<OpenQuestion, 'title' | 'prompt' | 'items'> {
 	readonly open: typeof openConnector;
 }
 
-export function openCommands(studio: Studio): Record<OpenCommand, Handler> {
+export function openCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'recent' | 'tree' | 'view' | 'log'>,
+): Record<OpenCommand, Handler> {
 	return {
 		'iscConnectors.connector.open': open(studio, {
 			title: vscode.l10n.t('Open Connector'),
@@ -46,7 +48,10 @@ export function openCommands(studio: Studio): Record<OpenCommand, Handler> {
 }
 
 /** What a program or a node names is opened without asking; a tenant's node asks for what is in that tenant. */
-function open(studio: Studio, opening: Opening): Handler {
+function open(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
+	opening: Opening,
+): Handler {
 	return async (...args) => {
 		const argument = calledOn(args);
 		if (argument === undefined || isTenantNode(argument)) {
@@ -61,7 +66,11 @@ function open(studio: Studio, opening: Opening): Handler {
 	};
 }
 
-async function ask(studio: Studio, opening: Opening, tenants: readonly Tenant[]): Promise<void> {
+async function ask(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
+	opening: Opening,
+	tenants: readonly Tenant[],
+): Promise<void> {
 	if (tenants.length === 0) {
 		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
 	}
@@ -69,7 +78,11 @@ async function ask(studio: Studio, opening: Opening, tenants: readonly Tenant[])
 	await follow(studio, opening, await chooseGoal({ ...opening, tenants, nameOf }));
 }
 
-async function follow(studio: Studio, opening: Opening, chosen: Chosen | undefined): Promise<void> {
+async function follow(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
+	opening: Opening,
+	chosen: Chosen | undefined,
+): Promise<void> {
 	const { goal, toTheSide = false } = chosen ?? {};
 	switch (goal?.kind) {
 		case 'document':
@@ -94,7 +107,10 @@ async function follow(studio: Studio, opening: Opening, chosen: Chosen | undefin
 }
 
 /** A connector stands for its source-config. */
-async function documentOf({ tenants, catalog }: Studio, node: TreeNode): Promise<DocumentId | undefined> {
+async function documentOf(
+	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
+	node: TreeNode,
+): Promise<DocumentId | undefined> {
 	if (node.kind === 'document') {
 		return node.id;
 	}
@@ -102,7 +118,7 @@ async function documentOf({ tenants, catalog }: Studio, node: TreeNode): Promise
 	return picked && { tenant: picked.tenant.id, scriptName: picked.scriptName, part: 'source-config' };
 }
 
-function namedBy(studio: Studio, argument: unknown): DocumentId {
+function namedBy(studio: Pick<Studio, 'tenants'>, argument: unknown): DocumentId {
 	if (isObject(argument) && !(argument instanceof vscode.Uri)) {
 		const tenant = tenantNamed(studio, requiredText(argument, 'tenant')).id;
 		return { tenant, scriptName: requiredText(argument, 'scriptName'), part: 'source-config' };

@@ -26,7 +26,7 @@ export const toTheSide: readonly vscode.QuickInputButton[] = [
 
 /** A row for each connector of a tenant. */
 export async function connectorItems(
-	{ tenants, catalog, recent }: Studio,
+	{ tenants, catalog, recent }: Pick<Studio, 'tenants' | 'catalog' | 'recent'>,
 	tenant: Tenant,
 ): Promise<readonly GoalItem[]> {
 	const connectors = byName(await catalog.connectors(tenant.id));
@@ -48,7 +48,7 @@ export async function connectorItems(
 
 /** A row for each document of a tenant that is known to be there, and one for the translations that are not known yet. */
 export async function documentItems(
-	{ catalog, recent }: Studio,
+	{ catalog, recent }: Pick<Studio, 'catalog' | 'recent'>,
 	tenant: Tenant,
 ): Promise<readonly GoalItem[]> {
 	const connectors = byName(await catalog.connectors(tenant.id));
@@ -81,7 +81,7 @@ export async function documentItems(
 
 /** A connector's translations, as rows. */
 export async function translationItems(
-	{ catalog }: Studio,
+	{ catalog }: Pick<Studio, 'catalog'>,
 	tenant: Tenant,
 	{ scriptName, name }: Connector,
 ): Promise<readonly GoalItem[]> {

@@ -10,7 +10,7 @@ import { revealToo } from './revealing';
 
 /** Shows a document in an editor. */
 export async function openDocument(
-	{ tenants, documents }: Studio,
+	{ tenants, documents }: Pick<Studio, 'tenants' | 'documents'>,
 	id: DocumentId,
 	{ toTheSide = false } = {},
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function openDocument(
 
 /** Shows a document in an editor and its connector in the tree, unless a filter hides it there. */
 export async function openConnector(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'tree' | 'view' | 'log'>,
 	id: DocumentId,
 	options?: { readonly toTheSide: boolean },
 ): Promise<void> {
@@ -36,7 +36,10 @@ export async function openConnector(
 }
 
 /** Shows a tenant in the tree, which asks it again for its connectors. */
-export async function revealAndRetry(studio: Studio, { id }: Tenant): Promise<void> {
+export async function revealAndRetry(
+	studio: Pick<Studio, 'tree' | 'view' | 'log'>,
+	{ id }: Tenant,
+): Promise<void> {
 	const node = studio.tree.tenantNode(id);
 	if (node) {
 		studio.tree.retry(node);

@@ -21,7 +21,9 @@ type SearchCommand = Extract<
 	'iscConnectors.documents.search' | 'iscConnectors.search.repeat' | 'iscConnectors.search.clear'
 >;
 
-export function searchCommands(studio: Studio): Record<SearchCommand, Handler> {
+export function searchCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>,
+): Record<SearchCommand, Handler> {
 	const searches = new Searches(studio);
 	const ask = async (chosen: readonly SearchedTenant[] | undefined) => {
 		const scope = chosen ?? (await askScope(studio.tenants, studio.catalog));
@@ -55,7 +57,7 @@ class Searches {
 	private current: Search | undefined;
 	private shown: SearchTree | undefined;
 
-	constructor(private readonly studio: Studio) {}
+	constructor(private readonly studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>) {}
 
 	/** Ends the search before it, and shows what this one finds until it has ended. */
 	async run(
@@ -116,7 +118,7 @@ class Searches {
 
 /** What another extension or a keybinding passes: it asks nothing, and the caller gets the results or the error. */
 async function searchByArguments(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	searches: Searches,
 	options: Readonly<Record<string, unknown>>,
 ): Promise<readonly FoundPlace[]> {

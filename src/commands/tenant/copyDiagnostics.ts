@@ -4,7 +4,12 @@ import { diagnosticsText } from '../../util/diagnosticsText';
 import { isOnPersonsMachine } from '../transfer/folders';
 
 /** Puts what a bug report should say on the clipboard, without secrets. */
-export async function copyDiagnostics({ tenants, tree, version, extensionId }: Studio): Promise<void> {
+export async function copyDiagnostics({
+	tenants,
+	tree,
+	version,
+	extensionId,
+}: Pick<Studio, 'tenants' | 'tree' | 'version' | 'extensionId'>): Promise<void> {
 	const settings = vscode.workspace.getConfiguration('iscConnectors');
 	const http = vscode.workspace.getConfiguration('http');
 	const text = diagnosticsText({

@@ -10,7 +10,9 @@ import { tenantFor } from './tenantFor';
 
 type FilterCommand = Extract<CommandId, 'iscConnectors.tenant.filter' | 'iscConnectors.tenant.clearFilter'>;
 
-export function filterCommands(studio: Studio): Record<FilterCommand, Handler> {
+export function filterCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
+): Record<FilterCommand, Handler> {
 	const { catalog, tree } = studio;
 	return {
 		/** With a text it asks nothing. VS Code itself puts the nodes that are selected in its place. */
@@ -35,7 +37,10 @@ export function filterCommands(studio: Studio): Record<FilterCommand, Handler> {
 }
 
 /** The only tenant that has a filter, or the one people choose of those that do. */
-async function pickFiltered({ tenants, catalog }: Studio): Promise<Tenant | undefined> {
+async function pickFiltered({
+	tenants,
+	catalog,
+}: Pick<Studio, 'tenants' | 'catalog'>): Promise<Tenant | undefined> {
 	const filtered = tenants.all().filter(({ id }) => catalog.filterOf(id) !== undefined);
 	if (filtered.length === 0) {
 		throw new UserError(vscode.l10n.t('No tenant has a filter: every connector is shown.'));

@@ -8,7 +8,7 @@ import { back, chooseOne, enterText, type Answer, type Choice } from '../ask/que
 
 /** Makes a filter a tenant's, if the tenant takes it; a blank one shows every connector. */
 export async function applyFilter(
-	{ tenants, catalog }: Studio,
+	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
 	{ id }: Tenant,
 	text: string,
 	signal?: AbortSignal,
@@ -29,7 +29,7 @@ export class FilterQuestions {
 	private readonly conditions: ConditionQuestions;
 
 	constructor(
-		private readonly studio: Studio,
+		private readonly studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 		private readonly tenant: Tenant,
 	) {
 		this.title = vscode.l10n.t('Filter the Connectors of {0}', tenant.name);

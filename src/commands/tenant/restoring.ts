@@ -38,7 +38,7 @@ export interface Restoration {
  * in it is shown instead.
  */
 export async function restoreDeleted(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
 	deleted: DeletedConnector,
 	{ tenant: { id }, className }: Restoration,
@@ -82,7 +82,7 @@ export async function restoreDeleted(
 }
 
 async function shownResult(
-	studio: Studio,
+	studio: Pick<Studio, 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
 	{
 		transfer,

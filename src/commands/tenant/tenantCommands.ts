@@ -19,7 +19,9 @@ type TenantCommand = Exclude<
 	`iscConnectors.tenant.${'check' | 'filter' | 'clearFilter' | 'export' | 'import'}`
 >;
 
-export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
+export function tenantCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
+): Record<TenantCommand, Handler> {
 	const { tenants, catalog, documents, tree } = studio;
 	const reveal = (id: string) =>
 		revealToo(studio, () => tree.tenantNode(id), { expand: true, focus: true, select: true });
@@ -116,7 +118,7 @@ export function tenantCommands(studio: Studio): Record<TenantCommand, Handler> {
 	};
 }
 
-async function testConnection({ tenants }: Studio, tenant: Tenant): Promise<void> {
+async function testConnection({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {
 	const total = await whileShown(vscode.l10n.t('Asking {0}…', tenant.name), signal =>
 		tenants.test(tenant, signal),
 	);
@@ -127,7 +129,7 @@ async function testConnection({ tenants }: Studio, tenant: Tenant): Promise<void
 	);
 }
 
-async function removeTenant({ tenants }: Studio, tenant: Tenant): Promise<void> {
+async function removeTenant({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {
 	const unsaved = vscode.workspace.textDocuments.filter(
 		({ uri, isDirty }) => isDirty && fromUri(uri)?.tenant === tenant.id,
 	).length;

@@ -36,7 +36,7 @@ interface Reading extends ExportReport {
 
 /** Asks which connectors and where to, and writes them. @param chosen what was chosen already */
 export async function exportByAsking(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	tenant: Tenant,
 	chosen: readonly PickedConnector[] | undefined,
 ): Promise<void> {
@@ -52,7 +52,10 @@ export async function exportByAsking(
 }
 
 /** `{ tenant, target, scriptNames? }`: everything of the tenant without script names; a target that ends in .zip is one. */
-export async function exportByArguments(studio: Studio, options: Options): Promise<ExportReport | undefined> {
+export async function exportByArguments(
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	options: Options,
+): Promise<ExportReport | undefined> {
 	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
 	const { scriptNames, target } = options;
 	const known = await studio.catalog.connectors(tenant.id);
@@ -70,7 +73,7 @@ export async function exportByArguments(studio: Studio, options: Options): Promi
 
 /** Undefined if the person was asked, and would rather not. */
 async function exportTo(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	tenant: Tenant,
 	{
 		connectors,
@@ -111,7 +114,7 @@ async function exportTo(
 
 /** A connector that cannot be read does not keep the others from being exported. */
 async function readAll(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	connectors: readonly PickedConnector[],
 	signal: AbortSignal,
 	report: (message: string) => void,
@@ -141,7 +144,7 @@ async function readAll(
 }
 
 async function pickMany(
-	{ catalog }: Studio,
+	{ catalog }: Pick<Studio, 'catalog'>,
 	tenant: Tenant,
 ): Promise<readonly PickedConnector[] | undefined> {
 	const items = catalog.connectors(tenant.id).then(connectors =>

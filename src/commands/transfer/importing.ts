@@ -37,7 +37,11 @@ export interface ImportReport {
 }
 
 /** Asks for a folder or a zip, and shows what importing it would do; nothing is sent yet. */
-export async function importByAsking(studio: Studio, desk: TransferDesk, tenant: Tenant): Promise<void> {
+export async function importByAsking(
+	studio: Pick<Studio, 'tenants'>,
+	desk: TransferDesk,
+	tenant: Tenant,
+): Promise<void> {
 	checkWritable(tenant);
 	const uri = await pickSource(tenant);
 	if (uri) {
@@ -47,7 +51,7 @@ export async function importByAsking(studio: Studio, desk: TransferDesk, tenant:
 
 /** `{ tenant, source, send? }`: tells what importing would do; with `send` does it, as far as a save would take the texts. */
 export async function importByArguments(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	options: Options,
 ): Promise<ImportReport> {

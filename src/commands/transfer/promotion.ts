@@ -27,7 +27,7 @@ export interface ComparedDocument {
 
 /** Asks for another tenant than the connector's own. */
 export async function pickOtherTenant(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
 	title: string,
 ): Promise<Tenant | undefined> {
@@ -46,7 +46,7 @@ export async function pickOtherTenant(
 
 /** Shows which documents differ, nothing checked; or everything that differs, to be sent. */
 export async function compareByAsking(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
 	purpose: 'compare' | 'promote',
@@ -75,7 +75,7 @@ export function isSendable(choice: Choice): boolean {
 
 /** Compares, and returns the result to the program that asked. */
 export async function compareByArguments(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
 	target: Tenant,
@@ -101,7 +101,7 @@ export interface Promotion {
 
 /** @throws UserError if it would go to a connector of another name, and that is not said */
 export async function promoteByArguments(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
 	{ target, files, otherName }: Promotion,
@@ -140,7 +140,11 @@ function checkName(planned: PlannedConnector, target: Tenant, otherName: string 
 	}
 }
 
-function promotionOf(studio: Studio, connector: PickedConnector, target: Tenant): TransferSource {
+function promotionOf(
+	studio: Pick<Studio, 'tenants'>,
+	connector: PickedConnector,
+	target: Tenant,
+): TransferSource {
 	const { tenant, scriptName, name } = connector;
 	return {
 		kind: 'promotion',

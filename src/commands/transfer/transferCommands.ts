@@ -24,7 +24,10 @@ type TransferCommand = Extract<
 >;
 
 /** What people do with whole connectors between tenants and this machine. */
-export function transferCommands(studio: Studio, desk: TransferDesk): Record<TransferCommand, Handler> {
+export function transferCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
+	desk: TransferDesk,
+): Record<TransferCommand, Handler> {
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (

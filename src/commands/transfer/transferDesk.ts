@@ -56,7 +56,20 @@ export class TransferDesk {
 	private shown:
 		{ readonly source: TransferSource; readonly isChosen: (choice: Choice) => boolean } | undefined;
 
-	constructor(private readonly studio: Studio) {
+	constructor(
+		private readonly studio: Pick<
+			Studio,
+			| 'tenants'
+			| 'catalog'
+			| 'documents'
+			| 'saves'
+			| 'points'
+			| 'versions'
+			| 'log'
+			| 'storage'
+			| 'subscriptions'
+		>,
+	) {
 		const { tenants, catalog, documents, saves, points, storage } = studio;
 		const client = (tenant: string) => tenants.client(tenant);
 		const folder = (name: string) => vscode.Uri.joinPath(storage, name).fsPath;

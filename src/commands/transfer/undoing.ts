@@ -19,7 +19,7 @@ const mostFailures = 3;
 
 /** Asks which promotion, import or copy to undo, unless it is named. */
 export async function undoByAsking(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'log'>,
 	desk: TransferDesk,
 	id: string | undefined,
 ): Promise<UndoResult | undefined> {
@@ -56,7 +56,7 @@ function recordNamed(records: readonly TransferRecord[], id: string): TransferRe
  * @returns undefined if the person was asked, and would rather not
  */
 export async function undo(
-	studio: Studio,
+	studio: Pick<Studio, 'tenants' | 'log'>,
 	desk: TransferDesk,
 	record: TransferRecord,
 	asks: boolean,
@@ -97,7 +97,7 @@ export async function undo(
 	return result;
 }
 
-function tell(studio: Studio, tenant: string, result: UndoResult): void {
+function tell(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: UndoResult): void {
 	const { restored, deleted, stay, failed, isCancelled } = result;
 	const name = studio.tenants.nameOf(tenant);
 	const sentences = [
@@ -120,14 +120,14 @@ function tell(studio: Studio, tenant: string, result: UndoResult): void {
 		: vscode.window.showInformationMessage(message));
 }
 
-function failureText(studio: Studio, tenant: string, failed: FailedUndo): string {
+function failureText(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, failed: FailedUndo): string {
 	const name = 'document' in failed ? nameOf(failed.document) : failed.connector.name;
 	studio.log.warn(name, failed.error);
 	return `${shown(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
 }
 
 async function pickRecord(
-	{ tenants }: Studio,
+	{ tenants }: Pick<Studio, 'tenants'>,
 	records: readonly TransferRecord[],
 ): Promise<TransferRecord | undefined> {
 	if (records.length === 0) {
