@@ -1,18 +1,24 @@
 import fs from 'node:fs';
-import path from 'node:path';
+import { loadedWith } from '../../rig/loadedWith';
 import { kilobytes, type Figure } from '../figure';
 
 /** What the packaged extension loads at activation, and what only when it is first used. */
 export function measureBundles(): Figure[] {
-	return fs
-		.readdirSync('dist')
-		.filter(file => file.endsWith('.js'))
-		.map(file => {
-			const isMain = file === 'extension.js';
-			return {
-				what: `dist/${file}, loaded ${isMain ? 'at activation' : 'when first used'}`,
-				value: kilobytes(fs.statSync(path.join('dist', file)).size),
-				...(isMain && { target: 'at most 70 KB' }),
-			};
-		});
+	const first = loadedWith('extension.js');
+	const others = fs.readdirSync('dist').filter(file => file.endsWith('.js') && !first.includes(file));
+	return [
+		{
+			what: `dist, ${first.length} files loaded at activation`,
+			value: kilobytes(bytesOf(first)),
+			target: 'at most 70 KB',
+		},
+		...others.map(file => ({
+			what: `dist/${file}, loaded when first used`,
+			value: kilobytes(bytesOf([file])),
+		})),
+	];
+}
+
+function bytesOf(files: readonly string[]): number {
+	return files.reduce((sum, file) => sum + fs.statSync(`dist/${file}`).size, 0);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { loadedWith } from '../loadedWith';
 import { runProgram } from '../processGroup';
 import { asTest } from '../testResult';
 import type { Step } from './step';
@@ -51,22 +52,10 @@ export const packageStep: Step = {
 		report(
 			await asTest('activation loads little, in few files', () => {
 				const files = loadedWith('extension.js');
-				const bytes = files.map(file => fs.statSync(`dist/${file}`).size).reduce((sum, size) => sum + size);
+				const bytes = files.reduce((sum, file) => sum + fs.statSync(`dist/${file}`).size, 0);
 				assert.ok(files.length <= 4 && bytes <= 90_000, `${files.join(', ')}: ${bytes} bytes`);
 				return Promise.resolve();
 			}),
 		);
 	},
 };
-
-/** The files of the package that are loaded with one of them, without those that it may load later. */
-function loadedWith(entry: string): readonly string[] {
-	const loaded = new Set([entry]);
-	for (const file of loaded) {
-		const script = fs.readFileSync(`dist/${file}`, 'utf8');
-		for (const [, name] of script.matchAll(/(?<!then\(\(\)=>[\w$]*\(?)require\("\.\/([^"]+)"\)/g)) {
-			loaded.add(String(name));
-		}
-	}
-	return [...loaded];
-}
