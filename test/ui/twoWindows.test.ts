@@ -19,10 +19,7 @@ suite('Two windows', function () {
 		await openDocument(first());
 		second = await first().anotherWindow();
 		await second.viewContainer('ISC Connectors').waitFor();
-		await second.page.waitForTimeout(5000);
-		if (!(await second.row('acme').isVisible())) {
-			await second.viewContainer('ISC Connectors').click(); // The sidebar may show what the first window's does.
-		}
+		await second.command('ISC Connectors: Focus on Tenants View'); // The sidebar may show what the first window's does.
 		await openDocument(second);
 	});
 
