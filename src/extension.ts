@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Exchange } from './core/api/send/exchangeLog';
 import { registerCommands } from './commands/registerCommands';
-import { LinkHandler } from './commands/document/linkHandler';
 import { Reporter } from './commands/reporter';
 import { Catalog } from './catalog/catalog';
 import { CatalogMemory } from './catalog/catalogMemory';
@@ -104,7 +103,12 @@ export function activate(context: vscode.ExtensionContext): void {
 		new MixedLineEndings(opened, documents),
 		new KeptBlanks(),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
-		vscode.window.registerUriHandler(new LinkHandler(tenants, reporter)),
+		vscode.window.registerUriHandler({
+			handleUri: async uri => {
+				const { LinkHandler } = await import('./commands/document/linkHandler');
+				await new LinkHandler(tenants, reporter).handleUri(uri);
+			},
+		}),
 		registerCommands({
 			tenants,
 			catalog,
