@@ -243,6 +243,7 @@ export class Tenants implements vscode.Disposable {
 		}
 	}
 
+	/** Where the address or the API version is another one now, the next request gets a new client. */
 	private tellOfChange(): void {
 		const before = this.seen;
 		this.seen = this.all();

@@ -51,6 +51,7 @@ async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown)
 export interface PickedConnector {
 	readonly tenant: Tenant;
 	readonly scriptName: string;
+	/** As its row or a list says; the script name, where nobody has looked the connector up. */
 	readonly name: string;
 }
 
@@ -163,7 +164,7 @@ function tenantOf(node: TreeNode): Tenant {
 	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
 }
 
-/** What a keybinding or another extension passes. */
+/** What a keybinding or another extension passes. Nobody looks the connector up. */
 function connectorNamedBy(tenants: Tenants, { tenant: id, scriptName }: Readonly<Record<string, unknown>>) {
 	const tenant = tenants.get(String(id));
 	if (!tenant) {

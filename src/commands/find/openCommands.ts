@@ -12,7 +12,7 @@ import { connectorItems, documentItems, translationItems } from './openItems';
 import { chooseGoal, type Chosen, type OpenQuestion } from './openPick';
 import { forCaller, requiredText, tenantNamed } from '../ask/options';
 import { pickConnector } from '../ask/picks';
-import { scriptNameCommands } from '../connector/scriptNameCommands';
+import { unlistedConnectorCommands } from '../connector/unlistedConnectors';
 
 type OpenCommand = Extract<
 	CommandId,
@@ -43,7 +43,7 @@ export function openCommands(
 			items: tenant => documentItems(studio, tenant),
 			open: openDocument,
 		}),
-		...scriptNameCommands(studio),
+		...unlistedConnectorCommands(studio),
 	};
 }
 

@@ -32,7 +32,7 @@ export function tenantCommands(
 			const tenant = await pickTenant(tenants, argument);
 			return tenant && work(tenant);
 		};
-	/** The same with one that can be changed, unlike the sample tenant. */
+	/** The same with a tenant that a person has added: any but the sample tenant. */
 	const withAdded =
 		(work: (tenant: AddedTenant) => unknown): Handler =>
 		async argument => {

@@ -62,7 +62,7 @@ export class RestorePointFolder {
 	}
 
 	async point(document: DocumentId, id: string): Promise<RestorePoint> {
-		return { document, ...parseRecord(id, await this.recordText(id)) };
+		return { document, ...parseRecord(id, await this.readRecord(id)) };
 	}
 
 	async writeRecord(point: RestorePoint): Promise<void> {
@@ -103,13 +103,13 @@ export class RestorePointFolder {
 
 	/** The id of the tenant whose document it is; undefined if the record does not tell. */
 	async tenantOf(id: string): Promise<string | undefined> {
-		return tenantIn(await this.recordText(id));
+		return tenantIn(await this.readRecord(id));
 	}
 
 	/** Whether the outcome of one of them may still become known. */
 	async hasOpen(ids: readonly string[]): Promise<boolean> {
 		const open = await Promise.all(
-			ids.map(async id => isOpen(id, parseRecord(id, await this.recordText(id)).outcome)),
+			ids.map(async id => isOpen(id, parseRecord(id, await this.readRecord(id)).outcome)),
 		);
 		return open.includes(true);
 	}
@@ -119,7 +119,7 @@ export class RestorePointFolder {
 		const [latest, ...others] = (await this.ids()).toReversed();
 		let counted = 0;
 		for (const id of latest === undefined ? [] : [latest, ...others]) {
-			const { outcome } = parseRecord(id, await this.recordText(id));
+			const { outcome } = parseRecord(id, await this.readRecord(id));
 			if (id !== latest && (counted >= count || ageOf(id) > age) && !isOpen(id, outcome)) {
 				await this.remove(id);
 			}
@@ -128,7 +128,7 @@ export class RestorePointFolder {
 		}
 	}
 
-	private async recordText(id: string): Promise<string | undefined> {
+	private async readRecord(id: string): Promise<string | undefined> {
 		try {
 			return await fs.readFile(this.recordFile(id), 'utf8');
 		} catch {

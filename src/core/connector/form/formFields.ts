@@ -5,7 +5,7 @@ import type { ConnectorDocuments } from '../connectorDocuments';
 import { entryValue, isTrue, type EntryValue } from './entryValue';
 import { fieldTypeOf } from '../model/fieldTypes';
 import type { FormPart, InitialValue, Label, PictureField, PictureOption, UploadLimits } from './formPicture';
-import { isEmptyValue, valueFor } from './initialValue';
+import { isEmptyValue, valueFor } from './valueFor';
 import { isText, shownLabel } from '../model/labels';
 import { mentionOf } from '../model/mention';
 import type { Growing } from '../perDocument';

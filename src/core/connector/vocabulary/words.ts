@@ -11,9 +11,9 @@ export interface ElementWords {
 
 export interface AttributeWords {
 	readonly values?: readonly string[];
-	/** An element that is begun gets it. */
+	/** Completion writes it into a new element. */
 	readonly required?: boolean;
-	/** What it starts with in an element that is begun. */
+	/** The value that completion writes into a new element. */
 	readonly usual?: string;
 	/** The same, by the element around that one. */
 	readonly usualIn?: Readonly<Record<string, string>>;

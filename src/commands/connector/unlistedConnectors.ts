@@ -12,15 +12,15 @@ import { forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options'
 import { back, enterText } from '../ask/questions';
 import { tenantFor } from '../tenant/tenantFor';
 
-type ScriptNameCommand = Extract<
+type UnlistedConnectorCommand = Extract<
 	CommandId,
 	'iscConnectors.connector.openByScriptName' | 'iscConnectors.connector.hide'
 >;
 
 /** For connectors that the service does not list. */
-export function scriptNameCommands(
+export function unlistedConnectorCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
-): Record<ScriptNameCommand, Handler> {
+): Record<UnlistedConnectorCommand, Handler> {
 	return {
 		'iscConnectors.connector.openByScriptName': async (...args) => {
 			const argument = calledOn(args);
