@@ -241,7 +241,7 @@ suite('patching a connector', () => {
 			'malformed XML',
 			[{ op: 'replace', path: '/applicationXml', value: '<a>' }],
 			/applicationXml is not accepted/,
-			/never closed \(line 1/,
+			/not well-formed: .*\(line 1/,
 		],
 		[
 			'the wrong root',
