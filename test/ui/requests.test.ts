@@ -48,7 +48,7 @@ suite('A tenant of 5,000 connectors in the tree', function () {
 		await workbench().stateIsKept();
 		sample.forgetRequests();
 		await workbench().reload();
-		await workbench().command('ISC Connectors: Focus on Tenants View'); // VS Code does not always bring its sidebar back.
+		await workbench().showTenant('large');
 		await workbench().row('source-config.xml').waitFor();
 		await aMoment();
 		assert.deepEqual(operations().sort(), [

@@ -40,6 +40,13 @@ export class Workbench {
 		await this.isThere();
 	}
 
+	/** Shows the view with this tenant, if VS Code does not bring it back by itself; a click on its icon would hide it then. */
+	async showTenant(name: string): Promise<void> {
+		await this.row(name)
+			.waitFor({ timeout: 12_000 })
+			.catch(() => this.viewContainer('ISC Connectors').click());
+	}
+
 	/** As a person does who works in another window for a moment. */
 	async leaveAndComeBack(): Promise<void> {
 		for (const hasFocus of [false, true]) {
