@@ -36,9 +36,9 @@ export function checkFieldNames({ sourceConfig }: ConnectorDocuments): Connector
 const mostOfOneName = 200;
 
 /**
- * Fields without an entry and entries without a field, where that is not the connector's habit: of many of their kind,
- * most others belong together. Secrets and files are not expected to have entries, and what is on cards has none. An entry that is spelled almost as a
- * field that has none is always meant.
+ * Fields without an entry and entries without a field. Where there are more than ten of a kind, they are reported only if no
+ * more than a third of them are alone: else the connector does without on purpose. Secrets, files and what is on cards have no
+ * entries. An entry that is spelled almost as a field without one is always reported.
  */
 export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(sourceConfig) || !isWhole(sourceTemplate)) {
@@ -58,10 +58,10 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	const kept = fields.filter(({ field }) => !fieldTypeOf(field.type?.name).hasNoEntry);
 	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
 	const withoutField = entries.filter(({ key }) => !names.has(key));
-	const isUnusual = isNoHabit(withoutField.length, entries.length);
+	const isUnusual = isException(withoutField.length, entries.length);
 	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
 	return [
-		...(isNoHabit(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
+		...(isException(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
 			({ name, field }): ConnectorProblem[] =>
 				field.name ? [{ code: 'field-without-entry', ...placeOf(field.name), name }] : [],
 		),
@@ -76,10 +76,10 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	];
 }
 
-/** Up to how many of a kind show no habit yet. */
-const mostWithoutHabit = 10;
+/** Up to how many of a kind are all reported, if they are alone. */
+const mostReported = 10;
 
-const isNoHabit = (some: number, all: number) => all <= mostWithoutHabit || some * 3 <= all;
+const isException = (alone: number, all: number) => all <= mostReported || alone * 3 <= all;
 
 const spelling = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
 

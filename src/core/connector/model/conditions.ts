@@ -38,7 +38,7 @@ export function wantedIn(
 	}));
 }
 
-/** What a text says of a switch: people write `True`, too. Undefined if it says nothing of one. */
+/** The state of a switch that a text stands for, in any case of letters: `True` is on. Undefined if it stands for none. */
 export function switchValue(text: string): boolean | undefined {
 	const said = text.trim().toLowerCase();
 	return said === 'true' ? true : said === 'false' ? false : undefined;
