@@ -7,17 +7,8 @@ import { CatalogMemory } from './catalog/catalogMemory';
 import { ConnectorFileSystem } from './documents/connectorFileSystem';
 import { scheme } from './core/remote/documentPath';
 import { Documents } from './documents/documents';
-import { KeptBlanks } from './documents/blanks/keptBlanks';
-import { MixedLineEndings } from './documents/notices/mixedLineEndings';
-import { OpenedTexts } from './documents/openedTexts';
-import { OpenSaves } from './documents/saves/openSaves';
-import { RemoteChanges } from './documents/notices/remoteChanges';
 import { RecentDocuments } from './documents/recentDocuments';
 import type { RestorePoints } from './core/history/restorePoints';
-import { SaveBatches } from './documents/saves/saveBatches';
-import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
-import { SaveOrigins } from './documents/origins/saveOrigins';
-import { Saves } from './documents/saves/saves';
 import { ReportedStateMemory } from './documents/reportedStateMemory';
 import { VersionTexts } from './documents/versionTexts';
 import { LanguageStart } from './language/languageStart';
@@ -27,16 +18,18 @@ import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
 import { syncedKeys, TenantStore } from './tenants/tenantStore';
 import { localUser } from './util/localUser';
+import { once } from './util/once';
 import { setting } from './util/settings';
 import { SteadyMemento } from './util/steadyMemento';
 import { AccessDecorations } from './views/accessDecorations';
 import { AccessStatus } from './views/accessStatus';
 import { ConnectorTree } from './views/connectorTree';
-import { RemoteChangeStatus } from './views/remoteChangeStatus';
-import { RestorePointContext } from './views/restorePointContext';
 
 /** What has to come to an end before the extension host may, and what that needs until then. */
 const unfinished = new Map<Documents, vscode.Disposable>();
+
+/** Milliseconds that the start of VS Code has for itself. */
+const afterStart = 500;
 
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('ISC Connectors', { log: true });
@@ -56,19 +49,18 @@ export function activate(context: vscode.ExtensionContext): void {
 	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
-	const opened = new OpenedTexts(documents);
 	const versions = new VersionTexts(documents, points);
-	const saves = new Saves(tenants, documents, points, async () => {
-		const { SaveQuestions } = await import('./documents/saves/saveQuestions');
-		return new SaveQuestions(versions);
+	const editing = once(async () => {
+		const { Editing } = await import('./editing');
+		const loaded = new Editing({ tenants, documents, versions, points, reporter });
+		context.subscriptions.push(loaded);
+		return loaded;
 	});
-	const batches = new SaveBatches(documents, saves);
-	const changes = new RemoteChanges(documents, note);
-	const openSaves = new OpenSaves(points, documents, note);
-	const origins = new SaveOrigins();
-	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, origins, note);
-	const { refactored } = origins;
-	const language = new LanguageStart({ catalog, documents, refactored, log: note });
+	const files = new ConnectorFileSystem(tenants, catalog, documents, editing, note);
+	const language = new LanguageStart(async () => {
+		const { refactored } = (await editing()).origins;
+		return { catalog, documents, refactored, log: note };
+	}, note);
 	const previews = new PreviewStart({ language, tenants, extensionUri: context.extensionUri, log: note });
 	const recent = new RecentDocuments(memory);
 	const tree = new ConnectorTree(tenants, catalog, memory, error => log.error(String(error), error));
@@ -82,26 +74,14 @@ export function activate(context: vscode.ExtensionContext): void {
 		tenants.onTokenEnds(end => void reporter.tellOfEnd(end)),
 		catalog,
 		documents,
-		opened,
 		versions,
-		saves,
-		batches,
-		batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
-		changes,
-		openSaves,
-		origins,
 		files,
 		language,
 		previews,
 		recent,
 		tree,
-		new SaveNoticeEvents(tenants, documents, saves, versions, note),
 		new AccessDecorations(tenants),
 		new AccessStatus(tenants, previews),
-		new RemoteChangeStatus(tenants, changes),
-		new RestorePointContext(versions),
-		new MixedLineEndings(opened, documents),
-		new KeptBlanks(),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.window.registerUriHandler({
 			handleUri: async uri => {
@@ -109,28 +89,38 @@ export function activate(context: vscode.ExtensionContext): void {
 				await new LinkHandler(tenants, reporter).handleUri(uri);
 			},
 		}),
-		registerCommands({
-			tenants,
-			catalog,
-			documents,
-			saves,
-			points,
-			versions,
-			opened,
-			language,
-			previews,
-			recent,
-			tree,
-			view,
-			log,
-			reporter,
-			version,
-			extensionId: context.extension.id,
-			storage: context.globalStorageUri,
-			subscriptions: context.subscriptions,
+		registerCommands({ view, reporter }, async () => {
+			const { opened, saves } = await editing();
+			return {
+				tenants,
+				catalog,
+				documents,
+				saves,
+				points,
+				versions,
+				opened,
+				language,
+				previews,
+				recent,
+				tree,
+				view,
+				log,
+				reporter,
+				version,
+				extensionId: context.extension.id,
+				storage: context.globalStorageUri,
+				subscriptions: context.subscriptions,
+			};
 		}),
 	);
-	openSaves.start();
+	const looking = setTimeout(
+		() =>
+			void editing()
+				.then(({ openSaves }) => openSaves.look())
+				.catch(note),
+		afterStart,
+	);
+	context.subscriptions.push({ dispose: () => clearTimeout(looking) });
 }
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */
@@ -148,8 +138,7 @@ function restorePointsIn(
 	isThere: (tenant: string) => boolean,
 	log: (error: unknown) => void,
 ): () => Promise<RestorePoints> {
-	let loading: Promise<RestorePoints> | undefined;
-	const load = async () => {
+	return once(async () => {
 		const { RestorePoints } = await import('./core/history/restorePoints');
 		return new RestorePoints({
 			folder: folder.fsPath,
@@ -158,12 +147,7 @@ function restorePointsIn(
 			isThere,
 			log,
 		});
-	};
-	const forget = (error: unknown) => {
-		loading = undefined;
-		throw error;
-	};
-	return () => (loading ??= load().catch(forget));
+	});
 }
 
 function line({ method, path, status, milliseconds, trackingId }: Exchange): string {

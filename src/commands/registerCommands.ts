@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { CallerError } from './callerError';
-import { commandIds, type CommandId, type Handler } from './ids';
+import { once } from '../util/once';
+import { commandIds, type CommandId } from './ids';
 import type { Studio } from './studio';
 
 /** Registers every command; what they do is loaded with the first one. */
-export function registerCommands(studio: Studio): vscode.Disposable {
-	let loading: Promise<Record<CommandId, Handler>> | undefined;
-	const load = async () => (await import('./handlers')).handlersOf(studio);
+export function registerCommands(
+	studio: Pick<Studio, 'view' | 'reporter'>,
+	load: () => Promise<Studio>,
+): vscode.Disposable {
+	const handlers = once(async () => (await import('./handlers')).handlersOf(await load()));
 	return vscode.Disposable.from(
 		...commandIds.map(id =>
 			vscode.commands.registerCommand(id, (...args: unknown[]) =>
-				run(studio, id, async () => (await (loading ??= load()))[id](...named(studio, args))),
+				run(studio, id, async () => (await handlers())[id](...named(studio, args))),
 			),
 		),
 	);

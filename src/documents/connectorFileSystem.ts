@@ -25,6 +25,12 @@ import { documentAt, hasText, unsavedDocuments } from './openDocuments';
 import type { SaveOrigins } from './origins/saveOrigins';
 import type { Saves } from './saves/saves';
 
+/** What brings texts to tenants, and follows the editors that hold them. */
+interface Saving {
+	readonly saves: Saves;
+	readonly origins: SaveOrigins;
+}
+
 /** The tenants' documents as files, see the paths in documentPath.ts. */
 export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
 	private readonly store = new DisposableStore();
@@ -40,8 +46,8 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly tenants: Tenants,
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
-		private readonly saves: Saves,
-		private readonly origins: SaveOrigins,
+		/** Loaded before anything is done with a document. */
+		private readonly saving: () => Promise<Saving>,
 		private readonly log: (error: unknown) => void,
 	) {
 		this.access = accessOf(tenants);
@@ -93,13 +99,14 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				await this.checkFolder(uri, place);
 				return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 			}
+			const { origins } = await this.saving();
 			const document = documentAt(uri);
 			const version = await this.documents.get(idOf(uri, place)).stat({
 				isOpen: document !== undefined,
 				hasText: bytes => document !== undefined && hasText(document, bytes),
 			});
 			const { mtime, size } = version ?? this.drafts.at(uri) ?? notFound(uri);
-			this.origins.compared(uri);
+			origins.compared(uri);
 			const isReadOnly = this.tenantOf(uri).access === 'read-only';
 			return {
 				type: vscode.FileType.File,
@@ -150,6 +157,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			if (place.kind !== 'document') {
 				throw vscode.FileSystemError.FileIsADirectory(uri);
 			}
+			await this.saving();
 			const bytes = await this.documents.get(idOf(uri, place)).read();
 			return bytes ?? (this.drafts.at(uri) ? new Uint8Array() : notFound(uri));
 		});
@@ -161,7 +169,8 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<void> {
 		return this.reported(uri, async () => {
-			const origin = this.origins.take(uri, content);
+			const { origins, saves } = await this.saving();
+			const origin = origins.take(uri, content);
 			const place = placeAt(uri.path);
 			if (place?.kind !== 'document') {
 				throw vscode.FileSystemError.NoPermissions(notCreatable(uri));
@@ -175,7 +184,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				// "Save As" and "New File" make an empty file first. The service could never delete one that stays empty.
 				this.drafts.add(uri);
 			} else {
-				await this.saves.save(id, content, { ...origin, fromEditor: origin.editor !== undefined });
+				await saves.save(id, content, { ...origin, fromEditor: origin.editor !== undefined });
 				this.drafts.drop(uri);
 			}
 			if (!existed) {

@@ -19,6 +19,7 @@ export class OpenedTexts implements vscode.Disposable {
 		this.store.add(
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.texts.delete(uri.toString())),
 		);
+		vscode.workspace.textDocuments.forEach(document => void this.look(document));
 	}
 
 	/** Undefined if the tenant could not be asked when the document was opened. */

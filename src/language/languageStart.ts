@@ -10,10 +10,13 @@ export class LanguageStart implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private loading: Promise<Language> | undefined;
 
-	constructor(private readonly surroundings: LanguageSurroundings) {
+	constructor(
+		private readonly surroundings: () => Promise<LanguageSurroundings>,
+		log: (error: unknown) => void,
+	) {
 		const look = ({ uri }: vscode.TextDocument) => {
 			if (!this.loading && isOfConnectors(uri) && documentAtPath(uri.path)) {
-				this.load().catch(surroundings.log);
+				this.load().catch(log);
 			}
 		};
 		this.store.add(vscode.workspace.onDidOpenTextDocument(look));
@@ -26,7 +29,7 @@ export class LanguageStart implements vscode.Disposable {
 
 	private async start(): Promise<Language> {
 		const { Language } = await import('./language');
-		return this.store.add(new Language(this.surroundings));
+		return this.store.add(new Language(await this.surroundings()));
 	}
 
 	dispose(): void {

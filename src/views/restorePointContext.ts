@@ -11,6 +11,7 @@ export class RestorePointContext implements vscode.Disposable {
 	constructor(private readonly versions: VersionTexts) {
 		this.store.add(vscode.window.tabGroups.onDidChangeTabs(() => this.update()));
 		this.store.add(vscode.window.tabGroups.onDidChangeTabGroups(() => this.update()));
+		this.update();
 	}
 
 	private update(): void {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Tenants } from '../../tenants/tenants';
 import { DisposableStore } from '../../util/disposables';
+import { once } from '../../util/once';
 import type { Documents } from '../documents';
 import type { SaveNotices } from './saveNotices';
 import type { Saves } from '../saves/saves';
@@ -9,29 +10,24 @@ import type { VersionTexts } from '../versionTexts';
 /** Has people told what comes of their saves; how to tell it is loaded when there is something to tell. */
 export class SaveNoticeEvents implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private loading: Promise<SaveNotices> | undefined;
 
 	constructor(
-		private readonly tenants: Tenants,
-		private readonly documents: Documents,
+		tenants: Tenants,
+		documents: Documents,
 		saves: Saves,
-		private readonly versions: VersionTexts,
+		versions: VersionTexts,
 		log: (error: unknown) => void,
 	) {
-		const tell = (what: (notices: SaveNotices) => Promise<void>) => void this.notices().then(what).catch(log);
+		const load = once(async () => {
+			const { SaveNotices } = await import('./saveNotices');
+			return new SaveNotices(tenant => tenants.nameOf(tenant), versions, documents);
+		});
+		const tell = (what: (notices: SaveNotices) => Promise<void>) => void load().then(what).catch(log);
 		this.store.add(documents.onDidRewrite(rewriting => tell(notices => notices.tellOfRewriting(rewriting))));
 		this.store.add(
 			documents.onDidAnswer(({ id, answer }) => tell(notices => notices.tellOfAnswer(id, answer))),
 		);
 		this.store.add(saves.onDidEnd(ended => tell(notices => notices.tellOfEnd(ended))));
-	}
-
-	private notices(): Promise<SaveNotices> {
-		const load = async () => {
-			const module = await import('./saveNotices');
-			return new module.SaveNotices(tenant => this.tenants.nameOf(tenant), this.versions, this.documents);
-		};
-		return (this.loading ??= load());
 	}
 
 	dispose(): void {

@@ -5,8 +5,6 @@ import type { RestorePoints } from '../../core/history/restorePoints';
 import type { SaveOutcome } from '../../core/remote/save';
 import type { OpenQuestion } from '../../core/history/unansweredSaves';
 
-/** Milliseconds that activation has for itself. */
-const afterStart = 500;
 /** Milliseconds after which to look again whether another window, which was in the middle of a save, has broken off. */
 const patience = 10_000;
 
@@ -21,20 +19,14 @@ export class OpenSaves implements vscode.Disposable {
 		private readonly log: (error: unknown) => void,
 	) {}
 
-	/** Looks as soon as VS Code has started, and for as long as other windows have saves under way. */
-	start(): void {
-		this.lookIn(afterStart);
-	}
-
-	private async look(): Promise<void> {
+	/** Resolves when it is known what became of those; looks again for as long as other windows have saves under way. */
+	async look(): Promise<void> {
 		const points = await this.points();
 		const { questions, others } = await points.unanswered.takeOver();
-		for (const question of questions) {
-			this.ask(points, question).catch(this.log);
-		}
 		if (others > 0) {
-			this.lookIn(patience);
+			this.lookLater();
 		}
+		await Promise.all(questions.map(question => this.ask(points, question).catch(this.log)));
 	}
 
 	private async ask(points: RestorePoints, { id, document, close }: OpenQuestion): Promise<void> {
@@ -60,9 +52,9 @@ export class OpenSaves implements vscode.Disposable {
 		await this.documents.get(document).ask(save, wayLeft(point));
 	}
 
-	private lookIn(milliseconds: number): void {
+	private lookLater(): void {
 		if (!this.isDisposed) {
-			this.timer = setTimeout(() => void this.look().catch(this.log), milliseconds);
+			this.timer = setTimeout(() => void this.look().catch(this.log), patience);
 		}
 	}
 

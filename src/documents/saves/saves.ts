@@ -50,13 +50,12 @@ export class Saves implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didEnd = this.store.add(new vscode.EventEmitter<EndedSave>());
 	readonly onDidEnd = this.didEnd.event;
-	private asking: Promise<SaveQuestions> | undefined;
 
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly documents: Documents,
 		private readonly points: () => Promise<RestorePoints>,
-		private readonly loadQuestions: () => Promise<SaveQuestions>,
+		private readonly questions: () => Promise<SaveQuestions>,
 	) {}
 
 	/** Rejects if the tenant does not have the text then, whatever the reason. */
@@ -121,10 +120,6 @@ export class Saves implements vscode.Disposable {
 				}
 			},
 		};
-	}
-
-	private questions(): Promise<SaveQuestions> {
-		return (this.asking ??= this.loadQuestions());
 	}
 
 	dispose(): void {

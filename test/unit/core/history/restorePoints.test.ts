@@ -449,8 +449,7 @@ suite('Saves whose answer is open', () => {
 				noDocuments as unknown as Documents,
 				error => failed.push(error),
 			);
-			saves.start();
-			await new Promise(resolve => setTimeout(resolve, 800));
+			await saves.look();
 			saves.dispose();
 			assert.deepEqual(failed, []);
 			assert.equal(fs.readdirSync(later.folderOf(id)).length, remain);
