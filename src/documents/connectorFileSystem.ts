@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { locales } from '../core/api/wire';
-import type { AccessMode, Tenant } from '../core/api/tenant';
+import type { Tenant } from '../core/api/tenant';
 import type { Tenants } from '../tenants/tenants';
 import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
@@ -10,16 +10,14 @@ import {
 	documentFiles,
 	encodeSegment,
 	placeAt,
-	scheme,
 	translationsFolder,
 	type DocumentId,
 	type Place,
 } from '../core/remote/documentPath';
 import { localeOf, type Documents } from './documents';
-import { toUri } from './documentUri';
 import { Drafts } from '../catalog/drafts';
+import { FileChanges } from './fileChanges';
 import { asFileErrors } from './fileErrors';
-import type { DocumentChange } from '../core/remote/remoteDocument';
 import { NotSentError } from '../core/remote/saveErrors';
 import { documentAt, hasText, unsavedDocuments } from './openDocuments';
 import type { SaveOrigins } from './origins/saveOrigins';
@@ -34,13 +32,9 @@ interface Saving {
 /** The tenants' documents as files, see the paths in documentPath.ts. */
 export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly didChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
-	readonly onDidChangeFile = this.didChangeFile.event;
-	/** What is to be told of documents whose editors are dirty at this moment. */
-	private readonly toldWhenClean = new Map<string, DocumentChange>();
+	private readonly changes: FileChanges;
+	readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
 	private readonly drafts = new Drafts();
-	/** The access modes that VS Code knows of. */
-	private access: ReadonlyMap<string, AccessMode>;
 
 	constructor(
 		private readonly tenants: Tenants,
@@ -50,41 +44,15 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly saving: () => Promise<Saving>,
 		private readonly log: (error: unknown) => void,
 	) {
-		this.access = accessOf(tenants);
-		this.store.add(tenants.onDidChange(() => this.tellOfAccess()));
-		this.store.add(documents.onDidChange(({ id, change }) => this.tellOfChange(toUri(id), change)));
-		const isClean = ({ uri }: vscode.TextDocument) => {
-			const change = this.toldWhenClean.get(uri.toString());
-			if (change) {
-				this.toldWhenClean.delete(uri.toString());
-				this.tellOfChange(uri, change);
-			}
-		};
-		this.store.add(vscode.workspace.onDidSaveTextDocument(isClean));
-		this.store.add(
-			vscode.workspace.onDidChangeTextDocument(({ document }) => {
-				if (!document.isDirty) {
-					isClean(document);
-				}
-			}),
-		);
+		this.changes = this.store.add(new FileChanges(tenants, documents));
+		this.onDidChangeFile = this.changes.onDidChange;
 		this.store.add(
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-				this.toldWhenClean.delete(uri.toString());
 				if (this.drafts.drop(uri)) {
-					this.didChangeFile.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+					this.changes.fire(uri, vscode.FileChangeType.Deleted);
 				}
 			}),
 		);
-	}
-
-	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it is told a moment later. */
-	private tellOfChange(uri: vscode.Uri, change: DocumentChange): void {
-		if (changeTypes[change] === vscode.FileChangeType.Changed && isDirty(uri)) {
-			this.toldWhenClean.set(uri.toString(), change);
-		} else {
-			this.didChangeFile.fire([{ type: changeTypes[change], uri }]);
-		}
 	}
 
 	/** The service tells of no changes; what this session notices is told for every document anyway. */
@@ -188,7 +156,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				this.drafts.drop(uri);
 			}
 			if (!existed) {
-				this.didChangeFile.fire([{ type: vscode.FileChangeType.Created, uri }]);
+				this.changes.fire(uri, vscode.FileChangeType.Created);
 			}
 		});
 	}
@@ -238,19 +206,6 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		return exists;
 	}
 
-	/** VS Code asks again whether an editor may be typed into. */
-	private tellOfAccess(): void {
-		const before = this.access;
-		this.access = accessOf(this.tenants);
-		const changed = vscode.workspace.textDocuments
-			.map(({ uri }) => uri)
-			.filter(
-				({ scheme: its, authority }) =>
-					its === scheme && before.get(authority) !== this.access.get(authority),
-			);
-		this.didChangeFile.fire(changed.map(uri => ({ type: vscode.FileChangeType.Changed, uri })));
-	}
-
 	private async checkFolder(uri: vscode.Uri, place: Exclude<Place, { kind: 'document' }>): Promise<void> {
 		if (place.kind === 'tenant' || (await this.catalog.has(uri.authority, place.scriptName))) {
 			return;
@@ -293,23 +248,8 @@ function isBelow(uri: vscode.Uri, folder: vscode.Uri): boolean {
 	return uri.authority === folder.authority && uri.path.startsWith(`${folder.path}/`);
 }
 
-const changeTypes: Readonly<Record<DocumentChange, vscode.FileChangeType>> = {
-	changed: vscode.FileChangeType.Changed,
-	created: vscode.FileChangeType.Created,
-	deleted: vscode.FileChangeType.Deleted,
-	arrived: vscode.FileChangeType.Changed,
-};
-
-function accessOf(tenants: Tenants): ReadonlyMap<string, AccessMode> {
-	return new Map(tenants.all().map(({ id, access }) => [id, access]));
-}
-
 function notFound(uri: vscode.Uri): never {
 	throw vscode.FileSystemError.FileNotFound(uri);
-}
-
-function isDirty(uri: vscode.Uri): boolean {
-	return documentAt(uri)?.isDirty ?? false;
 }
 
 function idOf(uri: vscode.Uri, { scriptName, part }: Extract<Place, { kind: 'document' }>): DocumentId {
