@@ -10,10 +10,10 @@ import { Documents } from './documents/documents';
 import { KeptBlanks } from './documents/blanks/keptBlanks';
 import { MixedLineEndings } from './documents/notices/mixedLineEndings';
 import { OpenedTexts } from './documents/openedTexts';
-import { OpenSaves } from './documents/saves/openSaves';
+import { InterruptedSaves } from './documents/saves/interruptedSaves';
 import { RemoteChanges } from './documents/notices/remoteChanges';
 import { RecentDocuments } from './documents/recentDocuments';
-import type { RestorePoints } from './core/history/restorePoints';
+import type { History } from './core/history/history';
 import { SaveBatches } from './documents/saves/saveBatches';
 import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
 import { SaveOrigins } from './documents/origins/saveOrigins';
@@ -33,7 +33,7 @@ import { AccessDecorations } from './views/accessDecorations';
 import { AccessStatus } from './views/accessStatus';
 import { ConnectorTree } from './views/connectorTree';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
-import { RestorePointContext } from './views/restorePointContext';
+import { HistoryEntryContext } from './views/historyEntryContext';
 
 /** What has to come to an end before the extension host may, and what that needs until then. */
 const unfinished = new Map<Documents, vscode.Disposable>();
@@ -53,18 +53,18 @@ export function activate(context: vscode.ExtensionContext): void {
 	const note = (error: unknown) => reporter.note(error);
 	const client = (tenant: string) => tenants.client(tenant);
 	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
-	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
+	const history = historyIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
 	const opened = new OpenedTexts(documents);
-	const versions = new VersionTexts(documents, points);
-	const saves = new Saves(tenants, documents, points, async () => {
+	const versions = new VersionTexts(documents, history);
+	const saves = new Saves(tenants, documents, history, async () => {
 		const { SaveQuestions } = await import('./documents/saves/saveQuestions');
 		return new SaveQuestions(versions);
 	});
 	const batches = new SaveBatches(documents, saves);
 	const changes = new RemoteChanges(documents, note);
-	const openSaves = new OpenSaves(points, documents, note);
+	const interruptedSaves = new InterruptedSaves(history, documents, note);
 	const origins = new SaveOrigins();
 	const files = new ConnectorFileSystem(tenants, catalog, documents, saves, origins, note);
 	const { refactored } = origins;
@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		batches,
 		batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
 		changes,
-		openSaves,
+		interruptedSaves,
 		origins,
 		files,
 		language,
@@ -99,7 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		new AccessDecorations(tenants),
 		new AccessStatus(tenants, previews),
 		new RemoteChangeStatus(tenants, changes),
-		new RestorePointContext(versions),
+		new HistoryEntryContext(versions),
 		new MixedLineEndings(opened, documents),
 		new KeptBlanks(),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
@@ -114,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			catalog,
 			documents,
 			saves,
-			points,
+			history,
 			versions,
 			opened,
 			language,
@@ -130,7 +130,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			subscriptions: context.subscriptions,
 		}),
 	);
-	openSaves.start();
+	interruptedSaves.start();
 }
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */
@@ -143,15 +143,15 @@ export async function deactivate(): Promise<void> {
 }
 
 /** What the tenants had before each save, loaded when it is first needed. */
-function restorePointsIn(
+function historyIn(
 	folder: vscode.Uri,
 	isThere: (tenant: string) => boolean,
 	log: (error: unknown) => void,
-): () => Promise<RestorePoints> {
-	let loading: Promise<RestorePoints> | undefined;
+): () => Promise<History> {
+	let loading: Promise<History> | undefined;
 	const load = async () => {
-		const { RestorePoints } = await import('./core/history/restorePoints');
-		return new RestorePoints({
+		const { History } = await import('./core/history/history');
+		return new History({
 			folder: folder.fsPath,
 			retention: () => ({ count: setting('history.count'), age: setting('history.days') }),
 			by: localUser(),
