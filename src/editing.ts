@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Reporter } from './commands/reporter';
-import type { RestorePoints } from './core/history/restorePoints';
+import type { History } from './core/history/history';
 import { KeptBlanks } from './documents/blanks/keptBlanks';
 import type { Documents } from './documents/documents';
 import { MixedLineEndings } from './documents/notices/mixedLineEndings';
@@ -8,21 +8,21 @@ import { RemoteChanges } from './documents/notices/remoteChanges';
 import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
 import { OpenedTexts } from './documents/openedTexts';
 import { SaveOrigins } from './documents/origins/saveOrigins';
-import { OpenSaves } from './documents/saves/openSaves';
+import { InterruptedSaves } from './documents/saves/interruptedSaves';
 import { SaveBatches } from './documents/saves/saveBatches';
 import { Saves } from './documents/saves/saves';
 import type { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
 import { once } from './util/once';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
-import { RestorePointContext } from './views/restorePointContext';
+import { HistoryEntryContext } from './views/historyEntryContext';
 
 /** What editing works with. */
 export interface EditingSurroundings {
 	readonly tenants: Tenants;
 	readonly documents: Documents;
 	readonly versions: VersionTexts;
-	readonly points: () => Promise<RestorePoints>;
+	readonly history: () => Promise<History>;
 	readonly reporter: Reporter;
 }
 
@@ -31,30 +31,30 @@ export class Editing implements vscode.Disposable {
 	readonly opened: OpenedTexts;
 	readonly origins = new SaveOrigins();
 	readonly saves: Saves;
-	readonly openSaves: OpenSaves;
+	readonly interruptedSaves: InterruptedSaves;
 	private readonly all: vscode.Disposable;
 
-	constructor({ tenants, documents, versions, points, reporter }: EditingSurroundings) {
+	constructor({ tenants, documents, versions, history, reporter }: EditingSurroundings) {
 		const log = (error: unknown) => reporter.note(error);
 		const questions = once(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
 			return new SaveQuestions(versions);
 		});
 		this.opened = new OpenedTexts(documents);
-		this.saves = new Saves(tenants, documents, points, questions);
-		this.openSaves = new OpenSaves(points, documents, log);
+		this.saves = new Saves(tenants, documents, history, questions);
+		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
 		const changes = new RemoteChanges(documents, log);
 		this.all = vscode.Disposable.from(
 			this.opened,
 			this.origins,
 			this.saves,
-			this.openSaves,
+			this.interruptedSaves,
 			batches,
 			batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
 			changes,
 			new RemoteChangeStatus(tenants, changes),
-			new RestorePointContext(versions),
+			new HistoryEntryContext(versions),
 			new SaveNoticeEvents(tenants, documents, this.saves, versions, log),
 			new MixedLineEndings(this.opened, documents),
 			new KeptBlanks(),

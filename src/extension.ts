@@ -8,7 +8,7 @@ import { ConnectorFileSystem } from './documents/connectorFileSystem';
 import { scheme } from './core/remote/documentPath';
 import { Documents } from './documents/documents';
 import { RecentDocuments } from './documents/recentDocuments';
-import type { RestorePoints } from './core/history/restorePoints';
+import type { History } from './core/history/history';
 import { ReportedStateMemory } from './documents/reportedStateMemory';
 import { VersionTexts } from './documents/versionTexts';
 import { LanguageStart } from './language/languageStart';
@@ -46,13 +46,13 @@ export function activate(context: vscode.ExtensionContext): void {
 	const note = (error: unknown) => reporter.note(error);
 	const client = (tenant: string) => tenants.client(tenant);
 	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
-	const points = restorePointsIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
+	const history = historyIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
-	const versions = new VersionTexts(documents, points);
+	const versions = new VersionTexts(documents, history);
 	const editing = once(async () => {
 		const { Editing } = await import('./editing');
-		const loaded = new Editing({ tenants, documents, versions, points, reporter });
+		const loaded = new Editing({ tenants, documents, versions, history, reporter });
 		context.subscriptions.push(loaded);
 		return loaded;
 	});
@@ -96,7 +96,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				catalog,
 				documents,
 				saves,
-				points,
+				history,
 				versions,
 				opened,
 				language,
@@ -116,7 +116,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const looking = setTimeout(
 		() =>
 			void editing()
-				.then(({ openSaves }) => openSaves.look())
+				.then(({ interruptedSaves }) => interruptedSaves.look())
 				.catch(note),
 		afterStart,
 	);
@@ -133,14 +133,14 @@ export async function deactivate(): Promise<void> {
 }
 
 /** What the tenants had before each save, loaded when it is first needed. */
-function restorePointsIn(
+function historyIn(
 	folder: vscode.Uri,
 	isThere: (tenant: string) => boolean,
 	log: (error: unknown) => void,
-): () => Promise<RestorePoints> {
+): () => Promise<History> {
 	return once(async () => {
-		const { RestorePoints } = await import('./core/history/restorePoints');
-		return new RestorePoints({
+		const { History } = await import('./core/history/history');
+		return new History({
 			folder: folder.fsPath,
 			retention: () => ({ count: setting('history.count'), age: setting('history.days') }),
 			by: localUser(),

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { Documents } from '../documents/documents';
 import type { OpenedTexts } from '../documents/openedTexts';
 import type { RecentDocuments } from '../documents/recentDocuments';
-import type { RestorePoints } from '../core/history/restorePoints';
+import type { History } from '../core/history/history';
 import type { Saves } from '../documents/saves/saves';
 import type { VersionTexts } from '../documents/versionTexts';
 import type { LanguageStart } from '../language/languageStart';
@@ -19,7 +19,7 @@ export interface Studio {
 	readonly catalog: Catalog;
 	readonly documents: Documents;
 	readonly saves: Saves;
-	readonly points: () => Promise<RestorePoints>;
+	readonly history: () => Promise<History>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
 	readonly language: LanguageStart;

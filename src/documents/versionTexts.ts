@@ -3,9 +3,9 @@ import { DisposableStore } from '../util/disposables';
 import { scheme as documentScheme, type DocumentId } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
 import type { Documents } from './documents';
-import type { RestorePointName } from '../core/history/restorePoint';
-import type { Side } from '../core/history/restorePointFolder';
-import type { RestorePoints } from '../core/history/restorePoints';
+import type { HistoryEntryName } from '../core/history/historyEntry';
+import type { Side } from '../core/history/documentHistory';
+import type { History } from '../core/history/history';
 
 const scheme = 'isc-connector-version';
 
@@ -22,7 +22,7 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 
 	constructor(
 		private readonly documents: Documents,
-		private readonly points: () => Promise<RestorePoints>,
+		private readonly history: () => Promise<History>,
 	) {
 		this.store.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
 		this.store.add(
@@ -44,13 +44,13 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 		return this.snapshot(id, document.current?.bytes ?? new Uint8Array());
 	}
 
-	/** A text of a restore point. */
-	restorePoint({ document, id }: RestorePointName, side: Side): vscode.Uri {
+	/** A text of a history entry. */
+	historyEntry({ document, id }: HistoryEntryName, side: Side): vscode.Uri {
 		return this.uri(document, { point: id, side });
 	}
 
-	/** The restore point that an editor shows; undefined for every other editor. */
-	restorePointAt(uri: vscode.Uri): RestorePointName | undefined {
+	/** The history entry that an editor shows; undefined for every other editor. */
+	historyEntryAt(uri: vscode.Uri): HistoryEntryName | undefined {
 		const id = new URLSearchParams(uri.query).get('point');
 		const document = uri.scheme === scheme ? shownDocument(uri) : undefined;
 		return document && id !== null ? { document, id } : undefined;
@@ -61,9 +61,9 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 		if (known !== undefined) {
 			return known;
 		}
-		const point = this.restorePointAt(uri);
+		const entry = this.historyEntryAt(uri);
 		const side = uri.query.includes('side=sent') ? 'sent' : 'replaced';
-		const bytes = point && (await (await this.points()).read(point, side));
+		const bytes = entry && (await (await this.history()).read(entry, side));
 		return bytes
 			? new TextDecoder().decode(bytes)
 			: vscode.l10n.t('This text is no longer kept. Compare again to see it.');

@@ -61,7 +61,7 @@ suite('Comparing and promoting a connector', () => {
 		from().sample.change(jdbc, each => delete each.translations.sv);
 	});
 
-	test('sends what differs, each with its restore point, and nothing else', async () => {
+	test('sends what differs, each with its history entry, and nothing else', async () => {
 		const before = stored();
 		const { sent, failed } = await promote();
 		assert.deepEqual([sent, failed], [['JDBC/correlation-config'], []]);

@@ -57,7 +57,7 @@ suite('The history of a document', function () {
 		assert.match(await items.first().innerText(), /saved · .*bytes/);
 	});
 
-	test('gives a version back, which can be looked at first, by a save with its own restore point', async () => {
+	test('gives a version back, which can be looked at first, by a save with its own history entry', async () => {
 		await workbench().quickInput.accept();
 		await workbench().page.locator('.monaco-diff-editor').waitFor();
 		await workbench().screenshot('history-compared');

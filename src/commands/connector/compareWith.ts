@@ -4,7 +4,7 @@ import type { DocumentId } from '../../core/remote/documentPath';
 import { nameOf } from '../../documents/documents';
 import { toUri } from '../../documents/documentUri';
 import { UserError } from '../../messages/userError';
-import { pickRestorePoint, timeOf } from '../document/history';
+import { pickHistoryEntry, timeOf } from '../document/chooseHistoryEntry';
 import { pickConnector } from '../ask/picks';
 
 /** A text to compare a document with. */
@@ -20,13 +20,13 @@ interface Choice extends vscode.QuickPickItem {
 
 /** Asks what to compare a document with; undefined if the person left. */
 export async function chooseOther(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'points' | 'versions' | 'opened'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'history' | 'versions' | 'opened'>,
 	id: DocumentId,
 ): Promise<Other | undefined> {
 	const { tenants, versions, opened } = studio;
 	const tenant = tenants.nameOf(id.tenant);
 	const asOpened = opened.of(id);
-	const points = (await (await studio.points()).list(id)).filter(({ replaced }) => replaced);
+	const entries = (await (await studio.history()).list(id)).filter(({ replaced }) => replaced);
 	const choices: readonly (Choice | false)[] = [
 		{
 			label: vscode.l10n.t('$(cloud) {0} Now', tenant),
@@ -39,15 +39,15 @@ export async function chooseOther(
 			find: () =>
 				Promise.resolve({ uri: versions.snapshot(id, asOpened), title: vscode.l10n.t('as opened') }),
 		},
-		points.length > 0 && {
+		entries.length > 0 && {
 			label: vscode.l10n.t('$(history) An Earlier Version…'),
-			description: vscode.l10n.t('{0} kept on this machine', points.length),
+			description: vscode.l10n.t('{0} kept on this machine', entries.length),
 			find: async () => {
-				const point = await pickRestorePoint(studio, id, points);
+				const entry = await pickHistoryEntry(studio, id, entries);
 				return (
-					point && {
-						uri: versions.restorePoint(point, 'replaced'),
-						title: vscode.l10n.t('before {0}', timeOf(point)),
+					entry && {
+						uri: versions.historyEntry(entry, 'replaced'),
+						title: vscode.l10n.t('before {0}', timeOf(entry)),
 					}
 				);
 			},

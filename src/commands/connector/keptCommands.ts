@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import type { KeptHistory } from '../../core/history/keptHistories';
+import type { TenantHistory } from '../../core/history/tenantHistories';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
 import { shown } from '../../messages/shown';
 import { UserError } from '../../messages/userError';
@@ -19,7 +19,7 @@ type KeptCommand = Extract<
 
 /** Away with what is kept on this computer. */
 export function keptCommands(
-	studio: Pick<Studio, 'tenants' | 'points'>,
+	studio: Pick<Studio, 'tenants' | 'history'>,
 	desk: TransferDesk,
 ): Record<KeptCommand, Handler> {
 	return {
@@ -28,7 +28,7 @@ export function keptCommands(
 			async options => {
 				const tenant = requiredText(options, 'tenant');
 				const nothing = { tenant, documents: 0, versions: 0, open: 0 };
-				return (await (await studio.points()).histories.delete(tenant)) ?? nothing;
+				return (await (await studio.history()).ofTenants.delete(tenant)) ?? nothing;
 			},
 			argument => deleteHistoryByAsking(studio, argument),
 		),
@@ -48,11 +48,11 @@ export function keptCommands(
 }
 
 async function deleteHistoryByAsking(
-	studio: Pick<Studio, 'tenants' | 'points'>,
+	studio: Pick<Studio, 'tenants' | 'history'>,
 	argument: unknown,
 ): Promise<void> {
-	const { histories } = await studio.points();
-	const kept = (await histories.list()).filter(({ versions }) => versions > 0);
+	const { ofTenants } = await studio.history();
+	const kept = (await ofTenants.list()).filter(({ versions }) => versions > 0);
 	const own = isTreeNode(argument) || typeof argument === 'string';
 	const tenant = own ? await pickTenant(studio.tenants, argument) : undefined;
 	const offered = own ? kept.filter(each => each.tenant === tenant?.id) : kept;
@@ -66,9 +66,9 @@ async function deleteHistoryByAsking(
 	) {
 		return;
 	}
-	const deleted: KeptHistory[] = [];
+	const deleted: TenantHistory[] = [];
 	for (const each of chosen) {
-		deleted.push((await histories.delete(each.tenant)) ?? { ...each, documents: 0, versions: 0 });
+		deleted.push((await ofTenants.delete(each.tenant)) ?? { ...each, documents: 0, versions: 0 });
 	}
 	void vscode.window.showInformationMessage(
 		vscode.l10n.t('Deleted the history of {0}: {1}', namesOf(studio, deleted), countsOf(deleted)),
@@ -78,9 +78,9 @@ async function deleteHistoryByAsking(
 /** Removed tenants first. */
 async function pickHistories(
 	studio: Pick<Studio, 'tenants'>,
-	kept: readonly KeptHistory[],
-): Promise<readonly KeptHistory[]> {
-	const isThere = ({ tenant }: KeptHistory) => studio.tenants.get(tenant) !== undefined;
+	kept: readonly TenantHistory[],
+): Promise<readonly TenantHistory[]> {
+	const isThere = ({ tenant }: TenantHistory) => studio.tenants.get(tenant) !== undefined;
 	const items = kept
 		.toSorted((one, other) => Number(isThere(one)) - Number(isThere(other)))
 		.map(each => ({
@@ -97,11 +97,11 @@ async function pickHistories(
 	return (picked ?? []).map(({ each }) => each);
 }
 
-function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly KeptHistory[]): string {
+function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly TenantHistory[]): string {
 	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
 }
 
-function countsOf(kept: readonly KeptHistory[]): string {
+function countsOf(kept: readonly TenantHistory[]): string {
 	const sum = (counted: 'versions' | 'documents' | 'open') =>
 		kept.reduce((total, each) => total + each[counted], 0);
 	const versions =

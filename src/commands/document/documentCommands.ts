@@ -10,7 +10,7 @@ import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { chooseOther } from '../connector/compareWith';
 import { isOnPersonsMachine, startFolder } from '../transfer/folders';
-import { chooseRestorePoint } from './history';
+import { chooseHistoryEntry } from './chooseHistoryEntry';
 import type { CommandId, Handler } from '../ids';
 import { pickDocument } from '../ask/picks';
 import { restoreVersion, shownComparison } from './restoreVersion';
@@ -27,7 +27,7 @@ export function documentCommands(
 		| 'catalog'
 		| 'documents'
 		| 'saves'
-		| 'points'
+		| 'history'
 		| 'versions'
 		| 'opened'
 		| 'tree'
@@ -47,9 +47,9 @@ export function documentCommands(
 		};
 	return {
 		'iscConnectors.document.showHistory': withDocument(async id => {
-			const chosen = await chooseRestorePoint(studio, id);
+			const chosen = await chooseHistoryEntry(studio, id);
 			if (chosen?.wish === 'restore') {
-				await restoreVersion(studio, chosen.point);
+				await restoreVersion(studio, chosen.entry);
 			}
 		}),
 		'iscConnectors.document.compareWith': withDocument(async id => {
@@ -69,11 +69,11 @@ export function documentCommands(
 				return;
 			}
 			await asUserErrors(studio, id, async () => {
-				const shown = isTreeNode(argument) ? undefined : shownComparison(studio, id)?.point;
-				const chosen = shown ? undefined : await chooseRestorePoint(studio, id);
-				const point = chosen?.wish === 'see what was sent' ? undefined : (shown ?? chosen?.point);
-				if (point) {
-					await restoreVersion(studio, point);
+				const shown = isTreeNode(argument) ? undefined : shownComparison(studio, id)?.entry;
+				const chosen = shown ? undefined : await chooseHistoryEntry(studio, id);
+				const entry = chosen?.wish === 'see what was sent' ? undefined : (shown ?? chosen?.entry);
+				if (entry) {
+					await restoreVersion(studio, entry);
 				}
 			});
 		},
@@ -149,9 +149,11 @@ async function saveCopy(id: DocumentId): Promise<void> {
 	}
 }
 
-async function revealHistory({ points, extensionId }: Pick<Studio, 'points' | 'extensionId'>): Promise<void> {
-	const history = await points();
-	const folder = vscode.Uri.file(history.folderOf());
+async function revealHistory({
+	history,
+	extensionId,
+}: Pick<Studio, 'history' | 'extensionId'>): Promise<void> {
+	const folder = vscode.Uri.file((await history()).folderOf());
 	await vscode.workspace.fs.createDirectory(folder);
 	if (isOnPersonsMachine(extensionId)) {
 		await vscode.commands.executeCommand('revealFileInOS', folder);

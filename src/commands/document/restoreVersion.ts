@@ -4,18 +4,18 @@ import type { DocumentId } from '../../core/remote/documentPath';
 import { nameOf } from '../../documents/documents';
 import { toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
-import type { RestorePointName } from '../../core/history/restorePoint';
+import type { HistoryEntryName } from '../../core/history/historyEntry';
 import { UserError } from '../../messages/userError';
-import { timeOf } from './history';
+import { timeOf } from './chooseHistoryEntry';
 import { withoutLinks } from '../../messages/shown';
 
-/** A restore point beside what the tenant had when the two were opened. */
+/** A history entry beside what the tenant had when the two were opened. */
 export interface Comparison {
-	readonly point: RestorePointName;
+	readonly entry: HistoryEntryName;
 	readonly present: string | undefined;
 }
 
-/** What the active tab compares, if it is a restore point of this document. */
+/** What the active tab compares, if it is a history entry of this document. */
 export function shownComparison(
 	{ versions }: Pick<Studio, 'versions'>,
 	id: DocumentId,
@@ -24,20 +24,20 @@ export function shownComparison(
 	if (!(input instanceof vscode.TabInputTextDiff)) {
 		return undefined;
 	}
-	const point = versions.restorePointAt(input.original);
-	return point && toUri(point.document).toString() === toUri(id).toString()
-		? { point, present: documentAt(input.modified)?.getText() }
+	const entry = versions.historyEntryAt(input.original);
+	return entry && toUri(entry.document).toString() === toUri(id).toString()
+		? { entry, present: documentAt(input.modified)?.getText() }
 		: undefined;
 }
 
-/** Asks, and gives the tenant back what it had: by a save with its own restore point. */
+/** Asks, and gives the tenant back what it had: by a save with its own history entry. */
 export async function restoreVersion(
-	studio: Pick<Studio, 'tenants' | 'documents' | 'saves' | 'points' | 'versions'>,
-	point: RestorePointName,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'saves' | 'history' | 'versions'>,
+	entry: HistoryEntryName,
 ): Promise<void> {
-	const { document: id } = point;
+	const { document: id } = entry;
 	const tenant = studio.tenants.nameOf(id.tenant);
-	const bytes = await (await studio.points()).read(point, 'replaced');
+	const bytes = await (await studio.history()).read(entry, 'replaced');
 	if (!bytes) {
 		throw new UserError(
 			vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant),
@@ -50,7 +50,7 @@ export async function restoreVersion(
 	const hasChanged = compared !== undefined && current && !isSameText(compared, current.bytes);
 	const restore = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Restore {0} in {1} as it was before {2}?', nameOf(id), tenant, timeOf(point)),
+		vscode.l10n.t('Restore {0} in {1} as it was before {2}?', nameOf(id), tenant, timeOf(entry)),
 		{
 			modal: true,
 			detail: [
@@ -74,7 +74,7 @@ export async function restoreVersion(
 	await document.verify();
 	const open = vscode.l10n.t('Open');
 	const message = sent
-		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(point))
+		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(entry))
 		: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id));
 	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
 		await vscode.window.showTextDocument(toUri(id));

@@ -63,21 +63,21 @@ export class TransferDesk {
 			| 'catalog'
 			| 'documents'
 			| 'saves'
-			| 'points'
+			| 'history'
 			| 'versions'
 			| 'log'
 			| 'storage'
 			| 'subscriptions'
 		>,
 	) {
-		const { tenants, catalog, documents, saves, points, storage } = studio;
+		const { tenants, catalog, documents, saves, history, storage } = studio;
 		const client = (tenant: string) => tenants.client(tenant);
 		const folder = (name: string) => vscode.Uri.joinPath(storage, name).fsPath;
 		this.deleted = new DeletedConnectors(folder('deleted'));
 		this.deletion = new ConnectorDeletion(client, catalog, documents, this.deleted);
 		this.records = new TransferRecords(folder('transfers'));
 		const { records, deletion } = this;
-		this.transfers = new Transfers({ client, catalog, documents, saves, points, records, deletion });
+		this.transfers = new Transfers({ client, catalog, documents, saves, history, records, deletion });
 	}
 
 	/** The tenant that what is shown goes to. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { nameOf } from '../../documents/documents';
-import { dateOf } from '../../core/history/restorePoint';
+import { dateOf } from '../../core/history/historyEntry';
 import type { TransferKind, TransferRecord } from '../../core/transfer/send/transferRecord';
 import type { FailedUndo, UndoResult } from '../../core/transfer/send/transferUndo';
 import { shown, withoutLinks } from '../../messages/shown';

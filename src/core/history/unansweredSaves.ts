@@ -4,10 +4,10 @@ import path from 'node:path';
 import { isObject } from '../api/errors';
 import { placeAt, pathOf, type DocumentId } from '../remote/documentPath';
 import { createFlushed, flushFolder, makeFolder, namesIn } from '../files/flushedFiles';
-import type { RestorePointName } from './restorePoint';
+import type { HistoryEntryName } from './historyEntry';
 
-/** Names a restore point whose outcome nobody knows yet. */
-export interface OpenQuestion extends RestorePointName {
+/** Names a history entry whose outcome nobody knows yet. */
+export interface UnansweredSave extends HistoryEntryName {
 	/** Forgets the question: it is answered. */
 	readonly close: () => Promise<void>;
 }
@@ -26,12 +26,12 @@ export class UnansweredSaves {
 	constructor(private readonly folder: string) {}
 
 	/** @returns forgets the question */
-	async add(point: RestorePointName): Promise<() => Promise<void>> {
+	async add(entry: HistoryEntryName): Promise<() => Promise<void>> {
 		await makeFolder(this.folder);
-		const name = `${point.id}-${randomBytes(6).toString('hex')}.json`;
-		const { tenant, scriptName, part } = point.document;
+		const name = `${entry.id}-${randomBytes(6).toString('hex')}.json`;
+		const { tenant, scriptName, part } = entry.document;
 		const document = pathOf({ kind: 'document', scriptName, part });
-		const content = { tenant, document, point: point.id, process: process.pid };
+		const content = { tenant, document, point: entry.id, process: process.pid };
 		this.own.add(name);
 		try {
 			await createFlushed(path.join(this.folder, name), `${JSON.stringify(content, undefined, '\t')}\n`);
@@ -47,8 +47,8 @@ export class UnansweredSaves {
 	 * Takes over the questions that nobody else will answer.
 	 * @returns also how many belong to other windows, which may yet break off
 	 */
-	async takeOver(): Promise<{ readonly questions: readonly OpenQuestion[]; readonly others: number }> {
-		const questions: OpenQuestion[] = [];
+	async takeOver(): Promise<{ readonly questions: readonly UnansweredSave[]; readonly others: number }> {
+		const questions: UnansweredSave[] = [];
 		let others = 0;
 		for (const name of (await namesIn(this.folder)).filter(each => each.endsWith('.json'))) {
 			if (this.own.has(name)) {

@@ -9,8 +9,8 @@ import { setting } from '../../util/settings';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { Documents } from '../documents';
 import { toUri } from '../documentUri';
-import type { RestorePointName, SaveAction } from '../../core/history/restorePoint';
-import type { RestorePoints } from '../../core/history/restorePoints';
+import type { HistoryEntryName, SaveAction } from '../../core/history/historyEntry';
+import type { History } from '../../core/history/history';
 import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
 import type { SaveQuestions } from './saveQuestions';
 import {
@@ -34,8 +34,8 @@ export interface SaveCause {
 	readonly action?: SaveAction;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
-	/** Awaited with the restore point before anything leaves. */
-	readonly onDidKeep?: (point: RestorePointName) => Promise<void>;
+	/** Awaited with the history entry before anything leaves. */
+	readonly onDidKeep?: (entry: HistoryEntryName) => Promise<void>;
 }
 
 /** A save that has come to its end. */
@@ -54,7 +54,7 @@ export class Saves implements vscode.Disposable {
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly documents: Documents,
-		private readonly points: () => Promise<RestorePoints>,
+		private readonly history: () => Promise<History>,
 		private readonly questions: () => Promise<SaveQuestions>,
 	) {}
 
@@ -71,7 +71,7 @@ export class Saves implements vscode.Disposable {
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, cause),
 				keep: async (replaced, sent) =>
-					(await this.points()).keep({ document: id, action, replaced, sent }, cause.onDidKeep),
+					(await this.history()).keep({ document: id, action, replaced, sent }, cause.onDidKeep),
 			});
 			this.didEnd.fire({ ...cause, id, outcome });
 			return outcome;

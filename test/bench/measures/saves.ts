@@ -5,7 +5,7 @@ import type { ConnectorsApi } from '../../../src/core/api/connectorsApi';
 import type { DocumentId } from '../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../src/core/remote/remoteDocument';
 import { RemotePart } from '../../../src/core/remote/remoteText';
-import { RestorePoints } from '../../../src/core/history/restorePoints';
+import { History } from '../../../src/core/history/history';
 import { textProblem } from '../../../src/core/remote/textProblem';
 import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { parseXml } from '../../../src/core/xml/parse';
@@ -29,20 +29,20 @@ export async function measureSaves(): Promise<Figure[]> {
 			new RemotePart(() => Promise.resolve(api), scriptName, 'source-config'),
 			{ changed: nothing, rewritten: nothing, answered: nothing, failed: nothing },
 		);
-		const points = new RestorePoints({
+		const history = new History({
 			folder,
 			retention: () => ({ count: 50, age: 90 }),
 			by: 'bench',
 			log: nothing,
 		});
 		await document.stat({ isOpen: false });
-		const safe = await timeOf(round => safeSave(document, points, `${form}<!-- ${-round} -->`));
+		const safe = await timeOf(round => safeSave(document, history, `${form}<!-- ${-round} -->`));
 		return [
 			{
 				what: `a save of ${Math.round(form.length / 1024)} KB: one GET and one PUT alone`,
 				value: milliseconds(bare),
 			},
-			{ what: 'the same with its checks and its restore point on disk', value: milliseconds(safe) },
+			{ what: 'the same with its checks and its history entry on disk', value: milliseconds(safe) },
 			{ what: 'times as long', value: (safe / bare).toFixed(1) },
 		];
 	} finally {
@@ -56,7 +56,7 @@ async function bareSave(api: ConnectorsApi, text: string): Promise<void> {
 	await api.writePart(scriptName, 'source-config', Buffer.from(text));
 }
 
-async function safeSave(document: RemoteDocument, points: RestorePoints, text: string): Promise<void> {
+async function safeSave(document: RemoteDocument, history: History, text: string): Promise<void> {
 	const bytes = Buffer.from(text);
 	document.beginSave();
 	await document.stat({ isOpen: true });
@@ -68,7 +68,7 @@ async function safeSave(document: RemoteDocument, points: RestorePoints, text: s
 			problem: present => Promise.resolve(textProblem(id.part, bytes, present, checks)),
 			approve: () => Promise.resolve(),
 		},
-		keep: (replaced, sent) => points.keep({ document: id, action: 'save', replaced, sent }),
+		keep: (replaced, sent) => history.keep({ document: id, action: 'save', replaced, sent }),
 	});
 }
 

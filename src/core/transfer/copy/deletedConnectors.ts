@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { createFlushed, flushFolder, safeFolderName, makeFolder, namesIn } from '../../files/flushedFiles';
-import { dateOf, idAt } from '../../history/restorePoint';
+import { dateOf, idAt } from '../../history/historyEntry';
 import type { ArchiveEntry } from '../archive/archive';
 import { ArchiveError } from '../archive/archiveError';
 import type { ConnectorBundle } from '../archive/bundle';

@@ -1,6 +1,6 @@
 import { isObject } from '../../api/errors';
 import type { DocumentId } from '../../remote/documentPath';
-import type { SaveAction } from '../../history/restorePoint';
+import type { SaveAction } from '../../history/historyEntry';
 
 /** Why several texts went to a tenant together. */
 export type TransferKind = Extract<SaveAction, 'import' | 'promotion' | 'copy'>;
@@ -8,7 +8,7 @@ export type TransferKind = Extract<SaveAction, 'import' | 'promotion' | 'copy'>;
 /** One document that a transfer has changed. */
 export interface TransferChange {
 	readonly document: DocumentId;
-	/** The id of the restore point that has what was there before. */
+	/** The id of the history entry that has what was there before. */
 	readonly point: string;
 	/** The tenant had no such document before. */
 	readonly isNew: boolean;
@@ -49,7 +49,7 @@ export function parseTransfer(text: string): TransferRecord | undefined {
 			isListOf(record['changes'], isChange);
 		return isWhole ? (record as unknown as TransferRecord) : undefined;
 	} catch {
-		return undefined; // A power cut left a part of it; the restore points are in the documents' history all the same.
+		return undefined; // A power cut left a part of it; the history entries are in the documents' history all the same.
 	}
 }
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, namesIn, replaceFlushed } from '../../files/flushedFiles';
-import { idAt } from '../../history/restorePoint';
+import { idAt } from '../../history/historyEntry';
 import { parseTransfer, transferText, type TransferRecord } from './transferRecord';
 
 /** How many transfers can be undone at most. */

@@ -1,8 +1,8 @@
 import type { ConnectorsApi } from '../../api/connectorsApi';
 import type { DocumentId, TenantPlace } from '../../remote/documentPath';
 import type { RemoteDocument } from '../../remote/remoteDocument';
-import type { RestorePointName, SaveAction } from '../../history/restorePoint';
-import type { RestorePoints } from '../../history/restorePoints';
+import type { HistoryEntryName, SaveAction } from '../../history/historyEntry';
+import type { History } from '../../history/history';
 import type { Compared, SaveResult } from '../../remote/save';
 import { hashOf } from '../../remote/versions';
 import type { ConnectorDeletion } from '../copy/connectorDeletion';
@@ -23,7 +23,7 @@ export interface TransferTools {
 			cause: TextCause & { readonly fromEditor: false },
 		) => Promise<SaveResult>;
 	};
-	readonly points: () => Promise<RestorePoints>;
+	readonly history: () => Promise<History>;
 	readonly records: TransferRecords;
 	readonly deletion: Pick<ConnectorDeletion, 'delete'>;
 }
@@ -32,8 +32,8 @@ export interface TransferTools {
 export interface TextCause {
 	readonly action: SaveAction;
 	readonly compared: Compared;
-	/** Awaited with the restore point before anything leaves. */
-	readonly onDidKeep?: (point: RestorePointName) => Promise<void>;
+	/** Awaited with the history entry before anything leaves. */
+	readonly onDidKeep?: (entry: HistoryEntryName) => Promise<void>;
 }
 
 /** What a tenant has. */

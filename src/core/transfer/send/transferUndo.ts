@@ -1,6 +1,6 @@
 import { unlessMissing } from '../../api/unlessMissing';
 import type { DocumentId } from '../../remote/documentPath';
-import { wayLeft } from '../../history/restorePoint';
+import { wayLeft } from '../../history/historyEntry';
 import { SaveConflictError } from '../../remote/saveErrors';
 import { NothingToDeleteError } from '../copy/connectorDeletion';
 import { contentHash } from '../copy/contentHash';
@@ -36,7 +36,7 @@ export const nothingUndone: UndoResult = {
 	isCancelled: false,
 };
 
-/** The restore point has been removed from this machine meanwhile. */
+/** The history entry has been removed from this machine meanwhile. */
 export class GoneTextError extends Error {
 	override name = 'GoneTextError';
 
@@ -161,7 +161,7 @@ export class TransferUndo {
 	}
 
 	private async giveBack({ document: id, point, made }: TransferChange): Promise<void> {
-		const bytes = await (await this.tools.points()).read({ document: id, id: point }, 'replaced');
+		const bytes = await (await this.tools.history()).read({ document: id, id: point }, 'replaced');
 		if (!bytes) {
 			throw new GoneTextError();
 		}
@@ -184,7 +184,7 @@ export class TransferUndo {
 
 	/** Whether another window waits for it to arrive. */
 	private async mayArrive(document: DocumentId, id: string): Promise<boolean> {
-		return wayLeft(await (await this.tools.points()).point({ document, id })) > 0;
+		return wayLeft(await (await this.tools.history()).entry({ document, id })) > 0;
 	}
 
 	private isEndedBy(error: unknown): boolean {

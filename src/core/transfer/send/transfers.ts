@@ -154,7 +154,7 @@ export class Transfers {
 			return;
 		}
 		const { document, point } = change;
-		const { replaced } = await (await this.tools.points()).point({ document, id: point });
+		const { replaced } = await (await this.tools.history()).entry({ document, id: point });
 		if (replaced?.hash === present.hash) {
 			await open.removeChange(change);
 		} else {
@@ -167,8 +167,8 @@ export class Transfers {
 		if (!change) {
 			return;
 		}
-		const point = { document: change.document, id: change.point };
-		const { outcome } = await (await this.tools.points()).point(point);
+		const entry = { document: change.document, id: change.point };
+		const { outcome } = await (await this.tools.history()).entry(entry);
 		if (outcome === 'refused' || outcome === 'lost') {
 			await open.removeChange(change);
 		}

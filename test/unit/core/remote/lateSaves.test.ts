@@ -6,7 +6,7 @@ import type { DocumentId, DocumentPart } from '../../../../src/core/remote/docum
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
 import { RemoteDocument, type DocumentChange } from '../../../../src/core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../../../../src/core/remote/remoteText';
-import { RestorePoints } from '../../../../src/core/history/restorePoints';
+import { History } from '../../../../src/core/history/history';
 import { SaveConflictError, UnansweredSaveError } from '../../../../src/core/remote/saveErrors';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { TestClock } from '../../testClock';
@@ -20,7 +20,7 @@ suite('A save that arrives late', () => {
 	const clock = new TestClock();
 	const sample = useSampleTenant({ rateLimit: false, later: clock.later });
 	let folder: string;
-	let points: RestorePoints;
+	let history: History;
 	let document: RemoteDocument;
 	let editor: SavingEditor;
 	let told: LateAnswer[];
@@ -29,7 +29,7 @@ suite('A save that arrives late', () => {
 	setup(async () => {
 		clock.clear();
 		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-late-'));
-		points = new RestorePoints({
+		history = new History({
 			folder,
 			retention: () => ({ count: 50, age: 90 }),
 			by: 'me',
@@ -68,7 +68,7 @@ suite('A save that arrives late', () => {
 			failed: (error: unknown) => assert.fail(String(error)),
 		};
 		document = new RemoteDocument(remote, events, undefined, clock.now, clock.wait);
-		editor = new SavingEditor(() => document, points, idOf(part));
+		editor = new SavingEditor(() => document, history, idOf(part));
 		await editor.open();
 	}
 
@@ -91,16 +91,16 @@ suite('A save that arrives late', () => {
 	}
 
 	async function kept() {
-		const list = await points.list(id);
-		const read = async (point: (typeof list)[number], side: 'replaced' | 'sent') => {
-			const bytes = await points.read(point, side);
+		const list = await history.list(id);
+		const read = async (entry: (typeof list)[number], side: 'replaced' | 'sent') => {
+			const bytes = await history.read(entry, side);
 			return bytes && Buffer.from(bytes).toString();
 		};
 		return Promise.all(
-			list.map(async point => ({
-				outcome: point.outcome,
-				replaced: await read(point, 'replaced'),
-				sent: await read(point, 'sent'),
+			list.map(async entry => ({
+				outcome: entry.outcome,
+				replaced: await read(entry, 'replaced'),
+				sent: await read(entry, 'sent'),
 			})),
 		);
 	}
@@ -260,10 +260,10 @@ suite('A save that arrives late', () => {
 	test('of another session is waited for as long as it may come', async () => {
 		beLate(40_000);
 		await save(text('mine'));
-		const [point] = await points.list(id);
+		const [entry] = await history.list(id);
 		await openDocument('correlation-config');
-		const { sent, replaced } = point!;
-		const settle = (outcome: (typeof point & object)['outcome']) => points.settle(point!, outcome, false);
+		const { sent, replaced } = entry!;
+		const settle = (outcome: (typeof entry & object)['outcome']) => history.settle(entry!, outcome, false);
 		const question = {
 			sent: sent!.hash,
 			replaced: replaced?.hash,
@@ -298,7 +298,7 @@ suite('A save that arrives late', () => {
 				approve: () => Promise.resolve(),
 			},
 			keep: (replaced, sent) =>
-				points.keep({ document: idOf('translations/ja'), action: 'save', replaced, sent }),
+				history.keep({ document: idOf('translations/ja'), action: 'save', replaced, sent }),
 		});
 		await assert.rejects(write, UnansweredSaveError);
 		await clock.runUntil(document.answered());

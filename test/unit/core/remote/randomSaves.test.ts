@@ -6,7 +6,7 @@ import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemotePart } from '../../../../src/core/remote/remoteText';
-import { RestorePoints } from '../../../../src/core/history/restorePoints';
+import { History } from '../../../../src/core/history/history';
 import { SaveConflictError } from '../../../../src/core/remote/saveErrors';
 import { Versions, type ReportedStates } from '../../../../src/core/remote/versions';
 import type { Fault } from '../../../../src/sample/server/sampleTenant';
@@ -45,11 +45,11 @@ class Window {
 	constructor(
 		readonly name: string,
 		private readonly client: ConnectorsApi,
-		readonly points: RestorePoints,
+		readonly history: History,
 		private readonly clock: TestClock,
 	) {
 		this.document = this.createDocument();
-		this.editor = new SavingEditor(() => this.document, points, id);
+		this.editor = new SavingEditor(() => this.document, history, id);
 	}
 
 	private createDocument(): RemoteDocument {
@@ -94,7 +94,7 @@ class Window {
 				bytes: Buffer.from(text),
 				fromEditor: false,
 				rules: lenientRules,
-				keep: (replaced, sent) => this.points.keep({ document: id, action: 'restore', replaced, sent }),
+				keep: (replaced, sent) => this.history.keep({ document: id, action: 'restore', replaced, sent }),
 			})
 			.catch(() => undefined);
 		await this.document.stat({ isOpen: true }).catch(() => undefined);
@@ -203,13 +203,13 @@ suite('Two windows and a colleague at one document', () => {
 				retry: { retries: 2, wait: () => Promise.resolve() },
 				pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
 			});
-			const points = new RestorePoints({
+			const history = new History({
 				folder,
 				retention: () => ({ count: 1_000_000, age: 90 }),
 				by: name,
 				log: error => assert.fail(String(error)),
 			});
-			return new Window(name, client, points, clock);
+			return new Window(name, client, history, clock);
 		});
 		const [first] = windows as [Window, Window];
 		for (const window of windows) {
@@ -266,8 +266,8 @@ suite('Two windows and a colleague at one document', () => {
 			},
 			'program writes': window => window.writeAsProgram(nextText()),
 			'version restored': async window => {
-				const points = await window.points.list(id);
-				const text = points[0] && (await window.points.read(pick(points.slice(0, 5)), 'replaced'));
+				const entries = await window.history.list(id);
+				const text = entries[0] && (await window.history.read(pick(entries.slice(0, 5)), 'replaced'));
 				if (text) {
 					await window.writeAsProgram(Buffer.from(text).toString());
 				}
@@ -324,14 +324,14 @@ suite('Two windows and a colleague at one document', () => {
 					);
 				}
 				owed.replaced.add(replacing);
-				await assertKept(first.points, 'replaced', replacing, where);
+				await assertKept(first.history, 'replaced', replacing, where);
 			}
 			if (typed !== undefined && !mayDrop) {
 				assert.equal(window.editor.text, typed, `the text in the editor is what was typed: ${where}`);
 				if (!window.editor.isDirty && after !== typed) {
 					assert.ok(isDeceiving, `a text that counts as saved is in the tenant: ${where}`);
 					owed.sent.add(typed);
-					await assertKept(first.points, 'sent', typed, where);
+					await assertKept(first.history, 'sent', typed, where);
 				}
 			}
 			if (typed !== undefined) {
@@ -354,7 +354,7 @@ suite('Two windows and a colleague at one document', () => {
 
 		sample().clearFaults();
 		const [replaced, sent] = await Promise.all(
-			(['replaced', 'sent'] as const).map(side => keptTexts(first.points, side)),
+			(['replaced', 'sent'] as const).map(side => keptTexts(first.history, side)),
 		);
 		const kept = { replaced, sent, either: new Set([...replaced!, ...sent!]) };
 		for (const [side, wanted] of Object.entries(owed) as [keyof typeof owed, Set<string>][]) {
@@ -377,22 +377,22 @@ suite('Two windows and a colleague at one document', () => {
 });
 
 async function assertKept(
-	points: RestorePoints,
+	history: History,
 	side: 'replaced' | 'sent',
 	text: string,
 	where: string,
 ): Promise<void> {
 	// The latest few: all of them are looked at in the end.
-	const found = (await points.list(id)).slice(0, 5);
-	const texts = await Promise.all(found.map(point => points.read(point, side)));
+	const found = (await history.list(id)).slice(0, 5);
+	const texts = await Promise.all(found.map(entry => history.read(entry, side)));
 	assert.ok(
 		texts.some(kept => kept && Buffer.from(kept).toString() === text),
 		`what was ${side} is kept: ${text} ${where}`,
 	);
 }
 
-async function keptTexts(points: RestorePoints, side: 'replaced' | 'sent'): Promise<Set<string>> {
-	const found = await points.list(id);
-	const texts = await Promise.all(found.map(point => points.read(point, side)));
+async function keptTexts(history: History, side: 'replaced' | 'sent'): Promise<Set<string>> {
+	const found = await history.list(id);
+	const texts = await Promise.all(found.map(entry => history.read(entry, side)));
 	return new Set(texts.filter(text => text !== undefined).map(text => Buffer.from(text).toString()));
 }

@@ -6,7 +6,7 @@ import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemotePart } from '../../../../src/core/remote/remoteText';
-import { RestorePoints } from '../../../../src/core/history/restorePoints';
+import { History } from '../../../../src/core/history/history';
 import type { SaveRules } from '../../../../src/core/remote/save';
 import { NotSentError } from '../../../../src/core/remote/saveErrors';
 import { verdict } from '../../../../src/core/remote/saveWish';
@@ -195,12 +195,12 @@ suite('A save, over everything that can be in its way', () => {
 		clock.clear();
 		setText(tenant, original);
 		const client = timeout === undefined ? patient : impatient;
-		const points = pointsIn(fs.mkdtempSync(path.join(folder, 'cell-')));
+		const history = pointsIn(fs.mkdtempSync(path.join(folder, 'cell-')));
 		const part = new RemotePart(() => Promise.resolve(client), scriptName, 'source-template');
 		const nothing = () => undefined;
 		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
 		const document = new RemoteDocument(part, events, undefined, clock.now, clock.wait);
-		const editor = new SavingEditor(() => document, points, id);
+		const editor = new SavingEditor(() => document, history, id);
 		if (baseline !== 'unknown') {
 			await editor.open();
 		} else if (!isProgram(reason)) {
@@ -221,7 +221,7 @@ suite('A save, over everything that can be in its way', () => {
 		tenant.forgetRequests();
 		const rules = rulesOf(access, reason);
 		const ending = isProgram(reason)
-			? await writeAsProgram(document, points, rules)
+			? await writeAsProgram(document, history, rules)
 			: await editor.save({ rules, overwrite: baseline === 'overwrite' });
 		tenant.clearFaults();
 		const after = textOf(tenant);
@@ -236,8 +236,8 @@ suite('A save, over everything that can be in its way', () => {
 			before: remotes[remote],
 			after,
 			inTheEnd: textOf(tenant),
-			kept: await keptTexts(points),
-			unanswered: (await pointsIn(points.folderOf()).unanswered.takeOver()).questions.length,
+			kept: await keptTexts(history),
+			unanswered: (await pointsIn(history.folderOf()).unanswered.takeOver()).questions.length,
 		};
 	}
 
@@ -262,7 +262,7 @@ suite('A save, over everything that can be in its way', () => {
 
 	async function writeAsProgram(
 		document: RemoteDocument,
-		points: RestorePoints,
+		history: History,
 		rules: SaveRules,
 	): Promise<Ending> {
 		try {
@@ -270,7 +270,7 @@ suite('A save, over everything that can be in its way', () => {
 				bytes: Buffer.from(mine),
 				fromEditor: false,
 				rules,
-				keep: (replaced, sent) => points.keep({ document: id, action: 'save', replaced, sent }),
+				keep: (replaced, sent) => history.keep({ document: id, action: 'save', replaced, sent }),
 			});
 			await document.stat({ isOpen: false });
 			return 'saved';
@@ -342,8 +342,8 @@ function textOf(tenant: SampleTenant): string | undefined {
 	}
 }
 
-function pointsIn(folder: string): RestorePoints {
-	return new RestorePoints({
+function pointsIn(folder: string): History {
+	return new History({
 		folder,
 		retention: () => ({ count: 50, age: 90 }),
 		by: 'me',
@@ -354,8 +354,8 @@ function pointsIn(folder: string): RestorePoints {
 }
 
 /** As a person who opens the folder finds them. */
-async function keptTexts(points: RestorePoints): Promise<string[]> {
-	const found = await points.list(id);
-	const texts = await Promise.all(found.map(point => points.read(point, 'replaced')));
+async function keptTexts(history: History): Promise<string[]> {
+	const found = await history.list(id);
+	const texts = await Promise.all(found.map(entry => history.read(entry, 'replaced')));
 	return texts.filter(text => text !== undefined).map(text => Buffer.from(text).toString());
 }

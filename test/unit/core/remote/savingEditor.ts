@@ -1,6 +1,6 @@
 import type { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import type { SaveRules } from '../../../../src/core/remote/save';
-import type { RestorePoints } from '../../../../src/core/history/restorePoints';
+import type { History } from '../../../../src/core/history/history';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 
 /** Rules that let everything pass. */
@@ -31,7 +31,7 @@ export class SavingEditor {
 
 	constructor(
 		private readonly current: () => RemoteDocument,
-		private readonly points: RestorePoints,
+		private readonly history: History,
 		private readonly id: DocumentId,
 	) {}
 
@@ -86,7 +86,7 @@ export class SavingEditor {
 				bytes,
 				fromEditor: true,
 				rules,
-				keep: (replaced, sent) => this.points.keep({ document: this.id, action: 'save', replaced, sent }),
+				keep: (replaced, sent) => this.history.keep({ document: this.id, action: 'save', replaced, sent }),
 			});
 		} catch (error) {
 			return error as Error;

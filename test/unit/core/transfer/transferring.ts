@@ -6,7 +6,7 @@ import { localesOf } from '../../../../src/core/api/wire';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../../../../src/core/remote/remoteText';
-import { RestorePoints } from '../../../../src/core/history/restorePoints';
+import { History } from '../../../../src/core/history/history';
 import type { SampleTenant } from '../../../../src/sample/server/sampleTenant';
 import { ConnectorDeletion } from '../../../../src/core/transfer/copy/connectorDeletion';
 import { DeletedConnectors } from '../../../../src/core/transfer/copy/deletedConnectors';
@@ -40,7 +40,7 @@ export class Transferring {
 	) {
 		this.client = clientOf(sample, { retry: { retries: 0, wait: () => Promise.resolve() } });
 		const client = () => Promise.resolve(this.client);
-		const points = new RestorePoints({
+		const history = new History({
 			folder: path.join(this.folder, 'history'),
 			retention: () => ({ count: 50, age: 90 }),
 			by: 'me@here',
@@ -63,10 +63,10 @@ export class Transferring {
 						fromEditor: false,
 						compared,
 						rules: lenientRules,
-						keep: (replaced, sent) => points.keep({ document: id, action, replaced, sent }, onDidKeep),
+						keep: (replaced, sent) => history.keep({ document: id, action, replaced, sent }, onDidKeep),
 					}),
 			},
-			points: () => Promise.resolve(points),
+			history: () => Promise.resolve(history),
 			records: this.records,
 			deletion: new ConnectorDeletion(client, catalog, { refresh: nothing }, deleted, clock.wait),
 		};

@@ -6,15 +6,15 @@ import type { SaveOutcome } from '../remote/save';
 export const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
 export type SaveAction = (typeof saveActions)[number];
 
-/** What names a restore point. */
-export interface RestorePointName {
+/** What names a history entry. */
+export interface HistoryEntryName {
 	/** Names it among those of its document; sorts by time. */
 	readonly id: string;
 	readonly document: DocumentId;
 }
 
 /** What a tenant had before a text was sent to it, and what came of that. */
-export interface RestorePoint extends RestorePointName {
+export interface HistoryEntry extends HistoryEntryName {
 	readonly at: Date;
 	readonly action: SaveAction;
 	/** Who sent the text from which machine, as far as the machine tells. */
@@ -33,7 +33,7 @@ export interface TextMark {
 	readonly size: number;
 }
 
-/** How many restore points a document keeps, and for how long. */
+/** How many history entries a document keeps, and for how long. */
 export interface Retention {
 	readonly count: number;
 	/** In days. */
@@ -51,13 +51,13 @@ const outcomes: readonly SaveOutcome[] = [
 ];
 
 /** The file beside the texts. */
-export function recordText(point: RestorePoint): string {
-	const { document, at, action, by, replaced, sent, outcome } = point;
+export function recordText(entry: HistoryEntry): string {
+	const { document, at, action, by, replaced, sent, outcome } = entry;
 	return `${JSON.stringify({ ...document, at: at.toISOString(), action, by, replaced, sent, outcome }, undefined, '\t')}\n`;
 }
 
 /** Reads what `recordText` wrote; what is missing or strange is unknown, so that the text itself can still be used. */
-export function parseRecord(id: string, text: string | undefined): Omit<RestorePoint, 'document'> {
+export function parseRecord(id: string, text: string | undefined): Omit<HistoryEntry, 'document'> {
 	const record = parseObject(text);
 	return {
 		id,
@@ -103,7 +103,7 @@ function asMark(value: unknown): TextMark | undefined {
 }
 
 /** Milliseconds in which a text may still arrive that has left, as far as only its record tells; 0 if it will not. */
-export function wayLeft({ at, outcome }: Pick<RestorePoint, 'at' | 'outcome'>): number {
+export function wayLeft({ at, outcome }: Pick<HistoryEntry, 'at' | 'outcome'>): number {
 	const left = outcome === 'unknown' ? at.getTime() + longestWay - Date.now() : 0;
 	return Math.min(Math.max(0, left), longestWay); // The clock may have been set back since.
 }

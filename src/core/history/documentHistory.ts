@@ -9,18 +9,18 @@ import {
 	parseRecord,
 	recordText,
 	tenantIn,
-	type RestorePoint,
+	type HistoryEntry,
 	type Retention,
-} from './restorePoint';
+} from './historyEntry';
 import type { SaveOutcome } from '../remote/save';
 
-/** A document's text in a restore point: what the tenant had before, or what was sent. */
+/** A document's text in a history entry: what the tenant had before, or what was sent. */
 export type Side = 'replaced' | 'sent';
 
 const day = 86_400_000;
 
-/** The restore points of one document: files whose names begin with the time. */
-export class RestorePointFolder {
+/** The history entries of one document: files whose names begin with the time. */
+export class DocumentHistory {
 	/** @param extension of the document's texts, with its dot */
 	constructor(
 		readonly folder: string,
@@ -61,12 +61,12 @@ export class RestorePointFolder {
 		return [...new Set(ids)].filter(id => dateOf(id)).sort();
 	}
 
-	async point(document: DocumentId, id: string): Promise<RestorePoint> {
+	async entry(document: DocumentId, id: string): Promise<HistoryEntry> {
 		return { document, ...parseRecord(id, await this.readRecord(id)) };
 	}
 
-	async writeRecord(point: RestorePoint): Promise<void> {
-		await replaceFlushed(this.recordFile(point.id), recordText(point));
+	async writeRecord(entry: HistoryEntry): Promise<void> {
+		await replaceFlushed(this.recordFile(entry.id), recordText(entry));
 	}
 
 	/** Undefined if there was no text, or it is no longer kept. */

@@ -2,22 +2,22 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, type DocumentId } from '../remote/documentPath';
 import { safeFolderName, makeFolder } from '../files/flushedFiles';
-import { KeptHistories } from './keptHistories';
+import { TenantHistories } from './tenantHistories';
 import {
 	dateOf,
 	isInVain,
-	type RestorePoint,
-	type RestorePointName,
+	type HistoryEntry,
+	type HistoryEntryName,
 	type Retention,
 	type SaveAction,
 	type TextMark,
-} from './restorePoint';
-import { RestorePointFolder, type Side } from './restorePointFolder';
+} from './historyEntry';
+import { DocumentHistory, type Side } from './documentHistory';
 import type { KeptText, SaveOutcome } from '../remote/save';
 import { UnansweredSaves } from './unansweredSaves';
 import { hashOf } from '../remote/versions';
 
-export interface RestorePointOptions {
+export interface HistoryOptions {
 	/** Where everything is kept; made when it is first needed. */
 	readonly folder: string;
 	readonly retention: () => Retention;
@@ -41,15 +41,15 @@ export interface Change {
  * What the tenants had before each change, in a folder for each document: the text as it was, and a small record beside it.
  * Several windows may share the folder.
  */
-export class RestorePoints {
+export class History {
 	readonly unanswered: UnansweredSaves;
-	readonly histories: KeptHistories;
+	readonly ofTenants: TenantHistories;
 	/** Once in a session is enough. */
 	private pruning: Promise<void> | undefined;
 
-	constructor(private readonly options: RestorePointOptions) {
+	constructor(private readonly options: HistoryOptions) {
 		this.unanswered = new UnansweredSaves(path.join(options.folder, '.unanswered'));
-		this.histories = new KeptHistories(options.folder, async () => {
+		this.ofTenants = new TenantHistories(options.folder, async () => {
 			const { isThere = () => true } = options;
 			const documents = (await this.unanswered.documents()).filter(({ tenant }) => isThere(tenant));
 			return new Set(documents.map(document => this.folderOf(document)));
@@ -62,12 +62,12 @@ export class RestorePoints {
 	 */
 	async keep(
 		{ document, action, replaced, sent }: Change,
-		onDidKeep?: (point: RestorePointName) => Promise<void>,
-	): Promise<KeptPoint> {
+		onDidKeep?: (entry: HistoryEntryName) => Promise<void>,
+	): Promise<KeptEntry> {
 		const files = this.filesOf(document);
 		await makeFolder(files.folder);
 		const id = await files.create(replaced, sent);
-		const point: RestorePoint = {
+		const entry: HistoryEntry = {
 			id,
 			document,
 			at: dateOf(id) ?? new Date(),
@@ -79,19 +79,19 @@ export class RestorePoints {
 		};
 		let answered = () => Promise.resolve();
 		try {
-			answered = await this.unanswered.add(point);
+			answered = await this.unanswered.add(entry);
 			// The record comes last: whatever has one was whole, and about to leave.
-			await files.writeRecord(point);
-			await onDidKeep?.(point);
+			await files.writeRecord(entry);
+			await onDidKeep?.(entry);
 		} catch (error) {
 			await answered().catch(this.options.log);
-			await this.drop(point).catch(this.options.log);
+			await this.drop(entry).catch(this.options.log);
 			throw error;
 		}
 		return {
 			settle: async outcome => {
 				try {
-					await this.settle(point, outcome, true);
+					await this.settle(entry, outcome, true);
 					if (outcome !== 'unknown') {
 						await answered();
 					}
@@ -99,14 +99,14 @@ export class RestorePoints {
 					this.options.log(error);
 				}
 			},
-			keepReplaced: bytes => this.keepReplaced(point, sent, bytes),
-			point,
+			keepReplaced: bytes => this.keepReplaced(entry, sent, bytes),
+			entry,
 		};
 	}
 
 	/** Keeps another text that the same change has replaced, because it arrived after that. */
 	async keepReplaced(
-		{ document, action }: RestorePoint,
+		{ document, action }: HistoryEntry,
 		sent: Uint8Array,
 		replaced: Uint8Array,
 	): Promise<void> {
@@ -115,7 +115,7 @@ export class RestorePoints {
 	}
 
 	/** Removes what was kept for a text that did not leave. */
-	async drop({ document, id }: RestorePointName): Promise<void> {
+	async drop({ document, id }: HistoryEntryName): Promise<void> {
 		await this.filesOf(document).remove(id);
 	}
 
@@ -123,14 +123,14 @@ export class RestorePoints {
 	 * Notes what came of a change.
 	 * @param isSenderThere the editor or program that sent the text still has it
 	 */
-	async settle(point: RestorePoint, outcome: SaveOutcome, isSenderThere: boolean): Promise<void> {
-		const files = this.filesOf(point.document);
-		await files.writeRecord({ ...point, outcome });
+	async settle(entry: HistoryEntry, outcome: SaveOutcome, isSenderThere: boolean): Promise<void> {
+		const files = this.filesOf(entry.document);
+		await files.writeRecord({ ...entry, outcome });
 		if (outcome === 'saved' || (isInVain(outcome) && isSenderThere)) {
-			await files.dropText(point.id, 'sent');
+			await files.dropText(entry.id, 'sent');
 		}
 		if (isInVain(outcome)) {
-			await this.dropRepeated(files, point);
+			await this.dropRepeated(files, entry);
 		} else if (outcome === 'accepted') {
 			// Not before: what is not sent must not push out what was.
 			await files.prune(this.options.retention());
@@ -139,23 +139,23 @@ export class RestorePoints {
 	}
 
 	/** The latest first. */
-	async list(document: DocumentId): Promise<readonly RestorePoint[]> {
+	async list(document: DocumentId): Promise<readonly HistoryEntry[]> {
 		const files = this.filesOf(document);
 		const ids = await files.ids();
-		return Promise.all(ids.toReversed().map(id => files.point(document, id)));
+		return Promise.all(ids.toReversed().map(id => files.entry(document, id)));
 	}
 
 	/** Undefined if there was no text, or it is no longer kept. */
-	read({ id, document }: RestorePointName, side: Side): Promise<Uint8Array | undefined> {
+	read({ id, document }: HistoryEntryName, side: Side): Promise<Uint8Array | undefined> {
 		return this.filesOf(document).text(id, side);
 	}
 
-	point({ id, document }: RestorePointName): Promise<RestorePoint> {
-		return this.filesOf(document).point(document, id);
+	entry({ id, document }: HistoryEntryName): Promise<HistoryEntry> {
+		return this.filesOf(document).entry(document, id);
 	}
 
 	/** Whether the record is there, which comes last before the text leaves. */
-	hasRecord({ id, document }: RestorePointName): Promise<boolean> {
+	hasRecord({ id, document }: HistoryEntryName): Promise<boolean> {
 		return this.filesOf(document).hasRecord(id);
 	}
 
@@ -165,27 +165,27 @@ export class RestorePoints {
 		const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
 		const folders = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.'));
 		for (const { parentPath, name } of folders) {
-			await new RestorePointFolder(path.join(parentPath, name), '').prune(retention());
+			await new DocumentHistory(path.join(parentPath, name), '').prune(retention());
 		}
 	}
 
-	/** Where the restore points of a document are, or those of all. */
+	/** Where the history entries of a document are, or those of all. */
 	folderOf(document?: DocumentId): string {
 		return document ? this.filesOf(document).folder : this.options.folder;
 	}
 
-	private filesOf({ tenant, scriptName, part }: DocumentId): RestorePointFolder {
+	private filesOf({ tenant, scriptName, part }: DocumentId): DocumentHistory {
 		const names = [tenant, scriptName, ...part.split('/')].map(safeFolderName);
-		return new RestorePointFolder(path.join(this.options.folder, ...names), path.extname(fileOf(part)));
+		return new DocumentHistory(path.join(this.options.folder, ...names), path.extname(fileOf(part)));
 	}
 
 	/** A text that is tried again and again without success is kept once. */
 	private async dropRepeated(
-		files: RestorePointFolder,
-		{ document, id, replaced }: RestorePoint,
+		files: DocumentHistory,
+		{ document, id, replaced }: HistoryEntry,
 	): Promise<void> {
 		const before = (await files.ids()).filter(other => other < id).at(-1);
-		const other = before === undefined ? undefined : await files.point(document, before);
+		const other = before === undefined ? undefined : await files.entry(document, before);
 		const isRepeated = other && isInVain(other.outcome) && other.replaced?.hash === replaced?.hash;
 		if (isRepeated && !(await files.text(other.id, 'sent'))) {
 			await files.remove(other.id);
@@ -194,8 +194,8 @@ export class RestorePoints {
 }
 
 /** A change that has been kept. */
-export interface KeptPoint extends KeptText {
-	readonly point: RestorePoint;
+export interface KeptEntry extends KeptText {
+	readonly entry: HistoryEntry;
 }
 
 function markOf(bytes: Uint8Array): TextMark {

@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { namesIn } from '../files/flushedFiles';
-import { RestorePointFolder } from './restorePointFolder';
+import { DocumentHistory } from './documentHistory';
 
 /** What is kept of the documents of a tenant, which may have been removed since. */
-export interface KeptHistory {
+export interface TenantHistory {
 	/** The tenant's id. */
 	readonly tenant: string;
 	/** Those whose history can be deleted. */
@@ -16,21 +16,21 @@ export interface KeptHistory {
 }
 
 /** The history of one document. */
-interface History {
-	readonly files: RestorePointFolder;
+interface Entries {
+	readonly files: DocumentHistory;
 	readonly ids: readonly string[];
 	readonly isOpen: boolean;
 }
 
 /** The histories of all tenants, and how they go. */
-export class KeptHistories {
+export class TenantHistories {
 	constructor(
 		private readonly folder: string,
 		/** The folders of the documents with a save that has no answer, whichever window has sent it. */
 		private readonly unanswered: () => Promise<ReadonlySet<string>>,
 	) {}
 
-	async list(): Promise<readonly KeptHistory[]> {
+	async list(): Promise<readonly TenantHistory[]> {
 		const names = (await namesIn(this.folder)).filter(name => !name.startsWith('.'));
 		const kept = await Promise.all(
 			names.map(async name => summaryOf(name, await this.historiesIn(path.join(this.folder, name)))),
@@ -39,7 +39,7 @@ export class KeptHistories {
 	}
 
 	/** @returns what was deleted, and what had to stay; undefined if nothing was kept of the tenant */
-	async delete(tenant: string): Promise<KeptHistory | undefined> {
+	async delete(tenant: string): Promise<TenantHistory | undefined> {
 		for (const name of await namesIn(this.folder)) {
 			const folder = path.join(this.folder, name);
 			const histories = name.startsWith('.') ? [] : await this.historiesIn(folder);
@@ -55,11 +55,11 @@ export class KeptHistories {
 		return undefined;
 	}
 
-	private async historiesIn(folder: string): Promise<readonly History[]> {
+	private async historiesIn(folder: string): Promise<readonly Entries[]> {
 		const unanswered = await this.unanswered();
 		const histories = await Promise.all(
 			(await foldersIn(folder)).map(async each => {
-				const files = new RestorePointFolder(each, '');
+				const files = new DocumentHistory(each, '');
 				const ids = await files.ids();
 				return { files, ids, isOpen: unanswered.has(each) || (await files.hasOpen(ids)) };
 			}),
@@ -69,7 +69,7 @@ export class KeptHistories {
 }
 
 /** A folder's name does not always tell whose it is; a record does. */
-async function summaryOf(name: string, histories: readonly History[]): Promise<KeptHistory> {
+async function summaryOf(name: string, histories: readonly Entries[]): Promise<TenantHistory> {
 	const closed = histories.filter(({ isOpen }) => !isOpen);
 	let tenant: string | undefined;
 	for (const { files, ids } of histories) {

@@ -4,21 +4,21 @@ import { fileOf, type DocumentId } from '../../core/remote/documentPath';
 import { nameOf } from '../../documents/documents';
 import {
 	dateOf,
-	type RestorePoint,
-	type RestorePointName,
+	type HistoryEntry,
+	type HistoryEntryName,
 	type SaveAction,
-} from '../../core/history/restorePoint';
-import type { Side } from '../../core/history/restorePointFolder';
+} from '../../core/history/historyEntry';
+import type { Side } from '../../core/history/documentHistory';
 import { firstDifference } from '../../core/remote/textDifference';
 
-/** What a person wants with a restore point. */
-export interface ChosenRestorePoint {
-	readonly point: RestorePoint;
+/** What a person wants with a history entry. */
+export interface ChosenHistoryEntry {
+	readonly entry: HistoryEntry;
 	readonly wish: 'compare' | 'restore' | 'see what was sent';
 }
 
-interface PointItem extends vscode.QuickPickItem {
-	readonly point: RestorePoint;
+interface EntryItem extends vscode.QuickPickItem {
+	readonly entry: HistoryEntry;
 }
 
 /** Milliseconds that an entry stays chosen before it is shown, so that not every one passed by is. */
@@ -28,31 +28,31 @@ const rest = 150;
  * Shows the history of a document as a list; the chosen entry is compared with what the tenant has now, beside the list
  * already. Undefined if the person left.
  */
-export async function chooseRestorePoint(
-	studio: Pick<Studio, 'tenants' | 'documents' | 'points' | 'versions'>,
+export async function chooseHistoryEntry(
+	studio: Pick<Studio, 'tenants' | 'documents' | 'history' | 'versions'>,
 	id: DocumentId,
-): Promise<ChosenRestorePoint | undefined> {
-	const points = await (await studio.points()).list(id);
+): Promise<ChosenHistoryEntry | undefined> {
+	const entries = await (await studio.history()).list(id);
 	const tenant = studio.tenants.nameOf(id.tenant);
-	if (points.length === 0) {
+	if (entries.length === 0) {
 		await tellOfNothing(id, tenant);
 		return undefined;
 	}
 	const now = await presentText(studio, id);
-	const show = async ({ point }: PointItem, side: Side, preserveFocus: boolean) => {
-		const [file, time] = [fileOf(id.part), timeOf(point)];
+	const show = async ({ entry }: EntryItem, side: Side, preserveFocus: boolean) => {
+		const [file, time] = [fileOf(id.part), timeOf(entry)];
 		const title =
 			side === 'replaced'
 				? vscode.l10n.t('{0}: before {1} ↔ {2} now', file, time, tenant)
 				: vscode.l10n.t('{0}: sent {1} ↔ {2} now', file, time, tenant);
-		const then = studio.versions.restorePoint(point, side);
+		const then = studio.versions.historyEntry(entry, side);
 		await vscode.commands.executeCommand('vscode.diff', then, now, title, { preview: true, preserveFocus });
 	};
-	const items = await itemsOf(studio, id, points, [restoreButton(), sentButton()]);
-	return new Promise<ChosenRestorePoint | undefined>(resolve => {
-		const pick = vscode.window.createQuickPick<PointItem>();
+	const items = await itemsOf(studio, id, entries, [restoreButton(), sentButton()]);
+	return new Promise<ChosenHistoryEntry | undefined>(resolve => {
+		const pick = vscode.window.createQuickPick<EntryItem>();
 		let timer: NodeJS.Timeout | undefined;
-		const end = (chosen: ChosenRestorePoint | undefined) => {
+		const end = (chosen: ChosenHistoryEntry | undefined) => {
 			clearTimeout(timer);
 			resolve(chosen);
 			pick.dispose();
@@ -72,13 +72,13 @@ export async function chooseRestorePoint(
 			if (wish === 'see what was sent') {
 				void show(item, 'sent', false);
 			}
-			end({ point: item.point, wish });
+			end({ entry: item.entry, wish });
 		});
 		pick.onDidAccept(() => {
 			const [chosen] = pick.selectedItems;
 			if (chosen) {
 				void show(chosen, 'replaced', false);
-				end({ point: chosen.point, wish: 'compare' });
+				end({ entry: chosen.entry, wish: 'compare' });
 			}
 		});
 		pick.onDidHide(() => end(undefined));
@@ -118,44 +118,44 @@ async function tellOfNothing(id: DocumentId, tenant: string): Promise<void> {
 	}
 }
 
-/** Asks for one of these restore points, without more. */
-export async function pickRestorePoint(
-	studio: Pick<Studio, 'tenants' | 'documents' | 'points'>,
+/** Asks for one of these entries, without more. */
+export async function pickHistoryEntry(
+	studio: Pick<Studio, 'tenants' | 'documents' | 'history'>,
 	id: DocumentId,
-	points: readonly RestorePoint[],
-): Promise<RestorePoint | undefined> {
-	const picked = await vscode.window.showQuickPick(itemsOf(studio, id, points), {
+	entries: readonly HistoryEntry[],
+): Promise<HistoryEntry | undefined> {
+	const picked = await vscode.window.showQuickPick(itemsOf(studio, id, entries), {
 		title: vscode.l10n.t('Earlier Versions of {0}', nameOf(id)),
 		matchOnDescription: true,
 	});
-	return picked?.point;
+	return picked?.entry;
 }
 
-/** When the change of a restore point was made, as people write it. */
-export function timeOf({ id }: Pick<RestorePointName, 'id'>): string {
+/** When the change of a history entry was made, as people write it. */
+export function timeOf({ id }: Pick<HistoryEntryName, 'id'>): string {
 	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'medium' });
 	return format.format(dateOf(id));
 }
 
 async function itemsOf(
-	studio: Pick<Studio, 'tenants' | 'documents' | 'points'>,
+	studio: Pick<Studio, 'tenants' | 'documents' | 'history'>,
 	id: DocumentId,
-	points: readonly RestorePoint[],
+	entries: readonly HistoryEntry[],
 	[restore, showSent]: readonly vscode.QuickInputButton[] = [],
-): Promise<PointItem[]> {
-	const history = await studio.points();
+): Promise<EntryItem[]> {
+	const history = await studio.history();
 	const present = studio.documents.get(id).current?.bytes;
 	return Promise.all(
-		points.map(async point => {
-			const text = await history.read(point, 'replaced');
-			const sent = await history.read(point, 'sent');
-			const { icon, words } = looks(point);
+		entries.map(async entry => {
+			const text = await history.read(entry, 'replaced');
+			const sent = await history.read(entry, 'sent');
+			const { icon, words } = looks(entry);
 			return {
-				label: `$(${icon}) ${timeOf(point)}`,
-				description: [words, sizes(point), point.by].filter(Boolean).join(' · '),
+				label: `$(${icon}) ${timeOf(entry)}`,
+				description: [words, sizes(entry), entry.by].filter(Boolean).join(' · '),
 				detail: preview(text, present, studio.tenants.nameOf(id.tenant)),
 				buttons: [sent && showSent, text && restore].filter(button => button !== undefined),
-				point,
+				entry,
 			};
 		}),
 	);
@@ -182,13 +182,13 @@ function preview(text: Uint8Array | undefined, present: Uint8Array | undefined, 
 	);
 }
 
-function sizes({ replaced, sent }: RestorePoint): string {
+function sizes({ replaced, sent }: HistoryEntry): string {
 	const size = (bytes: number | undefined) =>
 		bytes === undefined ? '–' : bytes.toLocaleString(vscode.env.language);
 	return vscode.l10n.t('{0} → {1} bytes', size(replaced?.size), size(sent?.size));
 }
 
-function looks({ outcome, action }: RestorePoint): { readonly icon: string; readonly words: string } {
+function looks({ outcome, action }: HistoryEntry): { readonly icon: string; readonly words: string } {
 	switch (outcome) {
 		case 'accepted':
 		case 'saved':

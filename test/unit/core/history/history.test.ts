@@ -7,33 +7,33 @@ import path from 'node:path';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import type { Documents } from '../../../../src/documents/documents';
 import { safeFolderName } from '../../../../src/core/files/flushedFiles';
-import { OpenSaves } from '../../../../src/documents/saves/openSaves';
-import { idAt, wayLeft, type RestorePoint } from '../../../../src/core/history/restorePoint';
+import { InterruptedSaves } from '../../../../src/documents/saves/interruptedSaves';
+import { idAt, wayLeft, type HistoryEntry } from '../../../../src/core/history/historyEntry';
 import { longestWay } from '../../../../src/core/remote/lateSaves';
-import { RestorePoints, type KeptPoint } from '../../../../src/core/history/restorePoints';
+import { History, type KeptEntry } from '../../../../src/core/history/history';
 import type { SaveOutcome } from '../../../../src/core/remote/save';
 
 const id: DocumentId = { tenant: 'acme.api.identitynow.com', scriptName: 'jdbc', part: 'source-config' };
 const day = 86_400_000;
 
-suite('Restore points', () => {
+suite('History entries', () => {
 	let folder: string;
 	let retention: { count: number; age: number };
 	let logged: unknown[];
-	let points: RestorePoints;
+	let history: History;
 
 	setup(() => {
-		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-points-'));
+		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-history-'));
 		retention = { count: 50, age: 90 };
 		logged = [];
-		points = open();
+		history = open();
 	});
 
 	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 	/** As another window, or a later session, has them. */
-	function open(): RestorePoints {
-		return new RestorePoints({
+	function open(): History {
+		return new History({
 			folder,
 			retention: () => retention,
 			by: 'me@here',
@@ -45,8 +45,8 @@ suite('Restore points', () => {
 		replaced: string | undefined,
 		outcome?: SaveOutcome,
 		document = id,
-	): Promise<KeptPoint> {
-		const kept = await points.keep({
+	): Promise<KeptEntry> {
+		const kept = await history.keep({
 			document,
 			action: 'save',
 			replaced: replaced === undefined ? undefined : Buffer.from(replaced),
@@ -61,36 +61,36 @@ suite('Restore points', () => {
 	async function texts(document = id): Promise<(string | undefined)[]> {
 		const history = open();
 		const list = await history.list(document);
-		return Promise.all(list.map(async point => text(await history.read(point, 'replaced'))));
+		return Promise.all(list.map(async entry => text(await history.read(entry, 'replaced'))));
 	}
 
 	const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
 
-	/** Makes a point look as if it had been kept earlier. */
-	function age(point: KeptPoint, milliseconds: number): void {
-		const earlier = idAt(new Date(point.point.at.getTime() - milliseconds));
-		const place = points.folderOf(id);
-		for (const name of fs.readdirSync(place).filter(each => each.startsWith(point.point.id))) {
-			fs.renameSync(path.join(place, name), path.join(place, name.replace(point.point.id, earlier)));
+	/** Makes a entry look as if it had been kept earlier. */
+	function age(entry: KeptEntry, milliseconds: number): void {
+		const earlier = idAt(new Date(entry.entry.at.getTime() - milliseconds));
+		const place = history.folderOf(id);
+		for (const name of fs.readdirSync(place).filter(each => each.startsWith(entry.entry.id))) {
+			fs.renameSync(path.join(place, name), path.join(place, name.replace(entry.entry.id, earlier)));
 		}
 	}
 
 	test('are on disk before the write may leave, with the very bytes', async () => {
 		const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x0d, 0x0a, 0xff, 0x00]);
-		const { point } = await points.keep({
+		const { entry } = await history.keep({
 			document: id,
 			action: 'save',
 			replaced: bytes,
 			sent: Buffer.from('x'),
 		});
-		assert.deepEqual(Buffer.from((await open().read(point, 'replaced'))!), bytes);
-		assert.deepEqual(text(await open().read(point, 'sent')), 'x');
+		assert.deepEqual(Buffer.from((await open().read(entry, 'replaced'))!), bytes);
+		assert.deepEqual(text(await open().read(entry, 'sent')), 'x');
 	});
 
 	test('are listed with the latest first, and tell when, who, what in size, and the outcome', async () => {
 		await keep('first', 'saved');
 		await keep('the second', 'refused');
-		const [latest, before] = (await open().list(id)) as [RestorePoint, RestorePoint];
+		const [latest, before] = (await open().list(id)) as [HistoryEntry, HistoryEntry];
 		assert.deepEqual(await texts(), ['the second', 'first']);
 		assert.equal(latest.outcome, 'refused');
 		assert.equal(before.outcome, 'saved');
@@ -117,7 +117,7 @@ suite('Restore points', () => {
 			this.skip();
 		}
 		await keep('secret', 'saved');
-		const place = points.folderOf(id);
+		const place = history.folderOf(id);
 		for (const file of fs.readdirSync(place)) {
 			assert.equal(fs.statSync(path.join(place, file)).mode & 0o077, 0, file);
 		}
@@ -133,7 +133,7 @@ suite('Restore points', () => {
 		const all = Array.from({ length: 20 }, (_, index) => `text ${index}`);
 		await Promise.all(
 			all.map((each, index) =>
-				(index % 2 ? other : points).keep({
+				(index % 2 ? other : history).keep({
 					document: id,
 					action: 'save',
 					replaced: Buffer.from(each),
@@ -160,7 +160,7 @@ suite('Restore points', () => {
 		await keep('today', 'accepted');
 		assert.deepEqual(await texts(), ['today']);
 		age(await keep('the very latest', 'saved'), 0);
-		await points.prune();
+		await history.prune();
 		assert.deepEqual(await texts(), ['the very latest', 'today']);
 	});
 
@@ -169,7 +169,7 @@ suite('Restore points', () => {
 			age(await keep(`${days} days`, 'saved'), days * day);
 		}
 		retention.age = 5;
-		await points.prune();
+		await history.prune();
 		assert.deepEqual(await texts(), ['10 days']);
 	});
 
@@ -204,9 +204,9 @@ suite('Restore points', () => {
 		retention.count = 1;
 		await keep('worth', 'accepted');
 		const open = await keep('present');
-		await points.prune();
+		await history.prune();
 		await open.settle('refused');
-		await points.prune();
+		await history.prune();
 		assert.deepEqual(await texts(), ['present', 'worth']);
 	});
 
@@ -221,7 +221,7 @@ suite('Restore points', () => {
 
 	test('keep what was sent for as long as the tenant may have something else', async () => {
 		const kept = await keep('before');
-		const sent = async () => text(await open().read(kept.point, 'sent'));
+		const sent = async () => text(await open().read(kept.entry, 'sent'));
 		for (const outcome of ['unknown', 'accepted', 'overtaken', 'rewritten'] as const) {
 			await kept.settle(outcome);
 			assert.equal(await sent(), 'sent', outcome);
@@ -231,13 +231,13 @@ suite('Restore points', () => {
 	});
 
 	test('with a broken record, or none, still have their text', async () => {
-		const { point } = await keep('text', 'saved');
-		const record = path.join(points.folderOf(id), `${point.id}.about.json`);
+		const { entry } = await keep('text', 'saved');
+		const record = path.join(history.folderOf(id), `${entry.id}.about.json`);
 		fs.writeFileSync(record, '{"at": 3');
 		assert.deepEqual(await texts(), ['text']);
 		fs.rmSync(record);
 		assert.deepEqual(await texts(), ['text']);
-		assert.equal((await open().list(id))[0]?.at.getTime(), point.at.getTime());
+		assert.equal((await open().list(id))[0]?.at.getTime(), entry.at.getTime());
 	});
 
 	test('of documents whose names differ in case, or would leave the folder, do not meet', async () => {
@@ -274,13 +274,13 @@ suite('Restore points', () => {
 	});
 
 	/** What is left of a change in its folder, and of the question what became of it. */
-	const left = () => [points.folderOf(id), path.join(folder, '.unanswered')].flatMap(namesIn);
+	const left = () => [history.folderOf(id), path.join(folder, '.unanswered')].flatMap(namesIn);
 	const namesIn = (place: string) => (fs.existsSync(place) ? fs.readdirSync(place) : []);
 
 	test('leave nothing behind if the question what becomes of the text cannot be kept', async () => {
 		fs.writeFileSync(path.join(folder, '.unanswered'), 'a file in the way');
 		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
-		assert.deepEqual(namesIn(points.folderOf(id)), []);
+		assert.deepEqual(namesIn(history.folderOf(id)), []);
 	});
 
 	test('leave nothing behind if what else is to be kept of the change cannot be', async () => {
@@ -291,7 +291,7 @@ suite('Restore points', () => {
 			sent: Buffer.from('x'),
 		} as const;
 		await assert.rejects(
-			points.keep(change, () => {
+			history.keep(change, () => {
 				assert.equal(left().length, 3, 'the text, its record and the question are there');
 				return Promise.reject(new Error('no room'));
 			}),
@@ -302,7 +302,7 @@ suite('Restore points', () => {
 
 	test('whose outcome cannot be noted do no harm: the log tells of it', async () => {
 		const kept = await keep('text');
-		await points.prune();
+		await history.prune();
 		logged = [];
 		fs.rmSync(folder, { recursive: true });
 		await kept.settle('saved');
@@ -318,8 +318,8 @@ suite('Saves whose answer is open', () => {
 	});
 	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-	function window(): RestorePoints {
-		return new RestorePoints({
+	function window(): History {
+		return new History({
 			folder,
 			retention: () => ({ count: 50, age: 90 }),
 			by: 'me',
@@ -327,9 +327,9 @@ suite('Saves whose answer is open', () => {
 		});
 	}
 
-	function keep(points: RestorePoints): Promise<KeptPoint> {
+	function keep(history: History): Promise<KeptEntry> {
 		const texts = { replaced: Buffer.from('before'), sent: Buffer.from('after') };
-		return points.keep({ document: id, action: 'save', ...texts });
+		return history.keep({ document: id, action: 'save', ...texts });
 	}
 
 	/** Pretends that another process has asked. */
@@ -349,13 +349,13 @@ suite('Saves whose answer is open', () => {
 	}
 
 	test('are found by the next window, once the one that made them has gone', async () => {
-		const { point } = await keep(window());
+		const { entry } = await keep(window());
 		asBy(await endedProcess());
 		const later = window();
 		const { questions, others } = await later.unanswered.takeOver();
 		assert.deepEqual(
 			questions.map(({ id: pointId }) => pointId),
-			[point.id],
+			[entry.id],
 		);
 		assert.deepEqual(questions[0]!.document, id);
 		assert.equal(others, 0);
@@ -376,9 +376,9 @@ suite('Saves whose answer is open', () => {
 	});
 
 	test('are not asked about by the window that waits for the answer', async () => {
-		const points = window();
-		await keep(points);
-		assert.deepEqual(await points.unanswered.takeOver(), { questions: [], others: 0 });
+		const history = window();
+		await keep(history);
+		assert.deepEqual(await history.unanswered.takeOver(), { questions: [], others: 0 });
 	});
 
 	for (const outcome of ['accepted', 'saved', 'refused', 'lost', 'overtaken'] as const) {
@@ -401,21 +401,21 @@ suite('Saves whose answer is open', () => {
 		assert.equal(fs.readdirSync(place).length, 1);
 	});
 
-	test('are not taken for restore points when too many of those are removed', async () => {
-		const points = window();
-		await keep(points);
-		await keep(points);
-		await points.prune();
+	test('are not taken for history entries when too many of those are removed', async () => {
+		const history = window();
+		await keep(history);
+		await keep(history);
+		await history.prune();
 		assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, 2);
 	});
 
 	test('that did not arrive, and whose window has gone, keep the text that was sent', async () => {
-		const points = window();
-		const { point } = await keep(points);
-		await points.settle(point, 'lost', false);
-		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
-		await keep(points).then(later => later.settle('lost'));
-		assert.equal(Buffer.from((await points.read(point, 'sent'))!).toString(), 'after');
+		const history = window();
+		const { entry } = await keep(history);
+		await history.settle(entry, 'lost', false);
+		assert.equal(Buffer.from((await history.read(entry, 'sent'))!).toString(), 'after');
+		await keep(history).then(later => later.settle('lost'));
+		assert.equal(Buffer.from((await history.read(entry, 'sent'))!).toString(), 'after');
 	});
 
 	test('that cannot be read at the moment stay, and keep no other from being asked about', async () => {
@@ -436,15 +436,15 @@ suite('Saves whose answer is open', () => {
 		['was not written before the window broke off', () => undefined, 0],
 	] as const) {
 		test(`whose record ${what} ${remain > 0 ? 'keep their texts' : 'have left nothing'}`, async () => {
-			const { point } = await keep(window());
+			const { entry } = await keep(window());
 			asBy(await endedProcess());
 			const later = window();
-			const record = path.join(later.folderOf(id), `${point.id}.about.json`);
+			const record = path.join(later.folderOf(id), `${entry.id}.about.json`);
 			fs.rmSync(record);
 			spoil(record);
 			const failed: unknown[] = [];
 			const noDocuments = { get: () => assert.fail('there is nothing to ask with') };
-			const saves = new OpenSaves(
+			const saves = new InterruptedSaves(
 				() => Promise.resolve(later),
 				noDocuments as unknown as Documents,
 				error => failed.push(error),

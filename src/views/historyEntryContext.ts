@@ -3,8 +3,8 @@ import type { VersionTexts } from '../documents/versionTexts';
 import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
 
-/** Tells menus whether the active tab shows a restore point. */
-export class RestorePointContext implements vscode.Disposable {
+/** Tells menus whether the active tab shows a history entry. */
+export class HistoryEntryContext implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly isShown = new ContextKey<boolean>('iscConnectors.isRestorePointShown');
 
@@ -17,7 +17,7 @@ export class RestorePointContext implements vscode.Disposable {
 	private update(): void {
 		const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 		void this.isShown.set(
-			input instanceof vscode.TabInputTextDiff && this.versions.restorePointAt(input.original) !== undefined,
+			input instanceof vscode.TabInputTextDiff && this.versions.historyEntryAt(input.original) !== undefined,
 		);
 	}
 

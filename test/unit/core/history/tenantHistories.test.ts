@@ -3,23 +3,23 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId, DocumentPart } from '../../../../src/core/remote/documentPath';
-import type { KeptHistory } from '../../../../src/core/history/keptHistories';
-import { RestorePoints, type KeptPoint } from '../../../../src/core/history/restorePoints';
+import type { TenantHistory } from '../../../../src/core/history/tenantHistories';
+import { History, type KeptEntry } from '../../../../src/core/history/history';
 import type { SaveOutcome } from '../../../../src/core/remote/save';
 
 suite('The histories of tenants', () => {
 	let folder: string;
-	let points: RestorePoints;
+	let history: History;
 
 	setup(() => {
 		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-histories-'));
-		points = open();
+		history = open();
 	});
 	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 	/** As another window, or a later session, has them. */
-	function open(isThere?: () => boolean): RestorePoints {
-		return new RestorePoints({
+	function open(isThere?: () => boolean): History {
+		return new History({
 			...(isThere && { isThere }),
 			folder: path.join(folder, 'history'),
 			retention: () => ({ count: 50, age: 90 }),
@@ -34,10 +34,10 @@ suite('The histories of tenants', () => {
 		part,
 	});
 
-	async function keep(document: DocumentId, outcome?: SaveOutcome): Promise<KeptPoint> {
+	async function keep(document: DocumentId, outcome?: SaveOutcome): Promise<KeptEntry> {
 		const bytes = (text: string) => Buffer.from(text);
 		const change = { document, action: 'save', replaced: bytes('before'), sent: bytes('sent') } as const;
-		const kept = await points.keep(change);
+		const kept = await history.keep(change);
 		if (outcome) {
 			await kept.settle(outcome);
 		}
@@ -47,7 +47,7 @@ suite('The histories of tenants', () => {
 	/** Those whose names a folder cannot have, too. */
 	const tenants = ['acme.api.identitynow.com', '127.0.0.1:4711', 'con', 'sample'];
 
-	async function keepSome(tenant: string): Promise<KeptHistory> {
+	async function keepSome(tenant: string): Promise<TenantHistory> {
 		await keep(idOf(tenant), 'accepted');
 		await keep(idOf(tenant), 'refused');
 		await keep(idOf(tenant, 'translations/de'), 'saved');
@@ -55,34 +55,34 @@ suite('The histories of tenants', () => {
 		return { tenant, documents: 3, versions: 4, open: 0 };
 	}
 
-	async function listed(): Promise<readonly KeptHistory[]> {
-		const all = await open().histories.list();
+	async function listed(): Promise<readonly TenantHistory[]> {
+		const all = await open().ofTenants.list();
 		return all.toSorted((one, other) => one.tenant.localeCompare(other.tenant));
 	}
 
 	test('are none where nothing was kept', async () => {
 		assert.deepEqual(await listed(), []);
-		assert.equal(await points.histories.delete('acme.api.identitynow.com'), undefined);
+		assert.equal(await history.ofTenants.delete('acme.api.identitynow.com'), undefined);
 	});
 
 	for (const tenant of tenants) {
 		test(`that of ${tenant} goes, and no other`, async () => {
-			const all: KeptHistory[] = [];
+			const all: TenantHistory[] = [];
 			for (const each of tenants) {
 				all.push(await keepSome(each));
 			}
 			all.sort((one, other) => one.tenant.localeCompare(other.tenant));
 			assert.deepEqual(await listed(), all);
-			const deleted = await open().histories.delete(tenant);
+			const deleted = await open().ofTenants.delete(tenant);
 			assert.deepEqual(deleted, { tenant, documents: 3, versions: 4, open: 0 });
 			assert.deepEqual(
 				await listed(),
 				all.filter(each => each.tenant !== tenant),
 			);
-			assert.deepEqual(await points.list(idOf(tenant)), []);
-			assert.equal((await points.list(idOf(tenants.find(each => each !== tenant)!))).length, 2);
+			assert.deepEqual(await history.list(idOf(tenant)), []);
+			assert.equal((await history.list(idOf(tenants.find(each => each !== tenant)!))).length, 2);
 			// Neither do the folders tell any more that there was something.
-			assert.equal(fs.readdirSync(points.folderOf()).filter(name => !name.startsWith('.')).length, 3);
+			assert.equal(fs.readdirSync(history.folderOf()).filter(name => !name.startsWith('.')).length, 3);
 		});
 	}
 
@@ -91,15 +91,15 @@ suite('The histories of tenants', () => {
 			const tenant = 'acme.api.identitynow.com';
 			await keepSome(tenant);
 			const kept = await keep(idOf(tenant), outcome);
-			for (const histories of [points.histories, open().histories]) {
-				const deleted = await histories.delete(tenant);
+			for (const ofTenants of [history.ofTenants, open().ofTenants]) {
+				const deleted = await ofTenants.delete(tenant);
 				assert.equal(deleted?.open, 1);
-				assert.equal((await points.list(idOf(tenant))).length, 3);
-				assert.deepEqual(await points.list(idOf(tenant, 'translations/de')), []);
+				assert.equal((await history.list(idOf(tenant))).length, 3);
+				assert.deepEqual(await history.list(idOf(tenant, 'translations/de')), []);
 			}
 			assert.equal((await open().unanswered.documents()).length, 1);
 			await kept.settle('accepted');
-			assert.deepEqual(await points.histories.delete(tenant), {
+			assert.deepEqual(await history.ofTenants.delete(tenant), {
 				tenant,
 				documents: 1,
 				versions: 3,
@@ -111,35 +111,35 @@ suite('The histories of tenants', () => {
 
 	test('keep a document with a question that is older than a day', async () => {
 		const tenant = 'acme.api.identitynow.com';
-		const { point } = await keep(idOf(tenant), 'unknown');
-		const files = points.folderOf(idOf(tenant));
+		const { entry } = await keep(idOf(tenant), 'unknown');
+		const files = history.folderOf(idOf(tenant));
 		const old = '2020-01-01T00-00-00.000Z';
 		for (const name of fs.readdirSync(files)) {
-			fs.renameSync(path.join(files, name), path.join(files, name.replace(point.id, old)));
+			fs.renameSync(path.join(files, name), path.join(files, name.replace(entry.id, old)));
 		}
-		assert.deepEqual(await points.histories.delete(tenant), { tenant, documents: 0, versions: 0, open: 1 });
-		assert.equal((await points.list(idOf(tenant))).length, 1);
+		assert.deepEqual(await history.ofTenants.delete(tenant), { tenant, documents: 0, versions: 0, open: 1 });
+		assert.equal((await history.list(idOf(tenant))).length, 1);
 	});
 
 	test('of a removed tenant keep nothing of a save that nobody can ask about any more', async () => {
 		const tenant = 'acme.api.identitynow.com';
-		const { point } = await keep(idOf(tenant), 'unknown');
-		const files = points.folderOf(idOf(tenant));
+		const { entry } = await keep(idOf(tenant), 'unknown');
+		const files = history.folderOf(idOf(tenant));
 		for (const name of fs.readdirSync(files)) {
-			const old = name.replace(point.id, '2020-01-01T00-00-00.000Z');
+			const old = name.replace(entry.id, '2020-01-01T00-00-00.000Z');
 			fs.renameSync(path.join(files, name), path.join(files, old));
 		}
 		const later = open(() => false);
-		assert.deepEqual(await later.histories.delete(tenant), { tenant, documents: 1, versions: 1, open: 0 });
+		assert.deepEqual(await later.ofTenants.delete(tenant), { tenant, documents: 1, versions: 1, open: 0 });
 		assert.deepEqual(await listed(), []);
 	});
 
 	test('are known by their folders where the records are broken', async () => {
 		const tenant = 'acme.api.identitynow.com';
 		await keepSome(tenant);
-		const files = fs.readdirSync(points.folderOf(), { recursive: true, encoding: 'utf8' });
+		const files = fs.readdirSync(history.folderOf(), { recursive: true, encoding: 'utf8' });
 		for (const file of files.filter(each => each.endsWith('.about.json'))) {
-			const full = path.join(points.folderOf(), file);
+			const full = path.join(history.folderOf(), file);
 			fs.writeFileSync(full, '');
 			const old = full.replace(/\d{4}-\d\d-\d\dT/, '2020-01-01T');
 			const [time] = path.basename(full).split('.about');
@@ -152,7 +152,7 @@ suite('The histories of tenants', () => {
 			assert.ok(fs.existsSync(old));
 		}
 		assert.deepEqual(await listed(), [{ tenant, documents: 3, versions: 4, open: 0 }]);
-		await points.histories.delete(tenant);
+		await history.ofTenants.delete(tenant);
 		assert.deepEqual(await listed(), []);
 	});
 
@@ -161,9 +161,9 @@ suite('The histories of tenants', () => {
 		for (let count = 0; count < 10; count++) {
 			const [kept] = await Promise.all([
 				keep(idOf(tenant, 'source-template')),
-				points.histories.delete(tenant),
+				history.ofTenants.delete(tenant),
 			]);
-			assert.ok(await points.read(kept.point, 'sent'));
+			assert.ok(await history.read(kept.entry, 'sent'));
 			await kept.settle('accepted');
 		}
 	});
