@@ -3,21 +3,14 @@ import type { Studio } from '../studio';
 import { placeUri } from '../../documents/documentUri';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { pickConnector, pickTenant } from '../ask/picks';
-
-type ConnectorCommand = Extract<
-	CommandId,
-	| 'iscConnectors.connector.refresh'
-	| 'iscConnectors.connector.copyScriptName'
-	| 'iscConnectors.workspaceFolder.add'
->;
 
 export function connectorCommands({
 	tenants,
 	catalog,
 	documents,
-}: Pick<Studio, 'tenants' | 'catalog' | 'documents'>): Record<ConnectorCommand, Handler> {
+}: Pick<Studio, 'tenants' | 'catalog' | 'documents'>) {
 	return {
 		'iscConnectors.connector.refresh': async node => {
 			const picked = await pickConnector(tenants, catalog, node);
@@ -49,7 +42,7 @@ export function connectorCommands({
 				addFolder(placeUri(tenant.id, { kind: 'connector', scriptName }), `${name} (${tenant.name})`);
 			}
 		},
-	};
+	} satisfies Handlers;
 }
 
 function addFolder(uri: vscode.Uri, name: string): void {

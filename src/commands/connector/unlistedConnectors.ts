@@ -6,21 +6,16 @@ import { UserError } from '../../messages/userError';
 import { isTreeNode, type ConnectorNode } from '../../views/treeNode';
 import { sentence } from '../tenant/addTenant';
 import type { ConnectorHandle } from './creation';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { calledOn, openConnector } from '../find/opening';
 import { forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options';
 import { back, enterText } from '../ask/questions';
 import { tenantFor } from '../tenant/tenantFor';
 
-type UnlistedConnectorCommand = Extract<
-	CommandId,
-	'iscConnectors.connector.openByScriptName' | 'iscConnectors.connector.hide'
->;
-
 /** For connectors that the service does not list. */
 export function unlistedConnectorCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
-): Record<UnlistedConnectorCommand, Handler> {
+) {
 	return {
 		'iscConnectors.connector.openByScriptName': async (...args) => {
 			const argument = calledOn(args);
@@ -56,7 +51,7 @@ export function unlistedConnectorCommands(
 				await hide(studio, tenant, scriptName);
 			}
 		},
-	};
+	} satisfies Handlers;
 }
 
 async function askUntilFound(

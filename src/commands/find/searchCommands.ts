@@ -14,16 +14,9 @@ import { userMessage } from '../../messages/userMessage';
 import { SearchTree, searchViewId } from '../../views/searchTree';
 import { isTreeNode, type TreeNode } from '../../views/treeNode';
 import { CallerError } from '../callerError';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 
-type SearchCommand = Extract<
-	CommandId,
-	'iscConnectors.documents.search' | 'iscConnectors.search.repeat' | 'iscConnectors.search.clear'
->;
-
-export function searchCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>,
-): Record<SearchCommand, Handler> {
+export function searchCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>) {
 	const searches = new Searches(studio);
 	const ask = async (chosen: readonly SearchedTenant[] | undefined) => {
 		const scope = chosen ?? (await askScope(studio.tenants, studio.catalog));
@@ -47,7 +40,7 @@ export function searchCommands(
 			}
 		},
 		'iscConnectors.search.clear': () => searches.clear(),
-	};
+	} satisfies Handlers;
 }
 
 /** The searches of this window, of which there is one at a time. */
