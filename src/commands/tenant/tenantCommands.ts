@@ -8,7 +8,7 @@ import { isTreeNode } from '../../views/treeNode';
 import { accessStep, addByArguments, addByAsking, asAccess, nameStep, sentence } from './addTenant';
 import { credentialSteps } from './credentialSteps';
 import type { Handler, Handlers } from '../ids';
-import { askSteps } from '../ask/inputSteps';
+import { askSteps } from '../ask/askSteps';
 import { optionsOf } from '../ask/options';
 import { pickAddedTenant, pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
