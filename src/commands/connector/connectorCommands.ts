@@ -4,7 +4,7 @@ import { placeUri } from '../../documents/documentUri';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import type { Handlers } from '../ids';
-import { pickConnector, pickTenant } from '../ask/picks';
+import { pickConnector, pickConnectorId, pickTenant } from '../ask/picks';
 
 export function connectorCommands({
 	tenants,
@@ -13,7 +13,7 @@ export function connectorCommands({
 }: Pick<Studio, 'tenants' | 'catalog' | 'documents'>) {
 	return {
 		'iscConnectors.connector.refresh': async node => {
-			const picked = await pickConnector(tenants, catalog, node);
+			const picked = await pickConnectorId(tenants, catalog, node);
 			if (picked) {
 				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
 				catalog.refresh(place);
@@ -21,7 +21,7 @@ export function connectorCommands({
 			}
 		},
 		'iscConnectors.connector.copyScriptName': async node => {
-			const picked = await pickConnector(tenants, catalog, node);
+			const picked = await pickConnectorId(tenants, catalog, node);
 			if (picked) {
 				await vscode.env.clipboard.writeText(picked.scriptName);
 				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', picked.scriptName), 5000);

@@ -3,12 +3,12 @@ import type { Studio } from '../studio';
 import type { Connector } from '../../core/api/connector';
 import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
-import { isTreeNode, type ConnectorNode } from '../../views/treeNode';
 import { sentence } from '../tenant/addTenant';
 import type { ConnectorHandle } from './creation';
 import type { Handlers } from '../ids';
 import { calledOn, openConnector } from '../find/opening';
 import { forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options';
+import { chosenNodes, connectorOf, type ConnectorId } from '../ask/picks';
 import { back, enterText } from '../ask/questions';
 import { tenantFor } from '../tenant/tenantFor';
 
@@ -30,8 +30,7 @@ export function unlistedConnectorCommands(
 			const found = tenant && (await askUntilFound(studio, tenant));
 			return found && show(studio, tenant, found);
 		},
-		/** VS Code adds the nodes that are selected. */
-		'iscConnectors.connector.hide': async (argument, selected) => {
+		'iscConnectors.connector.hide': async (argument, selection) => {
 			const options = optionsOf(argument);
 			if (options) {
 				await forCaller(studio, options, () => {
@@ -40,13 +39,8 @@ export function unlistedConnectorCommands(
 				});
 				return;
 			}
-			const nodes: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
-			const chosen = nodes.some(isConnectorNode)
-				? nodes.filter(isConnectorNode).map(({ parent: { tenant }, connector: { scriptName } }) => ({
-						tenant,
-						scriptName,
-					}))
-				: await pickUnlisted(studio);
+			const nodes = chosenNodes(argument, selection).filter(node => node.kind === 'connector');
+			const chosen = nodes.length > 0 ? nodes.map(connectorOf) : await pickUnlisted(studio);
 			for (const { tenant, scriptName } of chosen) {
 				await hide(studio, tenant, scriptName);
 			}
@@ -126,9 +120,7 @@ async function hide({ catalog }: Pick<Studio, 'catalog'>, tenant: Tenant, script
 async function pickUnlisted({
 	tenants,
 	catalog,
-}: Pick<Studio, 'tenants' | 'catalog'>): Promise<
-	readonly { readonly tenant: Tenant; readonly scriptName: string }[]
-> {
+}: Pick<Studio, 'tenants' | 'catalog'>): Promise<readonly ConnectorId[]> {
 	const items = tenants.all().flatMap(tenant =>
 		catalog.unlistedNames(tenant.id).map(scriptName => ({
 			label: scriptName,
@@ -148,8 +140,4 @@ async function pickUnlisted({
 			matchOnDescription: true,
 		})) ?? []
 	);
-}
-
-function isConnectorNode(value: unknown): value is ConnectorNode {
-	return isTreeNode(value) && value.kind === 'connector';
 }

@@ -11,7 +11,7 @@ import { calledOn, openConnector, openDocument, revealAndRetry } from './opening
 import { connectorItems, documentItems, translationItems } from './openItems';
 import { chooseGoal, type Chosen, type OpenQuestion } from './openPick';
 import { forCaller, requiredText, tenantNamed } from '../ask/options';
-import { pickConnector } from '../ask/picks';
+import { pickConnectorId } from '../ask/picks';
 import { unlistedConnectorCommands } from '../connector/unlistedConnectors';
 
 /** What an open command asks for, and what it does with the answer. */
@@ -106,7 +106,7 @@ async function documentOf(
 	if (node.kind === 'document') {
 		return node.id;
 	}
-	const picked = await pickConnector(tenants, catalog, node);
+	const picked = await pickConnectorId(tenants, catalog, node);
 	return picked && { tenant: picked.tenant.id, scriptName: picked.scriptName, part: 'source-config' };
 }
 

@@ -14,6 +14,7 @@ import { userMessage } from '../../messages/userMessage';
 import { SearchTree, searchViewId } from '../../views/searchTree';
 import { isTreeNode, type TreeNode } from '../../views/treeNode';
 import { CallerError } from '../callerError';
+import { chosenNodes } from '../ask/picks';
 import type { Handlers } from '../ids';
 
 export function searchCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>) {
@@ -30,8 +31,7 @@ export function searchCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log
 			if (isObject(argument) && !isTreeNode(argument)) {
 				return searchByArguments(studio, searches, argument);
 			}
-			const chosen = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
-			const nodes = chosen.filter(isTreeNode);
+			const nodes = chosenNodes(argument, selection);
 			return ask(nodes.length > 0 ? scopeOf(nodes.map(placeOf)) : undefined);
 		},
 		'iscConnectors.search.repeat': async () => {
