@@ -65,3 +65,6 @@ export const commandIds: readonly CommandId[] = names.map(name => `iscConnectors
 
 /** What a command does with the arguments it gets from the tree, a keybinding or another extension, or without any. */
 export type Handler = (...args: readonly unknown[]) => unknown;
+
+/** What some of the commands do; `handlersOf` has to have all of them. */
+export type Handlers = Partial<Record<CommandId, Handler>>;

@@ -245,14 +245,18 @@ suite('Several tenants', () => {
 suite('A workspace folder', () => {
 	const tenant = useTenant({ rateLimit: false });
 
-	/** VS Code takes the next change only when it has told of the last one. */
-	async function changeFolders(start: number, remove: number, ...uris: vscode.Uri[]): Promise<void> {
-		const told = new Promise(resolve => {
+	/** VS Code takes the next change only after the event for the last one. */
+	async function afterChange(change: () => unknown): Promise<void> {
+		const changed = new Promise(resolve => {
 			const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => resolve(listener.dispose()));
 		});
+		await change();
+		await changed;
+	}
+
+	function changeFolders(start: number, remove: number, ...uris: vscode.Uri[]): Promise<void> {
 		const folders = uris.map(uri => ({ uri }));
-		assert.ok(vscode.workspace.updateWorkspaceFolders(start, remove, ...folders));
-		await told;
+		return afterChange(() => assert.ok(vscode.workspace.updateWorkspaceFolders(start, remove, ...folders)));
 	}
 
 	test('may be a connector or a tenant', async () => {
@@ -264,6 +268,16 @@ suite('A workspace folder', () => {
 			folderOf(tenant(), 'jdbc-angularsc').toString(),
 		);
 		await changeFolders(count, 2);
+	});
+
+	test('has the name of the connector, also if a program has given its script name or its folder', async () => {
+		const scriptName = 'jdbc-angularsc';
+		const count = vscode.workspace.workspaceFolders?.length ?? 0;
+		for (const argument of [{ tenant: tenant().id, scriptName }, folderOf(tenant(), scriptName)]) {
+			await afterChange(() => vscode.commands.executeCommand('iscConnectors.workspaceFolder.add', argument));
+			assert.equal(vscode.workspace.workspaceFolders?.at(-1)?.name, `JDBC (${tenant().name})`);
+			await changeFolders(count, 1);
+		}
 	});
 });
 

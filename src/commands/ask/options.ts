@@ -3,11 +3,10 @@ import type { Studio } from '../studio';
 import { isObject } from '../../core/api/errors';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';
 import type { Tenant } from '../../core/api/tenant';
-import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { CallerError } from '../callerError';
 import type { Handler } from '../ids';
-import type { PickedConnector } from './picks';
+import { connectorAt, type PickedConnector } from './picks';
 import { transferMessage } from '../transfer/transferMessage';
 
 /** What another extension or a keybinding passes so that nothing is asked. */
@@ -72,13 +71,7 @@ export async function connectorNamed(
 	options: Options,
 ): Promise<PickedConnector> {
 	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
-	const scriptName = requiredText(options, 'scriptName');
-	const known = (await studio.catalog.connectors(tenant.id)).find(each => each.scriptName === scriptName);
-	const found = known ?? (await studio.catalog.open(tenant.id, scriptName));
-	if (!found) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, scriptName));
-	}
-	return { tenant, scriptName, name: found.name };
+	return connectorAt(studio.catalog, { tenant, scriptName: requiredText(options, 'scriptName') });
 }
 
 /** A command to which a program passes arguments, or about which a person is asked. */

@@ -47,11 +47,14 @@ async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown)
 	return picked?.tenant;
 }
 
-/** A connector as commands name it. */
-export interface PickedConnector {
+/** A connector as its URI names it. */
+export interface ConnectorId {
 	readonly tenant: Tenant;
 	readonly scriptName: string;
-	/** As its row or a list says; the script name, where nobody has looked the connector up. */
+}
+
+/** A connector as people know it. */
+export interface PickedConnector extends ConnectorId {
 	readonly name: string;
 }
 
@@ -59,21 +62,34 @@ interface ConnectorItem extends vscode.QuickPickItem {
 	readonly connector: PickedConnector;
 }
 
-/** The connector that a command is about: the one of the node it was called on, or the one people choose. */
+/**
+ * The connector that a command is about: the one of the node it was called on, the one of a URI or of a program's
+ * `{ tenant, scriptName }`, or the one people choose. @throws UserError if the tenant has no such connector
+ */
 export async function pickConnector(
 	tenants: Tenants,
 	catalog: Catalog,
 	argument: unknown,
 ): Promise<PickedConnector | undefined> {
+	const picked = await pickConnectorId(tenants, catalog, argument);
+	return picked && ('name' in picked ? picked : connectorAt(catalog, picked));
+}
+
+/** The same for commands that need no name: nobody looks up what a URI or a program names. */
+export async function pickConnectorId(
+	tenants: Tenants,
+	catalog: Catalog,
+	argument: unknown,
+): Promise<ConnectorId | PickedConnector | undefined> {
 	if (isTreeNode(argument) && argument.kind !== 'tenant') {
 		return connectorOf(argument);
 	}
-	const named = argument instanceof vscode.Uri ? connectorAt(tenants, argument) : undefined;
-	if (named) {
-		return named;
+	const id = argument instanceof vscode.Uri ? idAt(tenants, argument) : undefined;
+	if (id) {
+		return id;
 	}
 	if (isObject(argument) && typeof argument['tenant'] === 'string' && !isTreeNode(argument)) {
-		return connectorNamedBy(tenants, argument);
+		return idNamedBy(tenants, argument);
 	}
 	const tenant = await pickTenant(tenants, argument);
 	if (!tenant) {
@@ -95,6 +111,12 @@ export async function pickConnector(
 	return picked?.connector;
 }
 
+/** The nodes that a command is called on. VS Code passes the clicked one and, if it is selected, all that are selected. */
+export function chosenNodes(argument: unknown, selection: unknown): readonly TreeNode[] {
+	const nodes: readonly unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+	return nodes.filter(isTreeNode);
+}
+
 /** The connectors that a command is about: those that are chosen in the tree, all of one tenant, or else the one that people choose. */
 export async function pickConnectors(
 	tenants: Tenants,
@@ -106,8 +128,7 @@ export async function pickConnectors(
 	if (!first) {
 		return [];
 	}
-	const nodes = Array.isArray(more) ? more.filter(isTreeNode) : [];
-	const chosen = nodes
+	const chosen = chosenNodes(argument, more)
 		.filter(node => node.kind === 'connector')
 		.map(connectorOf)
 		.filter(each => each.tenant.id === first.tenant.id);
@@ -164,25 +185,40 @@ function tenantOf(node: TreeNode): Tenant {
 	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
 }
 
-/** What a keybinding or another extension passes. Nobody looks the connector up. */
-function connectorNamedBy(tenants: Tenants, { tenant: id, scriptName }: Readonly<Record<string, unknown>>) {
+/** What a keybinding or another extension passes. */
+function idNamedBy(
+	tenants: Tenants,
+	{ tenant: id, scriptName }: Readonly<Record<string, unknown>>,
+): ConnectorId | undefined {
 	const tenant = tenants.get(String(id));
 	if (!tenant) {
 		throw new UnknownTenantError(String(id));
 	}
-	return typeof scriptName === 'string' ? { tenant, scriptName, name: scriptName } : undefined;
+	return typeof scriptName === 'string' ? { tenant, scriptName } : undefined;
 }
 
-/** Whose folder it is, or whose document. */
-function connectorAt(tenants: Tenants, uri: vscode.Uri): PickedConnector | undefined {
+/** Whose folder or document a URI names. */
+function idAt(tenants: Tenants, uri: vscode.Uri): ConnectorId | undefined {
 	const tenant = uri.scheme === scheme ? tenants.get(uri.authority) : undefined;
 	const place = tenant && placeAt(uri.path);
-	return place && place.kind !== 'tenant'
-		? { tenant, scriptName: place.scriptName, name: place.scriptName }
-		: undefined;
+	return place && place.kind !== 'tenant' ? { tenant, scriptName: place.scriptName } : undefined;
 }
 
-function connectorOf(node: Exclude<TreeNode, { kind: 'tenant' }>): PickedConnector {
+/** A connector with its name, also one that the service does not list. @throws UserError if there is none */
+export async function connectorAt(
+	catalog: Catalog,
+	{ tenant, scriptName }: ConnectorId,
+): Promise<PickedConnector> {
+	const known = (await catalog.connectors(tenant.id)).find(each => each.scriptName === scriptName);
+	const found = known ?? (await catalog.open(tenant.id, scriptName));
+	if (!found) {
+		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, scriptName));
+	}
+	return { tenant, scriptName, name: found.name };
+}
+
+/** The connector of a node, or of the one that it is below. */
+export function connectorOf(node: Exclude<TreeNode, { kind: 'tenant' }>): PickedConnector {
 	if (node.kind !== 'connector') {
 		return connectorOf(node.parent);
 	}

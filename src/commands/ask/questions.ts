@@ -18,17 +18,25 @@ export interface Choice<T> extends vscode.QuickPickItem {
 
 export interface ChoiceQuestion<T> extends Question {
 	readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]>;
+	/** The answer that is proposed. */
+	readonly value?: T;
 	/** What a text stands for that a person types though no row offers it. */
 	readonly typed?: (text: string) => Choice<T>;
 }
 
 export interface TextQuestion extends Question {
+	/** The answer that is proposed. */
 	readonly value?: string;
 	readonly placeholder?: string;
-	/** What is wrong with the text that the question begins with, as a sentence. */
+	readonly password?: boolean;
+	/** What is wrong with the proposed answer, as a sentence. */
 	readonly problem?: string | undefined;
-	/** Does what the text is for; what it returns is what went wrong, and the text is kept for correction. */
-	readonly accept: (text: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
+	/** What is wrong with a text, as a sentence. */
+	readonly validate?: (text: string) => string | undefined;
+	/** Validates while the answer is still being typed, too. */
+	readonly eager?: boolean;
+	/** Does what the answer is for; what it returns is what went wrong, and the question stays open. */
+	readonly accept?: (text: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>;
 }
 
 export function chooseOne<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
@@ -59,21 +67,23 @@ export function chooseSeveral<T>(question: ChoiceQuestion<T>): Promise<Answer<re
 }
 
 export function enterText(question: TextQuestion): Promise<Answer<string>> {
+	const { validate, accept, eager } = question;
 	const input = vscode.window.createInputBox();
 	const left = new AbortController();
 	input.prompt = question.prompt;
 	input.placeholder = question.placeholder;
 	input.value = question.value ?? '';
+	input.password = question.password ?? false;
 	input.validationMessage = question.problem;
 	const answered = untilAnswered<string>(input, question, end => {
-		input.onDidChangeValue(() => (input.validationMessage = undefined));
+		input.onDidChangeValue(text => {
+			// Most texts that are still being typed are not complained about before they are accepted once.
+			const isChecked = input.validationMessage || (eager && text !== '');
+			input.validationMessage = isChecked ? validate?.(text.trim()) : undefined;
+		});
 		input.onDidAccept(async () => {
 			const text = input.value.trim();
-			input.busy = true;
-			input.enabled = false;
-			const problem = await question.accept(text, left.signal);
-			input.busy = false;
-			input.enabled = true;
+			const problem = validate?.(text) ?? (await whileBusy(input, () => accept?.(text, left.signal)));
 			if (problem === undefined) {
 				end(text);
 			} else {
@@ -84,21 +94,40 @@ export function enterText(question: TextQuestion): Promise<Answer<string>> {
 	return answered.finally(() => left.abort());
 }
 
-function pickFor<T>({ prompt, choices, typed }: ChoiceQuestion<T>): vscode.QuickPick<Choice<T>> {
+async function whileBusy<T>(input: vscode.InputBox, work: () => T | Promise<T>): Promise<T> {
+	input.busy = true;
+	input.enabled = false;
+	try {
+		return await work();
+	} finally {
+		input.busy = false;
+		input.enabled = true;
+	}
+}
+
+function pickFor<T>({ prompt, choices, value, typed }: ChoiceQuestion<T>): vscode.QuickPick<Choice<T>> {
 	const pick = vscode.window.createQuickPick<Choice<T>>();
 	pick.placeholder = prompt;
 	pick.matchOnDescription = true;
-	let known: readonly Choice<T>[] = [];
+	let offered: readonly Choice<T>[] = [];
 	const show = (text: string) => {
-		const isOther = typed && text !== '' && !known.some(({ label }) => label === text);
-		pick.items = isOther ? [...known, typed(text)] : known;
+		const isOther = typed && text !== '' && !offered.some(({ label }) => label === text);
+		pick.items = isOther ? [...offered, typed(text)] : offered;
 	};
-	pick.busy = true;
-	void Promise.resolve(choices).then(all => {
-		known = all;
+	const offer = (all: readonly Choice<T>[]) => {
+		offered = all;
 		pick.busy = false;
 		show(pick.value.trim());
-	});
+		if (value !== undefined) {
+			pick.activeItems = all.filter(choice => choice.value === value);
+		}
+	};
+	if (choices instanceof Promise) {
+		pick.busy = true;
+		void choices.then(offer);
+	} else {
+		offer(choices);
+	}
 	if (typed) {
 		pick.onDidChangeValue(text => show(text.trim()));
 	}

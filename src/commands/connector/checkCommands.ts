@@ -5,14 +5,12 @@ import { userMessage } from '../../messages/userMessage';
 import type { ProblemCounts } from '../../language/diagnostics/diagnostics';
 import type { Tenant } from '../../core/api/tenant';
 import { connectorCount } from '../ask/counts';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from '../ask/options';
 import { connectorPlace, type ConnectorPlace } from './connectorPlace';
 import { pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { shown, withoutLinks } from '../../messages/shown';
-
-type CheckCommand = Extract<CommandId, 'iscConnectors.connector.check' | 'iscConnectors.tenant.check'>;
 
 /** What a check has come to, as programs are told. */
 export interface CheckReport {
@@ -26,9 +24,7 @@ export interface CheckReport {
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
 }
 
-export function checkCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'log'>,
-): Record<CheckCommand, Handler> {
+export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'log'>) {
 	const { tenants, catalog } = studio;
 	const tenantConnectors = async (tenant: Tenant) =>
 		(await catalog.connectors(tenant.id)).map(({ name, scriptName }) => ({
@@ -65,7 +61,7 @@ export function checkCommands(
 				}
 			},
 		),
-	};
+	} satisfies Handlers;
 }
 
 /** Four at a time: each is one request, and the tenant's budget is for others, too. */

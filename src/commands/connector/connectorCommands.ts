@@ -3,24 +3,17 @@ import type { Studio } from '../studio';
 import { placeUri } from '../../documents/documentUri';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
-import type { CommandId, Handler } from '../ids';
-import { pickConnector, pickTenant } from '../ask/picks';
-
-type ConnectorCommand = Extract<
-	CommandId,
-	| 'iscConnectors.connector.refresh'
-	| 'iscConnectors.connector.copyScriptName'
-	| 'iscConnectors.workspaceFolder.add'
->;
+import type { Handlers } from '../ids';
+import { pickConnector, pickConnectorId, pickTenant } from '../ask/picks';
 
 export function connectorCommands({
 	tenants,
 	catalog,
 	documents,
-}: Pick<Studio, 'tenants' | 'catalog' | 'documents'>): Record<ConnectorCommand, Handler> {
+}: Pick<Studio, 'tenants' | 'catalog' | 'documents'>) {
 	return {
 		'iscConnectors.connector.refresh': async node => {
-			const picked = await pickConnector(tenants, catalog, node);
+			const picked = await pickConnectorId(tenants, catalog, node);
 			if (picked) {
 				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
 				catalog.refresh(place);
@@ -28,7 +21,7 @@ export function connectorCommands({
 			}
 		},
 		'iscConnectors.connector.copyScriptName': async node => {
-			const picked = await pickConnector(tenants, catalog, node);
+			const picked = await pickConnectorId(tenants, catalog, node);
 			if (picked) {
 				await vscode.env.clipboard.writeText(picked.scriptName);
 				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', picked.scriptName), 5000);
@@ -49,7 +42,7 @@ export function connectorCommands({
 				addFolder(placeUri(tenant.id, { kind: 'connector', scriptName }), `${name} (${tenant.name})`);
 			}
 		},
-	};
+	} satisfies Handlers;
 }
 
 function addFolder(uri: vscode.Uri, name: string): void {

@@ -3,7 +3,7 @@ import type { Connector } from '../../core/api/connector';
 import type { ConnectorAbout } from '../../core/transfer/archive/bundle';
 import { firstStatuses } from '../../core/transfer/copy/createConnector';
 import { isSameName } from '../../core/transfer/send/transferPlan';
-import { askSteps, type Answers, type InputStep, type PickStep } from '../ask/inputSteps';
+import { askSteps, type Answers, type TextStep, type ChoiceStep } from '../ask/askSteps';
 
 export interface ConnectorQuestions {
 	readonly title: string;
@@ -54,7 +54,7 @@ function nameStep(
 	value: string | undefined,
 	existing: readonly Pick<Connector, 'name'>[],
 	problem: string | undefined,
-): InputStep {
+): TextStep {
 	return {
 		prompt: vscode.l10n.t('The name, as people will choose it. The service derives the script name from it.'),
 		placeholder: vscode.l10n.t('Badge System'),
@@ -65,7 +65,7 @@ function nameStep(
 	};
 }
 
-function classNameStep(value: string | undefined): InputStep {
+function classNameStep(value: string | undefined): TextStep {
 	return {
 		prompt: vscode.l10n.t('The Java class that does the work.'),
 		placeholder: 'sailpoint.connector.OpenConnectorAdapter',
@@ -75,7 +75,7 @@ function classNameStep(value: string | undefined): InputStep {
 	};
 }
 
-function typeStep(value: string | undefined, name: string): InputStep {
+function typeStep(value: string | undefined, name: string): TextStep {
 	return {
 		prompt: vscode.l10n.t('The type. Leave it empty for "custom {0}".', name),
 		placeholder: `custom ${name}`,
@@ -83,26 +83,26 @@ function typeStep(value: string | undefined, name: string): InputStep {
 	};
 }
 
-function directConnectStep(value: boolean): PickStep {
+function directConnectStep(value: boolean): ChoiceStep {
 	return {
 		prompt: vscode.l10n.t('Does it connect directly to what it reads from?'),
-		items: [
+		choices: [
 			{
 				label: vscode.l10n.t('Yes'),
 				description: vscode.l10n.t('direct connect, as the service has it by default'),
-				answer: 'true',
+				value: 'true',
 			},
 			{
 				label: vscode.l10n.t('No'),
 				description: vscode.l10n.t('it reads files that are uploaded'),
-				answer: 'false',
+				value: 'false',
 			},
 		],
 		value: String(value),
 	};
 }
 
-function statusStep(value: string | undefined): PickStep {
+function statusStep(value: string | undefined): ChoiceStep {
 	const explanations: Readonly<Record<(typeof firstStatuses)[number], string>> = {
 		DEVELOPMENT: vscode.l10n.t('the list does not show it; it stays in this view'),
 		DEMO: vscode.l10n.t('the list does not show it; it stays in this view'),
@@ -110,10 +110,10 @@ function statusStep(value: string | undefined): PickStep {
 	};
 	return {
 		prompt: vscode.l10n.t('Its status. It cannot be changed afterwards.'),
-		items: firstStatuses.map(status => ({
+		choices: firstStatuses.map(status => ({
 			label: status,
 			description: explanations[status],
-			answer: status,
+			value: status,
 		})),
 		value: value ?? 'DEVELOPMENT',
 	};

@@ -5,7 +5,7 @@ import type { DeletedConnector } from '../../core/transfer/copy/deletedConnector
 import { shown } from '../../messages/shown';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
-import { askSteps } from '../ask/inputSteps';
+import { askSteps } from '../ask/askSteps';
 import { tenantNamed } from '../ask/options';
 import type { PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';

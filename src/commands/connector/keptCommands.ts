@@ -6,22 +6,14 @@ import { shown } from '../../messages/shown';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { connectorCount, documentCount } from '../ask/counts';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { requiredText, textOption, byArgumentsOrAsking } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { fewNames } from '../transfer/transferReport';
 
-type KeptCommand = Extract<
-	CommandId,
-	'iscConnectors.history.delete' | 'iscConnectors.deletedConnectors.delete'
->;
-
 /** Away with what is kept on this computer. */
-export function keptCommands(
-	studio: Pick<Studio, 'tenants' | 'history'>,
-	desk: TransferDesk,
-): Record<KeptCommand, Handler> {
+export function keptCommands(studio: Pick<Studio, 'tenants' | 'history'>, desk: TransferDesk) {
 	return {
 		'iscConnectors.history.delete': byArgumentsOrAsking(
 			studio,
@@ -44,7 +36,7 @@ export function keptCommands(
 			},
 			() => deleteBackupsByAsking(studio, desk),
 		),
-	};
+	} satisfies Handlers;
 }
 
 async function deleteHistoryByAsking(

@@ -2,16 +2,14 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { locales } from '../../core/api/wire';
 import { setting } from '../../util/settings';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { byArgumentsOrAsking } from '../ask/options';
 import { languageName } from '../document/addTranslation';
 
 const none = '';
 
 /** Sets in which language source-configs show the texts of their label keys. */
-export function labelLocaleCommands(
-	studio: Pick<Studio, 'tenants' | 'language'>,
-): Record<Extract<CommandId, 'iscConnectors.labels.chooseLocale'>, Handler> {
+export function labelLocaleCommands(studio: Pick<Studio, 'tenants' | 'language'>) {
 	return {
 		/** A program passes `{ locale }`; an empty one shows no texts. */
 		'iscConnectors.labels.chooseLocale': byArgumentsOrAsking(
@@ -29,7 +27,7 @@ export function labelLocaleCommands(
 				}
 			},
 		),
-	};
+	} satisfies Handlers;
 }
 
 interface LocaleItem extends vscode.QuickPickItem {

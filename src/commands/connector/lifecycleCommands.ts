@@ -10,7 +10,7 @@ import { isTreeNode } from '../../views/treeNode';
 import { cloneByAsking, copy, readForCopy } from './cloning';
 import { aboutOf, createByArguments, createByAsking } from './creation';
 import { deleteByArguments, deleteByAsking } from './deletion';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import {
 	connectorNamed,
 	requiredText,
@@ -26,16 +26,11 @@ import type { TransferDesk } from '../transfer/transferDesk';
 import { addTranslation, addTranslationByAsking, type TranslationSource } from '../document/addTranslation';
 import { addTranslationFile } from '../document/translationFile';
 
-type LifecycleCommand = Extract<
-	CommandId,
-	`iscConnectors.connector.${'create' | 'clone' | 'delete' | 'restoreDeleted' | 'addTranslation'}`
->;
-
 /** From a connector's beginning to its end, and back. */
 export function lifecycleCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
-): Record<LifecycleCommand, Handler> {
+) {
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (
@@ -131,7 +126,7 @@ export function lifecycleCommands(
 				return connector && addTranslationByAsking(studio, connector);
 			},
 		),
-	};
+	} satisfies Handlers;
 }
 
 /** @throws UserError if the program has not said one */

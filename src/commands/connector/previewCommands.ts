@@ -4,18 +4,13 @@ import { fileOf } from '../../core/remote/documentPath';
 import { fromUri, placeUri } from '../../documents/documentUri';
 import { viewTypes, type ViewType } from '../../pages/panel/viewTypes';
 import { connectorPlace } from './connectorPlace';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { connectorNamed, byArgumentsOrAsking } from '../ask/options';
 import { openDocument } from '../find/opening';
 
-type PreviewCommand = Extract<
-	CommandId,
-	'iscConnectors.connector.previewForm' | 'iscConnectors.connector.editTranslations'
->;
-
 export function previewCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'language' | 'previews'>,
-): Record<PreviewCommand, Handler> {
+) {
 	/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
 	const showing = (show: (folder: vscode.Uri) => Promise<void>) =>
 		byArgumentsOrAsking(
@@ -39,7 +34,7 @@ export function previewCommands(
 			await show(viewTypes.form, folder);
 		}),
 		'iscConnectors.connector.editTranslations': showing(folder => show(viewTypes.translations, folder)),
-	};
+	} satisfies Handlers;
 }
 
 /** A form is seen beside its text. */

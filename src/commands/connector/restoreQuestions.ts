@@ -6,7 +6,7 @@ import { shown } from '../../messages/shown';
 import { UserError } from '../../messages/userError';
 import type { Question } from '../ask/approval';
 import { classNameProblem } from './connectorQuestions';
-import { askSteps } from '../ask/inputSteps';
+import { askSteps } from '../ask/askSteps';
 import type { TransferDesk } from '../transfer/transferDesk';
 
 /** Asks which of those that were deleted from this machine is to come back. */

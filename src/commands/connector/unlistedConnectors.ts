@@ -3,24 +3,19 @@ import type { Studio } from '../studio';
 import type { Connector } from '../../core/api/connector';
 import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
-import { isTreeNode, type ConnectorNode } from '../../views/treeNode';
 import { sentence } from '../tenant/addTenant';
 import type { ConnectorHandle } from './creation';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { calledOn, openConnector } from '../find/opening';
 import { forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options';
+import { chosenNodes, connectorOf, type ConnectorId } from '../ask/picks';
 import { back, enterText } from '../ask/questions';
 import { tenantFor } from '../tenant/tenantFor';
-
-type UnlistedConnectorCommand = Extract<
-	CommandId,
-	'iscConnectors.connector.openByScriptName' | 'iscConnectors.connector.hide'
->;
 
 /** For connectors that the service does not list. */
 export function unlistedConnectorCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
-): Record<UnlistedConnectorCommand, Handler> {
+) {
 	return {
 		'iscConnectors.connector.openByScriptName': async (...args) => {
 			const argument = calledOn(args);
@@ -35,8 +30,7 @@ export function unlistedConnectorCommands(
 			const found = tenant && (await askUntilFound(studio, tenant));
 			return found && show(studio, tenant, found);
 		},
-		/** VS Code adds the nodes that are selected. */
-		'iscConnectors.connector.hide': async (argument, selected) => {
+		'iscConnectors.connector.hide': async (argument, selection) => {
 			const options = optionsOf(argument);
 			if (options) {
 				await forCaller(studio, options, () => {
@@ -45,18 +39,13 @@ export function unlistedConnectorCommands(
 				});
 				return;
 			}
-			const nodes: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
-			const chosen = nodes.some(isConnectorNode)
-				? nodes.filter(isConnectorNode).map(({ parent: { tenant }, connector: { scriptName } }) => ({
-						tenant,
-						scriptName,
-					}))
-				: await pickUnlisted(studio);
+			const nodes = chosenNodes(argument, selection).filter(node => node.kind === 'connector');
+			const chosen = nodes.length > 0 ? nodes.map(connectorOf) : await pickUnlisted(studio);
 			for (const { tenant, scriptName } of chosen) {
 				await hide(studio, tenant, scriptName);
 			}
 		},
-	};
+	} satisfies Handlers;
 }
 
 async function askUntilFound(
@@ -131,9 +120,7 @@ async function hide({ catalog }: Pick<Studio, 'catalog'>, tenant: Tenant, script
 async function pickUnlisted({
 	tenants,
 	catalog,
-}: Pick<Studio, 'tenants' | 'catalog'>): Promise<
-	readonly { readonly tenant: Tenant; readonly scriptName: string }[]
-> {
+}: Pick<Studio, 'tenants' | 'catalog'>): Promise<readonly ConnectorId[]> {
 	const items = tenants.all().flatMap(tenant =>
 		catalog.unlistedNames(tenant.id).map(scriptName => ({
 			label: scriptName,
@@ -153,8 +140,4 @@ async function pickUnlisted({
 			matchOnDescription: true,
 		})) ?? []
 	);
-}
-
-function isConnectorNode(value: unknown): value is ConnectorNode {
-	return isTreeNode(value) && value.kind === 'connector';
 }

@@ -11,14 +11,9 @@ import { isTreeNode } from '../../views/treeNode';
 import { chooseOther } from '../connector/compareWith';
 import { isOnPersonsMachine, startFolder } from '../transfer/folders';
 import { chooseHistoryEntry } from './chooseHistoryEntry';
-import type { CommandId, Handler } from '../ids';
+import type { Handler, Handlers } from '../ids';
 import { pickDocument } from '../ask/picks';
 import { restoreVersion, shownComparison } from './restoreVersion';
-
-type DocumentCommand = Exclude<
-	Extract<CommandId, `iscConnectors.${'document' | 'history'}.${string}`>,
-	'iscConnectors.document.open' | 'iscConnectors.history.delete'
->;
 
 export function documentCommands(
 	studio: Pick<
@@ -34,7 +29,7 @@ export function documentCommands(
 		| 'view'
 		| 'extensionId'
 	>,
-): Record<DocumentCommand, Handler> {
+) {
 	const { tenants, catalog } = studio;
 	/** Does something with the document that the argument names, the editor shows or the person chooses. */
 	const withDocument =
@@ -86,7 +81,7 @@ export function documentCommands(
 		'iscConnectors.document.revealInTree': withDocument(id => revealInTree(studio, id)),
 		'iscConnectors.document.refresh': withDocument(id => studio.documents.get(id).refresh()),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
-	};
+	} satisfies Handlers;
 }
 
 /** What can go wrong with a document has sentences of its own. */

@@ -4,14 +4,12 @@ import { scheme } from '../../core/remote/documentPath';
 import { placeUri } from '../../documents/documentUri';
 import { checkWritable } from '../ask/approval';
 import { connectorPlace } from '../connector/connectorPlace';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from '../ask/options';
 import { languageName } from './addTranslation';
 
 /** Gives a label key a text in English; the other languages lack it until somebody translates it. */
-export function labelTextCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>,
-): Record<Extract<CommandId, 'iscConnectors.labels.addText'>, Handler> {
+export function labelTextCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>) {
 	return {
 		/** A program passes `{ tenant, scriptName, key, text }`; a quick fix a document of the connector and the key. */
 		'iscConnectors.labels.addText': byArgumentsOrAsking(
@@ -32,7 +30,7 @@ export function labelTextCommands(
 				}
 			},
 		),
-	};
+	} satisfies Handlers;
 }
 
 async function askKey(): Promise<string | undefined> {

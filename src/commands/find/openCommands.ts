@@ -6,21 +6,13 @@ import { shownDocument } from '../../documents/versionTexts';
 import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
 import { isTreeNode, type TenantNode, type TreeNode } from '../../views/treeNode';
-import type { CommandId, Handler } from '../ids';
+import type { Handler, Handlers } from '../ids';
 import { calledOn, openConnector, openDocument, revealAndRetry } from './opening';
 import { connectorItems, documentItems, translationItems } from './openItems';
 import { chooseGoal, type Chosen, type OpenQuestion } from './openPick';
 import { forCaller, requiredText, tenantNamed } from '../ask/options';
-import { pickConnector } from '../ask/picks';
+import { pickConnectorId } from '../ask/picks';
 import { unlistedConnectorCommands } from '../connector/unlistedConnectors';
-
-type OpenCommand = Extract<
-	CommandId,
-	| 'iscConnectors.connector.open'
-	| 'iscConnectors.connector.openByScriptName'
-	| 'iscConnectors.connector.hide'
-	| 'iscConnectors.document.open'
->;
 
 /** What an open command asks for, and what it does with the answer. */
 interface Opening extends Pick<OpenQuestion, 'title' | 'prompt' | 'items'> {
@@ -29,7 +21,7 @@ interface Opening extends Pick<OpenQuestion, 'title' | 'prompt' | 'items'> {
 
 export function openCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'recent' | 'tree' | 'view' | 'log'>,
-): Record<OpenCommand, Handler> {
+) {
 	return {
 		'iscConnectors.connector.open': open(studio, {
 			title: vscode.l10n.t('Open Connector'),
@@ -44,7 +36,7 @@ export function openCommands(
 			open: openDocument,
 		}),
 		...unlistedConnectorCommands(studio),
-	};
+	} satisfies Handlers;
 }
 
 /** What a program or a node names is opened without asking; a tenant's node asks for what is in that tenant. */
@@ -114,7 +106,7 @@ async function documentOf(
 	if (node.kind === 'document') {
 		return node.id;
 	}
-	const picked = await pickConnector(tenants, catalog, node);
+	const picked = await pickConnectorId(tenants, catalog, node);
 	return picked && { tenant: picked.tenant.id, scriptName: picked.scriptName, part: 'source-config' };
 }
 

@@ -14,16 +14,10 @@ import { userMessage } from '../../messages/userMessage';
 import { SearchTree, searchViewId } from '../../views/searchTree';
 import { isTreeNode, type TreeNode } from '../../views/treeNode';
 import { CallerError } from '../callerError';
-import type { CommandId, Handler } from '../ids';
+import { chosenNodes } from '../ask/picks';
+import type { Handlers } from '../ids';
 
-type SearchCommand = Extract<
-	CommandId,
-	'iscConnectors.documents.search' | 'iscConnectors.search.repeat' | 'iscConnectors.search.clear'
->;
-
-export function searchCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>,
-): Record<SearchCommand, Handler> {
+export function searchCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>) {
 	const searches = new Searches(studio);
 	const ask = async (chosen: readonly SearchedTenant[] | undefined) => {
 		const scope = chosen ?? (await askScope(studio.tenants, studio.catalog));
@@ -37,8 +31,7 @@ export function searchCommands(
 			if (isObject(argument) && !isTreeNode(argument)) {
 				return searchByArguments(studio, searches, argument);
 			}
-			const chosen = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
-			const nodes = chosen.filter(isTreeNode);
+			const nodes = chosenNodes(argument, selection);
 			return ask(nodes.length > 0 ? scopeOf(nodes.map(placeOf)) : undefined);
 		},
 		'iscConnectors.search.repeat': async () => {
@@ -47,7 +40,7 @@ export function searchCommands(
 			}
 		},
 		'iscConnectors.search.clear': () => searches.clear(),
-	};
+	} satisfies Handlers;
 }
 
 /** The searches of this window, of which there is one at a time. */

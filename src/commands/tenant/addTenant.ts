@@ -7,7 +7,7 @@ import { userMessage } from '../../messages/userMessage';
 import { accessLook } from '../../views/accessLooks';
 import { CallerError } from '../callerError';
 import { credentialSteps } from './credentialSteps';
-import { askSteps, type InputStep, type PickStep } from '../ask/inputSteps';
+import { askSteps, type TextStep, type ChoiceStep } from '../ask/askSteps';
 
 /** What the command gives back. */
 export interface TenantHandle {
@@ -64,7 +64,7 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 	return { id: tenantId(apiAddress(address)), name };
 }
 
-export function nameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): InputStep {
+export function nameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): TextStep {
 	return {
 		prompt: vscode.l10n.t('A name, as the view and the messages show it.'),
 		value: name,
@@ -77,12 +77,12 @@ export function nameStep(tenants: Tenants, { id = '', name }: { id?: string; nam
 	};
 }
 
-export function accessStep(name: string, value: AccessMode): PickStep {
+export function accessStep(name: string, value: AccessMode): ChoiceStep {
 	return {
 		prompt: vscode.l10n.t('What may be done with {0}?', name),
-		items: accessModes.map(mode => {
+		choices: accessModes.map(mode => {
 			const { label, explanation, icon } = accessLook(mode);
-			return { label: `$(${icon}) ${label}`, description: explanation, answer: mode };
+			return { label: `$(${icon}) ${label}`, description: explanation, value: mode };
 		}),
 		value,
 	};
@@ -129,7 +129,7 @@ async function chooseStart(): Promise<{ readonly suggestion: TenantSuggestion | 
 	return vscode.window.showQuickPick([other, ...items], { title: vscode.l10n.t('Add Tenant') });
 }
 
-function addressStep(tenants: Tenants, value = ''): InputStep {
+function addressStep(tenants: Tenants, value = ''): TextStep {
 	let doubted: string | undefined;
 	return {
 		prompt: vscode.l10n.t('The name of the tenant or its address, as in the browser.'),

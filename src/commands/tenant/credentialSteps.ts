@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { accessTokenClaims, cleanAccessToken } from '../../core/api/send/accessToken';
 import type { Credentials } from '../../core/api/send/token';
-import type { Answers, MakeStep } from '../ask/inputSteps';
+import type { Answers, MakeStep } from '../ask/askSteps';
 
 /** Answers of the first question. */
 const personal = 'personal access token';
@@ -22,16 +22,16 @@ export function credentialSteps(
 	return [
 		() => ({
 			prompt: vscode.l10n.t('How do you sign in?'),
-			items: [
+			choices: [
 				{
 					label: vscode.l10n.t('Personal access token'),
 					description: vscode.l10n.t('a client ID and a client secret'),
-					answer: personal,
+					value: personal,
 				},
 				{
 					label: vscode.l10n.t('Access token'),
 					description: vscode.l10n.t('pasted; it works until it ends'),
-					answer: pasted,
+					value: pasted,
 				},
 			],
 		}),

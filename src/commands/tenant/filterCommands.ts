@@ -3,16 +3,12 @@ import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
 import { applyFilter, FilterQuestions } from './filterQuestions';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { forCaller } from '../ask/options';
 import { revealToo } from '../find/revealing';
 import { tenantFor } from './tenantFor';
 
-type FilterCommand = Extract<CommandId, 'iscConnectors.tenant.filter' | 'iscConnectors.tenant.clearFilter'>;
-
-export function filterCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
-): Record<FilterCommand, Handler> {
+export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>) {
 	const { catalog, tree } = studio;
 	return {
 		/** With a text it asks nothing. VS Code itself puts the nodes that are selected in its place. */
@@ -33,7 +29,7 @@ export function filterCommands(
 				await catalog.setFilter(tenant.id, undefined);
 			}
 		},
-	};
+	} satisfies Handlers;
 }
 
 /** The only tenant that has a filter, or the one people choose of those that do. */

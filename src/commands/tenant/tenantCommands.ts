@@ -7,21 +7,16 @@ import { sampleTenantId, type AddedTenant, type Tenant } from '../../core/api/te
 import { isTreeNode } from '../../views/treeNode';
 import { accessStep, addByArguments, addByAsking, asAccess, nameStep, sentence } from './addTenant';
 import { credentialSteps } from './credentialSteps';
-import type { CommandId, Handler } from '../ids';
-import { askSteps } from '../ask/inputSteps';
+import type { Handler, Handlers } from '../ids';
+import { askSteps } from '../ask/askSteps';
 import { optionsOf } from '../ask/options';
 import { pickAddedTenant, pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { revealToo } from '../find/revealing';
 
-type TenantCommand = Exclude<
-	Extract<CommandId, `iscConnectors.${'tenant' | 'tenants' | 'node'}.${string}`>,
-	`iscConnectors.tenant.${'check' | 'filter' | 'clearFilter' | 'export' | 'import'}`
->;
-
 export function tenantCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
-): Record<TenantCommand, Handler> {
+) {
 	const { tenants, catalog, documents, tree } = studio;
 	const reveal = (id: string) =>
 		revealToo(studio, () => tree.tenantNode(id), { expand: true, focus: true, select: true });
@@ -115,7 +110,7 @@ export function tenantCommands(
 			refresh(tenant);
 		}),
 		'iscConnectors.tenant.remove': withTenant(tenant => removeTenant(studio, tenant)),
-	};
+	} satisfies Handlers;
 }
 
 async function testConnection({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Studio } from '../studio';
 import { exportByArguments, exportByAsking } from './exporting';
-import type { CommandId, Handler } from '../ids';
+import type { Handlers } from '../ids';
 import { importByArguments, importByAsking } from './importing';
 import {
 	connectorNamed,
@@ -16,18 +16,8 @@ import type { TransferDesk } from './transferDesk';
 import { withSentences } from './transferMessage';
 import { recordByArguments, undo, undoByAsking } from './undoing';
 
-type TransferCommand = Extract<
-	CommandId,
-	| `iscConnectors.transfer.${string}`
-	| `iscConnectors.tenant.${'export' | 'import'}`
-	| `iscConnectors.connector.${'export' | 'compareWithTenant' | 'promote'}`
->;
-
 /** What people do with whole connectors between tenants and this machine. */
-export function transferCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
-	desk: TransferDesk,
-): Record<TransferCommand, Handler> {
+export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>, desk: TransferDesk) {
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (
@@ -89,7 +79,7 @@ export function transferCommands(
 				return tenant && importByAsking(studio, desk, tenant);
 			},
 		),
-	};
+	} satisfies Handlers;
 }
 
 function textsOf(value: unknown): readonly string[] | undefined {
