@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
-import { readForm, type LabelUse } from '../../core/connector/model/form';
+import { readForm } from '../../core/connector/model/form';
 import { isText, localeFor, shownLabel } from '../../core/connector/model/labels';
+import type { Mention } from '../../core/connector/model/mention';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
@@ -56,7 +57,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 			});
 	}
 
-	private hint(document: vscode.TextDocument, use: LabelUse, { label, tooltip }: Shown): vscode.InlayHint {
+	private hint(document: vscode.TextDocument, use: Mention, { label, tooltip }: Shown): vscode.InlayHint {
 		const hint = new vscode.InlayHint(document.positionAt(use.attribute.end), label);
 		hint.paddingLeft = true;
 		hint.tooltip = tooltip;
@@ -76,17 +77,17 @@ interface Shown {
 /** Undefined for what can be read as it stands. */
 function hintOf(
 	text: string,
-	use: LabelUse,
+	use: Mention,
 	connector: ConnectorDocuments,
 	locale: string,
 ): Shown | undefined {
-	const shown = shownLabel(connector, use.key, locale);
+	const shown = shownLabel(connector, use.name, locale);
 	if (!shown) {
 		return isText(text, use)
 			? undefined
 			: {
 					label: vscode.l10n.t('no translation'),
-					tooltip: vscode.l10n.t('The form shows the key {0} itself.', use.key),
+					tooltip: vscode.l10n.t('The form shows the key {0} itself.', use.name),
 				};
 	}
 	const line = shortened(shown.text.replace(/\s+/g, ' ').trim(), longest);
@@ -97,7 +98,7 @@ function hintOf(
 				tooltip: vscode.l10n.t(
 					'{0} does not have the key {1}; {2} stands in.',
 					locale,
-					use.key,
+					use.name,
 					shown.locale,
 				),
 			};

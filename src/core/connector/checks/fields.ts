@@ -54,10 +54,10 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	);
 	const names = new Set(fields.map(({ name }) => name));
 	const { entries } = application;
-	const keys = new Set(entries.map(({ key }) => key));
+	const keys = new Set(entries.map(({ name }) => name));
 	const kept = fields.filter(({ field }) => !fieldTypeOf(field.type?.name).hasNoEntry);
 	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
-	const withoutField = entries.filter(({ key }) => !names.has(key));
+	const withoutField = entries.filter(({ name }) => !names.has(name));
 	const isUnusual = isException(withoutField.length, entries.length);
 	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
 	return [
@@ -66,12 +66,12 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 				field.name ? [{ code: 'field-without-entry', ...placeOf(field.name), name }] : [],
 		),
 		...withoutField
-			.filter(({ key }) => isUnusual || spellings.has(spelling(key)))
-			.map(({ key, range }): ConnectorProblem => ({
+			.filter(({ name }) => isUnusual || spellings.has(spelling(name)))
+			.map(({ name, range }): ConnectorProblem => ({
 				code: 'entry-without-field',
 				document: 'source-template',
 				...range,
-				name: key,
+				name,
 			})),
 	];
 }

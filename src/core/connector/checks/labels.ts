@@ -15,9 +15,9 @@ export function checkLabels(documents: ConnectorDocuments): ConnectorProblem[] {
 	const wanted = english ? [translatedIn(english)] : all;
 	const hasEnglish = english !== undefined;
 	return readForm(sourceConfig)
-		.labels.filter(({ key }) => !wanted.some(texts => texts.has(key)))
-		.filter(use => !isText(sourceConfig.text, use) || all.some(texts => texts.has(use.key)))
-		.map(({ key, range }) => ({
+		.labels.filter(({ name }) => !wanted.some(texts => texts.has(name)))
+		.filter(use => !isText(sourceConfig.text, use) || all.some(texts => texts.has(use.name)))
+		.map(({ name: key, range }) => ({
 			code: 'label-untranslated',
 			document: 'source-config',
 			...range,

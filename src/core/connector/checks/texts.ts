@@ -5,7 +5,8 @@ import { comparePlaceholders, valueProblems } from '../../text/html/valueChecks'
 import type { XmlDocument } from '../../xml/tree';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
-import { readForm, type LabelUse } from '../model/form';
+import { readForm } from '../model/form';
+import type { Mention } from '../model/mention';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translations/translation';
@@ -69,10 +70,10 @@ function aroundPlaceholders(text: string): string {
 /** As JSON the keys of a form's placeholder texts, and those of all its other labels. */
 const keysByUse = perDocument((document: XmlDocument) => {
 	const { labels } = readForm(document);
-	const keysOf = (isWanted: (use: LabelUse) => boolean) => [
-		...new Set(labels.filter(isWanted).map(({ key }) => key)),
+	const keysOf = (isWanted: (use: Mention) => boolean) => [
+		...new Set(labels.filter(isWanted).map(({ name }) => name)),
 	];
-	const isPlaceholder = ({ attribute }: LabelUse) => attribute.name === 'placeholder';
+	const isPlaceholder = ({ attribute }: Mention) => attribute.name === 'placeholder';
 	return JSON.stringify([keysOf(isPlaceholder), keysOf(use => !isPlaceholder(use))]);
 });
 

@@ -94,7 +94,7 @@ const comparedToKeys = perDocument((translation: PropertiesDocument, keys: strin
 });
 
 const labelKeys = perDocument(
-	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ key }) => key)),
+	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ name }) => name)),
 );
 
 const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {

@@ -102,7 +102,7 @@ function fieldNames(fields: readonly FormField[], connector: ConnectorDocuments)
 	const textOf = labelTextIn(connector);
 	return fields.flatMap(({ name, labels, element }) => {
 		const label = labels.find(use => use.element === element && use.attribute.name === 'displayName');
-		return name ? [{ name: name.name, text: label && (textOf(label.key) ?? label.key) }] : [];
+		return name ? [{ name: name.name, text: label && (textOf(label.name) ?? label.name) }] : [];
 	});
 }
 
@@ -124,7 +124,7 @@ function missingEntries(connector: ConnectorDocuments, element: XmlElement): rea
 		return [];
 	}
 	const others = application.entries.filter(entry => entry.element !== element);
-	const there = new Set(others.map(({ key }) => key));
+	const there = new Set(others.map(({ name }) => name));
 	const missing = fieldsOf(connector).filter(({ name, cards }) => name && !cards && !there.has(name.name));
 	const isKept = ({ type }: FormField) => !fieldTypeOf(type?.name).hasNoEntry;
 	const inOrder = [...missing.filter(isKept), ...missing.filter(field => !isKept(field))];

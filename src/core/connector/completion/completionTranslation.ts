@@ -65,7 +65,7 @@ function separatorOf({ text, entries }: PropertiesDocument): string {
 
 /** The form's first, in its order; texts that stand in the place of a key are left out. */
 function keysOf(connector: ConnectorDocuments): readonly string[] {
-	const used = connector.sourceConfig ? readForm(connector.sourceConfig).labels.map(({ key }) => key) : [];
+	const used = connector.sourceConfig ? readForm(connector.sourceConfig).labels.map(({ name }) => name) : [];
 	const known = [...connector.translations.values()].flatMap(document => [...textsIn(document).keys()]);
 	return [...new Set([...used.filter(key => !/\s/.test(key)), ...known])];
 }

@@ -1,11 +1,11 @@
 import type { TextEdit } from '../../text/textEdit';
 import type { XmlDocument, XmlElement } from '../../xml/tree';
-import { readApplication, type ApplicationEntry } from '../model/application';
+import { readApplication } from '../model/application';
 import type { ConnectorDocuments } from '../connectorDocuments';
 import { entryLines, type FormDefault } from './entryLines';
 import { fieldTypeOf } from '../model/fieldTypes';
 import { readForm, type FormField } from '../model/form';
-import { mentionIn } from '../model/mention';
+import { mentionIn, type Mention } from '../model/mention';
 
 /** Gives the template an entry for a field, beside that of the field before it; undefined where that is not safe. */
 export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit | undefined {
@@ -16,7 +16,7 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 	const fields = readForm(sourceConfig).fields.filter(({ cards }) => !cards);
 	const index = fields.findIndex(field => field.name?.name === name);
 	const field = fields[index];
-	const entries = new Map(readApplication(sourceTemplate).entries.map(entry => [entry.key, entry]));
+	const entries = new Map(readApplication(sourceTemplate).entries.map(entry => [entry.name, entry]));
 	const entryOf = (each: FormField) => entries.get(each.name?.name ?? '');
 	const before = fields.slice(0, Math.max(index, 0)).findLast(entryOf);
 	const after = fields.slice(index + 1).find(entryOf);
@@ -58,7 +58,7 @@ function isIn({ parent }: XmlElement, holder: XmlElement): boolean {
 }
 
 /** By how much an entry is further in than what is around it. */
-function unitOf(text: string, { element }: ApplicationEntry): string {
+function unitOf(text: string, { element }: Mention): string {
 	const own = indentAt(text, element.start) ?? '';
 	const outer = (element.parent && indentAt(text, element.parent.start)) ?? '';
 	return own.startsWith(outer) && own.length > outer.length ? own.slice(outer.length) : '\t';

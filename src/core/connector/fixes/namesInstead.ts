@@ -40,7 +40,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 			return all.length <= mostValues ? all : all.slice(0, first === undefined ? 0 : 1);
 		}
 		case 'entry-without-field': {
-			const keys = new Set(application?.entries.map(({ key }) => key));
+			const keys = new Set(application?.entries.map(({ name }) => name));
 			const names = form ? [...fieldsAmong(form, undefined).keys()] : [];
 			return nearest(
 				problem.name,

@@ -23,7 +23,7 @@ export class FormFields {
 		private readonly locale: string,
 	) {
 		const template = connector.sourceTemplate && readApplication(connector.sourceTemplate);
-		this.entries = new Map(template?.entries.map(({ key, element }) => [key, element]));
+		this.entries = new Map(template?.entries.map(({ name, element }) => [name, element]));
 	}
 
 	/** Its initial value is undefined until `fillIn`. Only what is not on a card may have an entry of its own. */
@@ -85,11 +85,7 @@ export class FormFields {
 		if (shown) {
 			return { key, text: shown.text, origin: shown.locale === this.locale ? 'locale' : 'en' };
 		}
-		return {
-			key,
-			text: key,
-			origin: isText(text, { key, element, attribute, range: use.range }) ? 'text' : 'key',
-		};
+		return { key, text: key, origin: isText(text, use) ? 'text' : 'key' };
 	}
 
 	private startOf(element: XmlElement, entryName: string): Start | undefined {

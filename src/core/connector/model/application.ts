@@ -1,6 +1,6 @@
 import { childElements, elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { labelsOf, type LabelUse } from './form';
-import { localName, mentionIn, type AttributePlace, type Mention } from './mention';
+import { labelsOf } from './form';
+import { localName, mentionIn, type Mention } from './mention';
 import { perDocument, type Growing } from '../perDocument';
 
 /** What a source-template says: the Application object that a source starts from. */
@@ -10,18 +10,14 @@ export interface Application {
 	/** The Map of `entries`. */
 	readonly map: XmlElement | undefined;
 	/** What a source starts with: Attributes > Map > entry, not those within their values. */
-	readonly entries: readonly ApplicationEntry[];
+	readonly entries: readonly Mention[];
 	readonly schemas: readonly Schema[];
 	/** Fields by which accounts and the like are made; their names are attributes of the schemas. */
 	readonly provisioningFields: readonly ProvisioningField[];
 	/** Of the forms that those fields are in: plain words, unless a translation has them as keys. */
-	readonly provisioningLabels: readonly LabelUse[];
+	readonly provisioningLabels: readonly Mention[];
 	/** The name of the correlation-config that the accounts of a source are matched by. */
 	readonly correlation: Mention | undefined;
-}
-
-export interface ApplicationEntry extends AttributePlace {
-	readonly key: string;
 }
 
 export interface Schema {
@@ -83,7 +79,7 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 			case 'entry': {
 				const key = parent && parent === application.map ? mentionIn(text, element, 'key') : undefined;
 				if (key) {
-					application.entries.push({ key: key.name, element, attribute: key.attribute, range: key.range });
+					application.entries.push(key);
 				}
 				break;
 			}

@@ -1,17 +1,17 @@
 import { childElements, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { readApplication, type ApplicationEntry } from './application';
-import { localName, mentionIn } from './mention';
+import { readApplication } from './application';
+import { localName, mentionIn, type Mention } from './mention';
 
 /** What a card of a cardList starts with. */
-interface CardEntry extends ApplicationEntry {
+interface CardEntry extends Mention {
 	/** The keys of the entries around its card, the outermost first. */
 	readonly cards: readonly string[];
 }
 
 /** The entries in the Maps of Lists: if the entry around them is a cardList's, each keeps the value of a field of a card. */
 export function cardEntriesIn(document: XmlDocument): readonly CardEntry[] {
-	return readApplication(document).entries.flatMap(({ element, key }) =>
-		entriesIn(document.text, element, [key]),
+	return readApplication(document).entries.flatMap(({ element, name }) =>
+		entriesIn(document.text, element, [name]),
 	);
 }
 
@@ -34,11 +34,6 @@ function entriesIn(text: string, entry: XmlElement, cards: readonly string[]): r
 		.flatMap(childElements)
 		.flatMap(element => {
 			const key = mentionIn(text, element, 'key');
-			return key
-				? [
-						{ key: key.name, element, attribute: key.attribute, range: key.range, cards },
-						...entriesIn(text, element, [...cards, key.name]),
-					]
-				: [];
+			return key ? [{ ...key, cards }, ...entriesIn(text, element, [...cards, key.name])] : [];
 		});
 }

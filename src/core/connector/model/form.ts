@@ -1,5 +1,5 @@
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { localName, mentionIn, mentionOf, type AttributePlace, type Mention } from './mention';
+import { localName, mentionIn, mentionOf, type Mention } from './mention';
 import { perDocument, type Growing } from '../perDocument';
 import { nothingAround, surroundingsIn, type Condition, type Surroundings } from './surroundings';
 
@@ -13,7 +13,7 @@ export interface Form {
 	/** In the order of the text. */
 	readonly fields: readonly FormField[];
 	/** Every use of a key of the translations, or of a text that stands in its place. */
-	readonly labels: readonly LabelUse[];
+	readonly labels: readonly Mention[];
 	/** On fields and on what holds them. */
 	readonly conditions: readonly Condition[];
 	/** Each parentValue that stands without a parentKey. */
@@ -25,16 +25,12 @@ export interface FormField {
 	readonly name: Mention | undefined;
 	readonly type: Mention | undefined;
 	/** Those of the options, too. */
-	readonly labels: readonly LabelUse[];
+	readonly labels: readonly Mention[];
 	readonly options: readonly FieldOption[];
 	/** The cardList on whose cards it is; undefined beside all cards. */
 	readonly cards: XmlElement | undefined;
 	/** All of them have to hold: the element's own, and those of what is around it. */
 	readonly conditions: readonly Condition[];
-}
-
-export interface LabelUse extends AttributePlace {
-	readonly key: string;
 }
 
 export interface FieldOption {
@@ -104,7 +100,7 @@ type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
 function readField(
 	text: string,
 	element: XmlElement,
-	labels: readonly LabelUse[],
+	labels: readonly Mention[],
 	{ cards, conditions }: Surroundings,
 ): ReadField {
 	return {
@@ -123,15 +119,10 @@ function readOption(text: string, element: XmlElement): FieldOption {
 }
 
 /** The labels that an element's own attributes name. */
-export function labelsOf(text: string, element: XmlElement): readonly LabelUse[] {
-	const labels: LabelUse[] = [];
-	for (const attribute of element.attributes) {
-		const use = labelAttributes.has(attribute.name) ? mentionOf(text, element, attribute) : undefined;
-		if (use) {
-			labels.push({ key: use.name, element, attribute, range: use.range });
-		}
-	}
-	return labels;
+export function labelsOf(text: string, element: XmlElement): readonly Mention[] {
+	return element.attributes.flatMap(attribute =>
+		labelAttributes.has(attribute.name) ? (mentionOf(text, element, attribute) ?? []) : [],
+	);
 }
 
 /** The attribute that says which namespace an element is of. */

@@ -1,6 +1,5 @@
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
-import type { LabelUse } from './form';
-import { mentionIn } from './mention';
+import { mentionIn, type Mention } from './mention';
 import { textsIn } from '../translations/translation';
 
 /** What a key says in a locale; undefined if the locale does not have it. */
@@ -59,10 +58,10 @@ export function shownLabel(
 const keyLike = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /** Whether a label is meant to be read as it stands: a sentence, an example in a placeholder, an option's own value. */
-export function isText(text: string, { key, element, attribute }: LabelUse): boolean {
+export function isText(text: string, { name, element, attribute }: Mention): boolean {
 	return (
-		!keyLike.test(key) ||
-		(attribute.name === 'placeholder' && key.includes('.')) ||
-		(attribute.name === 'label' && mentionIn(text, element, 'value')?.name === key)
+		!keyLike.test(name) ||
+		(attribute.name === 'placeholder' && name.includes('.')) ||
+		(attribute.name === 'label' && mentionIn(text, element, 'value')?.name === name)
 	);
 }

@@ -2,17 +2,14 @@ import type { TextEdit, TextRange } from '../../text/textEdit';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import { attributeNamed, escapeAttribute, valueText } from '../../xml/values';
 
-/** An attribute that says something, and where its value stands between the quotes. */
-export interface AttributePlace {
-	readonly element: XmlElement;
-	readonly attribute: XmlAttribute;
-	readonly range: TextRange;
-}
-
-/** A name in the value of an attribute. */
-export interface Mention extends AttributePlace {
+/** A name in the value of an attribute: of a field, a label key, an entry and so on. */
+export interface Mention {
 	/** Decoded; never empty. */
 	readonly name: string;
+	readonly element: XmlElement;
+	readonly attribute: XmlAttribute;
+	/** Between the quotes. */
+	readonly range: TextRange;
 }
 
 /** What an attribute of an element says; undefined if it is not there or says nothing. */

@@ -87,7 +87,7 @@ export function occurrencesIn(documents: ConnectorDocuments, name: DocumentName)
 /** As JSON, which stays the same while texts are typed: what a source-template has in common with the translations. */
 function labelKeys({ translations }: ConnectorDocuments, document: XmlDocument): string {
 	const texts = [...translations.values()].map(textsIn);
-	const keys = readApplication(document).provisioningLabels.map(({ key }) => key);
+	const keys = readApplication(document).provisioningLabels.map(({ name }) => name);
 	return JSON.stringify([...new Set(keys)].filter(key => texts.some(each => each.has(key))));
 }
 
@@ -124,7 +124,7 @@ const inOrder = (found: readonly Occurrence[]) =>
 
 const inForm = perDocument((document: XmlDocument) => {
 	const form = readForm(document);
-	const found = form.labels.map(({ key, range }): Occurrence => use({ kind: 'label', name: key }, range));
+	const found = form.labels.map(({ name, range }): Occurrence => use({ kind: 'label', name }, range));
 	for (const { name, options, cards: element } of form.fields) {
 		const cards = cardsPath(form, element);
 		if (name) {
@@ -156,7 +156,7 @@ const inApplication = perDocument((document: XmlDocument, labels: string) => {
 	const { entries, schemas, provisioningFields, provisioningLabels, correlation } = application;
 	const keys = new Set(JSON.parse(labels) as readonly string[]);
 	const found = [...entries.map(entry => ({ ...entry, cards: [] })), ...cardEntriesIn(document)].map(
-		({ key, cards, range }): Occurrence => use({ kind: 'field', name: key, cards }, range),
+		({ name, cards, range }): Occurrence => use({ kind: 'field', name, cards }, range),
 	);
 	if (correlation) {
 		found.push(use({ kind: 'correlation', name: correlation.name }, correlation.range));
@@ -181,9 +181,9 @@ const inApplication = perDocument((document: XmlDocument, labels: string) => {
 	for (const { name, objectType, range } of provisioningFields) {
 		found.push(use({ kind: 'attribute', name, objectType }, range));
 	}
-	for (const { key, range } of provisioningLabels) {
-		if (keys.has(key)) {
-			found.push(use({ kind: 'label', name: key }, range));
+	for (const { name, range } of provisioningLabels) {
+		if (keys.has(name)) {
+			found.push(use({ kind: 'label', name }, range));
 		}
 	}
 	return inOrder(found);

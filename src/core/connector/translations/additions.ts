@@ -4,21 +4,17 @@ import { spellingOf, type Spelling } from '../../properties/escape';
 import { familyOf, type Family } from '../model/families';
 import { lineEndOf, missingEnd, startWithComments } from '../../properties/layout';
 import type { PropertiesDocument, PropertiesEntry } from '../../properties/parse';
+import { textsIn } from './translation';
 
-/** What tells in which order keys stand. */
-export interface KeyOrder {
-	readonly entries: readonly { readonly key: string }[];
-}
-
-/** Adds entries near those that are near them in the model, and near their families where the model knows nothing. */
+/** Adds entries near those that are near them in a model's keys, and near their families where the model knows nothing. */
 export function addEdits(
 	document: PropertiesDocument,
 	texts: ReadonlyMap<string, string>,
-	model?: KeyOrder,
+	model: readonly string[] = [],
 	spelling: Spelling = spellingOf(document),
 ): TextEdit[] {
 	const places = new Places(document, spelling);
-	const order = [...new Set(model?.entries.map(({ key }) => key))];
+	const order = [...new Set(model)];
 	const following = places.nextKnown(order);
 	let before: Neighbour | undefined;
 	for (const [index, key] of order.entries()) {
@@ -77,7 +73,7 @@ class Places {
 		private readonly document: PropertiesDocument,
 		private readonly spelling: Spelling,
 	) {
-		this.entries = new Map(document.entries.map(entry => [entry.key, entry]));
+		this.entries = textsIn(document);
 		this.lastOfFamily = new Map(document.entries.map(entry => [familyOf(entry.key), entry]));
 		this.lineEnd = lineEndOf(document.text);
 	}

@@ -1,4 +1,4 @@
-import { addEdits, type KeyOrder } from './additions';
+import { addEdits } from './additions';
 import { removeEdits } from '../../properties/removeEdits';
 import type { PropertiesDocument } from '../../properties/parse';
 import { valueEdit } from '../../properties/valueEdit';
@@ -58,13 +58,13 @@ export function completingEdits(
 ): readonly TextEdit[] {
 	const spelling = spellingIn(connector, document);
 	const entries = textsIn(document);
-	const model = translationsOf(connector).find(([, each]) => each !== document)?.[1];
+	const other = translationsOf(connector).find(([, each]) => each !== document)?.[1];
 	const added = new Map([...texts].filter(([key]) => !entries.has(key)));
 	const changed = [...texts].flatMap(([key, text]) => {
 		const entry = entries.get(key);
 		return entry ? [valueEdit(document, entry, text, spelling)] : [];
 	});
-	return [...changed, ...addEdits(document, added, model, spelling)];
+	return [...changed, ...addEdits(document, added, other && keysOf(other), spelling)];
 }
 
 /** Takes a key away from every locale. */
@@ -90,13 +90,13 @@ function additions(
 }
 
 /** Whose order tells where a locale that lacks a key wants it: `en`, or the first other one that has it, or the form. */
-function modelFor(connector: ConnectorDocuments, key: string): KeyOrder | undefined {
+function modelFor(connector: ConnectorDocuments, key: string): readonly string[] | undefined {
 	const { sourceConfig } = connector;
-	return (
-		translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1] ??
-		(sourceConfig && { entries: readForm(sourceConfig).labels })
-	);
+	const other = translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1];
+	return other ? keysOf(other) : sourceConfig && readForm(sourceConfig).labels.map(({ name }) => name);
 }
+
+const keysOf = ({ entries }: PropertiesDocument) => entries.map(({ key }) => key);
 
 function localesOf(connector: ConnectorDocuments): readonly string[] {
 	return translationsOf(connector).map(([locale]) => locale);

@@ -54,8 +54,8 @@ export function tableOf(connector: ConnectorDocuments): TranslationTable {
 
 /** The keys that a form uses, and texts that stand in it as they are, if they are a key nevertheless. */
 function keysIn(form: XmlDocument, translated: ReadonlySet<string>): ReadonlySet<string> {
-	const uses = readForm(form).labels.filter(use => translated.has(use.key) || !isText(form.text, use));
-	return new Set(uses.map(({ key }) => key));
+	const uses = readForm(form).labels.filter(use => translated.has(use.name) || !isText(form.text, use));
+	return new Set(uses.map(({ name }) => name));
 }
 
 function beginningOf(key: string): string {

@@ -90,13 +90,14 @@ suite('Changing entries of properties', () => {
 });
 
 suite('Adding entries to properties', () => {
+	const keysOf = (text: string) => pairs(text).map(([key]) => key);
 	const missingKeys = (text: string, model: string) => {
-		const known = pairs(text).map(([key]) => key);
-		return new Set(pairs(model).flatMap(([key]) => (known.includes(key) ? [] : [key])));
+		const known = keysOf(text);
+		return new Set(keysOf(model).filter(key => !known.includes(key)));
 	};
 	const added = (text: string, model: string, textOf = (key: string) => key) => {
 		const texts = new Map([...missingKeys(text, model)].map(key => [key, textOf(key)]));
-		return applyEdits(text, addEdits(parseProperties(text), texts, parseProperties(model)));
+		return applyEdits(text, addEdits(parseProperties(text), texts, keysOf(model)));
 	};
 
 	test('puts them where the model has them', () => {
@@ -152,7 +153,7 @@ suite('Adding entries to properties', () => {
 			['a', 'x'],
 			['c', 'x'],
 		]);
-		const edits = addEdits(parseProperties('a=1\n'), texts, parseProperties('a=\nb=\nc='));
+		const edits = addEdits(parseProperties('a=1\n'), texts, ['a', 'b', 'c']);
 		assert.equal(applyEdits('a=1\n', edits), 'a=1\nc=x\n');
 	});
 

@@ -33,7 +33,7 @@ suite('What the documents of a connector mean', () => {
 			<Field name="no" displayName="D" placeholder="P" helpKey="H" label=""/><Field label="half</Section></Menu></Form>`;
 		const { labels } = readForm(parseXml(text));
 		assert.deepEqual(
-			labels.map(({ key }) => key),
+			labels.map(({ name }) => name),
 			['S & D', 'M', 'L', 'I', 'K', 'D', 'P', 'H', 'half'],
 		);
 		assert.deepEqual(
@@ -45,7 +45,7 @@ suite('What the documents of a connector mean', () => {
 	test('the labels of options belong to their field', () => {
 		const { fields } = readForm(parseXml(small.form));
 		assert.deepEqual(
-			fields[1]?.labels.map(({ key }) => key),
+			fields[1]?.labels.map(({ name }) => name),
 			['Auth', 'Auth_Basic', 'Auth_Token'],
 		);
 	});
@@ -94,7 +94,7 @@ suite('What the documents of a connector mean', () => {
 	test('an Application has the entries of its attributes, not those within them', () => {
 		const { entries } = readApplication(parseXml(small.template));
 		assert.deepEqual(
-			entries.map(({ key }) => key),
+			entries.map(({ name }) => name),
 			['hostUrl', 'auth', 'user', 'useTls', 'port'],
 		);
 	});
