@@ -13,7 +13,7 @@ import {
 } from '../../core/transfer/archive/folderPlan';
 import { readConnector } from '../../core/transfer/copy/readConnector';
 import { filesBelow } from './workspaceFiles';
-import { writeZip } from '../../core/transfer/archive/zipArchive';
+import { writeZip } from '../../core/transfer/archive/writeZip';
 import { shown, withoutLinks } from '../../messages/shown';
 import { UserError } from '../../messages/userError';
 import { connectorCount } from '../ask/counts';

@@ -9,7 +9,7 @@ import { readFolder } from '../../core/transfer/archive/folderArchive';
 import { readBundles } from '../../core/transfer/archive/readBundles';
 import type { Transfer } from '../../core/transfer/send/transfer';
 import { filesBelow } from './workspaceFiles';
-import { readZip } from '../../core/transfer/archive/zipArchive';
+import { readZip } from '../../core/transfer/archive/readZip';
 import { shown } from '../../messages/shown';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';

@@ -1,3 +1,5 @@
+import { ArchiveError } from './archiveError';
+
 /** A file of a folder or of a zip. */
 export interface ArchiveEntry {
 	/** Within the folder or the zip, with `/` between its segments. */
@@ -19,6 +21,20 @@ export const archiveLimits: ArchiveLimits = {
 	fileBytes: 32 * mebibyte,
 	totalBytes: 256 * mebibyte,
 };
+
+/** Checks the size of one file after another. It throws an ArchiveError at the first one that exceeds a limit. */
+export function sizeCheck({ fileBytes, totalBytes }: ArchiveLimits): (path: string, size: number) => void {
+	let total = 0;
+	return (path, size) => {
+		if (size > fileBytes) {
+			throw new ArchiveError({ kind: 'too-large', path, limit: fileBytes });
+		}
+		total += size;
+		if (total > totalBytes) {
+			throw new ArchiveError({ kind: 'too-large-in-all', limit: totalBytes });
+		}
+	};
+}
 
 /** The same for two paths if some system takes them for one: upper and lower case, composed and decomposed letters. */
 export function pathKey(path: string): string {

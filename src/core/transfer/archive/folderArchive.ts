@@ -1,4 +1,4 @@
-import { archiveLimits, byPath, pathKey, type ArchiveEntry, type ArchiveLimits } from './archive';
+import { archiveLimits, byPath, pathKey, sizeCheck, type ArchiveEntry, type ArchiveLimits } from './archive';
 import { ArchiveError, type ArchiveProblem } from './archiveError';
 import { deepestFolder, isBundleFile, pathIn } from './bundleEntries';
 import { isPassedOver } from './connectorFolders';
@@ -31,7 +31,8 @@ export async function readFolder(
 ): Promise<FoundEntries> {
 	const entries: ArchiveEntry[] = [];
 	const problems: ArchiveProblem[] = [];
-	let [seen, total] = [0, 0];
+	const checkSize = sizeCheck(limits);
+	let seen = 0;
 	await visit('', 0);
 	return { entries, problems };
 
@@ -49,21 +50,10 @@ export async function readFolder(
 			} else if (kind === 'folder' && depth <= deepestFolder) {
 				await visit(path, depth + 1);
 			} else if (kind === 'file' && isBundleFile(path)) {
-				entries.push({ path, bytes: await read(path) });
+				checkSize(path, await files.size(path));
+				entries.push({ path, bytes: await files.read(path) });
 			}
 		}
-	}
-
-	async function read(path: string): Promise<Uint8Array> {
-		const size = await files.size(path);
-		if (size > limits.fileBytes) {
-			throw new ArchiveError({ kind: 'too-large', path, limit: limits.fileBytes });
-		}
-		total += size;
-		if (total > limits.totalBytes) {
-			throw new ArchiveError({ kind: 'too-large-in-all', limit: limits.totalBytes });
-		}
-		return files.read(path);
 	}
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { constants, deflateRawSync } from 'node:zlib';
 import { archiveLimits } from '../../../../src/core/transfer/archive/archive';
 import { ArchiveError, type ArchiveProblem } from '../../../../src/core/transfer/archive/archiveError';
-import { readZip } from '../../../../src/core/transfer/archive/zipArchive';
+import { readZip } from '../../../../src/core/transfer/archive/readZip';
 import { longNumbers, madeZip, type MadeEnd, type MadeEntry } from './madeZip';
 
 const good: MadeEntry = { name: 'a/connector.json', text: '{ "name": "A" }' };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../../../../src/core/transfer/archive/archiveError';
 import { entriesOf } from '../../../../src/core/transfer/archive/bundleEntries';
-import { readZip, writeZip } from '../../../../src/core/transfer/archive/zipArchive';
+import { readZip } from '../../../../src/core/transfer/archive/readZip';
+import { writeZip } from '../../../../src/core/transfer/archive/writeZip';
 import { activeDirectory, bundleOf, entriesFrom, textsOf } from './bundles';
 
 suite('A zip of ours', () => {
