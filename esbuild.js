@@ -28,6 +28,28 @@ const lateImports = {
 	},
 };
 
+/** `import files from 'folder:./connectors'`: the texts of all files in that folder, by their paths in there. */
+const folderModules = {
+	name: 'folder-modules',
+	setup(build) {
+		build.onResolve({ filter: /^folder:/ }, ({ resolveDir, path: specifier }) => ({
+			path: path.resolve(resolveDir, specifier.slice('folder:'.length)),
+			namespace: 'folder',
+		}));
+		build.onLoad({ filter: /.*/, namespace: 'folder' }, ({ path: folder }) => {
+			const files = filesBelow(folder);
+			const paths = files.map(file => path.join(folder, file));
+			const texts = files.map((file, index) => [file, fs.readFileSync(paths[index], 'utf8')]);
+			return {
+				contents: JSON.stringify(Object.fromEntries(texts)),
+				loader: 'json',
+				watchFiles: paths,
+				watchDirs: [folder, ...paths.map(path.dirname)],
+			};
+		});
+	},
+};
+
 /**
  * The chunks as CommonJS: VS Code loads ES modules more slowly, its oldest version through a thread of their own. A plain
  * `require` of `vscode` gives the API as it is; esbuild's own would copy it behind hundreds of getters for each file.
@@ -92,6 +114,7 @@ const common = {
 	format: 'cjs',
 	// node-fetch and its blobs are ES modules only; `module` first lets esbuild inline them.
 	mainFields: ['module', 'main'],
+	plugins: [folderModules],
 	logLevel: 'warning',
 };
 
@@ -106,7 +129,7 @@ const extension = {
 	format: 'esm',
 	splitting: true,
 	write: false,
-	plugins: [lateImports, commonJs],
+	plugins: [folderModules, lateImports, commonJs],
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -121,12 +144,18 @@ const pageScripts = {
 	jsxImportSource: 'preact',
 };
 
+function filesBelow(folder) {
+	const files = fs
+		.readdirSync(folder, { recursive: true })
+		.filter(file => fs.statSync(path.join(folder, file)).isFile());
+	return files.map(file => file.split(path.sep).join('/')).sort();
+}
+
 const testFolders = ['out/unit', 'out/host', 'out/ui', 'out/bench'];
 
 /** Everything below test/ that is started by name: suites, the rig's programs, the bench. */
 function testEntryPoints() {
-	const files = fs.readdirSync('test', { recursive: true }).map(file => file.split(path.sep).join('/'));
-	return files
+	return filesBelow('test')
 		.filter(
 			file => /\.test\.ts$/.test(file) || /^(rig|bench)\/[^/]+\.ts$/.test(file) || /\/index\.ts$/.test(file),
 		)
@@ -167,7 +196,7 @@ async function main() {
 		const context = await esbuild.context({
 			...options,
 			logLevel: 'info',
-			plugins: [...(options.plugins ?? []), watchMarks],
+			plugins: [...options.plugins, watchMarks],
 		});
 		await context.watch();
 	}

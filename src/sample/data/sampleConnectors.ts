@@ -1,30 +1,20 @@
-import { activeDirectory } from './activeDirectory';
-import { badgeSystem } from './badgeSystem';
+import type { SampleConnector } from '../service/model';
+import { buildConnector } from './documents/buildConnector';
+import { madeUpConnectors } from './madeUpConnectors';
 import { businessProducts } from './products/businessProducts';
 import { cloudProducts } from './products/cloudProducts';
-import { buildConnector } from './buildConnector';
 import { customProducts } from './products/customProducts';
-import type { SampleConnector } from './definition';
-import { jdbc } from './jdbc';
-import { madeUpConnectors } from './madeUp';
 import { onPremisesProducts } from './products/onPremisesProducts';
-import { definitionOf } from './products/product';
-import { serviceNow } from './serviceNow';
-import { Vocabulary } from './translations/sampleTexts';
+import { richConnectors } from './richConnectors';
 
-const rich = [activeDirectory, serviceNow, jdbc, badgeSystem];
 const products = [...customProducts, ...onPremisesProducts, ...cloudProducts, ...businessProducts];
 
 /**
- * The connectors of the sample tenant, made for this caller alone: those that are built in, and as many made-up ones as
- * bring them to `count`. Translations that are the same
- * for several connectors may be one array of bytes: replace them, do not write into them.
+ * The connectors of the sample tenant: those that are built in, and as many made-up ones as bring them to `count`. Each call
+ * makes new ones; but translations that are the same for several connectors may be one array of bytes: replace them, do not
+ * write into them.
  */
 export function sampleConnectors(count: number): SampleConnector[] {
-	const vocabulary = new Vocabulary();
-	const definitions = [...rich, ...products.map(definitionOf)];
-	return [
-		...definitions.map(definition => buildConnector(definition, vocabulary)),
-		...madeUpConnectors(Math.max(0, count - definitions.length), vocabulary),
-	];
+	const builtIn = [...richConnectors(), ...products.map(buildConnector)];
+	return [...builtIn, ...madeUpConnectors(Math.max(0, count - builtIn.length))];
 }

@@ -1,7 +1,7 @@
 import type { ConnectorStatus, Locale } from '../../core/api/wire';
 
-/** One connector of the sample tenant, with its documents as the bytes that were last PUT. */
-export interface SampleConnector {
+/** What there is to a connector besides its documents. */
+export interface AboutConnector {
 	name: string;
 	type: string;
 	scriptName: string;
@@ -15,6 +15,10 @@ export interface SampleConnector {
 	/** What the list's filters `category` and `labels` look at. */
 	category: string;
 	labels: string[];
+}
+
+/** One connector of the sample tenant, with its documents as the bytes that were last PUT. */
+export interface SampleConnector extends AboutConnector {
 	connectorMetadata: Record<string, unknown>;
 	sourceConfig: Uint8Array;
 	sourceTemplate: Uint8Array;

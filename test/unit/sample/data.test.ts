@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { suite, test } from 'mocha';
+import { readBundles } from '../../../src/core/transfer/archive/readBundles';
 import { sampleConnectors } from '../../../src/sample/data/sampleConnectors';
 import type { SampleConnector } from '../../../src/sample/service/model';
 
+const folder = 'src/sample/data/connectors';
 const builtInCount = 57;
 const richNames = ['Active Directory', 'ServiceNow', 'JDBC', 'Northwind Badge System'];
 const fieldTypes = [
@@ -241,6 +245,32 @@ suite('The sample connectors', () => {
 			const [reference] = below(rootOf(sourceTemplate), 'Reference');
 			assert.equal(reference?.attributes['name'], correlation.attributes['name']);
 		});
+	});
+
+	test('include rich ones in folders that can be imported, whose files are served byte for byte', () => {
+		const paths = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		const entries = paths
+			.filter(file => path.extname(file) !== '')
+			.map(file => ({
+				path: file.replaceAll(path.sep, '/'),
+				bytes: fs.readFileSync(path.join(folder, file)),
+			}));
+		const { bundles, problems } = readBundles(entries);
+		assert.deepEqual(problems, []);
+		assert.deepEqual(bundles.map(({ about }) => about.name).sort(), [...richNames].sort());
+		const served = rich.flatMap(({ name, sourceConfig, sourceTemplate, correlationConfig, translations }) => [
+			[`${name}/source-config.xml`, sourceConfig] as const,
+			[`${name}/source-template.xml`, sourceTemplate] as const,
+			[`${name}/correlation-config.xml`, correlationConfig] as const,
+			...Object.entries(translations).map(
+				([locale, bytes]) => [`${name}/translations/${locale}.properties`, bytes] as const,
+			),
+		]);
+		const kept = entries.filter(file => !file.path.endsWith('.json'));
+		assert.deepEqual(
+			new Map(served.map(([file, bytes]) => [file, textOf(bytes)])),
+			new Map(kept.map(file => [file.path, textOf(file.bytes)])),
+		);
 	});
 
 	test('include rich ones with three menus, eight sections and forty fields of every type', () => {

@@ -1,31 +1,25 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { SampleTenant } from '../../../src/sample/server/sampleTenant';
 import { fetchToken } from './http';
 
 suite('the sample tenant on the command line', function () {
 	this.timeout(10_000);
 	let folder: string;
-	let program: string;
-	suiteSetup(async () => {
+	suiteSetup(() => {
 		folder = mkdtempSync(join(tmpdir(), 'sample-tenant-'));
-		program = join(folder, 'main.js');
-		await build({
-			entryPoints: ['src/sample/server/serve.ts'],
-			bundle: true,
-			platform: 'node',
-			outfile: program,
-		});
+		execFileSync(process.execPath, ['esbuild.js', '--sample-tenant']);
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true }));
 
 	function run(...args: string[]) {
-		const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(process.execPath, ['out/sampleTenant.js', ...args], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 		const output = { stdout: '', stderr: '' };
 		child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()));
 		child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()));

@@ -1,4 +1,3 @@
-import { tabs } from '../builders';
 import type { Product } from './product';
 
 /** Connectors to what people departments, finance, sales and care work with. */
@@ -207,7 +206,7 @@ export const businessProducts: readonly Product[] = [
 			'endDate',
 		],
 		locales: ['de', 'fr'],
-		layout: tabs,
+		layout: 'tabs',
 	},
 	{
 		name: 'UKG Pro',

@@ -1,4 +1,3 @@
-import { tabs, windows } from '../builders';
 import type { Product } from './product';
 
 /** Connectors to what runs in a customer's own rooms, and the generic ones. */
@@ -12,7 +11,7 @@ export const onPremisesProducts: readonly Product[] = [
 		settings: ['excludedAccounts'],
 		account: ['id', 'userName', 'firstName', 'lastName', 'email', 'department', 'active', 'roles'],
 		locales: ['de', 'fr'],
-		layout: windows,
+		layout: 'windows',
 	},
 	{
 		name: 'Web Services',
@@ -84,7 +83,7 @@ export const onPremisesProducts: readonly Product[] = [
 			'roles',
 		],
 		locales: ['de'],
-		layout: tabs,
+		layout: 'tabs',
 	},
 	{
 		name: 'PeopleSoft',
@@ -106,7 +105,7 @@ export const onPremisesProducts: readonly Product[] = [
 		settings: ['useTls', 'excludedAccounts', 'timeout'],
 		account: ['id', 'userName', 'email', 'active', 'lastLogin', 'roles', 'permissions'],
 		locales: ['fr'],
-		layout: tabs,
+		layout: 'tabs',
 	},
 	{
 		name: 'Oracle Database',

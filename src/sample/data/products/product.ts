@@ -1,14 +1,9 @@
-import { equal, menu, plain, section } from '../builders';
-import {
-	catalogueAttribute,
-	catalogueField,
-	groupAttributes,
-	type AttributeName,
-	type FieldName,
-} from './products';
-import type { Definition, Filter, Layout, Locale, Schema } from '../definition';
+import type { Locale } from '../../../core/api/wire';
+import type { SampleConnector } from '../../service/model';
+import type { AttributeName } from './attributeTable';
+import type { FieldName } from './fieldTable';
 
-/** A simple connector: one menu, two sections. What is left out comes from its kind. */
+/** A simple connector: a form with one menu and two sections. What is left out comes from its kind. */
 export interface Product {
 	readonly name: string;
 	readonly scriptName: string;
@@ -17,17 +12,20 @@ export interface Product {
 	readonly type?: string;
 	readonly className?: string | null;
 	readonly features?: readonly string[] | null;
-	readonly status?: Definition['status'];
+	readonly status?: SampleConnector['status'];
 	readonly custom?: boolean;
 	readonly category?: string;
 	readonly labels: readonly string[];
+	/** The fields of the first section: how the connector gets at the application. */
 	readonly access: readonly FieldName[];
+	/** The fields of the second section. */
 	readonly settings: readonly FieldName[];
 	/** The identity attribute first, then the one that is shown. */
 	readonly account: readonly [AttributeName, AttributeName, ...AttributeName[]];
 	/** Besides English. */
 	readonly locales?: readonly Locale[];
-	readonly layout?: Layout;
+	/** `windows`: with its line ends. */
+	readonly layout?: 'plain' | 'tabs' | 'windows';
 }
 
 type Kind = 'saas' | 'hr' | 'directory' | 'database' | 'file' | 'host';
@@ -50,68 +48,32 @@ const featuresOf: Readonly<Record<Kind, readonly string[]>> = {
 	host: ['PROVISIONING', 'ENABLE', 'UNLOCK', 'PASSWORD'],
 };
 
-function schemasOf({ account }: Product): Schema[] {
-	const [identityAttribute, displayAttribute] = account;
-	const accounts: Schema = {
-		objectType: 'account',
-		nativeObjectType: 'account',
-		identityAttribute,
-		displayAttribute,
-		...(account.includes('groups') && { more: { groupAttribute: 'groups' } }),
-		attributes: account.map(catalogueAttribute).join('\n'),
-	};
-	const groups: Schema = {
-		objectType: 'group',
-		nativeObjectType: 'group',
-		identityAttribute: 'id',
-		displayAttribute: 'name',
-		attributes: groupAttributes,
-	};
-	return account.includes('groups') ? [accounts, groups] : [accounts];
-}
+export type CompleteProduct = Required<Product>;
 
-/** By what both sides know: the employee number before the address before the logon name. */
-function filtersOf({ account }: Product): Filter[] {
-	const filters: Filter[] = [];
-	if (account.includes('employeeNumber')) {
-		filters.push(equal('employeeNumber', 'employeeNumber'));
-	}
-	if (account.includes('email')) {
-		filters.push(equal('email', 'email', { ignoreCase: true }));
-	}
-	return filters.length > 0 ? filters : [equal('uid', account[1], { ignoreCase: true })];
-}
-
-/** All that a simple connector is, its kind's habits included. */
-export function definitionOf(product: Product): Definition {
-	const { name, kind, custom = false, className = classOf[kind], features = featuresOf[kind] } = product;
-	const asked: AttributeName[] = ['userName', 'firstName', 'lastName', 'email', 'department'];
+export function complete(product: Product): CompleteProduct {
+	const { name, kind, custom = false } = product;
 	return {
-		name,
-		scriptName: product.scriptName,
-		type: product.type ?? (custom ? `custom ${name}` : name),
-		className,
-		features,
-		directConnect: kind !== 'file',
-		fileUpload: kind === 'file',
-		status: product.status ?? 'RELEASED',
+		type: custom ? `custom ${name}` : name,
+		className: classOf[kind],
+		features: featuresOf[kind],
+		status: 'RELEASED',
 		custom,
-		category: product.category ?? kind,
-		labels: product.labels,
-		platform: kind === 'saas' ? 'saas' : 'ccg',
-		shortDesc: `ShortDesc_${custom ? 'custom' : kind}`,
-		base: [],
-		menus: [
-			menu('connection', [
-				section(kind === 'file' ? 'file' : 'access', product.access.map(catalogueField), 'guide'),
-				section('settings', product.settings.map(catalogueField)),
-			]),
-		],
-		attributes: {},
-		schemas: schemasOf(product),
-		asked: features?.includes('PROVISIONING') ? asked.filter(one => product.account.includes(one)) : [],
-		correlation: { filters: filtersOf(product) },
-		layout: product.layout ?? plain,
-		translations: [{ locale: 'en' }, ...(product.locales ?? []).map(locale => ({ locale }))],
+		category: kind,
+		locales: [],
+		layout: 'plain',
+		...product,
 	};
+}
+
+/** The sections of the form; only the first has a link to the documentation. */
+export function sectionsOf({ kind, access, settings }: CompleteProduct) {
+	return [
+		{ id: kind === 'file' ? 'file' : 'access', docLink: 'guide', fields: access },
+		{ id: 'settings', docLink: undefined, fields: settings },
+	];
+}
+
+/** Where the imaginary handbook is. */
+export function guideOf({ scriptName }: CompleteProduct): string {
+	return `https://docs.example.com/connectors/${scriptName.toLowerCase()}`;
 }

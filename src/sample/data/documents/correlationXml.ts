@@ -1,0 +1,25 @@
+import type { CompleteProduct } from '../products/product';
+import { element, writeXml, type XmlElement } from './writeXml';
+
+export const correlationName = ({ name }: CompleteProduct) => `${name} Account Correlation`;
+
+/** How an account of the connector is matched to an identity. */
+export function correlationXml(product: CompleteProduct): string {
+	const root = element('CorrelationConfig', { name: correlationName(product) }, [
+		element('AttributeAssignments', {}, filtersOf(product)),
+	]);
+	return writeXml(root, product.layout, true);
+}
+
+/** By what both sides know: the employee number before the address, and the logon name only if there is neither. */
+function filtersOf({ account }: CompleteProduct): XmlElement[] {
+	const filters = [
+		...(account.includes('employeeNumber') ? [equal('employeeNumber', 'employeeNumber')] : []),
+		...(account.includes('email') ? [equal('email', 'email', true)] : []),
+	];
+	return filters.length > 0 ? filters : [equal('uid', account[1], true)];
+}
+
+/** `property` is the identity's attribute, `value` the account's. */
+const equal = (property: string, value: string, ignoreCase?: boolean): XmlElement =>
+	element('Filter', { operation: 'EQ', ignoreCase, property, value });
