@@ -5,12 +5,11 @@ import type { ClientOptions } from '../core/api/client';
 import type { ConnectorsApi } from '../core/api/connectorsApi';
 import { CredentialsError } from '../core/api/errors';
 import type { Credentials } from '../core/api/send/token';
-import type { ApiVersion } from '../core/api/urls';
 import { DisposableStore } from '../util/disposables';
 import { UserError } from '../messages/userError';
 import type { CredentialStore } from './credentialStore';
 import type { EmbeddedSample } from './embeddedSample';
-import { sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from '../core/api/tenant';
+import { sampleTenantId, type AddedTenant, type Tenant, type TenantSettings } from '../core/api/tenant';
 import type { TenantStore } from './tenantStore';
 import { TokenWatch } from './tokenWatch';
 import { UnknownTenantError } from './unknownTenantError';
@@ -178,15 +177,9 @@ export class Tenants implements vscode.Disposable {
 		this.tellOfChange();
 	}
 
-	async changeVersion({ id }: Tenant, version: ApiVersion): Promise<void> {
+	async change({ id }: Tenant, changes: Partial<TenantSettings>): Promise<void> {
 		this.checkIsThere(id);
-		await this.stored.change(id, { version });
-		this.tellOfChange();
-	}
-
-	async changeAccess({ id }: Tenant, access: AccessMode): Promise<void> {
-		this.checkIsThere(id);
-		await (id === sampleTenantId ? this.stored.setSampleAccess(access) : this.stored.change(id, { access }));
+		await this.stored.change(id, changes);
 		this.tellOfChange();
 	}
 
@@ -225,7 +218,7 @@ export class Tenants implements vscode.Disposable {
 
 	private sampleTenant(): Tenant {
 		const name = vscode.l10n.t('Sample Tenant');
-		return { id: sampleTenantId, name, url: undefined, version: 'v2024', access: this.stored.sampleAccess };
+		return { ...this.stored.sample(), id: sampleTenantId, name, url: undefined };
 	}
 
 	private forgetClient(id: string): void {
@@ -243,14 +236,17 @@ export class Tenants implements vscode.Disposable {
 		}
 	}
 
-	/** Where the address or the API version is another one now, the next request gets a new client. */
+	/**
+	 * Where a tenant is no longer what its client was made for, the next request gets a new client. Its name is for people,
+	 * and the client asks for the access mode before each request.
+	 */
 	private tellOfChange(): void {
 		const before = this.seen;
 		this.seen = this.all();
-		for (const { id, url, version } of before) {
-			const tenant = this.get(id);
-			if (tenant?.url !== url || tenant?.version !== version) {
-				this.forgetClient(id);
+		for (const tenant of before) {
+			const now = this.get(tenant.id);
+			if (!now || !isDeepStrictEqual({ ...tenant, name: now.name, access: now.access }, now)) {
+				this.forgetClient(tenant.id);
 			}
 		}
 		this.didChange.fire();
@@ -309,7 +305,7 @@ export class Tenants implements vscode.Disposable {
 		const { log, timeout, deprecated } = this.connection;
 		return createClient({
 			base,
-			version: tenant.version,
+			settings: tenant,
 			credentials,
 			log,
 			timeout,
