@@ -12,7 +12,8 @@ import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sa
 import { CredentialStore } from '../../src/tenants/credentialStore';
 import { EmbeddedSample } from '../../src/tenants/embeddedSample';
 import { initialSettings, type AddedTenant } from '../../src/core/api/tenant';
-import { Tenants, type Connection } from '../../src/tenants/tenants';
+import type { Connection } from '../../src/tenants/tenantClients';
+import { Tenants } from '../../src/tenants/tenants';
 import { TenantStore } from '../../src/tenants/tenantStore';
 import { Memory } from './memory';
 import { addTenant, closeEditors } from './studio';
