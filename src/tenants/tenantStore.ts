@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
-import { apiVersions } from '../core/api/urls';
+import { isObject } from '../core/api/errors';
 import { replaceFileNow } from '../core/files/replaceFile';
 import {
-	accessModes,
+	initialSettings,
+	keptSettings,
 	sampleTenantId,
-	type AccessMode,
+	settingsIn,
 	type AddedTenant,
-	type Tenant,
+	type TenantSettings,
 } from '../core/api/tenant';
 
 const key = 'iscConnectors.tenants.latest';
-/** Where the first versions of this extension have kept the tenants, and the access mode of the sample tenant. */
+/** Where the first versions of this extension kept the tenants, and the access mode of the sample tenant. */
 const firstKeys = { tenants: 'iscConnectors.tenants', sampleAccess: 'iscConnectors.sampleAccess' };
 
 /** The keys that follow a person to another machine; credentials do not. */
@@ -19,7 +20,8 @@ export const syncedKeys = [key];
 
 interface Kept {
 	readonly tenants: readonly AddedTenant[];
-	readonly sampleAccess: AccessMode;
+	/** Those settings of the sample tenant that were changed. */
+	readonly sample: Partial<TenantSettings>;
 	/** Milliseconds since 1970, and more with each change. */
 	readonly changedAt: number;
 }
@@ -49,8 +51,8 @@ export class TenantStore {
 		return this.kept.tenants;
 	}
 
-	get sampleAccess(): AccessMode {
-		return this.kept.sampleAccess;
+	sample(): TenantSettings {
+		return { ...initialSettings, ...this.kept.sample };
 	}
 
 	async add(tenant: AddedTenant): Promise<void> {
@@ -60,18 +62,16 @@ export class TenantStore {
 	}
 
 	/** Changes nothing if the tenant is not there any more. */
-	async change(id: string, changes: Partial<Pick<Tenant, 'name' | 'version' | 'access'>>): Promise<void> {
-		await this.update(({ tenants }) => ({
-			tenants: tenants.map(tenant => (tenant.id === id ? { ...tenant, ...changes } : tenant)),
-		}));
+	async change(id: string, changes: Partial<TenantSettings & Pick<AddedTenant, 'name'>>): Promise<void> {
+		await this.update(({ tenants, sample }) =>
+			id === sampleTenantId
+				? { sample: { ...sample, ...changes } }
+				: { tenants: tenants.map(tenant => (tenant.id === id ? { ...tenant, ...changes } : tenant)) },
+		);
 	}
 
 	async remove(id: string): Promise<void> {
 		await this.update(({ tenants }) => ({ tenants: tenants.filter(tenant => tenant.id !== id) }));
-	}
-
-	async setSampleAccess(sampleAccess: AccessMode): Promise<void> {
-		await this.update(() => ({ sampleAccess }));
 	}
 
 	private async update(change: (kept: Kept) => Partial<Kept>): Promise<void> {
@@ -93,7 +93,7 @@ export class TenantStore {
 	private keptAtFirst(): Kept {
 		return {
 			tenants: asTenants(this.memory.get<unknown>(firstKeys.tenants)),
-			sampleAccess: asAccess(this.memory.get<unknown>(firstKeys.sampleAccess)) ?? 'live',
+			sample: settingsIn({ access: this.memory.get<unknown>(firstKeys.sampleAccess) }),
 			changedAt: 0,
 		};
 	}
@@ -109,9 +109,14 @@ function contentOf(file: string): unknown {
 
 /** What was stored may come from another version of this extension: what cannot be a tenant is left out. */
 function asKept(value: unknown): Kept | undefined {
-	const { tenants, sampleAccess, changedAt } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
+	const { tenants, sample, sampleAccess, changedAt } = isObject(value) ? value : {};
 	return typeof changedAt === 'number'
-		? { tenants: asTenants(tenants), sampleAccess: asAccess(sampleAccess) ?? 'live', changedAt }
+		? {
+				tenants: asTenants(tenants),
+				// Earlier versions kept nothing but its access mode.
+				sample: settingsIn(isObject(sample) ? sample : { access: sampleAccess }),
+				changedAt,
+			}
 		: undefined;
 }
 
@@ -120,21 +125,13 @@ function asTenants(value: unknown): readonly AddedTenant[] {
 }
 
 function asTenant(value: unknown): AddedTenant | undefined {
-	const { id, name, url, version, access } = (value ?? {}) as Partial<Record<keyof Tenant, unknown>>;
-	const known = apiVersions.find(each => each === version);
-	if (typeof id !== 'string' || typeof name !== 'string' || !isAddress(url) || !known) {
-		return undefined;
-	}
-	// Where nobody has said, nothing is sent without asking.
-	return id === sampleTenantId
-		? undefined
-		: { id, name, url, version: known, access: asAccess(access) ?? 'ask' };
+	const kept = isObject(value) ? value : {};
+	const { id, name, url } = kept;
+	const settings = keptSettings(kept);
+	const isWhole = typeof id === 'string' && typeof name === 'string' && isAddress(url) && settings;
+	return isWhole && id !== sampleTenantId ? { id, name, url, ...settings } : undefined;
 }
 
 function isAddress(value: unknown): value is string {
 	return typeof value === 'string' && URL.canParse(value);
-}
-
-function asAccess(value: unknown): AccessMode | undefined {
-	return accessModes.find(mode => mode === value);
 }

@@ -1,18 +1,15 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { ClientOptions } from '../core/api/client';
 import type { ConnectorsApi } from '../core/api/connectorsApi';
-import { CredentialsError } from '../core/api/errors';
 import type { Credentials } from '../core/api/send/token';
-import type { ApiVersion } from '../core/api/urls';
 import { DisposableStore } from '../util/disposables';
 import { UserError } from '../messages/userError';
 import type { CredentialStore } from './credentialStore';
 import type { EmbeddedSample } from './embeddedSample';
-import { sampleTenantId, type AccessMode, type AddedTenant, type Tenant } from '../core/api/tenant';
+import { sampleTenantId, type AddedTenant, type Tenant, type TenantSettings } from '../core/api/tenant';
+import { TenantClients, type Connection } from './tenantClients';
 import type { TenantStore } from './tenantStore';
-import { TokenWatch } from './tokenWatch';
 import { UnknownTenantError } from './unknownTenantError';
 
 /** A tenant cannot be added beside one that is there already, nor take its name. */
@@ -28,28 +25,16 @@ export class TenantExistsError extends UserError {
 	}
 }
 
-/** How the clients of all tenants are made. */
-export interface Connection {
-	readonly log: NonNullable<ClientOptions['log']>;
-	/** Milliseconds for one exchange. */
-	readonly timeout: () => number;
-	/** The tenant says that the API version it is asked in will end. */
-	readonly deprecated: (tenant: Tenant) => void;
-}
-
 /** The tenants a person has added, and a client for each. */
 export class Tenants implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
 	/** A tenant came, went, or is no longer what it was. */
 	readonly onDidChange = this.didChange.event;
-	private readonly clients = new Map<string, Promise<ConnectorsApi>>();
-	/** The credentials that the clients work with. */
-	private readonly inUse = new Map<string, Credentials>();
-	private readonly tokens = this.store.add(new TokenWatch());
+	private readonly clients: TenantClients;
 	/** The access token of this tenant, which nobody but a person can renew, ends soon. */
-	readonly onTokenEnds = this.tokens.onTokenEnds;
-	/** What was told of last. */
+	readonly onTokenEnds: TenantClients['onTokenEnds'];
+	/** As they were when `onDidChange` was fired last. */
 	private seen: readonly Tenant[];
 
 	constructor(
@@ -58,9 +43,12 @@ export class Tenants implements vscode.Disposable {
 		private readonly sample: EmbeddedSample,
 		private readonly connection: Connection,
 	) {
+		// Nothing is sent to a tenant that was removed either.
+		const isReadOnly = (id: string) => (this.getNow(id)?.access ?? 'read-only') === 'read-only';
+		this.clients = this.store.add(new TenantClients(credentials, sample, connection, isReadOnly));
+		this.onTokenEnds = this.clients.onTokenEnds;
 		this.seen = this.all();
-		this.store.add(sample.onDidChange(() => this.tellOfChange()));
-		this.store.add(credentials.onDidChange(id => void this.dropOutdatedClient(id)));
+		this.store.add(sample.onDidChange(() => this.announceChange()));
 		const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(patternOf(stored.file)));
 		this.store.add(watcher.onDidCreate(() => this.readAgain()));
 		this.store.add(watcher.onDidChange(() => this.readAgain()));
@@ -78,7 +66,7 @@ export class Tenants implements vscode.Disposable {
 	private readAgain(): void {
 		this.stored.readAgain();
 		if (!isDeepStrictEqual(this.seen, this.all())) {
-			this.tellOfChange();
+			this.announceChange();
 		}
 	}
 
@@ -110,20 +98,10 @@ export class Tenants implements vscode.Disposable {
 		return this.get(id)?.name ?? host;
 	}
 
-	/** One client for each tenant, so that all requests to it share a token and a pace. */
+	/** The tenant's client, which is the same until the tenant's address, settings or credentials change. */
 	client(id: string): Promise<ConnectorsApi> {
 		const tenant = this.get(id);
-		if (!tenant) {
-			return Promise.reject(new UnknownTenantError(id));
-		}
-		const known = this.clients.get(id);
-		if (known) {
-			return known;
-		}
-		const client = this.createClient(tenant);
-		this.clients.set(id, client);
-		client.catch(() => this.clients.delete(id));
-		return client;
+		return tenant ? this.clients.of(tenant) : Promise.reject(new UnknownTenantError(id));
 	}
 
 	/** Whether a tenant answers at an address, asked without credentials. */
@@ -139,10 +117,11 @@ export class Tenants implements vscode.Disposable {
 			this.checkName(tenant.id, tenant.name);
 		};
 		checkIsNew();
-		const client = await this.tryCredentials(tenant, credentials, signal);
+		const client = await this.clients.try(tenant, credentials, signal);
 		checkIsNew();
 		await this.stored.add(tenant);
-		await this.keepCredentials(tenant, credentials, client);
+		await this.clients.keep(tenant.id, credentials, client);
+		this.announceChange();
 	}
 
 	/** @throws TenantExistsError */
@@ -166,28 +145,23 @@ export class Tenants implements vscode.Disposable {
 
 	/** Keeps the credentials only if the tenant takes them. */
 	async changeCredentials(tenant: AddedTenant, credentials: Credentials, signal: AbortSignal): Promise<void> {
-		const client = await this.tryCredentials(tenant, credentials, signal);
+		const client = await this.clients.try(tenant, credentials, signal);
 		this.checkIsThere(tenant.id);
-		await this.keepCredentials(tenant, credentials, client);
+		await this.clients.keep(tenant.id, credentials, client);
+		this.announceChange();
 	}
 
 	async rename({ id }: Tenant, name: string): Promise<void> {
 		this.checkIsThere(id);
 		this.checkName(id, name);
 		await this.stored.change(id, { name });
-		this.tellOfChange();
+		this.announceChange();
 	}
 
-	async changeVersion({ id }: Tenant, version: ApiVersion): Promise<void> {
+	async change({ id }: Tenant, changes: Partial<TenantSettings>): Promise<void> {
 		this.checkIsThere(id);
-		await this.stored.change(id, { version });
-		this.tellOfChange();
-	}
-
-	async changeAccess({ id }: Tenant, access: AccessMode): Promise<void> {
-		this.checkIsThere(id);
-		await (id === sampleTenantId ? this.stored.setSampleAccess(access) : this.stored.change(id, { access }));
-		this.tellOfChange();
+		await this.stored.change(id, changes);
+		this.announceChange();
 	}
 
 	/** Another window may have removed it. @throws UnknownTenantError */
@@ -205,8 +179,8 @@ export class Tenants implements vscode.Disposable {
 	/** Forgets the credentials; the tenant stays. */
 	async signOut({ id }: Tenant): Promise<void> {
 		await this.credentials.forget(id);
-		this.forgetClient(id);
-		this.tellOfChange();
+		this.clients.forget(id);
+		this.announceChange();
 	}
 
 	async remove({ id }: Tenant): Promise<void> {
@@ -216,7 +190,7 @@ export class Tenants implements vscode.Disposable {
 		}
 		await this.stored.remove(id);
 		await this.credentials.forget(id);
-		this.tellOfChange();
+		this.announceChange();
 	}
 
 	async showSample(): Promise<void> {
@@ -225,98 +199,14 @@ export class Tenants implements vscode.Disposable {
 
 	private sampleTenant(): Tenant {
 		const name = vscode.l10n.t('Sample Tenant');
-		return { id: sampleTenantId, name, url: undefined, version: 'v2024', access: this.stored.sampleAccess };
+		return { ...this.stored.sample(), id: sampleTenantId, name, url: undefined };
 	}
 
-	private forgetClient(id: string): void {
-		this.clients.delete(id);
-		this.inUse.delete(id);
-		this.tokens.forget(id);
-	}
-
-	/** Credentials may change in another window; this one is told of its own changes, too. */
-	private async dropOutdatedClient(id: string): Promise<void> {
-		// What cannot be read is asked for again, and complained of, with the next request.
-		const stored = await this.credentials.get(id).catch(() => undefined);
-		if (JSON.stringify(stored) !== JSON.stringify(this.inUse.get(id))) {
-			this.forgetClient(id);
-		}
-	}
-
-	/** Where the address or the API version is another one now, the next request gets a new client. */
-	private tellOfChange(): void {
+	private announceChange(): void {
 		const before = this.seen;
 		this.seen = this.all();
-		for (const { id, url, version } of before) {
-			const tenant = this.get(id);
-			if (tenant?.url !== url || tenant?.version !== version) {
-				this.forgetClient(id);
-			}
-		}
+		before.forEach(tenant => this.clients.forgetChanged(tenant, this.get(tenant.id)));
 		this.didChange.fire();
-	}
-
-	private async tryCredentials(
-		tenant: AddedTenant,
-		credentials: Credentials,
-		signal?: AbortSignal,
-	): Promise<ConnectorsApi> {
-		const base = new URL(tenant.url);
-		const client = await this.connect(tenant, base, () => {
-			this.tokens.watch(tenant.id, base.host, credentials);
-			return Promise.resolve(credentials);
-		});
-		await client.listPage({ limit: 1, ...(signal && { signal }) });
-		signal?.throwIfAborted();
-		return client;
-	}
-
-	private async keepCredentials(
-		{ id }: Tenant,
-		credentials: Credentials,
-		client: ConnectorsApi,
-	): Promise<void> {
-		this.inUse.set(id, credentials);
-		await this.credentials.set(id, credentials);
-		this.clients.set(id, Promise.resolve(client));
-		this.tellOfChange();
-	}
-
-	private async createClient(tenant: Tenant): Promise<ConnectorsApi> {
-		const { id, url } = tenant;
-		if (url === undefined) {
-			const running = await this.sample.start();
-			return this.connect(tenant, new URL(running.url), () => Promise.resolve(running));
-		}
-		const base = new URL(url);
-		return this.connect(tenant, base, async () => {
-			const credentials = await this.credentials.get(id);
-			if (!credentials) {
-				throw new CredentialsError(base.host, 'missing');
-			}
-			this.inUse.set(id, credentials);
-			this.tokens.watch(id, base.host, credentials);
-			return credentials;
-		});
-	}
-
-	private async connect(
-		tenant: Tenant,
-		base: URL,
-		credentials: ClientOptions['credentials'],
-	): Promise<ConnectorsApi> {
-		const { createClient } = await import('../core/api/client');
-		const { log, timeout, deprecated } = this.connection;
-		return createClient({
-			base,
-			version: tenant.version,
-			credentials,
-			log,
-			timeout,
-			// To one that was removed, nothing is sent either.
-			isReadOnly: () => (this.getNow(tenant.id)?.access ?? 'read-only') === 'read-only',
-			deprecated: () => deprecated(tenant),
-		});
 	}
 
 	dispose(): void {

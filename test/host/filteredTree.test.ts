@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../src/catalog/catalog';
 import { CatalogMemory } from '../../src/catalog/catalogMemory';
-import type { Tenant } from '../../src/core/api/tenant';
+import { initialSettings, type Tenant } from '../../src/core/api/tenant';
 import type { Tenants } from '../../src/tenants/tenants';
 import { ConnectorTree } from '../../src/views/connectorTree';
 import { clientOf } from '../unit/core/api/sample';
@@ -26,7 +26,7 @@ suite('The tree of a tenant with a filter', () => {
 	/** As after a restart, over the same memory. */
 	function start(): void {
 		const { id, name, sample } = tenant();
-		const all: Tenant[] = [{ id, name, url: sample.url, version: 'v2024', access: 'live' }];
+		const all: Tenant[] = [{ id, name, url: sample.url, ...initialSettings }];
 		const tenants = {
 			all: () => all,
 			get: (wanted: string) => all.find(each => each.id === wanted),

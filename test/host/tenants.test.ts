@@ -11,8 +11,9 @@ import { linkOf } from '../../src/core/remote/documentLink';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { CredentialStore } from '../../src/tenants/credentialStore';
 import { EmbeddedSample } from '../../src/tenants/embeddedSample';
-import type { AddedTenant } from '../../src/core/api/tenant';
-import { Tenants, type Connection } from '../../src/tenants/tenants';
+import { initialSettings, type AddedTenant } from '../../src/core/api/tenant';
+import type { Connection } from '../../src/tenants/tenantClients';
+import { Tenants } from '../../src/tenants/tenants';
 import { TenantStore } from '../../src/tenants/tenantStore';
 import { Memory } from './memory';
 import { addTenant, closeEditors } from './studio';
@@ -90,8 +91,7 @@ suite('The tenants', () => {
 		id: new URL(sample.url).host,
 		name: 'acme',
 		url: sample.url,
-		version: 'v2024',
-		access: 'live',
+		...initialSettings,
 	});
 	const list = async (of = tenants) => (await (await of.client(acme().id)).listPage({ limit: 1 })).rows;
 	const pat = () => ({ clientId: sample.clientId, clientSecret: sample.clientSecret });
@@ -137,8 +137,8 @@ suite('The tenants', () => {
 
 	const changes: [string, (of: Tenants) => Promise<void>, Partial<AddedTenant>][] = [
 		['a name', of => of.rename(acme(), 'acme sandbox'), { name: 'acme sandbox' }],
-		['a version', of => of.changeVersion(acme(), 'v2025'), { version: 'v2025' }],
-		['an access mode', of => of.changeAccess(acme(), 'ask'), { access: 'ask' }],
+		['a version', of => of.change(acme(), { version: 'v2025' }), { version: 'v2025' }],
+		['an access mode', of => of.change(acme(), { access: 'ask' }), { access: 'ask' }],
 	];
 
 	for (const [what, change, changed] of changes) {
@@ -149,8 +149,8 @@ suite('The tenants', () => {
 				await other(next);
 			}
 			await next.rename(acme(), 'acme');
-			await next.changeVersion(acme(), 'v2024');
-			await next.changeAccess(acme(), 'read-only');
+			await next.change(acme(), { version: 'v2024' });
+			await next.change(acme(), { access: 'read-only' });
 			await change(tenants);
 			const expected = { ...acme(), access: 'read-only', ...changed };
 			assert.deepEqual(tenants.added(), [expected]);
@@ -204,7 +204,7 @@ suite('The tenants', () => {
 		for (let waited = 0; seen() === 'live'; waited += 1000) {
 			assert.ok(waited < 15_000, 'waited in vain');
 			await next.rename(acme(), `acme ${waited}`);
-			await next.changeAccess(acme(), 'read-only');
+			await next.change(acme(), { access: 'read-only' });
 			await new Promise(resolve => setTimeout(resolve, 1000));
 		}
 		assert.equal(seen(), 'read-only');
@@ -216,9 +216,9 @@ suite('The tenants', () => {
 		const client = await tenants.client(acme().id);
 		const write = () => client.writePart('jdbc-angularsc', 'translations/de', Buffer.from('a=b'));
 		const next = window(new Memory());
-		await next.changeAccess(acme(), 'read-only');
+		await next.change(acme(), { access: 'read-only' });
 		await assert.rejects(write(), { name: 'ReadOnlyError' });
-		await next.changeAccess(acme(), 'live');
+		await next.change(acme(), { access: 'live' });
 		assert.equal((await write()).status, 'UPDATED');
 		await next.remove(acme());
 		await assert.rejects(write(), { name: 'ReadOnlyError' });
@@ -228,7 +228,7 @@ suite('The tenants', () => {
 	test('ask the version of the API that another window has chosen', async () => {
 		await tenants.add(acme(), pat());
 		await list();
-		await window(new Memory()).changeVersion(acme(), 'v2025');
+		await window(new Memory()).change(acme(), { version: 'v2025' });
 		tenants.getNow(acme().id);
 		sample.forgetRequests();
 		await list();
@@ -237,13 +237,13 @@ suite('The tenants', () => {
 
 	test('follow a person to where there is no file yet, and are those that were changed last', async () => {
 		await tenants.add(acme(), pat());
-		await tenants.changeAccess(acme(), 'ask');
+		await tenants.change(acme(), { access: 'ask' });
 		fs.rmSync(file().fsPath);
 		const elsewhere = window();
 		assert.deepEqual(elsewhere.added(), [{ ...acme(), access: 'ask' }]);
 		const outdated = new Memory();
 		await outdated.update('iscConnectors.tenants.latest', memory.get('iscConnectors.tenantList'));
-		await elsewhere.changeAccess(acme(), 'read-only');
+		await elsewhere.change(acme(), { access: 'read-only' });
 		assert.equal(window(outdated).get(acme().id)?.access, 'read-only');
 		fs.writeFileSync(file().fsPath, '{"changedAt":1,');
 		assert.equal(window().get(acme().id)?.access, 'read-only');
@@ -309,7 +309,7 @@ suite('The tenants', () => {
 
 	test('refuse at the API itself to change a tenant that is read-only, and read it all the same', async () => {
 		await tenants.add(acme(), pat());
-		await tenants.changeAccess(acme(), 'read-only');
+		await tenants.change(acme(), { access: 'read-only' });
 		const client = await tenants.client(acme().id);
 		sample.forgetRequests();
 		const { host } = new URL(sample.url);
@@ -327,7 +327,7 @@ suite('The tenants', () => {
 
 	test('ask another version of the API where that is chosen, and say once that a version ends', async () => {
 		await tenants.add(acme(), pat());
-		await tenants.changeVersion(acme(), 'connectors/v1');
+		await tenants.change(acme(), { version: 'connectors/v1' });
 		sample.forgetRequests();
 		const headers = { 'Content-Type': 'application/json', 'X-Deprecated': 'true' };
 		sample.fault({ operation: 'getConnectorList' }, { kind: 'answer', status: 200, headers, body: '[]' }, 2);
@@ -350,7 +350,7 @@ suite('The tenants', () => {
 		]);
 		const found = window();
 		assert.deepEqual(found.added(), [{ ...acme(), access: 'ask' }]);
-		await found.changeAccess(acme(), 'live');
+		await found.change(acme(), { access: 'live' });
 		assert.deepEqual(window().added(), [acme()]);
 		await memory.update('iscConnectors.tenants.latest', {
 			changedAt: Date.now() + 1000,
@@ -366,7 +366,7 @@ suite('The tenants', () => {
 		try {
 			const own = window();
 			assert.equal(own.get('sample')?.access, 'ask');
-			await window(new Memory()).changeAccess({ ...acme(), id: 'sample' }, 'read-only');
+			await window(new Memory()).change({ ...acme(), id: 'sample' }, { access: 'read-only' });
 			assert.equal(own.getNow('sample')?.access, 'read-only');
 		} finally {
 			await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);

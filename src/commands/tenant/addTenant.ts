@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { AddressError, apiAddress, proposedName, tenantId } from '../../core/api/address';
-import { accessModes, type AccessMode, type AddedTenant } from '../../core/api/tenant';
+import {
+	accessModes,
+	initialSettings,
+	settingsIn,
+	type AccessMode,
+	type AddedTenant,
+	type TenantSettings,
+} from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
 import type { TenantSuggestion } from '../../tenants/sailpointCli';
 import { userMessage } from '../../messages/userMessage';
@@ -25,8 +32,7 @@ export async function addByArguments(
 			const value = options[key];
 			return typeof value === 'string' ? value.trim() : '';
 		};
-		const access = accessModes.find(mode => mode === options['access']) ?? 'live';
-		const tenant = describe(text('url'), text('name'), access);
+		const tenant = describe(text('url'), text('name'), settingsIn(options));
 		await tenants.add(tenant, { clientId: text('clientId'), clientSecret: text('clientSecret') });
 		return { id: tenant.id, name: tenant.name };
 	} catch (error) {
@@ -48,7 +54,7 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 			3,
 			async (credentials, [address = '', name = '', access], signal) => {
 				try {
-					await tenants.add(describe(address, name, asAccess(access)), credentials, signal);
+					await tenants.add(describe(address, name, { access: asAccess(access) }), credentials, signal);
 					return undefined;
 				} catch (error) {
 					return sentence(tenants, error);
@@ -153,9 +159,10 @@ function addressStep(tenants: Tenants, value = ''): TextStep {
 }
 
 /** @throws AddressError */
-function describe(address: string, name: string, access: AccessMode): AddedTenant {
+function describe(address: string, name: string, settings: Partial<TenantSettings>): AddedTenant {
 	const url = apiAddress(address);
-	return { id: tenantId(url), name: name || proposedName(url), url: url.href, version: 'v2024', access };
+	const tenant = { id: tenantId(url), name: name || proposedName(url), url: url.href };
+	return { ...tenant, ...initialSettings, ...settings };
 }
 
 function problemOf(tenants: Tenants, check: () => void): string | undefined {

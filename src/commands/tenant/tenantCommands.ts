@@ -87,7 +87,7 @@ export function tenantCommands(
 			const title = vscode.l10n.t('Change Access to {0}', tenant.name);
 			const answers = await askSteps(title, [() => accessStep(tenant.name, tenant.access)]);
 			if (answers) {
-				await tenants.changeAccess(tenant, asAccess(answers[0]));
+				await tenants.change(tenant, { access: asAccess(answers[0]) });
 			}
 		}),
 		'iscConnectors.tenant.chooseVersion': withAdded(async tenant => {
@@ -97,7 +97,7 @@ export function tenantCommands(
 			});
 			const chosen = apiVersions.find(each => each === version);
 			if (chosen) {
-				await tenants.changeVersion(tenant, chosen);
+				await tenants.change(tenant, { version: chosen });
 				refresh(tenant);
 			}
 		}),

@@ -8,12 +8,12 @@ import { withReadOnly } from './send/readOnly';
 import { withRetry, type RetryOptions } from './send/retry';
 import { withTimeout } from './send/timeout';
 import { TokenSource, withToken, type Credentials } from './send/token';
-import type { ApiVersion } from './urls';
+import type { ClientSettings } from './tenant';
 
 export interface ClientOptions {
 	/** The tenant's API address without a path. */
 	readonly base: URL;
-	readonly version: ApiVersion;
+	readonly settings: ClientSettings;
 	readonly credentials: () => Promise<Credentials>;
 	readonly log?: (exchange: Exchange) => void;
 	/** Asked right before a request that would change the tenant leaves, however long it has waited. */
@@ -32,7 +32,7 @@ export interface ClientOptions {
 /** A client of one tenant with a pace and a token of its own. */
 export function createClient({
 	base,
-	version,
+	settings,
 	credentials,
 	log,
 	isReadOnly = () => false,
@@ -48,5 +48,5 @@ export function createClient({
 	const paced = withPace(permitted, pace);
 	const noticed = withDeprecationNotice(paced, deprecated);
 	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));
-	return new ConnectorsApi(withRetry(authorised, retry), base, version);
+	return new ConnectorsApi(withRetry(authorised, retry), base, settings);
 }

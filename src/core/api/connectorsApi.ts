@@ -5,7 +5,8 @@ import type { ApiRequest, ApiResponse, Operation, RequestBody, Send } from './se
 import { listEverything } from './listing';
 import { parseDetail, parsePage, parseUpdate, type Connector, type ConnectorPage } from './connector';
 import { readJson } from './send/token';
-import { connectorsUrl, type ApiVersion } from './urls';
+import type { ClientSettings } from './tenant';
+import { connectorsUrl } from './urls';
 import type {
 	ConnectorDetail,
 	JsonPatchOperation,
@@ -38,7 +39,7 @@ export class ConnectorsApi {
 	constructor(
 		private readonly send: Send,
 		private readonly base: URL,
-		private readonly version: ApiVersion,
+		private readonly settings: ClientSettings,
 	) {}
 
 	/** Every connector that the list shows, which are the RELEASED ones. */
@@ -135,7 +136,7 @@ export class ConnectorsApi {
 		const response = await this.send({
 			operation,
 			method,
-			url: connectorsUrl(this.base, this.version, path, options.query),
+			url: connectorsUrl(this.base, this.settings.version, path, options.query),
 			headers: { Accept: options.accept ?? 'application/json' },
 			...(options.body && { body: options.body }),
 			...(options.signal && { signal: options.signal }),

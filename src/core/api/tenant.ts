@@ -1,10 +1,40 @@
-import type { ApiVersion } from './urls';
+import { apiVersions } from './urls';
 
-/** What a person wants to be possible with a tenant: a save is sent, is asked about, or is refused. */
+/** What a person allows with a tenant: a save is sent, is asked about, or is refused. */
 export const accessModes = ['live', 'ask', 'read-only'] as const;
 export type AccessMode = (typeof accessModes)[number];
 
-export interface Tenant {
+/**
+ * What people set for a tenant, beside its name. With a line here, a setting is kept, read again and checked, changed by
+ * `Tenants.change`, taken as an argument of "Add Tenant", and given to the client, which is a new one after a change.
+ */
+const settings = {
+	/** A tenant with a version that this extension does not know is left out. */
+	version: setting(apiVersions, { initial: 'v2024', ifUnknown: undefined }),
+	/** Where it is unknown, nothing is sent without asking. */
+	access: setting(accessModes, { initial: 'live', ifUnknown: 'ask' }),
+};
+
+interface Setting<T> {
+	readonly values: readonly T[];
+	/** Of a tenant for which nobody has said otherwise. */
+	readonly initial: T;
+	/** Where what was kept, maybe by another version of this extension, is none of the values. */
+	readonly ifUnknown: T | undefined;
+}
+
+function setting<const T>(values: readonly T[], others: Omit<Setting<T>, 'values'>): Setting<T> {
+	return { values, ...others };
+}
+
+export type TenantSettings = {
+	readonly [Name in keyof typeof settings]: (typeof settings)[Name]['initial'];
+};
+
+/** What a client is made for; it asks for the access mode before each request. */
+export type ClientSettings = Omit<TenantSettings, 'access'>;
+
+export interface Tenant extends TenantSettings {
 	/**
 	 * The host of the API address, with the port where there is one, lower case; `sample` for the embedded sample tenant.
 	 * The authority of its documents' URIs, so it never changes while the tenant exists.
@@ -14,11 +44,27 @@ export interface Tenant {
 	readonly name: string;
 	/** The API address without a path; undefined for the sample tenant, which is elsewhere after each start. */
 	readonly url: string | undefined;
-	readonly version: ApiVersion;
-	readonly access: AccessMode;
 }
 
 /** A tenant that a person has added. */
 export type AddedTenant = Tenant & { readonly url: string };
 
 export const sampleTenantId = 'sample';
+
+export const initialSettings = settingsBy(({ initial }) => initial) as TenantSettings;
+
+/** The settings in an object that anybody may have made. */
+export function settingsIn(object: Readonly<Record<string, unknown>>): Partial<TenantSettings> {
+	return settingsBy(({ values }, name) => values.find(value => value === object[name]));
+}
+
+/** Those of a tenant that was kept; undefined if this version of the extension cannot work with it. */
+export function keptSettings(kept: Readonly<Record<string, unknown>>): TenantSettings | undefined {
+	const all = { ...settingsBy(({ ifUnknown }) => ifUnknown), ...settingsIn(kept) };
+	return Object.keys(settings).every(name => name in all) ? (all as TenantSettings) : undefined;
+}
+
+function settingsBy(valueOf: (each: Setting<unknown>, name: string) => unknown): Partial<TenantSettings> {
+	const values = Object.entries(settings).map(([name, each]) => [name, valueOf(each, name)] as const);
+	return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}

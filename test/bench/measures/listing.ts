@@ -1,5 +1,6 @@
 import { createClient } from '../../../src/core/api/client';
 import { nodeFetch } from '../../../src/core/api/send/nodeFetch';
+import { initialSettings } from '../../../src/core/api/tenant';
 import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { best, seconds, type Figure } from '../figure';
 
@@ -13,7 +14,7 @@ export async function measureListing(): Promise<Figure[]> {
 		const client = () =>
 			createClient({
 				base: new URL(sample.url),
-				version: 'v2024',
+				settings: initialSettings,
 				credentials: () => Promise.resolve(sample),
 				send: nodeFetch,
 			});

@@ -1,4 +1,5 @@
 import { createClient } from '../../../src/core/api/client';
+import { initialSettings } from '../../../src/core/api/tenant';
 import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { seconds, type Figure } from '../figure';
 
@@ -12,7 +13,7 @@ export async function measurePace(): Promise<Figure[]> {
 	try {
 		const api = createClient({
 			base: new URL(sample.url),
-			version: 'v2024',
+			settings: initialSettings,
 			credentials: () => Promise.resolve(sample),
 		});
 		// Below another version, which has a limit of its own.
@@ -46,7 +47,7 @@ export async function measurePace(): Promise<Figure[]> {
 async function scriptNames(sample: Awaited<ReturnType<typeof startSampleTenant>>): Promise<string[]> {
 	const api = createClient({
 		base: new URL(sample.url),
-		version: 'v2025',
+		settings: { ...initialSettings, version: 'v2025' },
 		credentials: () => Promise.resolve(sample),
 	});
 	return (await api.listConnectors()).map(({ scriptName }) => scriptName).slice(0, connectors);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ConnectorPage } from '../../../src/core/api/connector';
 import { ApiError } from '../../../src/core/api/errors';
+import { initialSettings } from '../../../src/core/api/tenant';
 import { clientOf, useSampleTenant } from '../core/api/sample';
 import { clientCalls } from './clientCalls';
 import { suiteByContract, type Content, type ContractOperation } from './contract';
@@ -29,7 +30,9 @@ suiteByContract('What the API client reads', contract => {
 			},
 			2, // A 401 is asked about once more, with another token.
 		);
-		return clientCalls[name][0](clientOf(sample(), { version: contract.version }));
+		return clientCalls[name][0](
+			clientOf(sample(), { settings: { ...initialSettings, version: contract.version } }),
+		);
 	}
 
 	for (const operation of contract.operations) {

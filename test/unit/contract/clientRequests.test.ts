@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nodeFetch } from '../../../src/core/api/send/nodeFetch';
 import type { Operation } from '../../../src/core/api/send/http';
+import { initialSettings } from '../../../src/core/api/tenant';
 import { aConnector } from '../sample/http';
 import { clientOf, useSampleTenant } from '../core/api/sample';
 import { clientCalls, doomedName, oddName } from './clientCalls';
@@ -30,7 +31,7 @@ suiteByContract('What the API client sends', contract => {
 			test(`for ${name} is what the contract asks for (${index + 1} of ${calls.length})`, async () => {
 				const names = new Map<string, Operation>();
 				const api = clientOf(sample(), {
-					version: contract.version,
+					settings: { ...initialSettings, version: contract.version },
 					send: request => {
 						names.set(`${request.method} ${request.url.pathname}${request.url.search}`, request.operation);
 						return nodeFetch(request);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type * as vscode from 'vscode';
+import { initialSettings } from '../../../src/core/api/tenant';
 import { CatalogMemory } from '../../../src/catalog/catalogMemory';
 import { ReportedStateMemory } from '../../../src/documents/reportedStateMemory';
 import { TenantStore } from '../../../src/tenants/tenantStore';
@@ -41,8 +42,7 @@ suite('What VS Code has kept of another version', () => {
 				id: 'acme',
 				name: 'acme',
 				url: 'https://acme.example/',
-				version: 'v2024',
-				access: 'ask',
+				...initialSettings,
 			};
 			for (const kept of [
 				value,
@@ -52,7 +52,7 @@ suite('What VS Code has kept of another version', () => {
 			]) {
 				const store = new TenantStore(holding(kept), noFile);
 				assert.ok(store.added().every(({ url, name }) => URL.canParse(url) && typeof name === 'string'));
-				assert.equal(store.sampleAccess, 'live');
+				assert.equal(store.sample().access, 'live');
 			}
 		});
 
@@ -101,13 +101,21 @@ suite('What all windows of a machine share of the tenants', () => {
 		const file = { fsPath } as unknown as vscode.Uri;
 		const [memory, otherMemory] = [new Memory(), new Memory()];
 		const [store, other] = [new TenantStore(memory, file), new TenantStore(otherMemory, file)];
-		const tenant = { id: 'acme', name: 'acme', url: 'https://acme.example/', version: 'v2024' } as const;
-		await store.add({ ...tenant, access: 'live' });
+		await store.add({ id: 'acme', name: 'acme', url: 'https://acme.example/', ...initialSettings });
 		await other.change('acme', { access: 'read-only' });
 		store.readAgain();
 		fs.rmSync(fsPath);
 		fs.mkdirSync(fsPath); // As unreadable as one that a virus scanner holds.
 		store.readAgain();
 		assert.equal(store.added()[0]?.access, 'read-only');
+	});
+
+	test('has the access mode of the sample tenant, also from a version that kept nothing else of it', async () => {
+		const file = { fsPath: path.join(folder, 'tenants.json') } as unknown as vscode.Uri;
+		fs.writeFileSync(file.fsPath, JSON.stringify({ tenants: [], sampleAccess: 'read-only', changedAt: 1 }));
+		const store = new TenantStore(new Memory(), file);
+		assert.deepEqual(store.sample(), { ...initialSettings, access: 'read-only' });
+		await store.change('sample', { access: 'ask' });
+		assert.deepEqual(new TenantStore(new Memory(), file).sample(), { ...initialSettings, access: 'ask' });
 	});
 });

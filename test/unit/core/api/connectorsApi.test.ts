@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ApiError } from '../../../../src/core/api/errors';
 import type { ConnectorPart } from '../../../../src/core/api/connectorsApi';
+import { initialSettings } from '../../../../src/core/api/tenant';
 import { apiVersions } from '../../../../src/core/api/urls';
 import { clientOf, operationsOf, useSampleTenant } from './sample';
 
@@ -11,7 +12,7 @@ suite('Connectors API', () => {
 
 	for (const version of apiVersions) {
 		test(`all 13 operations work below ${version}`, async () => {
-			const api = clientOf(sample(), { version });
+			const api = clientOf(sample(), { settings: { ...initialSettings, version } });
 			const created = await api.createConnector({
 				name: `Made in ${version}`,
 				className: 'a.b.C',

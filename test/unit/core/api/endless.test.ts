@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient, type ClientOptions } from '../../../../src/core/api/client';
+import { initialSettings } from '../../../../src/core/api/tenant';
 import type { ApiError } from '../../../../src/core/api/errors';
 import { UnreachableError } from '../../../../src/core/api/errors';
 
@@ -35,7 +36,7 @@ class OddTenant {
 	client(options: Partial<ClientOptions> = {}) {
 		return createClient({
 			base: this.url,
-			version: 'v2024',
+			settings: initialSettings,
 			credentials: () => Promise.resolve({ clientId: 'a', clientSecret: 'b' }),
 			pace: { underWay: 8, requests: 10_000, milliseconds: 1000 },
 			retry: { retries: 2, wait: () => Promise.resolve() },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createClient } from '../../../../src/core/api/client';
 import { errorDetails } from '../../../../src/core/api/errorDetails';
 import { ApiError, CredentialsError, type UnreachableError } from '../../../../src/core/api/errors';
+import { initialSettings } from '../../../../src/core/api/tenant';
 import { nodeFetch } from '../../../../src/core/api/send/nodeFetch';
 import { retryAfter } from '../../../../src/core/api/send/retryAfter';
 import { clientOf, operationsOf, useSampleTenant } from './sample';
@@ -155,7 +156,7 @@ suite('Errors of a request', () => {
 		test(`where ${what}, the reason is ${reason}`, async () => {
 			const api = createClient({
 				base: new URL(url),
-				version: 'v2024',
+				settings: initialSettings,
 				credentials: () => Promise.resolve({ clientId: 'a', clientSecret: 'b' }),
 				send: nodeFetch,
 			});

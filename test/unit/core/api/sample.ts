@@ -1,5 +1,6 @@
 import { createClient, type ClientOptions } from '../../../../src/core/api/client';
 import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
+import { initialSettings } from '../../../../src/core/api/tenant';
 import { nodeFetch } from '../../../../src/core/api/send/nodeFetch';
 import {
 	startSampleTenant,
@@ -11,7 +12,7 @@ import {
 export function clientOf(sample: SampleTenant, options: Partial<ClientOptions> = {}): ConnectorsApi {
 	return createClient({
 		base: new URL(sample.url),
-		version: 'v2024',
+		settings: initialSettings,
 		credentials: () => Promise.resolve(sample),
 		send: nodeFetch,
 		...options,
