@@ -6,7 +6,7 @@ import type { SaveBatch } from '../documents/saves/saveBatches';
 import { SaveConflictError } from '../core/remote/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../messages/userError';
-import { shown, withoutLinks } from '../messages/shown';
+import { safeText, withoutLinks } from '../messages/safeText';
 
 /** How many documents a message names. */
 const mostNames = 3;
@@ -61,7 +61,7 @@ export class Reporter {
 	/** Several documents were to be saved at once: one message for all that were not. */
 	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
 		const show = vscode.l10n.t('Show Them');
-		const names = failed.slice(0, mostNames).map(({ id }) => shown(nameOf(id)));
+		const names = failed.slice(0, mostNames).map(({ id }) => safeText(nameOf(id)));
 		const more = failed.length - names.length;
 		const chosen = await vscode.window.showErrorMessage(
 			vscode.l10n.t(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { KeptHistory } from '../../core/history/keptHistories';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { connectorCount, documentCount } from '../ask/counts';
@@ -76,7 +76,7 @@ async function pickHistories(
 	const items = kept
 		.toSorted((one, other) => Number(isThere(one)) - Number(isThere(other)))
 		.map(each => ({
-			label: shown(studio.tenants.nameOf(each.tenant)),
+			label: safeText(studio.tenants.nameOf(each.tenant)),
 			description: isThere(each) ? '' : vscode.l10n.t('removed tenant'),
 			detail: countsOf([each]),
 			each,
@@ -121,7 +121,7 @@ async function deleteBackupsByAsking(
 	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
 	const picked = await vscode.window.showQuickPick(
 		kept.map(each => ({
-			label: shown(each.name),
+			label: safeText(each.name),
 			description: each.scriptName,
 			detail: vscode.l10n.t('deleted from {0} on {1}', tenants.nameOf(each.tenant), format.format(each.at)),
 			each,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import type { Question } from '../ask/approval';
 import { classNameProblem } from './connectorQuestions';
@@ -65,7 +65,7 @@ export async function askClassName({ name }: DeletedConnector): Promise<string |
 		() => ({
 			prompt: vscode.l10n.t(
 				'{0} had no class name, without which the service creates no connector. The Java class that does the work:',
-				shown(name),
+				safeText(name),
 			),
 			placeholder: 'sailpoint.connector.OpenConnectorAdapter',
 			validate: classNameProblem,
@@ -82,11 +82,11 @@ export function restoreQuestion(
 ): Question {
 	const yes = vscode.l10n.t('Create');
 	return own === tenant.id
-		? { question: vscode.l10n.t('Create {0} in {1} again?', shown(name), tenant.name), yes }
+		? { question: vscode.l10n.t('Create {0} in {1} again?', safeText(name), tenant.name), yes }
 		: {
 				question: vscode.l10n.t(
 					'Create {0} in {1}? It was deleted from another tenant, {2}.',
-					shown(name),
+					safeText(name),
 					tenant.name,
 					tenants.nameOf(own),
 				),

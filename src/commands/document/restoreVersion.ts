@@ -7,7 +7,7 @@ import { documentAt } from '../../documents/openDocuments';
 import type { RestorePointName } from '../../core/history/restorePoint';
 import { UserError } from '../../messages/userError';
 import { timeOf } from './history';
-import { withoutLinks } from '../../messages/shown';
+import { withoutLinks } from '../../messages/safeText';
 
 /** A restore point beside what the tenant had when the two were opened. */
 export interface Comparison {

@@ -14,7 +14,7 @@ import {
 import { readConnector } from '../../core/transfer/copy/readConnector';
 import { filesBelow } from './workspaceFiles';
 import { writeZip } from '../../core/transfer/archive/zipArchive';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount } from '../ask/counts';
 import { startFolder } from './folders';
@@ -62,7 +62,7 @@ export async function exportByArguments(
 	const wanted = Array.isArray(scriptNames) ? scriptNames.map(String) : undefined;
 	const missing = wanted?.find(name => !known.some(({ scriptName }) => scriptName === name));
 	if (missing !== undefined) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, shown(missing)));
+		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, safeText(missing)));
 	}
 	const connectors = known
 		.filter(({ scriptName }) => !wanted || wanted.includes(scriptName))
@@ -122,12 +122,12 @@ async function readAll(
 	const bundles: ConnectorBundle[] = [];
 	const failed: { readonly name: string; readonly message: string }[] = [];
 	for (const [index, { tenant, scriptName, name }] of connectors.entries()) {
-		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, shown(name)));
+		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, safeText(name)));
 		try {
 			const bundle = await readConnector(await tenants.client(tenant.id), scriptName, signal);
 			if (!bundle) {
 				throw new UserError(
-					vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
+					vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, safeText(scriptName)),
 				);
 			}
 			bundles.push(bundle);
@@ -210,7 +210,7 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 	}
 	const write = vscode.l10n.t('Overwrite');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Overwrite documents in {0}?', shown(target.fsPath)),
+		vscode.l10n.t('Overwrite documents in {0}?', safeText(target.fsPath)),
 		{
 			modal: true,
 			detail: vscode.l10n.t(
@@ -227,7 +227,7 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
 	const done = vscode.l10n.t(
 		'Exported to {0}: {1}.',
-		shown(target.fsPath),
+		safeText(target.fsPath),
 		connectorCount(connectors.length),
 	);
 	const [first] = failed;
@@ -237,7 +237,7 @@ async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): P
 				'{0} With problems: {1}. {2}: {3}',
 				done,
 				failed.length,
-				shown(first.name),
+				safeText(first.name),
 				withoutLinks(first.message),
 			),
 		);
