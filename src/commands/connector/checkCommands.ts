@@ -43,7 +43,7 @@ export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'lang
 			async argument => {
 				const connector = await connectorPlace(studio, argument);
 				if (connector) {
-					await tell(connector.name, await checkAll(studio, connector.name, [connector]));
+					await showReport(connector.name, await checkAll(studio, connector.name, [connector]));
 				}
 			},
 		),
@@ -57,7 +57,7 @@ export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'lang
 			async argument => {
 				const tenant = await pickTenant(tenants, argument);
 				if (tenant) {
-					await tell(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
+					await showReport(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
 				}
 			},
 		),
@@ -105,7 +105,7 @@ function checkAll(
 	});
 }
 
-async function tell(
+async function showReport(
 	name: string,
 	{ checked, errors, warnings, others, hints, failed }: CheckReport,
 ): Promise<void> {

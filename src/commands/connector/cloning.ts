@@ -23,7 +23,7 @@ export async function cloneByAsking(
 	desk: TransferDesk,
 	connector: PickedConnector,
 ): Promise<ConnectorHandle | undefined> {
-	const target = await pickTarget(studio, connector);
+	const target = await pickTargetTenant(studio, connector);
 	if (!target) {
 		return undefined;
 	}
@@ -44,7 +44,7 @@ export async function cloneByAsking(
 	);
 	if (copied) {
 		await showConnector(studio, copied.handle);
-		void desk.tell(copied.transfer, copied.chosen, target.name);
+		void desk.showReport(copied.transfer, copied.chosen, target.name);
 	}
 	return copied?.handle;
 }
@@ -133,7 +133,7 @@ export async function copy(
 		: { handle: { tenant: target.id, scriptName, name: about.name }, transfer, chosen };
 }
 
-async function pickTarget(
+async function pickTargetTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
 ): Promise<Tenant | undefined> {

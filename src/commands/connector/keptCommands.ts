@@ -10,6 +10,7 @@ import type { Handlers } from '../ids';
 import { requiredText, textOption, byArgumentsOrAsking } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
+import { deletedChoices } from './restoreQuestions';
 import { fewNames } from '../transfer/transferReport';
 
 /** Away with what is kept on this computer. */
@@ -54,7 +55,10 @@ async function deleteHistoryByAsking(
 	const chosen = own ? offered : await pickHistories(studio, offered);
 	if (
 		chosen.length === 0 ||
-		!(await isWanted(vscode.l10n.t('Delete the history of {0}?', namesOf(studio, chosen)), countsOf(chosen)))
+		!(await isWanted(
+			vscode.l10n.t('Delete the history of {0}?', namesOf(studio, chosen)),
+			keptCounts(chosen),
+		))
 	) {
 		return;
 	}
@@ -63,7 +67,7 @@ async function deleteHistoryByAsking(
 		deleted.push((await histories.delete(each.tenant)) ?? { ...each, documents: 0, versions: 0 });
 	}
 	void vscode.window.showInformationMessage(
-		vscode.l10n.t('Deleted the history of {0}: {1}', namesOf(studio, deleted), countsOf(deleted)),
+		vscode.l10n.t('Deleted the history of {0}: {1}', namesOf(studio, deleted), keptCounts(deleted)),
 	);
 }
 
@@ -78,7 +82,7 @@ async function pickHistories(
 		.map(each => ({
 			label: safeText(studio.tenants.nameOf(each.tenant)),
 			description: isThere(each) ? '' : vscode.l10n.t('removed tenant'),
-			detail: countsOf([each]),
+			detail: keptCounts([each]),
 			each,
 		}));
 	const picked = await vscode.window.showQuickPick(items, {
@@ -93,7 +97,7 @@ function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly KeptHistor
 	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
 }
 
-function countsOf(kept: readonly KeptHistory[]): string {
+function keptCounts(kept: readonly KeptHistory[]): string {
 	const sum = (counted: 'versions' | 'documents' | 'open') =>
 		kept.reduce((total, each) => total + each[counted], 0);
 	const versions =
@@ -110,34 +114,22 @@ function countsOf(kept: readonly KeptHistory[]): string {
 		.join(' ');
 }
 
-async function deleteBackupsByAsking(
-	{ tenants }: Pick<Studio, 'tenants'>,
-	desk: TransferDesk,
-): Promise<void> {
+async function deleteBackupsByAsking(studio: Pick<Studio, 'tenants'>, desk: TransferDesk): Promise<void> {
 	const kept = await desk.deleted.list();
 	if (kept.length === 0) {
 		throw new UserError(vscode.l10n.t('There are no backups of deleted connectors on this computer.'));
 	}
-	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-	const picked = await vscode.window.showQuickPick(
-		kept.map(each => ({
-			label: safeText(each.name),
-			description: each.scriptName,
-			detail: vscode.l10n.t('deleted from {0} on {1}', tenants.nameOf(each.tenant), format.format(each.at)),
-			each,
-		})),
-		{
-			title: vscode.l10n.t('Delete Backups of Deleted Connectors'),
-			placeHolder: vscode.l10n.t('Select the backups to delete from this computer'),
-			canPickMany: true,
-			matchOnDescription: true,
-			matchOnDetail: true,
-		},
-	);
+	const picked = await vscode.window.showQuickPick(deletedChoices(studio, kept), {
+		title: vscode.l10n.t('Delete Backups of Deleted Connectors'),
+		placeHolder: vscode.l10n.t('Select the backups to delete from this computer'),
+		canPickMany: true,
+		matchOnDescription: true,
+		matchOnDetail: true,
+	});
 	if (!picked || picked.length === 0) {
 		return;
 	}
-	const chosen = picked.map(({ each }) => each);
+	const chosen = picked.map(({ deleted }) => deleted);
 	const count = connectorCount(chosen.length);
 	const names = fewNames(chosen.map(({ name }) => name)).join(', ');
 	if (await isWanted(vscode.l10n.t('Delete the backups of {0}?', count), names)) {

@@ -115,7 +115,12 @@ export function lifecycleCommands(
 			async options => {
 				const connector = await connectorNamed(studio, options);
 				const locale = localeNamed(requiredText(options, 'locale'));
-				const id = await addTranslation(studio, connector, locale, await sourceOf(studio, options['from']));
+				const id = await addTranslation(
+					studio,
+					connector,
+					locale,
+					await translationSource(studio, options['from']),
+				);
 				return toUri(id).toString();
 			},
 			async argument => {
@@ -144,7 +149,7 @@ function classNameFor(options: Options, tenant: string, name: string): string {
 	return className;
 }
 
-async function sourceOf(
+async function translationSource(
 	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	from: unknown,
 ): Promise<TranslationSource> {

@@ -21,7 +21,7 @@ export async function addTranslationByAsking(
 ): Promise<void> {
 	checkWritable(tenantNamed(studio, connector.tenant.id));
 	const existing = await localesOf(studio, connector);
-	const locale = await pickLocale(connector, existing);
+	const locale = await pickMissingLocale(connector, existing);
 	const source = locale && (await pickSource(studio, connector, { locale, existing }));
 	if (source) {
 		await vscode.window.showTextDocument(toUri(await addTranslation(studio, connector, locale, source)));
@@ -83,7 +83,7 @@ async function firstText(
 }
 
 /** One of the locales that a connector does not have yet. @throws UserError if it has all */
-export async function pickLocale(
+export async function pickMissingLocale(
 	{ name }: Pick<PickedConnector, 'name'>,
 	existing: readonly Locale[],
 ): Promise<Locale | undefined> {

@@ -26,7 +26,7 @@ export async function addByArguments(
 			return typeof value === 'string' ? value.trim() : '';
 		};
 		const access = accessModes.find(mode => mode === options['access']) ?? 'live';
-		const tenant = describe(text('url'), text('name'), access);
+		const tenant = newTenant(text('url'), text('name'), access);
 		await tenants.add(tenant, { clientId: text('clientId'), clientSecret: text('clientSecret') });
 		return { id: tenant.id, name: tenant.name };
 	} catch (error) {
@@ -42,13 +42,14 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 	const { suggestion } = start;
 	const answers = await askSteps(vscode.l10n.t('Add Tenant'), [
 		() => addressStep(tenants, suggestion?.url),
-		([address = '']) => nameStep(tenants, { name: suggestion?.name ?? proposedName(apiAddress(address)) }),
+		([address = '']) =>
+			tenantNameStep(tenants, { name: suggestion?.name ?? proposedName(apiAddress(address)) }),
 		([, name = '']) => accessStep(name, 'ask'),
 		...credentialSteps(
 			3,
 			async (credentials, [address = '', name = '', access], signal) => {
 				try {
-					await tenants.add(describe(address, name, asAccess(access)), credentials, signal);
+					await tenants.add(newTenant(address, name, asAccess(access)), credentials, signal);
 					return undefined;
 				} catch (error) {
 					return sentence(tenants, error);
@@ -64,7 +65,7 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 	return { id: tenantId(apiAddress(address)), name };
 }
 
-export function nameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): TextStep {
+export function tenantNameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): TextStep {
 	return {
 		prompt: vscode.l10n.t('A name, as the view and the messages show it.'),
 		value: name,
@@ -153,7 +154,7 @@ function addressStep(tenants: Tenants, value = ''): TextStep {
 }
 
 /** @throws AddressError */
-function describe(address: string, name: string, access: AccessMode): AddedTenant {
+function newTenant(address: string, name: string, access: AccessMode): AddedTenant {
 	const url = apiAddress(address);
 	return { id: tenantId(url), name: name || proposedName(url), url: url.href, version: 'v2024', access };
 }

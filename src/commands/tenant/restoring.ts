@@ -47,7 +47,7 @@ export async function restoreDeleted(
 	const plan = async (chosen?: string) => {
 		const tenant = tenantNamed(studio, id);
 		checkWritable(tenant);
-		const source = sourceOf(desk, deleted, tenant, chosen);
+		const source = copySource(desk, deleted, tenant, chosen);
 		const { transfer } = await withSentences(studio, id, () =>
 			whileShown(vscode.l10n.t('Looking for {0} in {1}', name, tenant.name), (signal, report) =>
 				desk.plan(source, signal, report),
@@ -171,7 +171,7 @@ export function restoredMessage(
 }
 
 /** @param className for a connector that has none */
-function sourceOf(
+function copySource(
 	{ deleted: kept }: TransferDesk,
 	deleted: DeletedConnector,
 	target: Tenant,

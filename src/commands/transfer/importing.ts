@@ -43,7 +43,7 @@ export async function importByAsking(
 	tenant: Tenant,
 ): Promise<void> {
 	checkWritable(tenant);
-	const uri = await pickSource(tenant);
+	const uri = await pickArchive(tenant);
 	if (uri) {
 		await withSentences(studio, tenant.id, () => desk.show(importFrom(uri, tenant), isSendable));
 	}
@@ -129,7 +129,7 @@ async function readArchive(uri: vscode.Uri) {
 	return readBundles(readZip(await vscode.workspace.fs.readFile(uri), archiveLimits, isBundleFile));
 }
 
-async function pickSource(tenant: Tenant): Promise<vscode.Uri | undefined> {
+async function pickArchive(tenant: Tenant): Promise<vscode.Uri | undefined> {
 	const title = vscode.l10n.t('Import Connectors into {0}', tenant.name);
 	const openLabel = vscode.l10n.t('Look at What It Would Do');
 	const open = async (options: vscode.OpenDialogOptions) =>

@@ -90,14 +90,14 @@ export async function undo(
 	const result = await whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal =>
 		desk.transfers.undo(record, signal),
 	);
-	tell(studio, tenant.id, result);
+	showResult(studio, tenant.id, result);
 	if (desk.shownTenant === tenant.id) {
 		await desk.compareAgain();
 	}
 	return result;
 }
 
-function tell(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: UndoResult): void {
+function showResult(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: UndoResult): void {
 	const { restored, deleted, stay, failed, isCancelled } = result;
 	const name = studio.tenants.nameOf(tenant);
 	const sentences = [
