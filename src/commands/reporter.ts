@@ -6,38 +6,37 @@ import type { SaveBatch } from '../documents/saves/saveBatches';
 import { SaveConflictError } from '../core/remote/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../messages/userError';
-import { shown, withoutLinks } from '../messages/shown';
+import { safeText, withoutLinks } from '../messages/safeText';
 
 /** How many documents a message names. */
 const mostNames = 3;
 
-/** The one place that tells people of errors: the log gets the whole, they get a sentence and what may help. */
+/** The only place that shows errors: people get a sentence and a button that may help, the log gets the whole error. */
 export class Reporter {
-	/** What is on the screen, so that the same is not told several times at once. */
-	private readonly shown = new Set<string>();
+	/** The messages on the screen, so that none is there twice. */
+	private readonly visible = new Set<string>();
 
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly log: vscode.LogOutputChannel,
 	) {}
 
-	/** @param what was being done */
+	/** @param what was being done, for the log */
 	report(what: string, error: unknown): void {
 		void this.sentenceOf(error).then(message => {
 			if (message !== undefined) {
 				this.log.error(what, error);
-				void this.tell(message, this.refusedTenant(error));
+				void this.show(message, this.refusedTenant(error));
 			}
 		});
 	}
 
-	/** Writes to the log what VS Code itself tells people; where other credentials help, offers to update them. */
+	/** Only logs an error that VS Code itself shows; where other credentials help, offers to update them. */
 	note(error: unknown): void {
 		this.log.error(error instanceof Error ? error : String(error));
 		const tenantId = this.refusedTenant(error);
 		if (tenantId !== undefined) {
-			// VS Code's own message has no button that helps.
-			void this.sentenceOf(error).then(message => this.tell(message ?? '', tenantId));
+			void this.sentenceOf(error).then(message => this.show(message ?? '', tenantId));
 		}
 	}
 
@@ -61,7 +60,7 @@ export class Reporter {
 	/** Several documents were to be saved at once: one message for all that were not. */
 	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
 		const show = vscode.l10n.t('Show Them');
-		const names = failed.slice(0, mostNames).map(({ id }) => shown(nameOf(id)));
+		const names = failed.slice(0, mostNames).map(({ id }) => safeText(nameOf(id)));
 		const more = failed.length - names.length;
 		const chosen = await vscode.window.showErrorMessage(
 			vscode.l10n.t(
@@ -111,16 +110,16 @@ export class Reporter {
 			: undefined;
 	}
 
-	private async tell(message: string, tenantId: string | undefined): Promise<void> {
-		if (this.shown.has(message)) {
+	private async show(message: string, tenantId: string | undefined): Promise<void> {
+		if (this.visible.has(message)) {
 			return;
 		}
-		this.shown.add(message);
+		this.visible.add(message);
 		const update = vscode.l10n.t('Update Credentials');
 		const showLog = vscode.l10n.t('Show Log');
 		const buttons = tenantId === undefined ? [showLog] : [update, showLog];
 		const chosen = await vscode.window.showErrorMessage(withoutLinks(message), ...buttons);
-		this.shown.delete(message);
+		this.visible.delete(message);
 		if (chosen === showLog) {
 			this.log.show();
 		} else if (chosen === update) {

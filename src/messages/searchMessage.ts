@@ -43,12 +43,12 @@ function nameInTenant({ name, connectors }: SearchedTenant): string {
 		: vscode.l10n.t('{0} connectors of {1}', connectors.length, name);
 }
 
-/** What the view tells of a search above its results. */
+/** What the view says above the results of a search. */
 export function searchMessage(search: Search, nameOf: NameOf): string {
 	const { pattern, scope, state, results, error } = search;
 	const what = patternName(pattern);
 	const where = placeName(scope);
-	const counts = countsOf(results);
+	const counts = resultCounts(results);
 	switch (state) {
 		case 'searching':
 			return vscode.l10n.t('Searching {0} for {1}…', where, what) + (results.matches > 0 ? ` ${counts}` : '');
@@ -88,7 +88,7 @@ function patternName({ text, isRegExp, matchCase, wholeWord }: Pattern): string 
 	return switches.length > 0 ? `${quoted} (${switches.join(', ')})` : quoted;
 }
 
-function countsOf(results: SearchResults): string {
+function resultCounts(results: SearchResults): string {
 	const { matches, documents, connectors } = results;
 	const found =
 		matches > 0

@@ -23,20 +23,69 @@ interface Manifest {
 			readonly command: string;
 			readonly category?: string;
 			readonly title: string;
+			readonly enablement?: string;
 		}[];
 		readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+		readonly keybindings: readonly MenuEntry[];
+		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
 		readonly configuration: {
 			readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope?: string }>>;
 		};
 	};
 }
 
-const readJson = (file: string): unknown => JSON.parse(fs.readFileSync(file, 'utf8'));
+const readText = (file: string) => fs.readFileSync(file, 'utf8');
+const readJson = (file: string): unknown => JSON.parse(readText(file));
+
+const sources = fs
+	.readdirSync('src', { recursive: true, encoding: 'utf8' })
+	.filter(file => file.endsWith('.ts'))
+	.map(file => path.join('src', file));
+
+/** What a pattern has in its brackets, wherever it is in these files, once and in order. */
+function foundIn(files: readonly string[], pattern: RegExp): readonly string[] {
+	const found = files.flatMap(file => [...readText(file).matchAll(pattern)].map(([, text]) => String(text)));
+	return [...new Set(found)].sort();
+}
+
+/** `a && !b` and `c == d`, as [key, value] for each of the three. */
+function conditionsOf(when: string): readonly (readonly [key: string, value: string])[] {
+	return when.split(/&&|\|\|/).map(condition => {
+		const [, key, value = ''] = /^ *!?([\w.]+)(?: (?:==|=~) (.*?))? *$/.exec(condition) ?? [];
+		assert.ok(key, when);
+		return [key, value];
+	});
+}
+
+/** The keys that VS Code itself sets, as far as the manifest uses them. */
+const keysOfVscode = [
+	'explorerResourceIsFolder',
+	'false',
+	'focusedView',
+	'inputFocus',
+	'isInDiffEditor',
+	'listFocus',
+	'resourceFilename',
+	'resourcePath',
+	'resourceScheme',
+	'view',
+	'viewItem',
+];
+
+/** The commands that are in the command palette alone: each is about the active editor, or asks. */
+const paletteOnly = ['document.compareWithTenant', 'document.open', 'labels.addText', 'labels.chooseLocale'];
 
 suite('The manifest', () => {
-	const text = fs.readFileSync('package.json', 'utf8');
+	const text = readText('package.json');
 	const manifest = JSON.parse(text) as Manifest;
-	const { commands, menus } = manifest.contributes;
+	const { commands, menus, keybindings, views } = manifest.contributes;
+	const settings = Object.keys(manifest.contributes.configuration.properties);
+	const allViews = Object.values(views).flat();
+	const conditions = [...Object.values(menus).flat(), ...keybindings, ...allViews]
+		.map(({ when }) => when)
+		.concat(commands.map(({ enablement }) => enablement))
+		.flatMap(when => (when === undefined ? [] : conditionsOf(when)));
+	const valuesOf = (key: string) => conditions.filter(([each]) => each === key).map(([, value]) => value);
 
 	test('declares the commands that the code registers', () => {
 		assert.deepEqual(commands.map(({ command }) => command).sort(), [...commandIds].sort());
@@ -68,6 +117,67 @@ suite('The manifest', () => {
 				}
 			}
 		}
+	});
+
+	test('puts each command into a menu, unless it is for the command palette alone', () => {
+		const { commandPalette = [], ...others } = menus;
+		const inMenus = new Set(Object.values(others).flatMap(entries => entries.map(({ command }) => command)));
+		const hidden = commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+		assert.deepEqual(
+			commandIds.filter(id => !inMenus.has(id)).sort(),
+			paletteOnly.map(name => `iscConnectors.${name}`),
+		);
+		assert.deepEqual(hidden, ['iscConnectors.node.retry'], 'every other command asks what it is about');
+	});
+
+	test('asks in its conditions for what the code or VS Code sets, and for all that the code sets', () => {
+		const keys = conditions.map(([key]) => key).filter(key => !keysOfVscode.includes(key));
+		const ofSettings = keys.filter(key => key.startsWith('config.'));
+		assert.deepEqual(
+			ofSettings.filter(key => !settings.includes(key.replace('config.', ''))),
+			[],
+		);
+		assert.deepEqual(
+			[...new Set(keys)].filter(key => !ofSettings.includes(key)).sort(),
+			foundIn(sources, /new ContextKey<\w+>\('([^']+)'\)/g),
+		);
+	});
+
+	test('knows the views that it declares, and the rows that the tree has', () => {
+		const ids = allViews.map(({ id }) => id);
+		assert.deepEqual(
+			[...valuesOf('view'), ...valuesOf('focusedView')].filter(id => !ids.includes(id)),
+			[],
+		);
+		const kinds = foundIn(['src/views/treeNode.ts'], /readonly kind: '(\w+)'/g);
+		const states = foundIn(['src/views/treeItems.ts'], /(contextValue .*)/g).flatMap(
+			line => line.match(/\w+(?=')/g) ?? [],
+		);
+		const words = valuesOf('viewItem').flatMap(value => value.match(/\w+/g) ?? []);
+		assert.deepEqual([...new Set(words)].sort(), [...new Set([...kinds, ...states])].sort());
+	});
+
+	test('declares the commands that the code runs, that the keys are bound to and that the README has for programs', () => {
+		const run = foundIn(sources, /(?:executeCommand(?:<.*>)?\(|command: )\s*'(iscConnectors\.[^']+)'/g);
+		const bound = keybindings.map(({ command }) => command);
+		const rows = foundIn(['README.md'], /^\| (`[a-z]+[A-Za-z]*\.[^|]*)\|/gm);
+		const named = rows.flatMap(row => row.match(/\w+\.\w+/g) ?? []).map(name => `iscConnectors.${name}`);
+		assert.ok(run.length > 0 && named.length > 0);
+		assert.deepEqual(
+			[...run, ...bound, ...named].filter(id => !commands.some(({ command }) => command === id)),
+			[],
+		);
+	});
+
+	test('declares the settings and commands that sentences name, and the README has every setting', () => {
+		const names = /(iscConnectors(?:\.\w+)+)/g;
+		const known = [...settings, ...commandIds];
+		const inSentences = foundIn(['package.nls.json', 'l10n/bundle.l10n.json'], names);
+		assert.deepEqual(
+			inSentences.filter(name => !known.includes(name)),
+			[],
+		);
+		assert.deepEqual(foundIn(['README.md'], names), [...settings].sort());
 	});
 
 	test('shows how serious each check is', () => {
@@ -106,12 +216,7 @@ suite('The manifest', () => {
 suite('The texts for translators', () => {
 	test('are those of the code; `npm run l10n` brings them up to date', async function () {
 		this.timeout(60_000); // The whole code is read.
-		const files = fs
-			.readdirSync('src', { recursive: true, encoding: 'utf8' })
-			.filter(file => file.endsWith('.ts'));
-		const texts = await getL10nJson(
-			files.map(file => ({ extension: '.ts', contents: fs.readFileSync(path.join('src', file), 'utf8') })),
-		);
+		const texts = await getL10nJson(sources.map(file => ({ extension: '.ts', contents: readText(file) })));
 		assert.deepEqual(readJson('l10n/bundle.l10n.json'), texts);
 	});
 });

@@ -29,15 +29,20 @@ export function pickAddedTenant(tenants: Tenants, argument: unknown): Promise<Ad
 	return pickAmong(tenants.added(), argument);
 }
 
+/** The tenants to choose from. @throws UserError if there is none */
+export function tenantsToAsk<T>(all: readonly T[]): readonly T[] {
+	if (all.length === 0) {
+		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
+	}
+	return all;
+}
+
 async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown): Promise<T | undefined> {
 	const id = isTreeNode(argument) ? tenantOf(argument).id : argument;
 	if (typeof id === 'string') {
 		return all.find(tenant => tenant.id === id);
 	}
-	if (all.length === 0) {
-		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
-	}
-	if (all.length === 1) {
+	if (tenantsToAsk(all).length === 1) {
 		return all[0];
 	}
 	const picked = await vscode.window.showQuickPick(
@@ -95,20 +100,22 @@ export async function pickConnectorId(
 	if (!tenant) {
 		return undefined;
 	}
-	const items = catalog.connectors(tenant.id).then(connectors =>
-		connectors.map(({ name, scriptName, type }): ConnectorItem => ({
-			label: name,
-			description: scriptName,
-			detail: type ?? '',
-			connector: { tenant, scriptName, name },
-		})),
-	);
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await vscode.window.showQuickPick(connectorChoices(catalog, tenant), {
 		placeHolder: vscode.l10n.t('Choose a connector of {0}', tenant.name),
 		matchOnDescription: true,
 		matchOnDetail: true,
 	});
 	return picked?.connector;
+}
+
+/** A row for each connector of a tenant. */
+export async function connectorChoices(catalog: Catalog, tenant: Tenant): Promise<readonly ConnectorItem[]> {
+	return (await catalog.connectors(tenant.id)).map(({ name, scriptName, type }) => ({
+		label: name,
+		description: scriptName,
+		detail: type ?? '',
+		connector: { tenant, scriptName, name },
+	}));
 }
 
 /** The nodes that a command is called on. VS Code passes the clicked one and, if it is selected, all that are selected. */
@@ -144,7 +151,7 @@ export async function pickDocument(
 	catalog: Catalog,
 	argument: unknown,
 ): Promise<DocumentId | undefined> {
-	const named = documentOf(argument);
+	const named = documentNamed(argument);
 	if (named) {
 		return named;
 	}
@@ -169,7 +176,8 @@ export async function pickDocument(
 	return picked && { tenant: tenant.id, scriptName, part: picked.part };
 }
 
-function documentOf(argument: unknown): DocumentId | undefined {
+/** The document of a node, a URI or a text that is one; a diff counts as the document that it shows. */
+export function documentNamed(argument: unknown): DocumentId | undefined {
 	if (isTreeNode(argument)) {
 		return argument.kind === 'document' ? argument.id : undefined;
 	}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../messages/shown';
+import { withoutLinks } from '../../messages/safeText';
 
 /** Shows that something takes time, and lets people cancel it; what is cancelled rejects with an AbortError. */
 export async function whileShown<T>(

@@ -10,7 +10,7 @@ import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from '
 import { connectorPlace, type ConnectorPlace } from './connectorPlace';
 import { pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 
 /** What a check has come to, as programs are told. */
 export interface CheckReport {
@@ -43,7 +43,7 @@ export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'lang
 			async argument => {
 				const connector = await connectorPlace(studio, argument);
 				if (connector) {
-					await tell(connector.name, await checkAll(studio, connector.name, [connector]));
+					await showReport(connector.name, await checkAll(studio, connector.name, [connector]));
 				}
 			},
 		),
@@ -57,7 +57,7 @@ export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'lang
 			async argument => {
 				const tenant = await pickTenant(tenants, argument);
 				if (tenant) {
-					await tell(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
+					await showReport(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
 				}
 			},
 		),
@@ -85,7 +85,7 @@ function checkAll(
 				} catch (error) {
 					log.warn(String(error));
 					const message = userMessage(error, host => tenants.nameOf(host)) ?? String(error);
-					failed.push({ name: shown(connector.name), message: withoutLinks(message) });
+					failed.push({ name: safeText(connector.name), message: withoutLinks(message) });
 				}
 				report(vscode.l10n.t('{0} of {1}', counts.length + failed.length, connectors.length));
 			}
@@ -105,7 +105,7 @@ function checkAll(
 	});
 }
 
-async function tell(
+async function showReport(
 	name: string,
 	{ checked, errors, warnings, others, hints, failed }: CheckReport,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import { NoClassNameError } from '../../core/transfer/copy/createConnector';
 import { readConnector } from '../../core/transfer/copy/readConnector';
 import { Transfer, type Choice } from '../../core/transfer/send/transfer';
 import { planConnector } from '../../core/transfer/send/transferPlan';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { documentCount } from '../ask/counts';
@@ -23,7 +23,7 @@ export async function cloneByAsking(
 	desk: TransferDesk,
 	connector: PickedConnector,
 ): Promise<ConnectorHandle | undefined> {
-	const target = await pickTarget(studio, connector);
+	const target = await pickTargetTenant(studio, connector);
 	if (!target) {
 		return undefined;
 	}
@@ -38,13 +38,13 @@ export async function cloneByAsking(
 		type: about.type === `custom ${about.name}` ? undefined : about.type,
 		status: 'DEVELOPMENT',
 	};
-	const title = vscode.l10n.t('Clone {0} into {1}', shown(connector.name), target.name);
+	const title = vscode.l10n.t('Clone {0} into {1}', safeText(connector.name), target.name);
 	const copied = await askUntilTaken(studio, { tenant: target, title, proposed }, chosen =>
 		copy(studio, desk, { bundle, about: chosen, target, from: connector }),
 	);
 	if (copied) {
 		await showConnector(studio, copied.handle);
-		void desk.tell(copied.transfer, copied.chosen, target.name);
+		void desk.showReport(copied.transfer, copied.chosen, target.name);
 	}
 	return copied?.handle;
 }
@@ -66,7 +66,7 @@ export function readConnectorOf(
 		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
 		if (!bundle) {
 			throw new UserError(
-				vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
+				vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, safeText(scriptName)),
 			);
 		}
 		return bundle;
@@ -79,7 +79,7 @@ export function readForCopy(
 	connector: PickedConnector,
 ): Promise<ConnectorBundle> {
 	const { tenant, name } = connector;
-	return whileShown(vscode.l10n.t('Reading {0} of {1}', shown(name), tenant.name), signal =>
+	return whileShown(vscode.l10n.t('Reading {0} of {1}', safeText(name), tenant.name), signal =>
 		readConnectorOf(studio, connector, signal),
 	);
 }
@@ -109,14 +109,19 @@ export async function copy(
 	const chosen = new Set<Choice>(transfer.choicesOf(planned));
 	const question = vscode.l10n.t(
 		'Create {0} in {1} with {2}?',
-		shown(about.name),
+		safeText(about.name),
 		target.name,
 		documentCount(chosen.size - 1),
 	);
 	if (!(await approveNow(studio, target.id, { question, yes: vscode.l10n.t('Create') }))) {
 		return undefined;
 	}
-	const title = vscode.l10n.t('Cloning {0} as {1} in {2}', shown(from.name), shown(about.name), target.name);
+	const title = vscode.l10n.t(
+		'Cloning {0} as {1} in {2}',
+		safeText(from.name),
+		safeText(about.name),
+		target.name,
+	);
 	await desk.send(transfer, chosen, title);
 	const outcome = transfer.outcomeOf(planned);
 	if (outcome?.kind === 'failed') {
@@ -128,7 +133,7 @@ export async function copy(
 		: { handle: { tenant: target.id, scriptName, name: about.name }, transfer, chosen };
 }
 
-async function pickTarget(
+async function pickTargetTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
 ): Promise<Tenant | undefined> {

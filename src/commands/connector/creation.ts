@@ -7,7 +7,7 @@ import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorAbout } from '../../core/transfer/archive/bundle';
 import { createConnector, firstStatuses } from '../../core/transfer/copy/createConnector';
 import { startingParts, startingText } from '../../core/transfer/copy/startingTexts';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { askConnector, classNameProblem, nameProblem } from './connectorQuestions';
@@ -101,12 +101,12 @@ async function create(
 	about: ConnectorAbout,
 ): Promise<ConnectorHandle | undefined> {
 	const { tenants, catalog } = studio;
-	const question = vscode.l10n.t('Create {0} in {1}?', shown(about.name), tenant.name);
+	const question = vscode.l10n.t('Create {0} in {1}?', safeText(about.name), tenant.name);
 	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Create') }))) {
 		return undefined;
 	}
 	const scriptName = await whileShown(
-		vscode.l10n.t('Creating {0} in {1}', shown(about.name), tenant.name),
+		vscode.l10n.t('Creating {0} in {1}', safeText(about.name), tenant.name),
 		async () => createConnector(await tenants.client(tenant.id), about),
 	);
 	catalog.refresh({ tenant: tenant.id });

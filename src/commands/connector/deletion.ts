@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { copyLimitsOf, type CopyLimits } from '../../core/transfer/copy/copyLimits';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { askSteps } from '../ask/askSteps';
@@ -24,7 +24,7 @@ export async function deleteByAsking(
 	const { tenant, name } = connector;
 	checkWritable(tenantNamed(studio, tenant.id));
 	const limits = await limitsOf(studio, connector);
-	const typed = await askSteps(vscode.l10n.t('Delete {0} from {1}', shown(name), tenant.name), [
+	const typed = await askSteps(vscode.l10n.t('Delete {0} from {1}', safeText(name), tenant.name), [
 		() => ({
 			prompt: promptOf(connector, limits),
 			placeholder: name,
@@ -37,7 +37,7 @@ export async function deleteByAsking(
 	const deleted = await deleteConnector(studio, desk, connector);
 	const restore = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showInformationMessage(
-		vscode.l10n.t('{0} is deleted from {1}. A copy is kept on this machine.', shown(name), tenant.name),
+		vscode.l10n.t('{0} is deleted from {1}. A copy is kept on this machine.', safeText(name), tenant.name),
 		restore,
 	);
 	if (chosen === restore) {
@@ -60,7 +60,7 @@ export async function deleteByArguments(
 	checkWritable(tenantNamed(studio, tenant.id));
 	const detail = limitSentences(await limitsOf(studio, connector)).join('\n');
 	const isWanted = await approveNow(studio, tenant.id, {
-		question: vscode.l10n.t('Delete {0} from {1}?', shown(name), tenant.name),
+		question: vscode.l10n.t('Delete {0} from {1}?', safeText(name), tenant.name),
 		...(detail !== '' && { detail }),
 		yes: vscode.l10n.t('Delete'),
 	});
@@ -85,7 +85,7 @@ async function deleteConnector(
 ): Promise<DeletedConnector> {
 	checkWritable(tenantNamed(studio, tenant.id));
 	return withSentences(studio, tenant.id, () =>
-		whileShown(vscode.l10n.t('Deleting {0} from {1}', shown(name), tenant.name), signal =>
+		whileShown(vscode.l10n.t('Deleting {0} from {1}', safeText(name), tenant.name), signal =>
 			desk.deletion.delete(tenant.id, { scriptName, name }, signal),
 		),
 	);
@@ -94,7 +94,7 @@ async function deleteConnector(
 function promptOf({ tenant, scriptName, name }: PickedConnector, limits: CopyLimits): string {
 	const unsaved = unsavedCount({ tenant, scriptName });
 	return [
-		vscode.l10n.t('Type its name, {0}, to delete it with all its documents.', shown(name)),
+		vscode.l10n.t('Type its name, {0}, to delete it with all its documents.', safeText(name)),
 		vscode.l10n.t('A copy of its documents is kept on this machine.'),
 		...limitSentences(limits),
 		unsaved > 0 &&
@@ -111,7 +111,7 @@ export function limitSentences({ hasNoClassName, uploadedFiles }: CopyLimits): r
 		uploadedFiles.length > 0 &&
 			vscode.l10n.t(
 				'The files that were uploaded to it are not in the copy, and are lost: {0}.',
-				shown(uploadedFiles.join(', ')),
+				safeText(uploadedFiles.join(', ')),
 			),
 	].filter(sentence => sentence !== false);
 }
@@ -119,5 +119,5 @@ export function limitSentences({ hasNoClassName, uploadedFiles }: CopyLimits): r
 function wrongName(typed: string, name: string): string | undefined {
 	return typed === name
 		? undefined
-		: vscode.l10n.t('This is not its name. Type {0}, or press Escape to leave it alone.', shown(name));
+		: vscode.l10n.t('This is not its name. Type {0}, or press Escape to leave it alone.', safeText(name));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { TenantHistory } from '../../core/history/tenantHistories';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { connectorCount, documentCount } from '../ask/counts';
@@ -10,6 +10,7 @@ import type { Handlers } from '../ids';
 import { requiredText, textOption, byArgumentsOrAsking } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
+import { deletedChoices } from './restoreQuestions';
 import { fewNames } from '../transfer/transferReport';
 
 /** Away with what is kept on this computer. */
@@ -54,7 +55,10 @@ async function deleteHistoryByAsking(
 	const chosen = own ? offered : await pickHistories(studio, offered);
 	if (
 		chosen.length === 0 ||
-		!(await isWanted(vscode.l10n.t('Delete the history of {0}?', namesOf(studio, chosen)), countsOf(chosen)))
+		!(await isWanted(
+			vscode.l10n.t('Delete the history of {0}?', namesOf(studio, chosen)),
+			keptCounts(chosen),
+		))
 	) {
 		return;
 	}
@@ -63,7 +67,7 @@ async function deleteHistoryByAsking(
 		deleted.push((await ofTenants.delete(each.tenant)) ?? { ...each, documents: 0, versions: 0 });
 	}
 	void vscode.window.showInformationMessage(
-		vscode.l10n.t('Deleted the history of {0}: {1}', namesOf(studio, deleted), countsOf(deleted)),
+		vscode.l10n.t('Deleted the history of {0}: {1}', namesOf(studio, deleted), keptCounts(deleted)),
 	);
 }
 
@@ -76,9 +80,9 @@ async function pickHistories(
 	const items = kept
 		.toSorted((one, other) => Number(isThere(one)) - Number(isThere(other)))
 		.map(each => ({
-			label: shown(studio.tenants.nameOf(each.tenant)),
+			label: safeText(studio.tenants.nameOf(each.tenant)),
 			description: isThere(each) ? '' : vscode.l10n.t('removed tenant'),
-			detail: countsOf([each]),
+			detail: keptCounts([each]),
 			each,
 		}));
 	const picked = await vscode.window.showQuickPick(items, {
@@ -93,7 +97,7 @@ function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly TenantHist
 	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
 }
 
-function countsOf(kept: readonly TenantHistory[]): string {
+function keptCounts(kept: readonly TenantHistory[]): string {
 	const sum = (counted: 'versions' | 'documents' | 'open') =>
 		kept.reduce((total, each) => total + each[counted], 0);
 	const versions =
@@ -110,34 +114,22 @@ function countsOf(kept: readonly TenantHistory[]): string {
 		.join(' ');
 }
 
-async function deleteBackupsByAsking(
-	{ tenants }: Pick<Studio, 'tenants'>,
-	desk: TransferDesk,
-): Promise<void> {
+async function deleteBackupsByAsking(studio: Pick<Studio, 'tenants'>, desk: TransferDesk): Promise<void> {
 	const kept = await desk.deleted.list();
 	if (kept.length === 0) {
 		throw new UserError(vscode.l10n.t('There are no backups of deleted connectors on this computer.'));
 	}
-	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-	const picked = await vscode.window.showQuickPick(
-		kept.map(each => ({
-			label: shown(each.name),
-			description: each.scriptName,
-			detail: vscode.l10n.t('deleted from {0} on {1}', tenants.nameOf(each.tenant), format.format(each.at)),
-			each,
-		})),
-		{
-			title: vscode.l10n.t('Delete Backups of Deleted Connectors'),
-			placeHolder: vscode.l10n.t('Select the backups to delete from this computer'),
-			canPickMany: true,
-			matchOnDescription: true,
-			matchOnDetail: true,
-		},
-	);
+	const picked = await vscode.window.showQuickPick(deletedChoices(studio, kept), {
+		title: vscode.l10n.t('Delete Backups of Deleted Connectors'),
+		placeHolder: vscode.l10n.t('Select the backups to delete from this computer'),
+		canPickMany: true,
+		matchOnDescription: true,
+		matchOnDetail: true,
+	});
 	if (!picked || picked.length === 0) {
 		return;
 	}
-	const chosen = picked.map(({ each }) => each);
+	const chosen = picked.map(({ deleted }) => deleted);
 	const count = connectorCount(chosen.length);
 	const names = fewNames(chosen.map(({ name }) => name)).join(', ');
 	if (await isWanted(vscode.l10n.t('Delete the backups of {0}?', count), names)) {

@@ -4,7 +4,7 @@ import { isObject } from '../../core/api/errors';
 import { locales, type Locale } from '../../core/api/wire';
 import { scheme } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { cloneByAsking, copy, readForCopy } from './cloning';
@@ -86,7 +86,7 @@ export function lifecycleCommands(
 					throw new UserError(
 						vscode.l10n.t(
 							'No connector {0} of {1} has been deleted from this machine.',
-							shown(name),
+							safeText(name),
 							tenant.name,
 						),
 					);
@@ -115,7 +115,12 @@ export function lifecycleCommands(
 			async options => {
 				const connector = await connectorNamed(studio, options);
 				const locale = localeNamed(requiredText(options, 'locale'));
-				const id = await addTranslation(studio, connector, locale, await sourceOf(studio, options['from']));
+				const id = await addTranslation(
+					studio,
+					connector,
+					locale,
+					await translationSource(studio, options['from']),
+				);
 				return toUri(id).toString();
 			},
 			async argument => {
@@ -136,7 +141,7 @@ function classNameFor(options: Options, tenant: string, name: string): string {
 		throw new UserError(
 			vscode.l10n.t(
 				'The copy of {0} has no class name, without which {1} creates no connector. Pass it as "className".',
-				shown(name),
+				safeText(name),
 				tenant,
 			),
 		);
@@ -144,7 +149,7 @@ function classNameFor(options: Options, tenant: string, name: string): string {
 	return className;
 }
 
-async function sourceOf(
+async function translationSource(
 	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	from: unknown,
 ): Promise<TranslationSource> {
@@ -160,7 +165,7 @@ function localeNamed(text: string): Locale {
 	const locale = locales.find(known => known === text);
 	if (!locale) {
 		throw new Error(
-			vscode.l10n.t('The service knows no locale {0}; it knows {1}.', shown(text), locales.join(', ')),
+			vscode.l10n.t('The service knows no locale {0}; it knows {1}.', safeText(text), locales.join(', ')),
 		);
 	}
 	return locale;

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import type { Question } from '../ask/approval';
 import { classNameProblem } from './connectorQuestions';
 import { askSteps } from '../ask/askSteps';
+import { tenantsToAsk } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
 
 /** Asks which of those that were deleted from this machine is to come back. */
@@ -27,17 +28,30 @@ export async function pickDeleted(
 					),
 		);
 	}
+	const picked = await vscode.window.showQuickPick(deletedChoices({ tenants }, kept), {
+		title: vscode.l10n.t('Restore Deleted Connector'),
+		matchOnDescription: true,
+		matchOnDetail: true,
+	});
+	return picked?.deleted;
+}
+
+/** A row for each connector that was deleted from this machine. */
+export function deletedChoices(
+	{ tenants }: Pick<Studio, 'tenants'>,
+	all: readonly DeletedConnector[],
+): readonly (vscode.QuickPickItem & { readonly deleted: DeletedConnector })[] {
 	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-	const picked = await vscode.window.showQuickPick(
-		kept.map(each => ({
-			label: each.name,
-			description: each.scriptName,
-			detail: vscode.l10n.t('deleted from {0} on {1}', tenants.nameOf(each.tenant), format.format(each.at)),
-			each,
-		})),
-		{ title: vscode.l10n.t('Restore Deleted Connector'), matchOnDescription: true, matchOnDetail: true },
-	);
-	return picked?.each;
+	return all.map(deleted => ({
+		label: safeText(deleted.name),
+		description: deleted.scriptName,
+		detail: vscode.l10n.t(
+			'deleted from {0} on {1}',
+			tenants.nameOf(deleted.tenant),
+			format.format(deleted.at),
+		),
+		deleted,
+	}));
 }
 
 /** Asks which tenant a connector is to come to whose own one is not here any more, also if there is only one. */
@@ -45,12 +59,12 @@ export async function pickAnotherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ name, tenant: own }: DeletedConnector,
 ): Promise<Tenant | undefined> {
-	const all = tenants.all();
-	if (all.length === 0) {
-		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
-	}
 	const picked = await vscode.window.showQuickPick(
-		all.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
+		tenantsToAsk(tenants.all()).map(tenant => ({
+			label: tenant.name,
+			description: tenant.url ?? '',
+			tenant,
+		})),
 		{
 			title: vscode.l10n.t('Restore {0} in Another Tenant', name),
 			placeHolder: vscode.l10n.t('{0}, from which it was deleted, is not here any more', tenants.nameOf(own)),
@@ -65,7 +79,7 @@ export async function askClassName({ name }: DeletedConnector): Promise<string |
 		() => ({
 			prompt: vscode.l10n.t(
 				'{0} had no class name, without which the service creates no connector. The Java class that does the work:',
-				shown(name),
+				safeText(name),
 			),
 			placeholder: 'sailpoint.connector.OpenConnectorAdapter',
 			validate: classNameProblem,
@@ -82,11 +96,11 @@ export function restoreQuestion(
 ): Question {
 	const yes = vscode.l10n.t('Create');
 	return own === tenant.id
-		? { question: vscode.l10n.t('Create {0} in {1} again?', shown(name), tenant.name), yes }
+		? { question: vscode.l10n.t('Create {0} in {1} again?', safeText(name), tenant.name), yes }
 		: {
 				question: vscode.l10n.t(
 					'Create {0} in {1}? It was deleted from another tenant, {2}.',
-					shown(name),
+					safeText(name),
 					tenant.name,
 					tenants.nameOf(own),
 				),

@@ -7,7 +7,7 @@ import { sentence } from '../tenant/addTenant';
 import type { ConnectorHandle } from './creation';
 import type { Handlers } from '../ids';
 import { calledOn, openConnector } from '../find/opening';
-import { forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options';
+import { byArgumentsOrAsking, forCaller, optionsOf, requiredText, tenantNamed } from '../ask/options';
 import { chosenNodes, connectorOf, type ConnectorId } from '../ask/picks';
 import { back, enterText } from '../ask/questions';
 import { tenantFor } from '../tenant/tenantFor';
@@ -30,21 +30,20 @@ export function unlistedConnectorCommands(
 			const found = tenant && (await askUntilFound(studio, tenant));
 			return found && show(studio, tenant, found);
 		},
-		'iscConnectors.connector.hide': async (argument, selection) => {
-			const options = optionsOf(argument);
-			if (options) {
-				await forCaller(studio, options, () => {
-					const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
-					return hide(studio, tenant, requiredText(options, 'scriptName'));
-				});
-				return;
-			}
-			const nodes = chosenNodes(argument, selection).filter(node => node.kind === 'connector');
-			const chosen = nodes.length > 0 ? nodes.map(connectorOf) : await pickUnlisted(studio);
-			for (const { tenant, scriptName } of chosen) {
-				await hide(studio, tenant, scriptName);
-			}
-		},
+		'iscConnectors.connector.hide': byArgumentsOrAsking(
+			studio,
+			async options => {
+				const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
+				await hide(studio, tenant, requiredText(options, 'scriptName'));
+			},
+			async (argument, selection) => {
+				const nodes = chosenNodes(argument, selection).filter(node => node.kind === 'connector');
+				const chosen = nodes.length > 0 ? nodes.map(connectorOf) : await pickUnlisted(studio);
+				for (const { tenant, scriptName } of chosen) {
+					await hide(studio, tenant, scriptName);
+				}
+			},
+		),
 	} satisfies Handlers;
 }
 

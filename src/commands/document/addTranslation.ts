@@ -3,7 +3,7 @@ import type { Studio } from '../studio';
 import { locales, type Locale } from '../../core/api/wire';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { checkWritable } from '../ask/approval';
 import { tenantNamed } from '../ask/options';
@@ -21,7 +21,7 @@ export async function addTranslationByAsking(
 ): Promise<void> {
 	checkWritable(tenantNamed(studio, connector.tenant.id));
 	const existing = await localesOf(studio, connector);
-	const locale = await pickLocale(connector, existing);
+	const locale = await pickMissingLocale(connector, existing);
 	const source = locale && (await pickSource(studio, connector, { locale, existing }));
 	if (source) {
 		await vscode.window.showTextDocument(toUri(await addTranslation(studio, connector, locale, source)));
@@ -38,7 +38,7 @@ export async function addTranslation(
 	checkWritable(tenantNamed(studio, tenant.id));
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (existing.includes(locale)) {
-		throw new UserError(vscode.l10n.t('{0} has a translation {1} already.', shown(name), locale));
+		throw new UserError(vscode.l10n.t('{0} has a translation {1} already.', safeText(name), locale));
 	}
 	const id: DocumentId = { tenant: tenant.id, scriptName, part: `translations/${locale}` };
 	return withSentences(studio, tenant.id, async () => {
@@ -57,7 +57,7 @@ async function localesOf(
 	catalog.refresh({ tenant: tenant.id, scriptName });
 	const existing = await withSentences({ tenants }, tenant.id, () => catalog.locales(tenant.id, scriptName));
 	if (!existing) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(name)));
+		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, safeText(name)));
 	}
 	return existing;
 }
@@ -76,21 +76,21 @@ async function firstText(
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (!existing.includes(wanted)) {
 		throw new UserError(
-			vscode.l10n.t('{0} in {1} has no translation {2}.', shown(name), tenant.name, wanted),
+			vscode.l10n.t('{0} in {1} has no translation {2}.', safeText(name), tenant.name, wanted),
 		);
 	}
 	return (await studio.tenants.client(tenant.id)).readPart(scriptName, `translations/${wanted}`);
 }
 
 /** One of the locales that a connector does not have yet. @throws UserError if it has all */
-export async function pickLocale(
+export async function pickMissingLocale(
 	{ name }: Pick<PickedConnector, 'name'>,
 	existing: readonly Locale[],
 ): Promise<Locale | undefined> {
 	const missing = locales.filter(locale => !existing.includes(locale));
 	if (missing.length === 0) {
 		throw new UserError(
-			vscode.l10n.t('{0} has a translation for every locale that the service knows.', shown(name)),
+			vscode.l10n.t('{0} has a translation for every locale that the service knows.', safeText(name)),
 		);
 	}
 	const items = missing

@@ -7,7 +7,7 @@ import { documentAt } from '../../documents/openDocuments';
 import type { HistoryEntryName } from '../../core/history/historyEntry';
 import { UserError } from '../../messages/userError';
 import { timeOf } from './chooseHistoryEntry';
-import { withoutLinks } from '../../messages/shown';
+import { withoutLinks } from '../../messages/safeText';
 
 /** A history entry beside what the tenant had when the two were opened. */
 export interface Comparison {

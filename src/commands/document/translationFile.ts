@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Locale } from '../../core/api/wire';
 import { folderName } from '../../documents/folderName';
-import { pickLocale } from './addTranslation';
+import { pickMissingLocale } from './addTranslation';
 
 /** Asks for a locale, and makes its file in the folder of an exported connector. */
 export async function addTranslationFile(folder: vscode.Uri): Promise<void> {
@@ -11,7 +11,7 @@ export async function addTranslationFile(folder: vscode.Uri): Promise<void> {
 		() => [], // There is no such folder yet.
 	);
 	const existing = files.map(name => name.replace(/\.properties$/, '') as Locale);
-	const locale = await pickLocale({ name: folderName(folder) }, existing);
+	const locale = await pickMissingLocale({ name: folderName(folder) }, existing);
 	if (locale) {
 		const file = vscode.Uri.joinPath(translations, `${locale}.properties`);
 		const edit = new vscode.WorkspaceEdit();

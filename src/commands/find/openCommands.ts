@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { isObject } from '../../core/api/errors';
-import { scheme, type DocumentId } from '../../core/remote/documentPath';
-import { shownDocument } from '../../documents/versionTexts';
+import type { DocumentId } from '../../core/remote/documentPath';
 import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
 import { isTreeNode, type TenantNode, type TreeNode } from '../../views/treeNode';
@@ -11,7 +10,7 @@ import { calledOn, openConnector, openDocument, revealAndRetry } from './opening
 import { connectorItems, documentItems, translationItems } from './openItems';
 import { chooseGoal, type Chosen, type OpenQuestion } from './openPick';
 import { forCaller, requiredText, tenantNamed } from '../ask/options';
-import { pickConnectorId } from '../ask/picks';
+import { connectorOf, documentNamed, tenantsToAsk } from '../ask/picks';
 import { unlistedConnectorCommands } from '../connector/unlistedConnectors';
 
 /** What an open command asks for, and what it does with the answer. */
@@ -47,10 +46,9 @@ function open(
 	return async (...args) => {
 		const argument = calledOn(args);
 		if (argument === undefined || isTenantNode(argument)) {
-			await ask(studio, opening, argument ? [argument.tenant] : studio.tenants.all());
-		} else if (isTreeNode(argument)) {
-			const id = await documentOf(studio, argument);
-			await (id && opening.open(studio, id));
+			await ask(studio, opening, argument ? [argument.tenant] : tenantsToAsk(studio.tenants.all()));
+		} else if (isTreeNode(argument) && argument.kind !== 'tenant') {
+			await opening.open(studio, documentOfNode(argument));
 		} else {
 			const options = isObject(argument) ? argument : {};
 			await forCaller(studio, options, () => opening.open(studio, namedBy(studio, argument)));
@@ -63,9 +61,6 @@ async function ask(
 	opening: Opening,
 	tenants: readonly Tenant[],
 ): Promise<void> {
-	if (tenants.length === 0) {
-		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
-	}
 	const nameOf = (host: string) => studio.tenants.nameOf(host);
 	await follow(studio, opening, await chooseGoal({ ...opening, tenants, nameOf }));
 }
@@ -99,15 +94,12 @@ async function follow(
 }
 
 /** A connector stands for its source-config. */
-async function documentOf(
-	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
-	node: TreeNode,
-): Promise<DocumentId | undefined> {
+function documentOfNode(node: Exclude<TreeNode, TenantNode>): DocumentId {
 	if (node.kind === 'document') {
 		return node.id;
 	}
-	const picked = await pickConnectorId(tenants, catalog, node);
-	return picked && { tenant: picked.tenant.id, scriptName: picked.scriptName, part: 'source-config' };
+	const { tenant, scriptName } = connectorOf(node);
+	return { tenant: tenant.id, scriptName, part: 'source-config' };
 }
 
 function namedBy(studio: Pick<Studio, 'tenants'>, argument: unknown): DocumentId {
@@ -115,9 +107,7 @@ function namedBy(studio: Pick<Studio, 'tenants'>, argument: unknown): DocumentId
 		const tenant = tenantNamed(studio, requiredText(argument, 'tenant')).id;
 		return { tenant, scriptName: requiredText(argument, 'scriptName'), part: 'source-config' };
 	}
-	const uri =
-		typeof argument === 'string' && argument.startsWith(`${scheme}:`) ? vscode.Uri.parse(argument) : argument;
-	const id = uri instanceof vscode.Uri ? shownDocument(uri) : undefined;
+	const id = documentNamed(argument);
 	if (!id) {
 		throw new UserError(vscode.l10n.t('This names no connector document: {0}', String(argument)));
 	}

@@ -5,8 +5,7 @@ import { UserError } from '../../messages/userError';
 import type { Pattern } from '../../core/search/pattern';
 import type { SearchedTenant } from '../../core/search/search';
 import type { SearchResults } from '../../core/search/searchResults';
-
-type Options = Readonly<Record<string, unknown>>;
+import type { Options } from '../ask/options';
 
 /** What a program wants to have searched. @throws UserError */
 export function questionOfProgram(

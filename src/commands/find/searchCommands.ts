@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import { isObject } from '../../core/api/errors';
 import { toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { Pattern } from '../../core/search/pattern';
@@ -10,10 +9,9 @@ import { searchError } from '../../messages/searchMessage';
 import { showSearchProgress } from './searchProgress';
 import { askScope, scopeOf, type ChosenPlace } from './searchScope';
 import { placesOf, questionOfProgram, type FoundPlace } from './questionOfProgram';
-import { userMessage } from '../../messages/userMessage';
 import { SearchTree, searchViewId } from '../../views/searchTree';
-import { isTreeNode, type TreeNode } from '../../views/treeNode';
-import { CallerError } from '../callerError';
+import type { TreeNode } from '../../views/treeNode';
+import { byArgumentsOrAsking, type Options } from '../ask/options';
 import { chosenNodes } from '../ask/picks';
 import type { Handlers } from '../ids';
 
@@ -27,13 +25,14 @@ export function searchCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log
 		}
 	};
 	return {
-		'iscConnectors.documents.search': (argument, selection) => {
-			if (isObject(argument) && !isTreeNode(argument)) {
-				return searchByArguments(studio, searches, argument);
-			}
-			const nodes = chosenNodes(argument, selection);
-			return ask(nodes.length > 0 ? scopeOf(nodes.map(placeOf)) : undefined);
-		},
+		'iscConnectors.documents.search': byArgumentsOrAsking(
+			studio,
+			options => searchByArguments(studio, searches, options),
+			(argument, selection) => {
+				const nodes = chosenNodes(argument, selection);
+				return ask(nodes.length > 0 ? scopeOf(nodes.map(placeOf)) : undefined);
+			},
+		),
 		'iscConnectors.search.repeat': async () => {
 			if (!(await searches.repeat())) {
 				await ask(undefined);
@@ -109,24 +108,19 @@ class Searches {
 	}
 }
 
-/** What another extension or a keybinding passes: it asks nothing, and the caller gets the results or the error. */
+/** Asks nothing, and leaves the focus where it is. */
 async function searchByArguments(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	searches: Searches,
-	options: Readonly<Record<string, unknown>>,
+	options: Options,
 ): Promise<readonly FoundPlace[]> {
-	try {
-		const { pattern, scope } = questionOfProgram(options, id => tenants.get(id));
-		const { read, results } = await searches.run(pattern, scope, { preserveFocus: true });
-		const [unread] = results.unread;
-		if (unread && read === 0) {
-			throw unread.error;
-		}
-		return placesOf(results);
-	} catch (error) {
-		const message = userMessage(error, host => tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.');
-		throw new CallerError('documents.search', { cause: new Error(message, { cause: error }) });
+	const { pattern, scope } = questionOfProgram(options, id => tenants.get(id));
+	const { read, results } = await searches.run(pattern, scope, { preserveFocus: true });
+	const [unread] = results.unread;
+	if (unread && read === 0) {
+		throw unread.error;
 	}
+	return placesOf(results);
 }
 
 function placeOf(node: TreeNode): ChosenPlace {

@@ -18,7 +18,7 @@ export function askPattern(
 		pattern = { ...pattern, ...changes };
 		input.prompt = switchesOf(pattern);
 		// A text that is still being typed is not complained about before it is accepted once.
-		input.validationMessage = isAccepted ? (problemOf(pattern) ?? '') : '';
+		input.validationMessage = isAccepted ? (patternProblem(pattern) ?? '') : '';
 	};
 	input.title = vscode.l10n.t('Search in {0}', placeName(scope));
 	input.placeholder = vscode.l10n.t('A text, or a regular expression, to be found in a line');
@@ -36,7 +36,7 @@ export function askPattern(
 		input.onDidAccept(() => {
 			isAccepted = true;
 			update({ text: input.value });
-			if (problemOf(pattern) === undefined) {
+			if (patternProblem(pattern) === undefined) {
 				resolve(pattern);
 			}
 		});
@@ -76,7 +76,7 @@ function switchesOf({ matchCase, wholeWord, isRegExp }: Pattern): string {
 	);
 }
 
-function problemOf(pattern: Pattern): string | undefined {
+function patternProblem(pattern: Pattern): string | undefined {
 	try {
 		regExpOf(pattern);
 		return undefined;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/catalog';
 import type { Tenant } from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
-import { UserError } from '../../messages/userError';
 import type { SearchedConnector, SearchedTenant } from '../../core/search/search';
+import { connectorChoices, tenantsToAsk } from '../ask/picks';
 
 /** A tenant and, where not all of it is meant, one of its connectors. */
 export interface ChosenPlace {
@@ -33,10 +33,7 @@ export async function askScope(
 	tenants: Tenants,
 	catalog: Catalog,
 ): Promise<readonly SearchedTenant[] | undefined> {
-	const all = tenants.all();
-	if (all.length === 0) {
-		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
-	}
+	const all = tenantsToAsk(tenants.all());
 	const whole = all.map(tenant => ({
 		label: tenant.name,
 		description: tenant.url ?? '',
@@ -76,20 +73,14 @@ async function askConnectors(
 	if (!tenant) {
 		return undefined;
 	}
-	const items = catalog.connectors(tenant.id).then(connectors =>
-		connectors.map(({ name, scriptName, type }) => ({
-			label: name,
-			description: scriptName,
-			detail: type ?? '',
-			place: { tenant, connector: { name, scriptName } },
-		})),
-	);
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await vscode.window.showQuickPick(connectorChoices(catalog, tenant), {
 		title,
 		placeHolder: vscode.l10n.t('Choose the connectors of {0}', tenant.name),
 		canPickMany: true,
 		matchOnDescription: true,
 		matchOnDetail: true,
 	});
-	return picked && picked.length > 0 ? scopeOf(picked.map(({ place }) => place)) : undefined;
+	return picked && picked.length > 0
+		? scopeOf(picked.map(({ connector }) => ({ tenant, connector })))
+		: undefined;
 }

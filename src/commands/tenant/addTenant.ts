@@ -32,7 +32,7 @@ export async function addByArguments(
 			const value = options[key];
 			return typeof value === 'string' ? value.trim() : '';
 		};
-		const tenant = describe(text('url'), text('name'), settingsIn(options));
+		const tenant = newTenant(text('url'), text('name'), settingsIn(options));
 		await tenants.add(tenant, { clientId: text('clientId'), clientSecret: text('clientSecret') });
 		return { id: tenant.id, name: tenant.name };
 	} catch (error) {
@@ -48,13 +48,14 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 	const { suggestion } = start;
 	const answers = await askSteps(vscode.l10n.t('Add Tenant'), [
 		() => addressStep(tenants, suggestion?.url),
-		([address = '']) => nameStep(tenants, { name: suggestion?.name ?? proposedName(apiAddress(address)) }),
+		([address = '']) =>
+			tenantNameStep(tenants, { name: suggestion?.name ?? proposedName(apiAddress(address)) }),
 		([, name = '']) => accessStep(name, 'ask'),
 		...credentialSteps(
 			3,
 			async (credentials, [address = '', name = '', access], signal) => {
 				try {
-					await tenants.add(describe(address, name, { access: asAccess(access) }), credentials, signal);
+					await tenants.add(newTenant(address, name, { access: asAccess(access) }), credentials, signal);
 					return undefined;
 				} catch (error) {
 					return sentence(tenants, error);
@@ -70,7 +71,7 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 	return { id: tenantId(apiAddress(address)), name };
 }
 
-export function nameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): TextStep {
+export function tenantNameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): TextStep {
 	return {
 		prompt: vscode.l10n.t('A name, as the view and the messages show it.'),
 		value: name,
@@ -159,7 +160,7 @@ function addressStep(tenants: Tenants, value = ''): TextStep {
 }
 
 /** @throws AddressError */
-function describe(address: string, name: string, settings: Partial<TenantSettings>): AddedTenant {
+function newTenant(address: string, name: string, settings: Partial<TenantSettings>): AddedTenant {
 	const url = apiAddress(address);
 	const tenant = { id: tenantId(url), name: name || proposedName(url), url: url.href };
 	return { ...tenant, ...initialSettings, ...settings };

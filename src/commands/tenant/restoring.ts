@@ -7,7 +7,7 @@ import { archiveMessage } from '../../messages/archiveMessage';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { showConnector, type ConnectorHandle } from '../connector/creation';
@@ -43,11 +43,11 @@ export async function restoreDeleted(
 	deleted: DeletedConnector,
 	{ tenant: { id }, className }: Restoration,
 ): Promise<RestoredConnector | undefined> {
-	const name = shown(deleted.name);
+	const name = safeText(deleted.name);
 	const plan = async (chosen?: string) => {
 		const tenant = tenantNamed(studio, id);
 		checkWritable(tenant);
-		const source = sourceOf(desk, deleted, tenant, chosen);
+		const source = copySource(desk, deleted, tenant, chosen);
 		const { transfer } = await withSentences(studio, id, () =>
 			whileShown(vscode.l10n.t('Looking for {0} in {1}', name, tenant.name), (signal, report) =>
 				desk.plan(source, signal, report),
@@ -104,9 +104,9 @@ async function shownResult(
 		throw new UserError(
 			vscode.l10n.t(
 				'{0} could not be restored in {1} as it was. {2}: {3}',
-				shown(deleted.name),
+				safeText(deleted.name),
 				tenant.name,
-				shown(first?.name ?? deleted.name),
+				safeText(first?.name ?? deleted.name),
 				withoutLinks(first?.message ?? ''),
 			),
 		);
@@ -143,21 +143,21 @@ export function restoredMessage(
 ): string {
 	return [
 		now.scriptName === before.scriptName
-			? vscode.l10n.t('{0} is in {1} again.', shown(name), tenant)
+			? vscode.l10n.t('{0} is in {1} again.', safeText(name), tenant)
 			: vscode.l10n.t(
 					'{0} is in {1} again, with the script name {2}; before it was {3}.',
-					shown(name),
+					safeText(name),
 					tenant,
-					shown(now.scriptName),
-					shown(before.scriptName),
+					safeText(now.scriptName),
+					safeText(before.scriptName),
 				),
 		now.status !== undefined &&
 			before.status !== undefined &&
 			now.status !== before.status &&
 			vscode.l10n.t(
 				'Its status is {0}; before it was {1}, with which the service creates none.',
-				shown(now.status),
-				shown(before.status),
+				safeText(now.status),
+				safeText(before.status),
 			),
 		altered.length > 0 &&
 			vscode.l10n.t(
@@ -171,7 +171,7 @@ export function restoredMessage(
 }
 
 /** @param className for a connector that has none */
-function sourceOf(
+function copySource(
 	{ deleted: kept }: TransferDesk,
 	deleted: DeletedConnector,
 	target: Tenant,
@@ -180,7 +180,7 @@ function sourceOf(
 	return {
 		kind: 'copy',
 		target,
-		name: vscode.l10n.t('{0}, deleted', shown(deleted.name)),
+		name: vscode.l10n.t('{0}, deleted', safeText(deleted.name)),
 		read: async () => {
 			const copy = await kept.read(deleted).catch((error: unknown) => {
 				throw error instanceof ArchiveError

@@ -5,7 +5,7 @@ import { fromUri } from '../../documents/documentUri';
 import { browserAddress } from '../../core/api/address';
 import { sampleTenantId, type AddedTenant, type Tenant } from '../../core/api/tenant';
 import { isTreeNode } from '../../views/treeNode';
-import { accessStep, addByArguments, addByAsking, asAccess, nameStep, sentence } from './addTenant';
+import { accessStep, addByArguments, addByAsking, asAccess, tenantNameStep, sentence } from './addTenant';
 import { credentialSteps } from './credentialSteps';
 import type { Handler, Handlers } from '../ids';
 import { askSteps } from '../ask/askSteps';
@@ -65,7 +65,7 @@ export function tenantCommands(
 			}
 		},
 		'iscConnectors.tenant.rename': withAdded(async tenant => {
-			const answers = await askSteps(vscode.l10n.t('Rename Tenant'), [() => nameStep(tenants, tenant)]);
+			const answers = await askSteps(vscode.l10n.t('Rename Tenant'), [() => tenantNameStep(tenants, tenant)]);
 			if (answers?.[0]) {
 				await tenants.rename(tenant, answers[0]);
 			}

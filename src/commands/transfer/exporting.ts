@@ -11,15 +11,15 @@ import {
 	writeFolder,
 	type FolderPlan,
 } from '../../core/transfer/archive/folderPlan';
-import { readConnector } from '../../core/transfer/copy/readConnector';
 import { filesBelow } from './workspaceFiles';
 import { writeZip } from '../../core/transfer/archive/writeZip';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount } from '../ask/counts';
+import { readConnectorOf } from '../connector/cloning';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
-import type { PickedConnector } from '../ask/picks';
+import { connectorChoices, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { transferMessage } from './transferMessage';
 
@@ -41,13 +41,13 @@ export async function exportByAsking(
 	chosen: readonly PickedConnector[] | undefined,
 ): Promise<void> {
 	const connectors = chosen ?? (await pickMany(studio, tenant));
-	const target = connectors && connectors.length > 0 ? await pickTarget(tenant, connectors) : undefined;
+	const target = connectors && connectors.length > 0 ? await pickExportTarget(tenant, connectors) : undefined;
 	if (!connectors || !target) {
 		return;
 	}
 	const report = await exportTo(studio, tenant, { connectors, target, asks: true });
 	if (report) {
-		await tell(target, report);
+		await showReport(target, report);
 	}
 }
 
@@ -62,7 +62,7 @@ export async function exportByArguments(
 	const wanted = Array.isArray(scriptNames) ? scriptNames.map(String) : undefined;
 	const missing = wanted?.find(name => !known.some(({ scriptName }) => scriptName === name));
 	if (missing !== undefined) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, shown(missing)));
+		throw new UserError(vscode.l10n.t('{0} has no connector {1}.', tenant.name, safeText(missing)));
 	}
 	const connectors = known
 		.filter(({ scriptName }) => !wanted || wanted.includes(scriptName))
@@ -114,26 +114,21 @@ async function exportTo(
 
 /** A connector that cannot be read does not keep the others from being exported. */
 async function readAll(
-	{ tenants }: Pick<Studio, 'tenants'>,
+	studio: Pick<Studio, 'tenants'>,
 	connectors: readonly PickedConnector[],
 	signal: AbortSignal,
 	report: (message: string) => void,
 ): Promise<Reading> {
 	const bundles: ConnectorBundle[] = [];
 	const failed: { readonly name: string; readonly message: string }[] = [];
-	for (const [index, { tenant, scriptName, name }] of connectors.entries()) {
-		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, shown(name)));
+	for (const [index, connector] of connectors.entries()) {
+		const { tenant, name } = connector;
+		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, safeText(name)));
 		try {
-			const bundle = await readConnector(await tenants.client(tenant.id), scriptName, signal);
-			if (!bundle) {
-				throw new UserError(
-					vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, shown(scriptName)),
-				);
-			}
-			bundles.push(bundle);
+			bundles.push(await readConnectorOf(studio, connector, signal));
 		} catch (error) {
 			signal.throwIfAborted();
-			failed.push({ name, message: transferMessage({ tenants }, tenant.id, error) ?? '' });
+			failed.push({ name, message: transferMessage(studio, tenant.id, error) ?? '' });
 		}
 	}
 	const [first] = failed;
@@ -147,15 +142,7 @@ async function pickMany(
 	{ catalog }: Pick<Studio, 'catalog'>,
 	tenant: Tenant,
 ): Promise<readonly PickedConnector[] | undefined> {
-	const items = catalog.connectors(tenant.id).then(connectors =>
-		connectors.map(({ name, scriptName, type }) => ({
-			label: name,
-			description: scriptName,
-			detail: type ?? '',
-			picked: true,
-			connector: { tenant, scriptName, name },
-		})),
-	);
+	const items = connectorChoices(catalog, tenant).then(all => all.map(each => ({ ...each, picked: true })));
 	const picked = await vscode.window.showQuickPick(items, {
 		title: vscode.l10n.t('Export Connectors of {0}', tenant.name),
 		canPickMany: true,
@@ -165,7 +152,7 @@ async function pickMany(
 	return picked?.map(({ connector }) => connector);
 }
 
-async function pickTarget(
+async function pickExportTarget(
 	tenant: Tenant,
 	connectors: readonly PickedConnector[],
 ): Promise<vscode.Uri | undefined> {
@@ -210,7 +197,7 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 	}
 	const write = vscode.l10n.t('Overwrite');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Overwrite documents in {0}?', shown(target.fsPath)),
+		vscode.l10n.t('Overwrite documents in {0}?', safeText(target.fsPath)),
 		{
 			modal: true,
 			detail: vscode.l10n.t(
@@ -224,10 +211,10 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 	return chosen === write;
 }
 
-async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
+async function showReport(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
 	const done = vscode.l10n.t(
 		'Exported to {0}: {1}.',
-		shown(target.fsPath),
+		safeText(target.fsPath),
 		connectorCount(connectors.length),
 	);
 	const [first] = failed;
@@ -237,7 +224,7 @@ async function tell(target: vscode.Uri, { connectors, failed }: ExportReport): P
 				'{0} With problems: {1}. {2}: {3}',
 				done,
 				failed.length,
-				shown(first.name),
+				safeText(first.name),
 				withoutLinks(first.message),
 			),
 		);

@@ -10,7 +10,7 @@ import { readBundles } from '../../core/transfer/archive/readBundles';
 import type { Transfer } from '../../core/transfer/send/transfer';
 import { filesBelow } from './workspaceFiles';
 import { readZip } from '../../core/transfer/archive/readZip';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { startFolder } from './folders';
@@ -43,7 +43,7 @@ export async function importByAsking(
 	tenant: Tenant,
 ): Promise<void> {
 	checkWritable(tenant);
-	const uri = await pickSource(tenant);
+	const uri = await pickArchive(tenant);
 	if (uri) {
 		await withSentences(studio, tenant.id, () => desk.show(importFrom(uri, tenant), isSendable));
 	}
@@ -65,16 +65,20 @@ export async function importByArguments(
 	}
 	checkWritable(tenant);
 	const { transfer, problems } = await whileShown(
-		vscode.l10n.t('Comparing {0} with {1}', shown(source.name), tenant.name),
+		vscode.l10n.t('Comparing {0} with {1}', safeText(source.name), tenant.name),
 		(signal, report) => desk.plan(source, signal, report),
 	);
 	const plan = planOf(transfer);
 	const chosen = new Set(transfer.connectors.flatMap(each => transfer.choicesOf(each)));
-	const question = vscode.l10n.t('Import {0} into {1}?', shown(source.name), tenant.name);
+	const question = vscode.l10n.t('Import {0} into {1}?', safeText(source.name), tenant.name);
 	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Import') }))) {
 		return { plan, problems, result: undefined };
 	}
-	await desk.send(transfer, chosen, vscode.l10n.t('Importing {0} into {1}', shown(source.name), tenant.name));
+	await desk.send(
+		transfer,
+		chosen,
+		vscode.l10n.t('Importing {0} into {1}', safeText(source.name), tenant.name),
+	);
 	return { plan, problems, result: desk.report(transfer, chosen) };
 }
 
@@ -98,7 +102,7 @@ function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
 					throw new UserError(
 						vscode.l10n.t(
 							'There is no connector in {0}: a connector is a folder with a connector.json, as an export makes it.',
-							shown(uri.fsPath),
+							safeText(uri.fsPath),
 						),
 					);
 				}
@@ -125,7 +129,7 @@ async function readArchive(uri: vscode.Uri) {
 	return readBundles(readZip(await vscode.workspace.fs.readFile(uri), archiveLimits, isBundleFile));
 }
 
-async function pickSource(tenant: Tenant): Promise<vscode.Uri | undefined> {
+async function pickArchive(tenant: Tenant): Promise<vscode.Uri | undefined> {
 	const title = vscode.l10n.t('Import Connectors into {0}', tenant.name);
 	const openLabel = vscode.l10n.t('Look at What It Would Do');
 	const open = async (options: vscode.OpenDialogOptions) =>

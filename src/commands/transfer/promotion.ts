@@ -8,7 +8,7 @@ import {
 	type PlannedConnector,
 	type PlannedDocument,
 } from '../../core/transfer/send/transferPlan';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { readConnectorOf } from '../connector/cloning';
 import { tenantNamed } from '../ask/options';
@@ -109,7 +109,7 @@ export async function promoteByArguments(
 	checkWritable(target);
 	const source = promotionOf(studio, connector, target);
 	const { transfer } = await whileShown(
-		vscode.l10n.t('Comparing {0} with {1}', shown(connector.name), target.name),
+		vscode.l10n.t('Comparing {0} with {1}', safeText(connector.name), target.name),
 		(signal, report) => desk.plan(source, signal, report),
 	);
 	for (const planned of transfer.connectors) {
@@ -122,7 +122,7 @@ export async function promoteByArguments(
 	if (!(await approveNow(studio, target.id, questionOf(transfer, chosen, target.name)))) {
 		return undefined;
 	}
-	const title = vscode.l10n.t('Promoting {0} to {1}', shown(connector.name), target.name);
+	const title = vscode.l10n.t('Promoting {0} to {1}', safeText(connector.name), target.name);
 	await desk.send(transfer, chosen, title);
 	return desk.report(transfer, chosen);
 }
@@ -133,8 +133,8 @@ function checkName(planned: PlannedConnector, target: Tenant, otherName: string 
 			vscode.l10n.t(
 				'In {0} the script name {1} belongs to a connector of another name: {2}. If that is the one to send to, say so with the argument "otherName".',
 				target.name,
-				shown(planned.scriptName ?? ''),
-				shown(planned.presentName ?? ''),
+				safeText(planned.scriptName ?? ''),
+				safeText(planned.presentName ?? ''),
 			),
 		);
 	}

@@ -182,12 +182,12 @@ export class TransferDesk {
 			this.isSending = false;
 			tree.update();
 		});
-		await this.tell(transfer, choices, target.name);
+		await this.showReport(transfer, choices, target.name);
 	}
 
 	/**
 	 * Sends, with its progress shown. What fails is in the transfer; it is thrown if the tenant has nothing of what was
-	 * chosen. Where something has arrived before it was cancelled or broke off, that has to be told: see `report`.
+	 * chosen. Where something has arrived before it was cancelled or broke off, `report` says what.
 	 */
 	async send(transfer: Transfer, chosen: ReadonlySet<Choice>, title: string): Promise<void> {
 		try {
@@ -221,8 +221,8 @@ export class TransferDesk {
 		return { ...reportOf(this.studio, transfer, chosen), record: this.transfers.recordOf(transfer) };
 	}
 
-	/** Tells what came of a transfer, and offers to undo that very one. */
-	async tell(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Promise<void> {
+	/** Says what came of a transfer, and offers to undo that very one. */
+	async showReport(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Promise<void> {
 		const { record, ...report } = this.report(transfer, chosen);
 		const message = reportMessage(report, target, this.tree?.shown?.transfer === transfer);
 		const undo = vscode.l10n.t('Undo');

@@ -9,7 +9,7 @@ import {
 	OtherConnectorError,
 	StillArrivingError,
 } from '../../core/transfer/send/transferUndo';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { diskMessage } from '../../messages/userMessage';
 
@@ -25,31 +25,31 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 			? vscode.l10n.t(
 					'{0} did not answer and may still create {1}. Refresh the view in a minute before you try again.',
 					name,
-					shown(error.connector),
+					safeText(error.connector),
 				)
 			: vscode.l10n.t(
 					'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
 					name,
-					shown(error.connector),
-					shown(error.scriptName),
+					safeText(error.connector),
+					safeText(error.scriptName),
 				);
 	}
 	if (error instanceof NoClassNameError) {
 		return vscode.l10n.t(
 			'{0} has no class name, without which {1} creates no connector.',
-			shown(error.connector),
+			safeText(error.connector),
 			name,
 		);
 	}
 	if (error instanceof NothingToDeleteError) {
-		return vscode.l10n.t('{0} has no connector {1} any more.', name, shown(error.scriptName));
+		return vscode.l10n.t('{0} has no connector {1} any more.', name, safeText(error.scriptName));
 	}
 	if (error instanceof OtherConnectorError) {
 		return vscode.l10n.t(
 			'The script name {0} belongs to another connector in {1} by now, {2}, so nothing was deleted.',
-			shown(error.scriptName),
+			safeText(error.scriptName),
 			name,
-			shown(error.present),
+			safeText(error.present),
 		);
 	}
 	if (error instanceof CopyDiffersError) {
@@ -75,14 +75,14 @@ function copyDiffersMessage({ connector, file }: CopyDiffersError, tenant: strin
 	return file === undefined
 		? vscode.l10n.t(
 				'{0} was not deleted from {1}, because the copy of it on this machine could not be read back. Export it, and delete it in the product.',
-				shown(connector),
+				safeText(connector),
 				tenant,
 			)
 		: vscode.l10n.t(
 				'{0} was not deleted from {1}, because the copy of it on this machine has another {2}. Try again.',
-				shown(connector),
+				safeText(connector),
 				tenant,
-				shown(file),
+				safeText(file),
 			);
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
 import { hasOtherName, type PlannedConnector } from '../../core/transfer/send/transferPlan';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import type { Question } from '../ask/approval';
 import { connectorCount, documentCount } from '../ask/counts';
 import { fewNames } from './transferReport';
@@ -21,9 +21,9 @@ export function questionOf(transfer: Transfer, chosen: ReadonlySet<Choice>, targ
 				.map(connector =>
 					vscode.l10n.t(
 						'{0} goes to a connector of another name, {1}, because both have the script name {2}.',
-						shown(connector.bundle.about.name),
-						shown(nameThere(connector)),
-						shown(connector.scriptName ?? ''),
+						safeText(connector.bundle.about.name),
+						safeText(nameThere(connector)),
+						safeText(connector.scriptName ?? ''),
 					),
 				),
 			vscode.l10n.t(
@@ -46,11 +46,11 @@ function questionText(
 	const [first, ...others] = concerned;
 	if (connectors > 0) {
 		const created =
-			first && others.length === 0 ? shown(first.bundle.about.name) : connectorCount(connectors);
+			first && others.length === 0 ? safeText(first.bundle.about.name) : connectorCount(connectors);
 		return vscode.l10n.t('Create {0} in {1}, and send {2}?', created, target, documents);
 	}
 	return first && others.length === 0
-		? vscode.l10n.t('Send {0} to {1} in {2}?', documents, shown(nameThere(first)), target)
+		? vscode.l10n.t('Send {0} to {1} in {2}?', documents, safeText(nameThere(first)), target)
 		: vscode.l10n.t('Send {0} to {1}?', documents, target);
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { UnansweredSaveError } from '../../core/remote/saveErrors';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { transferMessage } from './transferMessage';
 
 /** What a transfer has come to, as people and programs are told. */
@@ -86,7 +86,7 @@ export function reportMessage(
 					sent.length,
 					all,
 					target,
-					shown(first.name),
+					safeText(first.name),
 					withoutLinks(first.message),
 				)
 			: altered.length === 0
@@ -108,6 +108,6 @@ export function reportMessage(
 export function fewNames(names: readonly string[]): readonly string[] {
 	const more = names.length - mostNames;
 	return more > 0
-		? [...names.slice(0, mostNames).map(shown), vscode.l10n.t('{0} more', more)]
-		: names.map(shown);
+		? [...names.slice(0, mostNames).map(safeText), vscode.l10n.t('{0} more', more)]
+		: names.map(safeText);
 }

@@ -4,7 +4,7 @@ import { nameOf } from '../../documents/documents';
 import { dateOf } from '../../core/history/historyEntry';
 import type { TransferKind, TransferRecord } from '../../core/transfer/send/transferRecord';
 import type { FailedUndo, UndoResult } from '../../core/transfer/send/transferUndo';
-import { shown, withoutLinks } from '../../messages/shown';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount, documentCount } from '../ask/counts';
 import { tenantNamed } from '../ask/options';
@@ -70,7 +70,7 @@ export async function undo(
 				vscode.l10n.t(
 					'These connectors are deleted from {0}, with whatever was changed in them since: {1}. A copy is kept on this machine.',
 					tenant.name,
-					created.map(({ name }) => shown(name)).join(', '),
+					created.map(({ name }) => safeText(name)).join(', '),
 				),
 			changes.length > 0 &&
 				vscode.l10n.t(
@@ -90,14 +90,14 @@ export async function undo(
 	const result = await whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal =>
 		desk.transfers.undo(record, signal),
 	);
-	tell(studio, tenant.id, result);
+	showResult(studio, tenant.id, result);
 	if (desk.shownTenant === tenant.id) {
 		await desk.compareAgain();
 	}
 	return result;
 }
 
-function tell(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: UndoResult): void {
+function showResult(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: UndoResult): void {
 	const { restored, deleted, stay, failed, isCancelled } = result;
 	const name = studio.tenants.nameOf(tenant);
 	const sentences = [
@@ -123,7 +123,7 @@ function tell(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: U
 function failureText(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, failed: FailedUndo): string {
 	const name = 'document' in failed ? nameOf(failed.document) : failed.connector.name;
 	studio.log.warn(name, failed.error);
-	return `${shown(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
+	return `${safeText(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
 }
 
 async function pickRecord(

@@ -5,7 +5,7 @@ import { toUri } from '../documentUri';
 import { documentAt } from '../openDocuments';
 import type { OpenedTexts } from '../openedTexts';
 import { hashOf } from '../../core/remote/versions';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 
 /** Tells a person that VS Code, which knows one kind of line end a document, will change the others at the next save. */
 export class MixedLineEndings implements vscode.Disposable {
@@ -35,7 +35,7 @@ export class MixedLineEndings implements vscode.Disposable {
 		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t(
 				'{0} mixes different line ends. VS Code cannot keep that: a save will write {1} throughout.',
-				shown(document.uri.path.slice(1)),
+				safeText(document.uri.path.slice(1)),
 				document.eol === vscode.EndOfLine.CRLF ? 'CRLF' : 'LF',
 			),
 			choose,

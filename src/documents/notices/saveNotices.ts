@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shown } from '../../messages/shown';
+import { safeText } from '../../messages/safeText';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { nameOf, type Documents, type Rewriting } from '../documents';
 import { toUri } from '../documentUri';
@@ -34,7 +34,7 @@ export class SaveNotices {
 			const message = vscode.l10n.t(
 				'{0} says that nothing changed in {1}.',
 				this.tenant(id),
-				shown(nameOf(id)),
+				safeText(nameOf(id)),
 			);
 			vscode.window.setStatusBarMessage(message, brief);
 		}
@@ -45,7 +45,7 @@ export class SaveNotices {
 		const message = vscode.l10n.t(
 			'{0} no longer has {1}. Nothing of your text is lost.',
 			this.tenant(id),
-			shown(nameOf(id)),
+			safeText(nameOf(id)),
 		);
 		if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
 			await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
@@ -57,7 +57,7 @@ export class SaveNotices {
 		const reopen = vscode.l10n.t('Reopen as UTF-8');
 		const message = vscode.l10n.t(
 			'{0} is not open as UTF-8 (files.encoding). Reopening it as UTF-8 keeps your changes.',
-			shown(nameOf(id)),
+			safeText(nameOf(id)),
 		);
 		if ((await vscode.window.showWarningMessage(message, reopen)) === reopen) {
 			await reopenAsUtf8(toUri(id), base);
@@ -87,17 +87,17 @@ export class SaveNotices {
 				? vscode.l10n.t(
 						'{0} has made another text of {1} than was sent. You have typed on, so your editor keeps its text; the next save compares the two.',
 						this.tenant(id),
-						shown(nameOf(id)),
+						safeText(nameOf(id)),
 					)
 				: vscode.l10n.t(
 						'{0} has made another text of {1} than was sent. The editor shows what it has now.',
 						this.tenant(id),
-						shown(nameOf(id)),
+						safeText(nameOf(id)),
 					),
 			show,
 		);
 		if (chosen === show) {
-			const title = vscode.l10n.t('{0}: sent ↔ {1} now', shown(nameOf(id)), this.tenant(id));
+			const title = vscode.l10n.t('{0}: sent ↔ {1} now', safeText(nameOf(id)), this.tenant(id));
 			const sides = [this.versions.snapshot(id, sent), this.versions.snapshot(id, present)] as const;
 			await vscode.commands.executeCommand('vscode.diff', ...sides, title);
 		}
@@ -119,7 +119,7 @@ export class SaveNotices {
 	}
 
 	private answerMessage(id: DocumentId, answer: LateAnswer): string {
-		const [name, tenant] = [shown(nameOf(id)), this.tenant(id)];
+		const [name, tenant] = [safeText(nameOf(id)), this.tenant(id)];
 		switch (answer) {
 			case 'saved':
 				return vscode.l10n.t('{0} was saved: {1} has received it after all.', name, tenant);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shown, withoutLinks } from '../../../src/messages/shown';
+import { safeText, withoutLinks } from '../../../src/messages/safeText';
 
 suite('A name in a sentence', () => {
 	/** What VS Code makes a link of in a notification. */
@@ -7,9 +7,9 @@ suite('A name in a sentence', () => {
 
 	test('is as it is, whatever its letters', () => {
 		for (const name of ['Active Directory', 'Zoë & Søn (v2) [test]', 'ワークデイ', '😀', 'a](']) {
-			assert.equal(shown(name).replace('] (', ']('), name);
+			assert.equal(safeText(name).replace('] (', ']('), name);
 		}
-		assert.equal(shown('Zoë & Søn (v2) [test]'), 'Zoë & Søn (v2) [test]');
+		assert.equal(safeText('Zoë & Søn (v2) [test]'), 'Zoë & Søn (v2) [test]');
 	});
 
 	test('is no link, though it looks like one', () => {
@@ -19,13 +19,13 @@ suite('A name in a sentence', () => {
 			'[x]\u200b(command:x)',
 			'[[x](command:y)](command:z)',
 		]) {
-			assert.doesNotMatch(shown(name), link);
+			assert.doesNotMatch(safeText(name), link);
 			assert.doesNotMatch(withoutLinks(`It says: ${name}`), link);
 		}
 	});
 
 	test('has nothing invisible, and does not go on for pages', () => {
-		assert.equal(shown('a\u202eb\u0000c\nd\u2028'), 'a\ufffdb\ufffdc\ufffdd\ufffd');
-		assert.equal(shown('x'.repeat(201)), `${'x'.repeat(200)}…`);
+		assert.equal(safeText('a\u202eb\u0000c\nd\u2028'), 'a\ufffdb\ufffdc\ufffdd\ufffd');
+		assert.equal(safeText('x'.repeat(201)), `${'x'.repeat(200)}…`);
 	});
 });

@@ -4,7 +4,7 @@ const longest = 200;
  * A name as a sentence may show it. Names come from anywhere: what is invisible, would be a link in a notification or goes
  * on for pages is not shown as it is.
  */
-export function shown(name: string): string {
+export function safeText(name: string): string {
 	const plain = withoutLinks(name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd'));
 	return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
