@@ -19,7 +19,7 @@ import { localeOf, type Documents } from './documents';
 import { toUri } from './documentUri';
 import { Drafts } from '../catalog/drafts';
 import { asFileErrors } from './fileErrors';
-import type { DocumentChange } from '../core/remote/remoteDocument';
+import type { DocumentChange } from '../core/remote/knownText';
 import { NotSentError } from '../core/remote/saveErrors';
 import { documentAt, hasText, unsavedDocuments } from './openDocuments';
 import type { SaveOrigins } from './origins/saveOrigins';

@@ -8,7 +8,8 @@ import { fileOf, type DocumentId, type DocumentPart, type TenantPlace } from '..
 import { fromUri, toUri } from './documentUri';
 import { afterSave } from './openDocuments';
 import type { LateAnswer } from '../core/remote/lateSaves';
-import { RemoteDocument, type DocumentChange } from '../core/remote/remoteDocument';
+import type { DocumentChange } from '../core/remote/knownText';
+import { RemoteDocument } from '../core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../core/remote/remoteText';
 import type { RemoteText } from '../core/remote/save';
 import type { ReportedStateMemory } from './reportedStateMemory';

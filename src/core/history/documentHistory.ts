@@ -12,7 +12,6 @@ import {
 	type HistoryEntry,
 	type Retention,
 } from './historyEntry';
-import type { SaveOutcome } from '../remote/save';
 
 /** A document's text in a history entry: what the tenant had before, or what was sent. */
 export type Side = 'replaced' | 'sent';
@@ -62,7 +61,7 @@ export class DocumentHistory {
 	}
 
 	async entry(document: DocumentId, id: string): Promise<HistoryEntry> {
-		return { document, ...parseRecord(id, await this.readRecord(id)) };
+		return { document, ...(await this.record(id)) };
 	}
 
 	async writeRecord(entry: HistoryEntry): Promise<void> {
@@ -108,10 +107,7 @@ export class DocumentHistory {
 
 	/** Whether the outcome of one of them may still become known. */
 	async hasOpen(ids: readonly string[]): Promise<boolean> {
-		const open = await Promise.all(
-			ids.map(async id => isOpen(id, parseRecord(id, await this.readRecord(id)).outcome)),
-		);
-		return open.includes(true);
+		return (await Promise.all(ids.map(id => this.record(id)))).some(isOpen);
 	}
 
 	/** Removes what is too much or too old, the oldest first, but never the latest and nothing that may still be open. */
@@ -119,13 +115,17 @@ export class DocumentHistory {
 		const [latest, ...others] = (await this.ids()).toReversed();
 		let counted = 0;
 		for (const id of latest === undefined ? [] : [latest, ...others]) {
-			const { outcome } = parseRecord(id, await this.readRecord(id));
-			if (id !== latest && (counted >= count || ageOf(id) > age) && !isOpen(id, outcome)) {
+			const record = await this.record(id);
+			if (id !== latest && (counted >= count || ageOf(id) > age) && !isOpen(record)) {
 				await this.remove(id);
 			}
 			// What has not arrived, or not yet, must not push out what has.
-			counted += isOpen(id, outcome) || isInVain(outcome) ? 0 : 1;
+			counted += isOpen(record) || isInVain(record.outcome) ? 0 : 1;
 		}
+	}
+
+	private async record(id: string): Promise<Omit<HistoryEntry, 'document'>> {
+		return parseRecord(id, await this.readRecord(id));
 	}
 
 	private async readRecord(id: string): Promise<string | undefined> {
@@ -153,6 +153,6 @@ function ageOf(id: string): number {
 	return (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
 }
 
-function isOpen(id: string, outcome: SaveOutcome): boolean {
+function isOpen({ id, outcome }: Pick<HistoryEntry, 'id' | 'outcome'>): boolean {
 	return outcome === 'unknown' && ageOf(id) <= 1;
 }
