@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, type DocumentId } from '../remote/documentPath';
-import { safeFolderName, makeFolder } from '../files/flushedFiles';
+import { makeFolder } from '../files/flushedFiles';
+import { safeFolderName } from '../files/safeFolderName';
 import { TenantHistories } from './tenantHistories';
 import {
 	dateOf,
@@ -24,9 +25,9 @@ export interface HistoryOptions {
 	readonly retention: () => Retention;
 	/** Who works on this machine. */
 	readonly by: string;
-	/** Whether a tenant can be asked what became of a save; a removed one cannot. All can, if absent. */
+	/** Whether a tenant can be asked what became of a save: a removed one cannot. By default all can. */
 	readonly isThere?: (tenant: string) => boolean;
-	/** What goes wrong without harm to a save. */
+	/** Takes errors that do no harm to a save. */
 	readonly log: (error: unknown) => void;
 }
 

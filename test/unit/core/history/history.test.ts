@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import type { Documents } from '../../../../src/documents/documents';
-import { safeFolderName } from '../../../../src/core/files/flushedFiles';
+import { safeFolderName } from '../../../../src/core/files/safeFolderName';
 import { InterruptedSaves } from '../../../../src/documents/saves/interruptedSaves';
 import { dateOf, idAt, wayLeft, type HistoryEntry } from '../../../../src/core/history/historyEntry';
 import { hashOf } from '../../../../src/core/remote/versions';
