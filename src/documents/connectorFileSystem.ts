@@ -30,7 +30,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 	private readonly store = new DisposableStore();
 	private readonly didChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
 	readonly onDidChangeFile = this.didChangeFile.event;
-	/** What is to be told of documents whose editors are dirty at this moment. */
+	/** Changes that VS Code is to hear of once the editor is clean. */
 	private readonly toldWhenClean = new Map<string, DocumentChange>();
 	private readonly drafts = new Drafts();
 	/** The access modes that VS Code knows of. */
@@ -72,7 +72,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		);
 	}
 
-	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it is told a moment later. */
+	/** VS Code reloads clean editors only, and one that is just being saved counts as dirty: it hears of the change a moment later. */
 	private tellOfChange(uri: vscode.Uri, change: DocumentChange): void {
 		if (changeTypes[change] === vscode.FileChangeType.Changed && isDirty(uri)) {
 			this.toldWhenClean.set(uri.toString(), change);
@@ -81,7 +81,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		}
 	}
 
-	/** The service tells of no changes; what this session notices is told for every document anyway. */
+	/** Nothing to watch: the service announces no changes, and those that this session notices are reported for every document. */
 	watch(): vscode.Disposable {
 		return new vscode.Disposable(() => undefined);
 	}
@@ -218,7 +218,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			((await this.catalog.hasLocale(tenant, scriptName, locale, maxAge)) ??
 				(await this.documents.get(id).read()) !== undefined);
 		const known = await has();
-		// Somebody else may have created it a moment ago: who is told that it does not exist does not mean to overwrite it.
+		// Somebody else may have created it a moment ago: whoever sees that it does not exist does not mean to overwrite it.
 		const exists = known || (await has(0));
 		if (exists && (!known || !options.overwrite)) {
 			throw vscode.FileSystemError.FileExists(uri);
@@ -246,7 +246,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		if (place.kind === 'tenant' || (await this.catalog.has(uri.authority, place.scriptName))) {
 			return;
 		}
-		// Otherwise VS Code would ask to make the folder before it saves, and the save could not tell what has happened.
+		// Otherwise VS Code would ask to make the folder before it saves, and the save could not say what has happened.
 		const hasUnsavedText = unsavedDocuments().some(document => isBelow(document.uri, uri));
 		if (!hasUnsavedText) {
 			throw vscode.FileSystemError.FileNotFound(uri);

@@ -100,27 +100,27 @@ export class DocumentHistory {
 		return (await namesIn(this.folder)).includes(path.basename(this.recordFile(id)));
 	}
 
-	/** The id of the tenant whose document it is; undefined if the record does not tell. */
+	/** The id of the tenant whose document it is; undefined if the record does not say. */
 	async tenantOf(id: string): Promise<string | undefined> {
 		return tenantIn(await this.readRecord(id));
 	}
 
-	/** Whether the outcome of one of them may still become known. */
-	async hasOpen(ids: readonly string[]): Promise<boolean> {
-		return (await Promise.all(ids.map(id => this.record(id)))).some(isOpen);
+	/** Whether one of them is an unanswered save. */
+	async hasUnanswered(ids: readonly string[]): Promise<boolean> {
+		return (await Promise.all(ids.map(id => this.record(id)))).some(isUnanswered);
 	}
 
-	/** Removes what is too much or too old, the oldest first, but never the latest and nothing that may still be open. */
+	/** Removes what is too much or too old, the oldest first, but never the latest and no unanswered save. */
 	async prune({ count, age }: Retention): Promise<void> {
 		const [latest, ...others] = (await this.ids()).toReversed();
 		let counted = 0;
 		for (const id of latest === undefined ? [] : [latest, ...others]) {
 			const record = await this.record(id);
-			if (id !== latest && (counted >= count || ageOf(id) > age) && !isOpen(record)) {
+			if (id !== latest && (counted >= count || ageOf(id) > age) && !isUnanswered(record)) {
 				await this.remove(id);
 			}
 			// What has not arrived, or not yet, must not push out what has.
-			counted += isOpen(record) || isInVain(record.outcome) ? 0 : 1;
+			counted += isUnanswered(record) || isInVain(record.outcome) ? 0 : 1;
 		}
 	}
 
@@ -153,6 +153,7 @@ function ageOf(id: string): number {
 	return (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
 }
 
-function isOpen({ id, outcome }: Pick<HistoryEntry, 'id' | 'outcome'>): boolean {
+/** After a day nobody will know any more. */
+function isUnanswered({ id, outcome }: Pick<HistoryEntry, 'id' | 'outcome'>): boolean {
 	return outcome === 'unknown' && ageOf(id) <= 1;
 }

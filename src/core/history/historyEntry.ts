@@ -27,7 +27,7 @@ export interface TextMark {
  */
 const facts = {
 	action: oneOf(saveActions, 'save'),
-	/** Who sent the text from which machine, as far as the machine tells; empty if it is not known. */
+	/** Who sent the text, from which machine; empty if that is not known. */
 	by: (stored: unknown) => (typeof stored === 'string' ? stored : ''),
 	/** What the tenant had; undefined if it had no such document. */
 	replaced: textMark,
@@ -97,7 +97,7 @@ function textMark(stored: unknown): TextMark | undefined {
 	return typeof hash === 'string' && typeof size === 'number' ? { hash, size } : undefined;
 }
 
-/** Milliseconds in which a text may still arrive that has left, as far as only its record tells; 0 if it will not. */
+/** Milliseconds in which a text that was sent may still arrive, judged by its record alone; 0 if it cannot any more. */
 export function wayLeft({ at, outcome }: Pick<HistoryEntry, 'at' | 'outcome'>): number {
 	const left = outcome === 'unknown' ? at.getTime() + longestWay - Date.now() : 0;
 	return Math.min(Math.max(0, left), longestWay); // The clock may have been set back since.

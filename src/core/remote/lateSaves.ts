@@ -30,7 +30,7 @@ interface Expected {
 	isQuiet: boolean;
 	/** A later text has reached the tenant. */
 	isSuperseded: boolean;
-	/** The very same text left twice, so that nobody can tell which one arrived. */
+	/** The very same text left twice, so that nobody knows which one arrived. */
 	isTwice: boolean;
 }
 
@@ -121,7 +121,7 @@ export class LateSaves {
 		return this.expected.find(each => each.save.sent === present && !isTooLate(each, previous))?.save;
 	}
 
-	/** Takes note of what the tenant has, and had when it was last looked. */
+	/** Takes note of what the tenant has now, and had when it was asked before. */
 	saw(present: string | undefined, previous: Version | undefined, now: number): void {
 		for (const [index, each] of this.expected.entries()) {
 			const { save, earlier } = each;

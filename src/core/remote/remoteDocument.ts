@@ -47,7 +47,7 @@ export class RemoteDocument {
 	private readonly comparison = new SaveComparison();
 	private pending: Promise<unknown> = Promise.resolve();
 	private waiting = 0;
-	/** A save has returned, and what the tenant made of the text is yet to be looked at. */
+	/** A save that has succeeded; what the tenant made of its text has not been read yet. */
 	private unverified: { readonly sent: Uint8Array; readonly kept: KeptSave } | undefined;
 
 	constructor(
@@ -83,12 +83,15 @@ export class RemoteDocument {
 		this.known.expire();
 	}
 
-	/** An editor holds text that is not saved, or does not any more. */
+	/** Whether an editor holds unsaved text. */
 	setUnsaved(isUnsaved: boolean): void {
 		this.versions.setUnsaved(isUnsaved);
 	}
 
-	/** Answers from memory where it can, see DESIGN; undefined if the tenant has no such document. */
+	/**
+	 * Answers from memory where it can: VS Code asks on every tab switch, and for every visible editor when its window gets the
+	 * focus. Undefined if the tenant has no such document.
+	 */
 	async stat({ isOpen, hasText }: StatContext): Promise<Version | undefined> {
 		let version = await this.versionForStat(isOpen);
 		if (this.comparison.isSaving && version && hasText?.(version.bytes)) {
@@ -115,7 +118,7 @@ export class RemoteDocument {
 		return known.isFresh ? current : known.readIfOlder(Infinity).catch(() => current);
 	}
 
-	/** Looks whether the tenant has another text by now, and tells of it. */
+	/** Asks the tenant; if it has another text by now, `changed` is fired. */
 	refresh(): Promise<void> {
 		return this.known.refresh();
 	}
@@ -126,7 +129,7 @@ export class RemoteDocument {
 	}
 
 	/**
-	 * Looks what became of a save, now and for as long as it may still arrive.
+	 * Finds out what became of a save: asks now, and again for as long as the text may still arrive.
 	 * @param milliseconds how long that is
 	 */
 	async ask(save: KeptSave, milliseconds = 0): Promise<void> {
@@ -198,8 +201,8 @@ export class RemoteDocument {
 	}
 
 	/**
-	 * Looks what the tenant made of a text. VS Code takes the state that it asks for right after a save for that of the
-	 * text in the editor, so only after that may another version be found.
+	 * Reads what the tenant made of a text that was saved. VS Code takes the first answer of `stat` after a save for the state
+	 * of the text in the editor, so this comes after that.
 	 */
 	async verify(): Promise<void> {
 		const { unverified } = this;
