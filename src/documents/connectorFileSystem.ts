@@ -55,7 +55,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		);
 	}
 
-	/** The service tells of no changes; what this session notices is told for every document anyway. */
+	/** Nothing to watch: the service announces no changes, and those that this session notices are reported for every document. */
 	watch(): vscode.Disposable {
 		return new vscode.Disposable(() => undefined);
 	}
@@ -195,7 +195,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			((await this.catalog.hasLocale(tenant, scriptName, locale, maxAge)) ??
 				(await this.documents.get(id).read()) !== undefined);
 		const known = await has();
-		// Somebody else may have created it a moment ago: who is told that it does not exist does not mean to overwrite it.
+		// Somebody else may have created it a moment ago: whoever sees that it does not exist does not mean to overwrite it.
 		const exists = known || (await has(0));
 		if (exists && (!known || !options.overwrite)) {
 			throw vscode.FileSystemError.FileExists(uri);
@@ -210,7 +210,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		if (place.kind === 'tenant' || (await this.catalog.has(uri.authority, place.scriptName))) {
 			return;
 		}
-		// Otherwise VS Code would ask to make the folder before it saves, and the save could not tell what has happened.
+		// Otherwise VS Code would ask to make the folder before it saves, and the save could not say what has happened.
 		const hasUnsavedText = unsavedDocuments().some(document => isBelow(document.uri, uri));
 		if (!hasUnsavedText) {
 			throw vscode.FileSystemError.FileNotFound(uri);

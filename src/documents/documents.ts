@@ -8,7 +8,8 @@ import { fileOf, type DocumentId, type DocumentPart, type TenantPlace } from '..
 import { fromUri, toUri } from './documentUri';
 import { afterSave } from './openDocuments';
 import type { LateAnswer } from '../core/remote/lateSaves';
-import { RemoteDocument, type DocumentChange } from '../core/remote/remoteDocument';
+import type { DocumentChange } from '../core/remote/knownText';
+import { RemoteDocument } from '../core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../core/remote/remoteText';
 import type { RemoteText } from '../core/remote/save';
 import type { ReportedStateMemory } from './reportedStateMemory';
@@ -53,7 +54,7 @@ export class Documents implements vscode.Disposable {
 		this.store.add(
 			vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
 				const id = fromUri(uri);
-				// What will not be sent anyway is worth no request, and must not be under way when a person saves.
+				// An automatic save that will not be sent is worth no request, which might be under way when a person saves.
 				if (id && (reason === vscode.TextDocumentSaveReason.Manual || setting('save.automatic'))) {
 					this.get(id).beginSave();
 				}
@@ -70,7 +71,7 @@ export class Documents implements vscode.Disposable {
 		);
 	}
 
-	/** Looks again what the tenant has: at once for what is open in an editor, for all else when it is needed. */
+	/** Reads again what the tenant has: at once what is open in an editor, all else when it is needed. */
 	refresh({ tenant, scriptName }: TenantPlace): void {
 		for (const [key, document] of this.remotes) {
 			const uri = vscode.Uri.parse(key);
@@ -108,7 +109,7 @@ export class Documents implements vscode.Disposable {
 		return document;
 	}
 
-	/** What this session has had to do with already. */
+	/** Undefined if this session has not had to do with it yet. */
 	known(id: DocumentId): RemoteDocument | undefined {
 		return this.remotes.get(toUri(id).toString());
 	}

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccessMode } from '../core/api/tenant';
 import { scheme } from '../core/remote/documentPath';
-import type { DocumentChange } from '../core/remote/remoteDocument';
+import type { DocumentChange } from '../core/remote/knownText';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
 import type { Documents } from './documents';

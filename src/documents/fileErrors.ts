@@ -3,7 +3,7 @@ import { ApiError, ReadOnlyError } from '../core/api/errors';
 import type { NameOf } from '../messages/userError';
 import { NotSentError } from '../core/remote/saveErrors';
 
-/** Whom an error in the file system is told to, and what of. */
+/** Where an error in the file system goes, and the name that its sentence has. */
 export interface ErrorContext {
 	/** What people call the tenant. */
 	readonly tenant: string;

@@ -7,7 +7,7 @@ export function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
 }
 
-/** A text that is not UTF-8 may differ from another one in what an editor shows as the same. */
+/** Whether an editor holds the text of these bytes. Bytes that are not UTF-8 are never taken for it: they may differ where the editor shows the same. */
 export function hasText(document: vscode.TextDocument, bytes: Uint8Array): boolean {
 	return isUtf8(bytes) && document.getText() === new TextDecoder().decode(bytes);
 }
@@ -23,7 +23,7 @@ export function visibleDocuments(): readonly vscode.TextDocument[] {
 	return [...new Set(visible)].filter(({ uri }) => uri.scheme === scheme);
 }
 
-/** Milliseconds within which VS Code tells that a save which has returned is done. */
+/** Milliseconds within which VS Code announces the end of a save that has returned. */
 const soon = 2000;
 
 /** Resolves when an editor that is just being saved is clean again, or will not become so because somebody has typed on. */

@@ -27,7 +27,7 @@ export class OpenedTexts implements vscode.Disposable {
 		return this.texts.get(toUri(id).toString());
 	}
 
-	/** VS Code has just read the text, so that nobody is asked again. */
+	/** VS Code has just read the text, so that this costs no request. */
 	private async look(document: vscode.TextDocument): Promise<void> {
 		const id = fromUri(document.uri);
 		const bytes =

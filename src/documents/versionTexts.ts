@@ -14,7 +14,7 @@ export function shownDocument(uri: vscode.Uri): DocumentId | undefined {
 	return fromUri(uri.scheme === scheme ? uri.with({ scheme: documentScheme }) : uri);
 }
 
-/** Texts of documents as they are or were elsewhere than in the editor, to be looked at. */
+/** Read-only texts of documents: what a tenant has or had, to be compared with an editor's. */
 export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly texts = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { isObject } from '../core/api/errors';
-import { replaceFileNow } from '../core/files/replaceFile';
+import { replaceFlushedNow } from '../core/files/flushedFiles';
 import {
 	initialSettings,
 	keptSettings,
@@ -78,7 +78,7 @@ export class TenantStore {
 		const before = this.read();
 		const changedAt = Math.max(Date.now(), before.changedAt + 1);
 		const next = { ...before, ...change(before), changedAt };
-		replaceFileNow(this.file.fsPath, JSON.stringify(next));
+		replaceFlushedNow(this.file.fsPath, JSON.stringify(next));
 		this.kept = next;
 		await this.memory.update(key, next);
 	}

@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { isDeviceName } from './deviceName';
-import { renameFile } from './renameFile';
+import { renameFile, renameFileNow } from './renameFile';
 
 /** The texts may be confidential: nobody else on this machine reads them. */
 const forOwner = { file: 0o600, folder: 0o700 };
@@ -34,7 +33,7 @@ export async function createFlushed(file: string, content: string | Uint8Array):
 
 /** Whoever reads the file finds it as it was or as it is to be, never a part of it. */
 export async function replaceFlushed(file: string, content: string): Promise<void> {
-	const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+	const temporary = temporaryName(file);
 	try {
 		await createFlushed(temporary, content);
 		await renameFile(temporary, file);
@@ -43,6 +42,23 @@ export async function replaceFlushed(file: string, content: string): Promise<voi
 		throw error;
 	}
 	await flushFolder(path.dirname(file));
+}
+
+/** The same before anything else can run in this process; makes the folder if it is not there. */
+export function replaceFlushedNow(file: string, content: string): void {
+	const temporary = temporaryName(file);
+	mkdirSync(path.dirname(file), { recursive: true, mode: forOwner.folder });
+	try {
+		writeFileSync(temporary, content, { flag: 'wx', mode: forOwner.file, flush: true });
+		renameFileNow(temporary, file);
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+}
+
+function temporaryName(file: string): string {
+	return `${file}.${randomBytes(6).toString('hex')}.tmp`;
 }
 
 /** Makes the names of the files in a folder survive a power cut, where the system can do that. */
@@ -74,22 +90,6 @@ const cannotFlush: ReadonlySet<unknown> = new Set([
 	'EOPNOTSUPP',
 	'EPERM',
 ]);
-
-const longest = 80;
-
-/**
- * A name for a folder that tells what it is for on every system. A name that some system would not take, or would take for
- * another one (upper case for lower case), ends in a part of its hash.
- */
-export function safeFolderName(name: string): string {
-	const plain = name.replace(/[^A-Za-z0-9._-]/g, '_');
-	const isSafe = /^[a-z0-9_-][a-z0-9._-]*$/.test(name) && !name.endsWith('.') && name.length <= longest;
-	if (isSafe && !isDeviceName(name)) {
-		return name;
-	}
-	const hash = createHash('sha256').update(name).digest('hex').slice(0, 10);
-	return `${plain.slice(0, longest).replace(/^\./, '_')}~${hash}`;
-}
 
 /** The names of what is in a folder; none if it is not there. */
 export async function namesIn(folder: string): Promise<readonly string[]> {

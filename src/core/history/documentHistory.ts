@@ -12,7 +12,6 @@ import {
 	type HistoryEntry,
 	type Retention,
 } from './historyEntry';
-import type { SaveOutcome } from '../remote/save';
 
 /** A document's text in a history entry: what the tenant had before, or what was sent. */
 export type Side = 'replaced' | 'sent';
@@ -62,7 +61,7 @@ export class DocumentHistory {
 	}
 
 	async entry(document: DocumentId, id: string): Promise<HistoryEntry> {
-		return { document, ...parseRecord(id, await this.readRecord(id)) };
+		return { document, ...(await this.record(id)) };
 	}
 
 	async writeRecord(entry: HistoryEntry): Promise<void> {
@@ -101,31 +100,32 @@ export class DocumentHistory {
 		return (await namesIn(this.folder)).includes(path.basename(this.recordFile(id)));
 	}
 
-	/** The id of the tenant whose document it is; undefined if the record does not tell. */
+	/** The id of the tenant whose document it is; undefined if the record does not say. */
 	async tenantOf(id: string): Promise<string | undefined> {
 		return tenantIn(await this.readRecord(id));
 	}
 
-	/** Whether the outcome of one of them may still become known. */
-	async hasOpen(ids: readonly string[]): Promise<boolean> {
-		const open = await Promise.all(
-			ids.map(async id => isOpen(id, parseRecord(id, await this.readRecord(id)).outcome)),
-		);
-		return open.includes(true);
+	/** Whether one of them is an unanswered save. */
+	async hasUnanswered(ids: readonly string[]): Promise<boolean> {
+		return (await Promise.all(ids.map(id => this.record(id)))).some(isUnanswered);
 	}
 
-	/** Removes what is too much or too old, the oldest first, but never the latest and nothing that may still be open. */
+	/** Removes what is too much or too old, the oldest first, but never the latest and no unanswered save. */
 	async prune({ count, age }: Retention): Promise<void> {
 		const [latest, ...others] = (await this.ids()).toReversed();
 		let counted = 0;
 		for (const id of latest === undefined ? [] : [latest, ...others]) {
-			const { outcome } = parseRecord(id, await this.readRecord(id));
-			if (id !== latest && (counted >= count || ageOf(id) > age) && !isOpen(id, outcome)) {
+			const record = await this.record(id);
+			if (id !== latest && (counted >= count || ageOf(id) > age) && !isUnanswered(record)) {
 				await this.remove(id);
 			}
 			// What has not arrived, or not yet, must not push out what has.
-			counted += isOpen(id, outcome) || isInVain(outcome) ? 0 : 1;
+			counted += isUnanswered(record) || isInVain(record.outcome) ? 0 : 1;
 		}
+	}
+
+	private async record(id: string): Promise<Omit<HistoryEntry, 'document'>> {
+		return parseRecord(id, await this.readRecord(id));
 	}
 
 	private async readRecord(id: string): Promise<string | undefined> {
@@ -153,6 +153,7 @@ function ageOf(id: string): number {
 	return (Date.now() - (dateOf(id)?.getTime() ?? 0)) / day;
 }
 
-function isOpen(id: string, outcome: SaveOutcome): boolean {
+/** After a day nobody will know any more. */
+function isUnanswered({ id, outcome }: Pick<HistoryEntry, 'id' | 'outcome'>): boolean {
 	return outcome === 'unknown' && ageOf(id) <= 1;
 }

@@ -1,11 +1,13 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileOf, type DocumentId } from '../remote/documentPath';
-import { safeFolderName, makeFolder } from '../files/flushedFiles';
+import { makeFolder } from '../files/flushedFiles';
+import { safeFolderName } from '../files/safeFolderName';
 import { TenantHistories } from './tenantHistories';
 import {
 	dateOf,
 	isInVain,
+	wayLeft,
 	type HistoryEntry,
 	type HistoryEntryName,
 	type Retention,
@@ -13,8 +15,8 @@ import {
 	type TextMark,
 } from './historyEntry';
 import { DocumentHistory, type Side } from './documentHistory';
-import type { KeptText, SaveOutcome } from '../remote/save';
-import { UnansweredSaves } from './unansweredSaves';
+import type { KeptSave, SaveOutcome } from '../remote/save';
+import { UnansweredSaves, type UnansweredSave } from './unansweredSaves';
 import { hashOf } from '../remote/versions';
 
 export interface HistoryOptions {
@@ -23,9 +25,9 @@ export interface HistoryOptions {
 	readonly retention: () => Retention;
 	/** Who works on this machine. */
 	readonly by: string;
-	/** Whether a tenant can be asked what became of a save; a removed one cannot. All can, if absent. */
+	/** Whether a tenant can be asked what became of a save: a removed one cannot. By default all can. */
 	readonly isThere?: (tenant: string) => boolean;
-	/** What goes wrong without harm to a save. */
+	/** Takes errors that do no harm to a save. */
 	readonly log: (error: unknown) => void;
 }
 
@@ -63,11 +65,11 @@ export class History {
 	async keep(
 		{ document, action, replaced, sent }: Change,
 		onDidKeep?: (entry: HistoryEntryName) => Promise<void>,
-	): Promise<KeptEntry> {
+	): Promise<KeptSave> {
 		const files = this.filesOf(document);
 		await makeFolder(files.folder);
 		const id = await files.create(replaced, sent);
-		const entry: HistoryEntry = {
+		const entry = {
 			id,
 			document,
 			at: dateOf(id) ?? new Date(),
@@ -76,7 +78,7 @@ export class History {
 			replaced: replaced && markOf(replaced),
 			sent: markOf(sent),
 			outcome: 'unknown',
-		};
+		} satisfies HistoryEntry;
 		let answered = () => Promise.resolve();
 		try {
 			answered = await this.unanswered.add(entry);
@@ -89,23 +91,44 @@ export class History {
 			throw error;
 		}
 		return {
-			settle: async outcome => {
-				try {
-					await this.settle(entry, outcome, true);
-					if (outcome !== 'unknown') {
-						await answered();
-					}
-				} catch (error) {
-					this.options.log(error);
-				}
-			},
+			sent: entry.sent.hash,
+			replaced: entry.replaced?.hash,
+			settle: outcome => this.settle(entry, outcome, true, answered).catch(this.options.log),
 			keepReplaced: bytes => this.keepReplaced(entry, sent, bytes),
-			entry,
 		};
 	}
 
+	/**
+	 * The save of a window that has gone, and the milliseconds in which it may still arrive; undefined if it cannot be asked
+	 * about. The text that was sent stays, because no editor may have it any more.
+	 */
+	async interrupted({
+		id,
+		document,
+		close,
+	}: UnansweredSave): Promise<{ readonly save: KeptSave; readonly wayLeft: number } | undefined> {
+		const entry = await this.entry({ id, document });
+		const { sent, replaced } = entry;
+		if (!sent) {
+			// Without a record the window broke off before the text left. One that cannot be read is tried at the next start.
+			if (!(await this.filesOf(document).hasRecord(id))) {
+				await close();
+				await this.drop(entry);
+			}
+			return undefined;
+		}
+		const save: KeptSave = {
+			sent: sent.hash,
+			replaced: replaced?.hash,
+			settle: outcome => this.settle(entry, outcome, false, close),
+			keepReplaced: async bytes =>
+				this.keepReplaced(entry, (await this.read(entry, 'sent')) ?? new Uint8Array(), bytes),
+		};
+		return { save, wayLeft: wayLeft(entry) };
+	}
+
 	/** Keeps another text that the same change has replaced, because it arrived after that. */
-	async keepReplaced(
+	private async keepReplaced(
 		{ document, action }: HistoryEntry,
 		sent: Uint8Array,
 		replaced: Uint8Array,
@@ -115,15 +138,21 @@ export class History {
 	}
 
 	/** Removes what was kept for a text that did not leave. */
-	async drop({ document, id }: HistoryEntryName): Promise<void> {
+	private async drop({ document, id }: HistoryEntryName): Promise<void> {
 		await this.filesOf(document).remove(id);
 	}
 
 	/**
 	 * Notes what came of a change.
 	 * @param isSenderThere the editor or program that sent the text still has it
+	 * @param answered called if the outcome is known
 	 */
-	async settle(entry: HistoryEntry, outcome: SaveOutcome, isSenderThere: boolean): Promise<void> {
+	private async settle(
+		entry: HistoryEntry,
+		outcome: SaveOutcome,
+		isSenderThere: boolean,
+		answered: () => Promise<void>,
+	): Promise<void> {
 		const files = this.filesOf(entry.document);
 		await files.writeRecord({ ...entry, outcome });
 		if (outcome === 'saved' || (isInVain(outcome) && isSenderThere)) {
@@ -135,6 +164,9 @@ export class History {
 			// Not before: what is not sent must not push out what was.
 			await files.prune(this.options.retention());
 			this.pruning ??= this.prune().catch(this.options.log);
+		}
+		if (outcome !== 'unknown') {
+			await answered();
 		}
 	}
 
@@ -152,11 +184,6 @@ export class History {
 
 	entry({ id, document }: HistoryEntryName): Promise<HistoryEntry> {
 		return this.filesOf(document).entry(document, id);
-	}
-
-	/** Whether the record is there, which comes last before the text leaves. */
-	hasRecord({ id, document }: HistoryEntryName): Promise<boolean> {
-		return this.filesOf(document).hasRecord(id);
 	}
 
 	/** Removes what is too much or too old of all documents, also of those that are not saved any more. */
@@ -191,11 +218,6 @@ export class History {
 			await files.remove(other.id);
 		}
 	}
-}
-
-/** A change that has been kept. */
-export interface KeptEntry extends KeptText {
-	readonly entry: HistoryEntry;
 }
 
 function markOf(bytes: Uint8Array): TextMark {

@@ -1,6 +1,6 @@
 import { longestWay } from '../remote/lateSaves';
 import type { DocumentId } from '../remote/documentPath';
-import type { SaveOutcome } from '../remote/save';
+import { saveOutcomes, type SaveOutcome } from '../remote/save';
 
 /** What made a text leave: a save, an earlier version given back, or a text that was somewhere else before. */
 export const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
@@ -13,18 +13,6 @@ export interface HistoryEntryName {
 	readonly document: DocumentId;
 }
 
-/** What a tenant had before a text was sent to it, and what came of that. */
-export interface HistoryEntry extends HistoryEntryName {
-	readonly at: Date;
-	readonly action: SaveAction;
-	/** Who sent the text from which machine, as far as the machine tells. */
-	readonly by: string;
-	/** Undefined if the tenant had no such document. */
-	readonly replaced: TextMark | undefined;
-	readonly sent: TextMark | undefined;
-	readonly outcome: SaveOutcome;
-}
-
 /** Tells one text from another. */
 export interface TextMark {
 	/** See `hashOf`. */
@@ -33,41 +21,44 @@ export interface TextMark {
 	readonly size: number;
 }
 
-/** How many history entries a document keeps, and for how long. */
+/**
+ * The facts of an entry, as they are kept in its record under these names, and how each is read from there. Another version
+ * of this extension, or a power cut, may have left none, or anything: the text beside the record counts all the same.
+ */
+const facts = {
+	action: oneOf(saveActions, 'save'),
+	/** Who sent the text, from which machine; empty if that is not known. */
+	by: (stored: unknown) => (typeof stored === 'string' ? stored : ''),
+	/** What the tenant had; undefined if it had no such document. */
+	replaced: textMark,
+	sent: textMark,
+	outcome: oneOf(saveOutcomes, 'unknown'),
+};
+type Facts = { readonly [Name in keyof typeof facts]: ReturnType<(typeof facts)[Name]> };
+
+/** What a tenant had before a text was sent to it, and what came of that. */
+export interface HistoryEntry extends HistoryEntryName, Facts {
+	readonly at: Date;
+}
+
+/** How many entries a document keeps, and for how long. */
 export interface Retention {
 	readonly count: number;
 	/** In days. */
 	readonly age: number;
 }
 
-const outcomes: readonly SaveOutcome[] = [
-	'accepted',
-	'saved',
-	'rewritten',
-	'refused',
-	'lost',
-	'overtaken',
-	'unknown',
-];
-
-/** The file beside the texts. */
+/** The file beside the texts: the facts, the time, and whose document it is. */
 export function recordText(entry: HistoryEntry): string {
-	const { document, at, action, by, replaced, sent, outcome } = entry;
-	return `${JSON.stringify({ ...document, at: at.toISOString(), action, by, replaced, sent, outcome }, undefined, '\t')}\n`;
+	const record = { ...entry.document, ...entry, id: undefined, document: undefined };
+	return `${JSON.stringify(record, undefined, '\t')}\n`;
 }
 
-/** Reads what `recordText` wrote; what is missing or strange is unknown, so that the text itself can still be used. */
+/** Reads what `recordText` wrote. */
 export function parseRecord(id: string, text: string | undefined): Omit<HistoryEntry, 'document'> {
 	const record = parseObject(text);
-	return {
-		id,
-		at: dateOf(id) ?? new Date(0),
-		action: saveActions.find(each => each === record['action']) ?? 'save',
-		by: typeof record['by'] === 'string' ? record['by'] : '',
-		replaced: asMark(record['replaced']),
-		sent: asMark(record['sent']),
-		outcome: outcomes.find(each => each === record['outcome']) ?? 'unknown',
-	};
+	const found = Object.entries(facts).map(([name, read]) => [name, read(record[name])]);
+	return { id, at: dateOf(id) ?? new Date(0), ...(Object.fromEntries(found) as Facts) };
 }
 
 /** The id of the tenant that a record names. */
@@ -97,12 +88,16 @@ function parseObject(text: string | undefined): Readonly<Record<string, unknown>
 	}
 }
 
-function asMark(value: unknown): TextMark | undefined {
-	const { hash, size } = (value ?? {}) as Partial<Record<keyof TextMark, unknown>>;
+function oneOf<T extends string>(all: readonly T[], otherwise: T): (stored: unknown) => T {
+	return stored => all.find(each => each === stored) ?? otherwise;
+}
+
+function textMark(stored: unknown): TextMark | undefined {
+	const { hash, size } = (stored ?? {}) as Partial<Record<keyof TextMark, unknown>>;
 	return typeof hash === 'string' && typeof size === 'number' ? { hash, size } : undefined;
 }
 
-/** Milliseconds in which a text may still arrive that has left, as far as only its record tells; 0 if it will not. */
+/** Milliseconds in which a text that was sent may still arrive, judged by its record alone; 0 if it cannot any more. */
 export function wayLeft({ at, outcome }: Pick<HistoryEntry, 'at' | 'outcome'>): number {
 	const left = outcome === 'unknown' ? at.getTime() + longestWay - Date.now() : 0;
 	return Math.min(Math.max(0, left), longestWay); // The clock may have been set back since.

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { namesIn } from '../files/flushedFiles';
 import { DocumentHistory } from './documentHistory';
 
-/** What is kept of the documents of a tenant, which may have been removed since. */
+/** How much history there is of a tenant, which may have been removed since. */
 export interface TenantHistory {
 	/** The tenant's id. */
 	readonly tenant: string;
-	/** Those whose history can be deleted. */
+	/** How many have a history that can be deleted. */
 	readonly documents: number;
-	/** Of these documents. */
+	/** How many entries these histories have. */
 	readonly versions: number;
-	/** The documents whose history stays: nobody knows yet what became of a save. */
+	/** How many documents have a history that stays, because nobody knows yet what became of a save. */
 	readonly open: number;
 }
 
@@ -19,10 +19,10 @@ export interface TenantHistory {
 interface Entries {
 	readonly files: DocumentHistory;
 	readonly ids: readonly string[];
-	readonly isOpen: boolean;
+	readonly isUnanswered: boolean;
 }
 
-/** The histories of all tenants, and how they go. */
+/** The histories of all tenants, and how they are deleted. */
 export class TenantHistories {
 	constructor(
 		private readonly folder: string,
@@ -45,7 +45,7 @@ export class TenantHistories {
 			const histories = name.startsWith('.') ? [] : await this.historiesIn(folder);
 			const summary = await summaryOf(name, histories);
 			if (histories.length > 0 && summary.tenant === tenant) {
-				for (const { files, ids } of histories.filter(({ isOpen }) => !isOpen)) {
+				for (const { files, ids } of histories.filter(({ isUnanswered }) => !isUnanswered)) {
 					await files.removeAll(ids);
 				}
 				await removeEmptyFolders(folder);
@@ -61,16 +61,16 @@ export class TenantHistories {
 			(await foldersIn(folder)).map(async each => {
 				const files = new DocumentHistory(each, '');
 				const ids = await files.ids();
-				return { files, ids, isOpen: unanswered.has(each) || (await files.hasOpen(ids)) };
+				return { files, ids, isUnanswered: unanswered.has(each) || (await files.hasUnanswered(ids)) };
 			}),
 		);
 		return histories.filter(({ ids }) => ids.length > 0);
 	}
 }
 
-/** A folder's name does not always tell whose it is; a record does. */
+/** A folder's name may not be the tenant's id, see `safeFolderName`; a record has that. */
 async function summaryOf(name: string, histories: readonly Entries[]): Promise<TenantHistory> {
-	const closed = histories.filter(({ isOpen }) => !isOpen);
+	const closed = histories.filter(({ isUnanswered }) => !isUnanswered);
 	let tenant: string | undefined;
 	for (const { files, ids } of histories) {
 		tenant ??= await files.tenantOf(ids.at(-1) ?? '');
@@ -90,7 +90,7 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
 		.map(({ parentPath, name }) => path.join(parentPath, name));
 }
 
-/** Inner folders first. One in which something is stays: a save may just have begun. */
+/** Inner folders first. One that is not empty stays: a save may just have begun. */
 async function removeEmptyFolders(folder: string): Promise<void> {
 	for (const each of [folder, ...(await foldersIn(folder))].sort().reverse()) {
 		await fs.rmdir(each).catch(() => undefined);

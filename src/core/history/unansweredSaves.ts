@@ -6,18 +6,18 @@ import { placeAt, pathOf, type DocumentId } from '../remote/documentPath';
 import { createFlushed, flushFolder, makeFolder, namesIn } from '../files/flushedFiles';
 import type { HistoryEntryName } from './historyEntry';
 
-/** Names a history entry whose outcome nobody knows yet. */
+/** The history entry of a save whose outcome nobody knows yet. */
 export interface UnansweredSave extends HistoryEntryName {
-	/** Forgets the question: it is answered. */
+	/** To be called when it is answered. */
 	readonly close: () => Promise<void>;
 }
 
-/** Longer than any save can take (milliseconds): whoever asked has gone. */
+/** Longer than any save can take (milliseconds): its window has gone. */
 const longestSave = 30 * 60_000;
 
 /**
- * The saves whose answer is still open, each a small file, so that a window that starts finds those of windows that were
- * closed or broke off in the middle of one.
+ * The saves without an answer, each a small file, so that a window that starts finds those of windows that were closed or
+ * broke off in the middle of one.
  */
 export class UnansweredSaves {
 	/** Those of this process. */
@@ -25,7 +25,7 @@ export class UnansweredSaves {
 
 	constructor(private readonly folder: string) {}
 
-	/** @returns forgets the question */
+	/** @returns to be called when it is answered */
 	async add(entry: HistoryEntryName): Promise<() => Promise<void>> {
 		await makeFolder(this.folder);
 		const name = `${entry.id}-${randomBytes(6).toString('hex')}.json`;
@@ -44,11 +44,11 @@ export class UnansweredSaves {
 	}
 
 	/**
-	 * Takes over the questions that nobody else will answer.
+	 * Takes over the saves of windows that have gone.
 	 * @returns also how many belong to other windows, which may yet break off
 	 */
-	async takeOver(): Promise<{ readonly questions: readonly UnansweredSave[]; readonly others: number }> {
-		const questions: UnansweredSave[] = [];
+	async takeOver(): Promise<{ readonly saves: readonly UnansweredSave[]; readonly others: number }> {
+		const saves: UnansweredSave[] = [];
 		let others = 0;
 		for (const name of (await namesIn(this.folder)).filter(each => each.endsWith('.json'))) {
 			if (this.own.has(name)) {
@@ -59,15 +59,15 @@ export class UnansweredSaves {
 				others++;
 			} else if (found) {
 				this.own.add(name);
-				questions.push({ id: found.id, document: found.document, close: () => this.close(name) });
+				saves.push({ id: found.id, document: found.document, close: () => this.close(name) });
 			} else if (await this.isAbandoned(name)) {
 				await this.close(name);
 			}
 		}
-		return { questions, others };
+		return { saves, others };
 	}
 
-	/** Those whose answer is open, in whichever window. */
+	/** The documents of all, whichever window has sent them. */
 	async documents(): Promise<readonly DocumentId[]> {
 		const names = (await namesIn(this.folder)).filter(each => each.endsWith('.json'));
 		const found = await Promise.all(names.map(name => this.read(name)));

@@ -1,30 +1,26 @@
-import { outcomeBy, type SaveOutcome } from './save';
+import type { Wait } from '../api/lookAgain';
+import { outcomeBy, type KeptSave, type SaveOutcome } from './save';
 import type { Version } from './versions';
 
 /** Milliseconds after a lost answer in which a text may still arrive. */
 export const longestWay = 60_000;
-
-/** A text that left, and of which nobody knows whether it arrived. */
-export interface OpenSave {
-	/** The hashes of the text that left, and of the one that it was to replace. */
-	readonly sent: string;
-	readonly replaced: string | undefined;
-	readonly settle: (outcome: SaveOutcome) => Promise<void>;
-	/** Keeps another text that it has replaced, because it arrived after that. */
-	readonly keepReplaced: (bytes: Uint8Array) => Promise<void>;
-}
+/** Milliseconds before each further look for a save that got no answer. */
+const looks = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+/** Milliseconds between two looks if the tenant still cannot be asked after those. */
+const laterLooks = 120_000;
 
 /** What became of a save whose answer got lost; `late`: it arrived, and has replaced a text that was saved after it. */
 export type LateAnswer = 'saved' | 'late' | 'lost' | 'overtaken';
 
 export interface LateSaveEvents {
-	readonly answered: (answer: LateAnswer, save: OpenSave) => void;
+	/** It turned out what became of a save whose answer got lost. */
+	readonly answered: (answer: LateAnswer, save: KeptSave) => void;
 	/** Something went wrong that nobody waits for. */
 	readonly failed: (error: unknown) => void;
 }
 
 interface Expected {
-	readonly save: OpenSave;
+	readonly save: KeptSave;
 	/** When it has arrived or will not any more. */
 	readonly until: number;
 	/** What the tenant may have right before: the text that was to be replaced, and those that left before this one. */
@@ -34,28 +30,58 @@ interface Expected {
 	isQuiet: boolean;
 	/** A later text has reached the tenant. */
 	isSuperseded: boolean;
-	/** The very same text left twice, so that nobody can tell which one arrived. */
+	/** The very same text left twice, so that nobody knows which one arrived. */
 	isTwice: boolean;
 }
 
-/** The saves of one document that may still arrive, in the order in which they left. */
+/** The saves of one document that may still arrive, in the order in which they left; looks for them until none may. */
 export class LateSaves {
 	private expected: Expected[] = [];
 	private writing: Promise<unknown> = Promise.resolve();
+	/** How often was looked for the latest of them. */
+	private looked = 0;
+	private following: Promise<void> | undefined;
 
-	constructor(private readonly events: LateSaveEvents) {}
+	/**
+	 * @param look calls `saw`, unless the tenant cannot be asked
+	 * @param wait nothing more is looked for once this rejects
+	 */
+	constructor(
+		private readonly events: LateSaveEvents,
+		private readonly look: () => Promise<void>,
+		/** Milliseconds. */
+		private readonly now: () => number,
+		private readonly wait: Wait,
+	) {}
 
 	get isEmpty(): boolean {
 		return this.expected.length === 0;
 	}
 
-	/** Settles when what is known is written down. */
-	async written(): Promise<void> {
+	/** Settles when none may arrive any more, and what came of them is written down. */
+	async answered(): Promise<void> {
+		await this.following;
 		await this.writing;
 	}
 
-	/** @param isSettled what became of it has been told already, as far as it is known */
-	add(save: OpenSave, until: number, isSettled: boolean): void {
+	/** The same save, which is looked for if what comes of it may not be its end. */
+	watch(save: KeptSave): KeptSave {
+		return {
+			...save,
+			settle: async outcome => {
+				await save.settle(outcome);
+				if (outcome === 'unknown' || outcome === 'overtaken') {
+					this.expect(save, longestWay, outcome !== 'unknown');
+				}
+			},
+		};
+	}
+
+	/**
+	 * @param milliseconds how long it may still be on its way
+	 * @param isSettled what became of it is noted already, as far as it is known
+	 */
+	expect(save: KeptSave, milliseconds: number, isSettled: boolean): void {
 		const earlier = new Set([save.replaced, ...this.expected.map(each => each.save.sent)]);
 		for (const each of this.expected) {
 			each.isQuiet = true;
@@ -63,7 +89,20 @@ export class LateSaves {
 		}
 		const isTwice = this.expected.some(each => each.save.sent === save.sent);
 		const flags = { isSettled, isQuiet: false, isSuperseded: false, isTwice };
-		this.expected.push({ save, until, earlier, ...flags });
+		this.expected.push({ save, until: this.now() + milliseconds, earlier, ...flags });
+		this.looked = 0;
+		this.following ??= this.follow().finally(() => (this.following = undefined));
+	}
+
+	private async follow(): Promise<void> {
+		while (!this.isEmpty) {
+			try {
+				await this.wait(looks[this.looked++] ?? laterLooks);
+			} catch {
+				return;
+			}
+			await this.look().catch(() => undefined); // The next look may meet no fault.
+		}
 	}
 
 	/** The tenant has taken a later text of this session. */
@@ -78,11 +117,11 @@ export class LateSaves {
 	}
 
 	/** The save that has made what the tenant has, where nothing else came before it. */
-	arriving(present: string | undefined, previous: Version | undefined): OpenSave | undefined {
+	arriving(present: string | undefined, previous: Version | undefined): KeptSave | undefined {
 		return this.expected.find(each => each.save.sent === present && !isTooLate(each, previous))?.save;
 	}
 
-	/** Takes note of what the tenant has, and had when it was last looked. */
+	/** Takes note of what the tenant has now, and had when it was asked before. */
 	saw(present: string | undefined, previous: Version | undefined, now: number): void {
 		for (const [index, each] of this.expected.entries()) {
 			const { save, earlier } = each;

@@ -1,8 +1,8 @@
 /** A text that an editor has read in a wrong encoding, and the bytes that it was read from. */
 export interface MisreadText {
-	/** As the editor shows it, with what was typed since. */
+	/** What the editor shows, with what was typed since it was opened. */
 	readonly shown: string;
-	/** As the editor showed it before. */
+	/** What the editor showed when it was opened. */
 	readonly original: string;
 	/** What its bytes say in UTF-8. */
 	readonly decoded: string;

@@ -4,11 +4,11 @@ import { unlessMissing } from '../api/unlessMissing';
 import { metadataPatch, metadataText, parseMetadata } from './metadata';
 import type { RemoteText } from './save';
 
-/** What is to be known of a translation beyond its text. */
+/** What the catalog knows of a translation. */
 export interface TranslationState {
 	/**
-	 * The service answers with the `en` text for a locale that does not exist, so its answer cannot tell. Only where nothing
-	 * else tells does the answer count.
+	 * False if it is known that the tenant does not have the locale. The service would answer with the `en` text then, so its
+	 * answer proves nothing.
 	 */
 	readonly mayExist: () => Promise<boolean>;
 	readonly created: () => void;

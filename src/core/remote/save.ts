@@ -31,29 +31,35 @@ export interface RemoteText {
  */
 export type Compared = { readonly hash: string } | 'nothing' | 'by-nobody';
 
-/** What came of a text that left. */
-export type SaveOutcome =
+/** What can come of a text that left. */
+export const saveOutcomes = [
 	/** The tenant said that it took it. */
-	| 'accepted'
+	'accepted',
 	/** The tenant has it. */
-	| 'saved'
+	'saved',
 	/** The tenant took it, and has made another text of it. */
-	| 'rewritten'
+	'rewritten',
 	/** The tenant did not take it. */
-	| 'refused'
+	'refused',
 	/** It did not arrive. */
-	| 'lost'
+	'lost',
 	/** No answer came, and the tenant had neither the old text nor this one when it was asked. */
-	| 'overtaken'
+	'overtaken',
 	/** No answer came, and it has not arrived yet as far as the tenant could be asked. */
-	| 'unknown';
+	'unknown',
+] as const;
+export type SaveOutcome = (typeof saveOutcomes)[number];
 
-/** A text that was replaced, or was about to be. */
-export interface KeptText {
-	/** Notes what came of it; does not reject. */
-	settle(outcome: SaveOutcome): Promise<void>;
-	/** Keeps another text that the same one has replaced, because it arrived after that. */
-	keepReplaced(bytes: Uint8Array): Promise<void>;
+/** A save of which the history has an entry, from before it leaves. */
+export interface KeptSave {
+	/** The hash of the text that is sent. */
+	readonly sent: string;
+	/** The hash of the text that it is to replace, if the tenant has one. */
+	readonly replaced: string | undefined;
+	/** Notes what came of it; also a second time, if more is known then. */
+	readonly settle: (outcome: SaveOutcome) => Promise<void>;
+	/** Keeps another text that it has replaced, because it arrived after that. */
+	readonly keepReplaced: (bytes: Uint8Array) => Promise<void>;
 }
 
 /** What the person wants, asked where it matters: it may change while a save is under way. */
@@ -75,7 +81,7 @@ export interface SaveRequest {
 	readonly hasToExist: boolean;
 	readonly rules: SaveRules;
 	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
-	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
+	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptSave>;
 	/** Lets the moment pass after which to look again what came of a text. */
 	readonly wait: Wait;
 }
@@ -86,7 +92,7 @@ export type SaveResult =
 			readonly sent: true;
 			/** The tenant said that this changed nothing. */
 			readonly unchanged: boolean;
-			readonly kept: KeptText;
+			readonly kept: KeptSave;
 	  };
 
 /** Brings a text to the tenant. Returning means that the tenant has it; every other end is an error, so that the editor stays dirty. */
@@ -172,7 +178,7 @@ async function afterLostAnswer(
 	sent: {
 		readonly bytes: Uint8Array;
 		readonly replaced: Uint8Array | undefined;
-		readonly kept: KeptText;
+		readonly kept: KeptSave;
 		readonly error: unknown;
 		readonly wait: Wait;
 	},

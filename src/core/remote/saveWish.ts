@@ -1,6 +1,6 @@
 import type { AccessMode } from '../api/tenant';
 
-/** Whose wish it is that a text is saved, as far as VS Code tells. */
+/** Whose wish it is that a text is saved, as far as VS Code shows. */
 export type SavedBy =
 	/** A person's: they chose Save, or a command of this extension. */
 	| 'person'
@@ -15,7 +15,7 @@ export type SavedBy =
 	/** Another extension's, with `workspace.fs.writeFile`. */
 	| 'program';
 
-/** Whether VS Code tells that it is about to save what is saved by this wish. */
+/** Whether VS Code announces such a save (`onWillSaveTextDocument`). */
 export function isAnnounced(by: SavedBy): boolean {
 	return by === 'person' || by === 'auto-save' || by === 'refactoring';
 }

@@ -2,11 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import type { DocumentPart } from './documentPath';
 import { declaredEncoding, hasUtf16Mark, isXml } from './textProblem';
 
-/** An editor as its text is saved. */
+/** An editor that saves its text. */
 export interface SavedEditor {
-	/** In which it saves, by VS Code's name for it: `utf8`, `iso88591`. */
+	/** By VS Code's name for it: `utf8`, `iso88591`. */
 	readonly encoding: string;
-	/** What it has held while it was saved. */
+	/** The texts that it has held since the save was announced. */
 	readonly texts: ReadonlySet<string>;
 }
 
@@ -20,7 +20,10 @@ export interface SavedText {
 	readonly decoded: string;
 }
 
-/** Whether the bytes of an editor that does not save as UTF-8 say what it shows to whoever reads them as UTF-8, or as what the document says it is. */
+/**
+ * Whether the tenant reads from the bytes what the editor shows, though the editor does not save as UTF-8. XML is read in the
+ * encoding that it declares, else as UTF-8.
+ */
 export function saysWhatIsShown(
 	{ encoding, texts }: SavedEditor,
 	{ part, bytes, present, decoded }: SavedText,

@@ -6,11 +6,11 @@ export interface Version {
 	readonly bytes: Uint8Array;
 	/** Milliseconds; rises with each version that the document is seen to have. */
 	readonly mtime: number;
-	/** What `stat` says, see `Versions`; the number of bytes or a little more. */
+	/** What `stat` reports, see `Versions`: the number of bytes or a little more. */
 	readonly size: number;
 }
 
-/** What was reported to VS Code of a document, over restarts: an unsaved text comes back with the state it was made from. */
+/** What `stat` has reported to VS Code of a document, kept over restarts: an unsaved text comes back with the state it was made from. */
 export interface ReportedStates {
 	/** Hash → size, of the versions that were reported; the latest come last. */
 	readonly sizes: Map<string, number>;

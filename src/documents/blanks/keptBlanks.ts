@@ -18,7 +18,7 @@ interface Suspect {
 /**
  * Takes back what `files.trimTrailingWhitespace`, `files.insertFinalNewline` and `files.trimFinalNewlines` make of the
  * tenants' documents when they are saved: a blank at the end of a line belongs to a text. VS Code trims a moment before it
- * announces the save, and tells nobody who made an edit. So an edit that leaves nothing to trim was a part of the save, if
+ * announces the save, and does not say who made an edit. So an edit that leaves nothing to trim was a part of the save, if
  * the save is announced sooner than a person could ask for it.
  */
 export class KeptBlanks implements vscode.Disposable {

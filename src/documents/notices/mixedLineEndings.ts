@@ -7,10 +7,10 @@ import type { OpenedTexts } from '../openedTexts';
 import { hashOf } from '../../core/remote/versions';
 import { safeText } from '../../messages/safeText';
 
-/** Tells a person that VS Code, which knows one kind of line end a document, will change the others at the next save. */
+/** Warns that VS Code, which knows one kind of line end a document, will change the others at the next save. */
 export class MixedLineEndings implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	/** The texts that were told of, by hash. */
+	/** The texts that people were warned of, by hash. */
 	private readonly told = new Set<string>();
 
 	constructor(opened: OpenedTexts, documents: Documents) {

@@ -8,7 +8,7 @@ import { hashOf } from '../../core/remote/versions';
 /** Milliseconds for which nobody is asked again. */
 const shortestInterval = 30_000;
 
-/** Looks what others have changed in the tenants when a person comes back, and knows which unsaved texts are behind. */
+/** Asks what others have changed in the tenants when a person comes back to the window, and knows which unsaved texts are behind. */
 export class RemoteChanges implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());

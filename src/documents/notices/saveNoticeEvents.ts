@@ -7,7 +7,7 @@ import type { SaveNotices } from './saveNotices';
 import type { Saves } from '../saves/saves';
 import type { VersionTexts } from '../versionTexts';
 
-/** Has people told what comes of their saves; how to tell it is loaded when there is something to tell. */
+/** Listens for what people should know of their saves; the notices are loaded with the first. */
 export class SaveNoticeEvents implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 

@@ -10,10 +10,10 @@ import { NotSentError } from '../../core/remote/saveErrors';
 import type { EndedSave } from '../saves/saves';
 import type { VersionTexts } from '../versionTexts';
 
-/** Milliseconds for which the status bar tells what is of no consequence. */
+/** Milliseconds for which the status bar shows what needs no answer. */
 const brief = 5000;
 
-/** Tells what a person should know of their saves beyond that they succeeded or failed, which VS Code tells itself. */
+/** Notifies people of what they should know of their saves; that one succeeded or failed, VS Code shows itself. */
 export class SaveNotices {
 	private hasToldOfAutomatic = false;
 

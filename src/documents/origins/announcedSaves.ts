@@ -58,7 +58,7 @@ export class AnnouncedSaves implements vscode.Disposable {
 		return announcement;
 	}
 
-	/** VS Code was told what the tenant has: it goes on to write, or shows a conflict and will announce the next save anew. */
+	/** `stat` has reported what the tenant has: VS Code goes on to write, or shows a conflict and will announce the next save anew. */
 	compared(uri: vscode.Uri): void {
 		const announcement = this.announced.get(uri.toString());
 		if (announcement) {

@@ -43,7 +43,7 @@ export class SaveOrigins implements vscode.Disposable {
 		return mayBeText && this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';
 	}
 
-	/** VS Code was told what the tenant has of a document, as it wants to know before it writes. */
+	/** `stat` has reported what the tenant has of a document, which VS Code asks for before it writes. */
 	compared(uri: vscode.Uri): void {
 		this.announced.compared(uri);
 	}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/disposables';
 import { scheme } from '../../core/remote/documentPath';
 
-/** Milliseconds in which the cursor follows what is typed: later it only comes by, as with the arrow keys. */
+/** Milliseconds in which the cursor follows what is typed: after that the arrow keys have moved it. */
 const soon = 1000;
 
 /** What a change has put where. */
@@ -12,7 +12,7 @@ interface Change {
 }
 
 /**
- * Whether the last change of a text was typed by a person. VS Code does not tell who changes a text, but typing moves the
+ * Whether the last change of a text was typed by a person. VS Code does not say who changes a text, but typing moves the
  * cursor into what was typed, and VS Code says that the keyboard did so.
  */
 export class TypedTexts implements vscode.Disposable {
@@ -61,7 +61,7 @@ export class TypedTexts implements vscode.Disposable {
 	}
 }
 
-/** Where the texts of changes are, once all of them are made; a change tells where its text was before any of them. */
+/** Where the texts of changes are once all are made; a change itself has the place before any was made. */
 function changedRanges(
 	document: vscode.TextDocument,
 	changes: readonly vscode.TextDocumentContentChangeEvent[],

@@ -7,7 +7,7 @@ import type { LanguageChecks } from '../../core/remote/textProblem';
 import { lineAndColumn } from '../../core/text/lines';
 import { xmlMessage } from '../../messages/xmlMessage';
 
-/** Finds what a tenant would not take, or take for something else. */
+/** Finds what a tenant would refuse, or misunderstand. */
 export const languageChecks: LanguageChecks = {
 	xml: (text, part) => {
 		const problem = parseXml(text).problems.find(each => isFatal(each, needsNamespaces(part)));

@@ -20,10 +20,10 @@ export interface SaveBatch {
 	readonly failed: readonly FailedSave[];
 }
 
-/** Milliseconds without any news after which no more belong together. */
+/** Milliseconds without another save, or the end of one, after which a batch is complete. */
 const quiet = 1000;
 
-/** Puts together what was saved at once. */
+/** Gathers saves that were made at once. */
 export class SaveBatches implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didFail = this.store.add(new vscode.EventEmitter<SaveBatch>());

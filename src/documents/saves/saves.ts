@@ -23,7 +23,7 @@ import { NotSentError, type NotSentReason } from '../../core/remote/saveErrors';
 import { isAnnounced, verdict, type SavedBy, type SaveSettings } from '../../core/remote/saveWish';
 import { textProblem } from '../../core/remote/textProblem';
 
-/** What made a text come to be saved, as far as VS Code tells. */
+/** What made a text be saved, as far as VS Code shows. */
 export interface SaveCause {
 	/** A person's editor holds the text. */
 	readonly fromEditor: boolean;
@@ -58,7 +58,7 @@ export class Saves implements vscode.Disposable {
 		private readonly questions: () => Promise<SaveQuestions>,
 	) {}
 
-	/** Rejects if the tenant does not have the text then, whatever the reason. */
+	/** Rejects unless the tenant has the text then. */
 	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
 		const { fromEditor, by = 'person', action = 'save' } = cause;
 		const uri = toUri(id);
@@ -101,7 +101,7 @@ export class Saves implements vscode.Disposable {
 				}
 				const { languageChecks } = await import('./languageChecks');
 				const problem = textProblem(id.part, bytes, present, languageChecks);
-				// What a tenant had may well be wanted as it is.
+				// What a tenant had before may be sent as it was.
 				const givesBack = action === 'restore' || action === 'undo' || action === 'copy';
 				if (!problem || (!givesBack && setting('save.malformed') !== 'ask')) {
 					return problem;

@@ -7,7 +7,7 @@ import { toUri } from '../documentUri';
 import { NotSentError } from '../../core/remote/saveErrors';
 import type { VersionTexts } from '../versionTexts';
 
-/** Milliseconds without another question after which those that came together are asked as one. */
+/** Milliseconds without another save after which all that came together are asked about at once. */
 const quiet = 250;
 /** How many documents a question names. */
 const mostNamed = 10;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isDeviceName } from '../../files/deviceName';
+import { isDeviceName } from '../../files/safeFolderName';
 import { groupBy, pathKey } from './archive';
 
 /** Folders that are not looked into, here or by git, which takes `git~1` for `.git`. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { createFlushed, flushFolder, safeFolderName, makeFolder, namesIn } from '../../files/flushedFiles';
+import { createFlushed, flushFolder, makeFolder, namesIn } from '../../files/flushedFiles';
+import { safeFolderName } from '../../files/safeFolderName';
 import { dateOf, idAt } from '../../history/historyEntry';
 import type { ArchiveEntry } from '../archive/archive';
 import { ArchiveError } from '../archive/archiveError';

@@ -6,12 +6,14 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import type { Documents } from '../../../../src/documents/documents';
-import { safeFolderName } from '../../../../src/core/files/flushedFiles';
+import { safeFolderName } from '../../../../src/core/files/safeFolderName';
 import { InterruptedSaves } from '../../../../src/documents/saves/interruptedSaves';
-import { idAt, wayLeft, type HistoryEntry } from '../../../../src/core/history/historyEntry';
+import { dateOf, idAt, wayLeft, type HistoryEntry } from '../../../../src/core/history/historyEntry';
+import { hashOf } from '../../../../src/core/remote/versions';
 import { longestWay } from '../../../../src/core/remote/lateSaves';
-import { History, type KeptEntry } from '../../../../src/core/history/history';
+import { History } from '../../../../src/core/history/history';
 import type { SaveOutcome } from '../../../../src/core/remote/save';
+import { keepChange, type KeptChange } from './keptChange';
 
 const id: DocumentId = { tenant: 'acme.api.identitynow.com', scriptName: 'jdbc', part: 'source-config' };
 const day = 86_400_000;
@@ -45,8 +47,8 @@ suite('History entries', () => {
 		replaced: string | undefined,
 		outcome?: SaveOutcome,
 		document = id,
-	): Promise<KeptEntry> {
-		const kept = await history.keep({
+	): Promise<KeptChange> {
+		const kept = await keepChange(history, {
 			document,
 			action: 'save',
 			replaced: replaced === undefined ? undefined : Buffer.from(replaced),
@@ -67,17 +69,17 @@ suite('History entries', () => {
 	const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
 
 	/** Makes a entry look as if it had been kept earlier. */
-	function age(entry: KeptEntry, milliseconds: number): void {
-		const earlier = idAt(new Date(entry.entry.at.getTime() - milliseconds));
+	function age({ entry }: KeptChange, milliseconds: number): void {
+		const earlier = idAt(new Date(dateOf(entry.id)!.getTime() - milliseconds));
 		const place = history.folderOf(id);
-		for (const name of fs.readdirSync(place).filter(each => each.startsWith(entry.entry.id))) {
-			fs.renameSync(path.join(place, name), path.join(place, name.replace(entry.entry.id, earlier)));
+		for (const name of fs.readdirSync(place).filter(each => each.startsWith(entry.id))) {
+			fs.renameSync(path.join(place, name), path.join(place, name.replace(entry.id, earlier)));
 		}
 	}
 
 	test('are on disk before the write may leave, with the very bytes', async () => {
 		const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x0d, 0x0a, 0xff, 0x00]);
-		const { entry } = await history.keep({
+		const { entry } = await keepChange(history, {
 			document: id,
 			action: 'save',
 			replaced: bytes,
@@ -237,7 +239,7 @@ suite('History entries', () => {
 		assert.deepEqual(await texts(), ['text']);
 		fs.rmSync(record);
 		assert.deepEqual(await texts(), ['text']);
-		assert.equal((await open().list(id))[0]?.at.getTime(), entry.at.getTime());
+		assert.equal((await open().list(id))[0]?.at.getTime(), dateOf(entry.id)?.getTime());
 	});
 
 	test('of documents whose names differ in case, or would leave the folder, do not meet', async () => {
@@ -327,9 +329,9 @@ suite('Saves whose answer is open', () => {
 		});
 	}
 
-	function keep(history: History): Promise<KeptEntry> {
+	function keep(history: History): Promise<KeptChange> {
 		const texts = { replaced: Buffer.from('before'), sent: Buffer.from('after') };
-		return history.keep({ document: id, action: 'save', ...texts });
+		return keepChange(history, { document: id, action: 'save', ...texts });
 	}
 
 	/** Pretends that another process has asked. */
@@ -352,52 +354,76 @@ suite('Saves whose answer is open', () => {
 		const { entry } = await keep(window());
 		asBy(await endedProcess());
 		const later = window();
-		const { questions, others } = await later.unanswered.takeOver();
+		const { saves, others } = await later.unanswered.takeOver();
 		assert.deepEqual(
-			questions.map(({ id: pointId }) => pointId),
+			saves.map(({ id: pointId }) => pointId),
 			[entry.id],
 		);
-		assert.deepEqual(questions[0]!.document, id);
+		assert.deepEqual(saves[0]!.document, id);
 		assert.equal(others, 0);
-		assert.deepEqual((await later.unanswered.takeOver()).questions, [], 'it asks once');
-		await questions[0]!.close();
+		assert.deepEqual((await later.unanswered.takeOver()).saves, [], 'it asks once');
+		await saves[0]!.close();
 		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);
+	});
+
+	test('are read as they have always been written', async () => {
+		const { entry } = await keep(window());
+		const [name = ''] = fs.readdirSync(path.join(folder, '.unanswered'));
+		const unanswered: unknown = JSON.parse(fs.readFileSync(path.join(folder, '.unanswered', name), 'utf8'));
+		const record: unknown = JSON.parse(
+			fs.readFileSync(path.join(window().folderOf(id), `${entry.id}.about.json`), 'utf8'),
+		);
+		assert.deepEqual(unanswered, {
+			tenant: id.tenant,
+			document: '/jdbc/source-config.xml',
+			point: entry.id,
+			process: process.pid,
+		});
+		assert.deepEqual(record, {
+			...id,
+			at: dateOf(entry.id)?.toISOString(),
+			action: 'save',
+			by: 'me',
+			replaced: { hash: hashOf(Buffer.from('before')), size: 6 },
+			sent: { hash: hashOf(Buffer.from('after')), size: 5 },
+			outcome: 'unknown',
+		});
 	});
 
 	test('are found also if a new process has the number of the one that made them', async () => {
 		await keep(window());
-		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+		assert.equal((await window().unanswered.takeOver()).saves.length, 1);
 	});
 
 	test('of a window that is still there are left to it', async () => {
 		await keep(window());
 		asBy(process.ppid);
-		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 1 });
+		assert.deepEqual(await window().unanswered.takeOver(), { saves: [], others: 1 });
 	});
 
 	test('are not asked about by the window that waits for the answer', async () => {
 		const history = window();
 		await keep(history);
-		assert.deepEqual(await history.unanswered.takeOver(), { questions: [], others: 0 });
+		assert.deepEqual(await history.unanswered.takeOver(), { saves: [], others: 0 });
 	});
 
 	for (const outcome of ['accepted', 'saved', 'refused', 'lost', 'overtaken'] as const) {
 		test(`are over when the outcome is "${outcome}"`, async () => {
 			await (await keep(window())).settle(outcome);
-			assert.deepEqual((await window().unanswered.takeOver()).questions, []);
+			assert.deepEqual((await window().unanswered.takeOver()).saves, []);
 		});
 	}
 
 	test('stay open when the outcome is "unknown"', async () => {
 		await (await keep(window())).settle('unknown');
-		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+		assert.equal((await window().unanswered.takeOver()).saves.length, 1);
 	});
 
 	test('that another window is just writing are left alone', async () => {
 		await keep(window());
 		const place = path.join(folder, '.unanswered');
 		fs.readdirSync(place).forEach(name => fs.writeFileSync(path.join(place, name), ''));
-		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 0 });
+		assert.deepEqual(await window().unanswered.takeOver(), { saves: [], others: 0 });
 		assert.equal(fs.readdirSync(place).length, 1);
 	});
 
@@ -412,9 +438,10 @@ suite('Saves whose answer is open', () => {
 	test('that did not arrive, and whose window has gone, keep the text that was sent', async () => {
 		const history = window();
 		const { entry } = await keep(history);
-		await history.settle(entry, 'lost', false);
+		const later = await history.interrupted({ ...entry, close: () => Promise.resolve() });
+		await later?.save.settle('lost');
 		assert.equal(Buffer.from((await history.read(entry, 'sent'))!).toString(), 'after');
-		await keep(history).then(later => later.settle('lost'));
+		await (await keep(history)).settle('lost');
 		assert.equal(Buffer.from((await history.read(entry, 'sent'))!).toString(), 'after');
 	});
 
@@ -427,7 +454,7 @@ suite('Saves whose answer is open', () => {
 			fs.mkdirSync(path.join(place, name));
 			fs.utimesSync(path.join(place, name), longAgo, longAgo);
 		}
-		assert.equal((await window().unanswered.takeOver()).questions.length, 1);
+		assert.equal((await window().unanswered.takeOver()).saves.length, 1);
 		assert.equal(fs.readdirSync(place).length, 3);
 	});
 
@@ -465,7 +492,7 @@ suite('Saves whose answer is open', () => {
 			fs.writeFileSync(file, '{"tenant":');
 			fs.utimesSync(file, longAgo, longAgo);
 		}
-		assert.deepEqual(await window().unanswered.takeOver(), { questions: [], others: 0 });
+		assert.deepEqual(await window().unanswered.takeOver(), { saves: [], others: 0 });
 		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);
 	});
 });

@@ -4,8 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId, DocumentPart } from '../../../../src/core/remote/documentPath';
 import type { TenantHistory } from '../../../../src/core/history/tenantHistories';
-import { History, type KeptEntry } from '../../../../src/core/history/history';
+import { History } from '../../../../src/core/history/history';
 import type { SaveOutcome } from '../../../../src/core/remote/save';
+import { keepChange, type KeptChange } from './keptChange';
 
 suite('The histories of tenants', () => {
 	let folder: string;
@@ -34,10 +35,10 @@ suite('The histories of tenants', () => {
 		part,
 	});
 
-	async function keep(document: DocumentId, outcome?: SaveOutcome): Promise<KeptEntry> {
+	async function keep(document: DocumentId, outcome?: SaveOutcome): Promise<KeptChange> {
 		const bytes = (text: string) => Buffer.from(text);
 		const change = { document, action: 'save', replaced: bytes('before'), sent: bytes('sent') } as const;
-		const kept = await history.keep(change);
+		const kept = await keepChange(history, change);
 		if (outcome) {
 			await kept.settle(outcome);
 		}

@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId, DocumentPart } from '../../../../src/core/remote/documentPath';
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
-import { RemoteDocument, type DocumentChange } from '../../../../src/core/remote/remoteDocument';
+import type { DocumentChange } from '../../../../src/core/remote/knownText';
+import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../../../../src/core/remote/remoteText';
 import { History } from '../../../../src/core/history/history';
 import { SaveConflictError, UnansweredSaveError } from '../../../../src/core/remote/saveErrors';
@@ -262,15 +263,8 @@ suite('A save that arrives late', () => {
 		await save(text('mine'));
 		const [entry] = await history.list(id);
 		await openDocument('correlation-config');
-		const { sent, replaced } = entry!;
-		const settle = (outcome: (typeof entry & object)['outcome']) => history.settle(entry!, outcome, false);
-		const question = {
-			sent: sent!.hash,
-			replaced: replaced?.hash,
-			settle,
-			keepReplaced: () => Promise.resolve(),
-		};
-		await document.ask(question, minute);
+		const found = await history.interrupted({ ...entry!, close: () => Promise.resolve() });
+		await document.ask(found!.save, minute);
 		assert.deepEqual(told, []);
 		await clock.runUntil(document.answered());
 		assert.deepEqual([told, (await kept())[0]?.outcome], [['saved'], 'saved']);

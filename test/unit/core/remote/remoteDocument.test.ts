@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { UpdateDetail } from '../../../../src/core/api/wire';
-import { RemoteDocument, type DocumentChange } from '../../../../src/core/remote/remoteDocument';
+import type { DocumentChange } from '../../../../src/core/remote/knownText';
+import { RemoteDocument, type WriteRequest } from '../../../../src/core/remote/remoteDocument';
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
-import type { KeptText, SaveOutcome, SaveRules } from '../../../../src/core/remote/save';
+import type { KeptSave, SaveOutcome, SaveRules } from '../../../../src/core/remote/save';
 import {
 	SaveConflictError,
 	SaveRefusedError,
@@ -92,17 +93,20 @@ suite('A document of a tenant', () => {
 		return new RemoteDocument(tenant, events, versions, () => now + clock.now(), clock.wait);
 	}
 
-	const kept: KeptText = {
+	const kept: Pick<KeptSave, 'settle' | 'keepReplaced'> = {
 		settle: outcome => Promise.resolve(void outcomes.push(outcome)),
 		keepReplaced: bytes => Promise.resolve(void alsoKept.push(Buffer.from(bytes).toString())),
 	};
+
+	const keep: WriteRequest['keep'] = (replaced, sent) =>
+		Promise.resolve({ ...kept, sent: hashOf(sent), replaced: replaced && hashOf(replaced) });
 
 	function write(text: string | Uint8Array, fromEditor: boolean, approve = lenient.approve) {
 		return document.write({
 			bytes: Buffer.from(text),
 			fromEditor,
 			rules: { ...lenient, approve },
-			keep: () => Promise.resolve(kept),
+			keep,
 		});
 	}
 
@@ -436,7 +440,6 @@ suite('A document of a tenant', () => {
 		tenant.text = 'theirs';
 		document.beginSave();
 		await document.stat(open);
-		const keep = () => Promise.resolve(kept);
 		const bytes = Buffer.from('mine');
 		await document.write({ bytes, fromEditor: true, overwritesUnseen: true, rules: lenient, keep });
 		assert.equal(tenant.text, 'mine');

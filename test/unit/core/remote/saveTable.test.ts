@@ -237,7 +237,7 @@ suite('A save, over everything that can be in its way', () => {
 			after,
 			inTheEnd: textOf(tenant),
 			kept: await keptTexts(history),
-			unanswered: (await pointsIn(history.folderOf()).unanswered.takeOver()).questions.length,
+			unanswered: (await pointsIn(history.folderOf()).unanswered.takeOver()).saves.length,
 		};
 	}
 

@@ -2,11 +2,11 @@ import type { Compared } from './save';
 import type { Version } from './versions';
 
 /**
- * What was reported to VS Code of a document, and when. VS Code holds a save back if the tenant has another version than its
- * editor was filled from, and never tells a provider that a person chose to overwrite it. But where it goes on to write
- * although a version has only just been reported to it, somebody chose to overwrite another one, which they had seen.
+ * With which version VS Code has compared an editor's text that it saves. VS Code holds a save back if the tenant has
+ * another version than its editor was filled from, and never says that a person chose to overwrite it. But where it goes on
+ * to write although a version has only just been reported to it, somebody chose to overwrite another one, which they had seen.
  */
-export class ReportedVersions {
+export class SaveComparison {
 	/** The save that VS Code is about to make. */
 	private attempt: symbol | undefined;
 	/** What was reported last; undefined if nothing was, or that there is no version any more. */

@@ -1,0 +1,167 @@
+import type { Wait } from '../api/lookAgain';
+import { LateSaves, type LateSaveEvents } from './lateSaves';
+import type { RemoteText } from './save';
+import { hashOf, type Version, type Versions } from './versions';
+
+/** `arrived`: the tenant has the text of a save of this session whose answer got lost. */
+export type DocumentChange = 'changed' | 'deleted' | 'created' | 'arrived';
+
+export interface KnownTextEvents extends LateSaveEvents {
+	/**
+	 * The tenant turns out to have another text than was known before, or none any more.
+	 * @param previous the hash of the version known before
+	 */
+	readonly changed: (change: DocumentChange, previous: string | undefined) => void;
+}
+
+/** What is known of the text that a tenant has of one document, and how fresh that is. */
+export class KnownText {
+	/** The tenant's side; what is written by it is counted. */
+	readonly remote: RemoteText;
+	readonly late: LateSaves;
+	/** When the tenant was last known to have the current version, or no such document. */
+	private checkedAt = -Infinity;
+	private isGone = false;
+	private reading: Promise<Version | undefined> | undefined;
+	/** Rises when a write leaves and when it is answered: a read that began before says nothing of what came after. */
+	private writes = 0;
+	/** Rises whenever memory is no longer good enough; what was asked for before is then too old. */
+	private expiries = 0;
+	private checkedInExpiry = -1;
+	/** The version that a save whose answer got lost has made. */
+	private arrived: Version | undefined;
+
+	constructor(
+		remote: RemoteText,
+		private readonly versions: Versions,
+		private readonly events: KnownTextEvents,
+		private readonly now: () => number,
+		wait: Wait,
+	) {
+		this.remote = {
+			isCreatedByWriting: remote.isCreatedByWriting,
+			read: () => remote.read(),
+			write: async (...args) => {
+				this.writes++;
+				try {
+					return await remote.write(...args);
+				} finally {
+					this.writes++;
+				}
+			},
+		};
+		this.late = new LateSaves(events, () => this.refresh(), now, wait);
+	}
+
+	/** What the tenant has, as far as it is known. */
+	get current(): Version | undefined {
+		return this.isGone ? undefined : this.versions.current;
+	}
+
+	/** Whether the tenant was asked in this session. */
+	get isKnown(): boolean {
+		return this.checkedInExpiry >= 0;
+	}
+
+	/** Whether memory is still good enough. */
+	get isFresh(): boolean {
+		return this.checkedInExpiry === this.expiries;
+	}
+
+	get isReading(): boolean {
+		return this.reading !== undefined;
+	}
+
+	/** Milliseconds since the tenant was last asked. */
+	get age(): number {
+		return this.now() - this.checkedAt;
+	}
+
+	/** Whether the version comes from a save of this session whose answer got lost. */
+	hasArrived(version: Version | undefined): boolean {
+		return version === this.arrived;
+	}
+
+	/** Memory is no longer good enough. */
+	expire(): void {
+		this.expiries++;
+		this.reading = undefined;
+	}
+
+	async refresh(): Promise<void> {
+		this.expire();
+		await this.readIfOlder(Infinity);
+	}
+
+	/** Undefined if the tenant has no such document. */
+	readIfOlder(milliseconds: number): Promise<Version | undefined> {
+		if (this.isKnown && this.isFresh && this.age < milliseconds) {
+			return Promise.resolve(this.current);
+		}
+		if (!this.reading) {
+			const reading = this.read().finally(() => {
+				if (this.reading === reading) {
+					this.reading = undefined;
+				}
+			});
+			this.reading = reading;
+		}
+		return this.reading;
+	}
+
+	/** Undefined also if another text has left meanwhile. */
+	async readAgain(): Promise<Version | undefined> {
+		this.reading = undefined;
+		const { writes } = this;
+		const version = await this.readIfOlder(-1);
+		return writes === this.writes ? version : undefined;
+	}
+
+	/**
+	 * Takes note that the tenant has a text that was to be saved; true if it is another than was known before.
+	 * @param isSent it had to be sent
+	 */
+	saved(bytes: Uint8Array, isSent: boolean): boolean {
+		if (isSent) {
+			this.late.supersede(hashOf(bytes));
+		}
+		return this.note(bytes, this.expiries, this.now());
+	}
+
+	private async read(): Promise<Version | undefined> {
+		const { writes, expiries } = this;
+		const askedAt = this.now();
+		const bytes = await this.remote.read();
+		if (writes !== this.writes) {
+			return this.current;
+		}
+		const wasKnown = this.isKnown;
+		const wasGone = this.isGone;
+		const previous = this.current;
+		const present = bytes && hashOf(bytes);
+		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
+		const own = this.late.arriving(present, previous);
+		const isNews = this.note(bytes, expiries, askedAt, own && (previous?.hash ?? own.replaced));
+		if (own) {
+			this.arrived = this.current;
+		}
+		this.late.saw(present, previous, askedAt);
+		if (isNews || (wasKnown && wasGone !== this.isGone)) {
+			const hasArrived = this.current !== undefined && this.hasArrived(this.current);
+			const change = this.isGone ? 'deleted' : wasGone ? 'created' : hasArrived ? 'arrived' : 'changed';
+			this.events.changed(change, previous?.hash);
+		}
+		return this.current;
+	}
+
+	/**
+	 * True if this is another text than was known before.
+	 * @param like see `Versions.saw`
+	 */
+	private note(bytes: Uint8Array | undefined, expiry: number, at: number, like?: string): boolean {
+		this.checkedInExpiry = expiry;
+		this.checkedAt = at;
+		this.isGone = bytes === undefined;
+		return bytes !== undefined && this.versions.saw(bytes, like);
+	}
+}
