@@ -38,8 +38,8 @@ export function translationsOf({
 	return [...all.filter(([locale]) => locale === 'en'), ...all.filter(([locale]) => locale !== 'en')];
 }
 
-/** Those that are there. */
-export function namesOf(documents: ConnectorDocuments): readonly DocumentName[] {
+/** The names of the documents that are there. */
+export function documentNames(documents: ConnectorDocuments): readonly DocumentName[] {
 	const locales = translationsOf(documents).map(([locale]) => translationOf(locale));
 	return [...xmlNames.filter(name => xmlNamed(documents, name)), ...locales];
 }
