@@ -8,9 +8,9 @@ const core = {
 	connector: ['properties', 'xml', 'text'],
 	api: [],
 	files: [],
-	remote: ['api'],
+	remote: ['connector/documentName', 'api'],
 	history: ['remote', 'api', 'files'],
-	transfer: ['history', 'remote', 'api', 'files'],
+	transfer: ['history', 'remote', 'connector/documentName', 'api', 'files'],
 	search: ['remote', 'api'],
 };
 

@@ -6,11 +6,11 @@ import { UnknownTenantError } from '../tenants/unknownTenantError';
 import { DisposableStore } from '../util/disposables';
 import { UserError } from '../messages/userError';
 import type { Catalog } from '../catalog/catalog';
+import { translationsFolder } from '../core/connector/documentName';
 import {
 	documentFiles,
 	encodeSegment,
 	placeAt,
-	translationsFolder,
 	type DocumentId,
 	type Place,
 } from '../core/remote/documentPath';

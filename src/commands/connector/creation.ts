@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
+import { xmlNames } from '../../core/connector/documentName';
 import { statusOf } from '../../core/api/connector';
 import { ApiError } from '../../core/api/errors';
 import { toUri } from '../../documents/documentUri';
 import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorAbout } from '../../core/transfer/archive/bundle';
 import { createConnector, firstStatuses } from '../../core/transfer/copy/createConnector';
-import { startingParts, startingText } from '../../core/transfer/copy/startingTexts';
+import { startingText } from '../../core/transfer/copy/startingTexts';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
@@ -122,7 +123,7 @@ async function writeStartingTexts(
 	scriptName: string,
 	about: ConnectorAbout,
 ): Promise<void> {
-	for (const part of startingParts) {
+	for (const part of xmlNames) {
 		const id = { tenant, scriptName, part };
 		const text = await documents.get(id).read();
 		if (new TextDecoder().decode(text).trim() === '') {
@@ -140,7 +141,7 @@ export async function showConnector(
 ): Promise<void> {
 	const find = () => studio.tree.connectorNode(tenant, scriptName);
 	await revealToo(studio, find, { select: true, expand: true });
-	for (const part of [...startingParts].reverse()) {
+	for (const part of [...xmlNames].reverse()) {
 		await vscode.window.showTextDocument(toUri({ tenant, scriptName, part }), { preview: false });
 	}
 }

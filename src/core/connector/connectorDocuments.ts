@@ -2,7 +2,14 @@ import type { PropertiesDocument } from '../properties/parse';
 import { isWellFormed } from '../xml/problem';
 import type { XmlDocument } from '../xml/tree';
 import type { TextRange } from '../text/textEdit';
-import { isTranslation, localeOf, translationOf, type DocumentName, type XmlName } from './documentName';
+import {
+	isTranslation,
+	localeOf,
+	translationOf,
+	xmlNames,
+	type DocumentName,
+	type XmlName,
+} from './documentName';
 
 /** The documents of one connector as they are in editors or, where none shows them, as they were last seen. */
 export interface ConnectorDocuments {
@@ -31,21 +38,29 @@ export function translationsOf({
 	return [...all.filter(([locale]) => locale === 'en'), ...all.filter(([locale]) => locale !== 'en')];
 }
 
-/** Those that are there. */
-export function namesOf(documents: ConnectorDocuments): readonly DocumentName[] {
+/** The names of the documents that are there. */
+export function documentNames(documents: ConnectorDocuments): readonly DocumentName[] {
 	const locales = translationsOf(documents).map(([locale]) => translationOf(locale));
 	return [...xmlNames.filter(name => xmlNamed(documents, name)), ...locales];
 }
 
+const xmlKeys = {
+	'source-config': 'sourceConfig',
+	'source-template': 'sourceTemplate',
+	'correlation-config': 'correlationConfig',
+} as const satisfies Record<XmlName, keyof ConnectorDocuments>;
+
 export function xmlNamed(documents: ConnectorDocuments, name: XmlName): XmlDocument | undefined {
-	switch (name) {
-		case 'source-config':
-			return documents.sourceConfig;
-		case 'source-template':
-			return documents.sourceTemplate;
-		case 'correlation-config':
-			return documents.correlationConfig;
-	}
+	return documents[xmlKeys[name]];
+}
+
+/** The documents with another XML document in the place of the one of this name. */
+export function withXml(
+	documents: ConnectorDocuments,
+	name: XmlName,
+	document: XmlDocument,
+): ConnectorDocuments {
+	return xmlNamed(documents, name) === document ? documents : { ...documents, [xmlKeys[name]]: document };
 }
 
 /** The text of a document; undefined if it is not there. */
@@ -54,5 +69,3 @@ export function textOf(documents: ConnectorDocuments, name: DocumentName): strin
 		? documents.translations.get(localeOf(name))?.text
 		: xmlNamed(documents, name)?.text;
 }
-
-const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];

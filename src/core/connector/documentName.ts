@@ -1,12 +1,17 @@
-/** What a document of a connector is, whether a tenant has it or a folder: part of its path, without the extension. */
+/** The XML documents that every connector has, in the order in which people meet them. */
+export const xmlNames = ['source-config', 'source-template', 'correlation-config'] as const;
+
+/** A document of a connector, at a tenant or in a folder: its path below the connector, without the extension. */
 export type DocumentName = XmlName | TranslationName;
-export type XmlName = 'source-config' | 'source-template' | 'correlation-config';
-export type TranslationName = `translations/${string}`;
+export type XmlName = (typeof xmlNames)[number];
+export type TranslationName = `${typeof translationsFolder}/${string}`;
 
-const path =
-	/(?:^|\/)(?:(source-config|source-template|correlation-config)\.xml|(translations\/[^/]+)\.properties)$/;
+export const translationsFolder = 'translations';
+const translationsStart = `${translationsFolder}/` as const;
 
-/** What is at the end of a path, and the path of the folder that holds the connector; undefined for all else. */
+const path = new RegExp(`(?:^|/)(?:(${xmlNames.join('|')})\\.xml|(${translationsStart}[^/]+)\\.properties)$`);
+
+/** The document that a path ends with, and the path of its connector's folder; undefined for all other files. */
 export function documentAtPath(
 	fullPath: string,
 ): { readonly folder: string; readonly name: DocumentName } | undefined {
@@ -15,7 +20,7 @@ export function documentAtPath(
 	return found && name ? { folder: fullPath.slice(0, found.index), name } : undefined;
 }
 
-/** Whether the service reads a document by a schema, which a prefix that nothing declares keeps it from. */
+/** Whether the service reads a document by a schema, and so refuses a prefix that is not declared. */
 export function needsNamespaces(name: string): boolean {
 	return name === 'source-config';
 }
@@ -25,14 +30,14 @@ export function fileOfDocument(name: DocumentName): string {
 	return isTranslation(name) ? `${name}.properties` : `${name}.xml`;
 }
 
-export function isTranslation(name: DocumentName): name is TranslationName {
-	return name.startsWith('translations/');
+export function isTranslation(name: string): name is TranslationName {
+	return name.startsWith(translationsStart);
 }
 
 export function localeOf(name: TranslationName): string {
-	return name.slice('translations/'.length);
+	return name.slice(translationsStart.length);
 }
 
 export function translationOf(locale: string): TranslationName {
-	return `translations/${locale}`;
+	return `${translationsStart}${locale}`;
 }

@@ -14,13 +14,13 @@ export const plainSpelling: Spelling = { ascii: false, smallDigits: false };
 
 /** A key as properties have it. */
 export function escapeKey(key: string, spelling: Spelling): string {
-	const escaped = escapeText(key, spelling).replace(/[ =:]/g, '\\$&');
+	const escaped = escapePart(key, spelling).replace(/[ =:]/g, '\\$&');
 	return /^[#!]/.test(escaped) ? `\\${escaped}` : escaped;
 }
 
 /** A value as properties have it behind a `=` or a `:`. */
 export function escapeValue(value: string, spelling: Spelling): string {
-	return escapeText(value, spelling).replace(/^ /, '\\ ');
+	return escapePart(value, spelling).replace(/^ /, '\\ ');
 }
 
 /** Without a `=` or a `:` in front of it, an escaped value that begins with one would lose it. */
@@ -191,8 +191,8 @@ function meansItself(text: string, part: Part, before: Part | undefined): boolea
 	return !/[=:#!]/.test(text) || (!part.isKey && !part.isFirst);
 }
 
-/** A text within a value. */
-export function escapeText(text: string, spelling: Spelling): string {
+/** A part of a key or of a value. */
+export function escapePart(text: string, spelling: Spelling): string {
 	const escaped = text.replace(/[\\\n\r\t\f]/g, character => letters[character] ?? character);
 	return escaped.replace(spelling.ascii ? /[^ -~]/g : invisible, found => escapeAll(found, spelling));
 }

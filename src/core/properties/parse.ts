@@ -96,10 +96,10 @@ class Reading {
 		this.entries.push({
 			start,
 			end,
-			key: this.decode(keyStart, keyEnd),
+			key: this.unescaped(keyStart, keyEnd),
 			keyStart,
 			keyEnd,
-			value: this.decode(valueStart, end),
+			value: this.unescaped(valueStart, end),
 			valueStart,
 			valueEnd: end,
 		});
@@ -156,7 +156,7 @@ class Reading {
 		return code === backslash && this.at + 1 === this.text.length;
 	}
 
-	private decode(start: number, end: number): string {
+	private unescaped(start: number, end: number): string {
 		const raw = this.text.slice(start, end);
 		if (!raw.includes('\\')) {
 			return raw;

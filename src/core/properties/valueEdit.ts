@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/textEdit';
-import { behindSeparator, escapeText, escapeValue, spellingOf, type Spelling } from './escape';
+import { behindSeparator, escapePart, escapeValue, spellingOf, type Spelling } from './escape';
 import { separatorOf } from './layout';
 import { parseProperties, type PropertiesDocument, type PropertiesEntry } from './parse';
 import { pieces } from './pieces';
@@ -51,7 +51,7 @@ function changedPart(
 	if (start === undefined || end === undefined) {
 		return undefined;
 	}
-	const newText = escapeText(value.slice(same, value.length - sameEnd), spelling);
+	const newText = escapePart(value.slice(same, value.length - sameEnd), spelling);
 	// What is only inserted takes no line break away.
 	return { start, end: same + sameEnd === before.length && sameEnd > 0 ? start : end, newText };
 }

@@ -1,4 +1,5 @@
 import { locales, type ConnectorDetail } from '../api/wire';
+import { xmlNames, type XmlName } from '../connector/documentName';
 import { documentFiles, type DocumentPart } from './documentPath';
 import { metadataText } from './metadata';
 
@@ -14,14 +15,19 @@ export const documentParts: readonly DocumentPart[] = [
 	...named.slice(-1),
 ];
 
+/** The fields of a connector's detail that have its XML documents. */
+export const detailFields = {
+	'source-config': 'sourceConfigXml',
+	'source-template': 'applicationXml',
+	'correlation-config': 'correlationConfigXml',
+} as const satisfies Record<XmlName, keyof ConnectorDetail>;
+
 /** The texts of a connector's documents as editors would show them, out of the one answer that has them all. */
 export function partTexts(detail: ConnectorDetail): ReadonlyMap<DocumentPart, string> {
 	const { translationProperties, connectorMetadata } = detail;
 	const translations = Object.entries(translationProperties ?? {});
 	const known = new Map<string, unknown>([
-		['source-config', detail.sourceConfigXml],
-		['source-template', detail.applicationXml],
-		['correlation-config', detail.correlationConfigXml],
+		...xmlNames.map(name => [name, detail[detailFields[name]]] as const),
 		...translations.map(([locale, text]) => [`translations/${locale}`, text] as const),
 		['connector-metadata', metadataText(connectorMetadata ?? {})],
 	]);

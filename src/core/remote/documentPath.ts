@@ -1,5 +1,6 @@
 import type { ConnectorPart } from '../api/connectorsApi';
-import { locales, type Locale } from '../api/wire';
+import { locales } from '../api/wire';
+import { fileOfDocument, translationsFolder, xmlNames } from '../connector/documentName';
 
 export const scheme = 'isc-connector';
 
@@ -26,14 +27,13 @@ export type Place =
 	| { readonly kind: 'translations'; readonly scriptName: string }
 	| { readonly kind: 'document'; readonly scriptName: string; readonly part: DocumentPart };
 
-/** The files of a connector's folder, in the order in which people meet them, and its one folder. */
-export const documentFiles = {
-	'source-config.xml': 'source-config',
-	'source-template.xml': 'source-template',
-	'correlation-config.xml': 'correlation-config',
-	'connector-metadata.json': 'connector-metadata',
-} as const satisfies Record<string, DocumentPart>;
-export const translationsFolder = 'translations';
+const metadataFile = 'connector-metadata.json';
+
+/** The files of a connector's folder, in the order in which people meet them. */
+export const documentFiles: Readonly<Record<string, DocumentPart>> = {
+	...Object.fromEntries(xmlNames.map(name => [fileOfDocument(name), name])),
+	[metadataFile]: 'connector-metadata',
+};
 
 export function pathOf(place: Place): string {
 	switch (place.kind) {
@@ -50,8 +50,7 @@ export function pathOf(place: Place): string {
 
 /** The path of a document's file below its connector. */
 export function fileOf(part: DocumentPart): string {
-	const [file] = Object.entries(documentFiles).find(([, known]) => known === part) ?? [`${part}.properties`];
-	return file;
+	return part === 'connector-metadata' ? metadataFile : fileOfDocument(part);
 }
 
 /** The inverse of `pathOf`; undefined for every path that `pathOf` cannot produce. */
@@ -76,20 +75,12 @@ export function placeAt(path: string): Place | undefined {
 }
 
 function partOf(file: string): DocumentPart | undefined {
-	if (isDocumentFile(file)) {
-		return documentFiles[file];
-	}
-	const [, locale] = /^translations\/([^/]+)\.properties$/.exec(file) ?? [];
-	return isLocale(locale) ? `translations/${locale}` : undefined;
+	return Object.hasOwn(documentFiles, file)
+		? documentFiles[file]
+		: translations.find(translation => fileOfDocument(translation) === file);
 }
 
-function isDocumentFile(file: string): file is keyof typeof documentFiles {
-	return Object.hasOwn(documentFiles, file);
-}
-
-function isLocale(text: string | undefined): text is Locale {
-	return locales.some(locale => locale === text);
-}
+const translations = locales.map(locale => `translations/${locale}` as const);
 
 /**
  * A script name as one segment of a path. Spaces and letters stay as they are, since a URI encodes them itself; what

@@ -1,3 +1,4 @@
+import { isTranslation } from '../connector/documentName';
 import type { DocumentPart } from './documentPath';
 
 /** What is wrong with a text, and where; places count from 1, as an editor shows them. */
@@ -27,7 +28,7 @@ export function textProblem(
 	present: Uint8Array | undefined,
 	checks: LanguageChecks,
 ): TextProblem | undefined {
-	if (part.startsWith('translations/')) {
+	if (isTranslation(part)) {
 		return isBlank(decode(bytes)) && present && !isBlank(decode(present)) ? { kind: 'empty' } : undefined;
 	}
 	const isJson = !isXml(part);
@@ -44,7 +45,7 @@ export function textProblem(
 }
 
 export function isXml(part: DocumentPart): boolean {
-	return part !== 'connector-metadata' && !part.startsWith('translations/');
+	return part !== 'connector-metadata' && !isTranslation(part);
 }
 
 function isBlank(text: string): boolean {

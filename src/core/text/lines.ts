@@ -31,6 +31,18 @@ export class Lines {
 	}
 }
 
+/** The white space between the start of a line and an offset; undefined if something else stands there. */
+export function indentBefore(text: string, offset: number): string | undefined {
+	let start = offset;
+	while (text[start - 1] === ' ' || text[start - 1] === '\t') {
+		start--;
+	}
+	return isLineEnd(text[start - 1]) ? text.slice(start, offset) : undefined;
+}
+
+/** The start of a text ends a line, too. */
+export const isLineEnd = (character = '\n') => character === '\n' || character === '\r';
+
 /** Where an offset stands as people count: both from 1. */
 export function lineAndColumn(
 	text: string,

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/textEdit';
+import { localPart } from './prefixes';
 import type { XmlAttribute, XmlDocument, XmlElement } from './tree';
 import { attributeNamed, attributeText, ownText, valueText } from './values';
 
@@ -66,7 +67,7 @@ export function outlineOf(document: XmlDocument): readonly OutlineItem[] {
 function itemOf(document: XmlDocument, element: XmlElement, children: readonly OutlineItem[]): OutlineItem {
 	const { text } = document;
 	const { name: tag, nameStart, start, end } = element;
-	const kind = localName(tag);
+	const kind = localPart(tag);
 	const { names, details = [], flags = [] } = (Object.hasOwn(telling, kind) && telling[kind]) || others;
 	const naming = firstThatTells(text, element, names);
 	const value = naming?.value;
@@ -91,8 +92,6 @@ function itemOf(document: XmlDocument, element: XmlElement, children: readonly O
 		children,
 	};
 }
-
-const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 function firstThatTells(
 	text: string,

@@ -19,7 +19,7 @@ function rangesIn(text: string, node: XmlNode, offset: number): readonly TextRan
 		case 'element':
 			return inElement(text, node, offset);
 		case 'endTag':
-			return [nameOf(node)];
+			return [nameRange(node)];
 		case 'text':
 			return [trimmed(text, { start, end })];
 		case 'comment':
@@ -39,19 +39,19 @@ function inElement(text: string, element: XmlElement, offset: number): readonly 
 		const attribute = attributeAt(element, offset);
 		const startTag = { start, end: startTagEnd };
 		if (!attribute) {
-			return [nameOf(element), startTag];
+			return [nameRange(element), startTag];
 		}
 		const { value } = attribute;
 		const values = value ? [{ start: value.innerStart, end: value.innerEnd }, value] : [];
 		return [{ start: attribute.start, end: attribute.nameEnd }, ...values, attribute, startTag];
 	}
 	if (endTag && offset > endTag.start) {
-		return [nameOf(endTag), endTag];
+		return [nameRange(endTag), endTag];
 	}
 	return inside(text, { start: startTagEnd, end: endTag?.start ?? end });
 }
 
-function nameOf({ nameStart, name }: XmlElement | XmlEndTag): TextRange {
+function nameRange({ nameStart, name }: XmlElement | XmlEndTag): TextRange {
 	return { start: nameStart, end: nameStart + name.length };
 }
 

@@ -105,6 +105,15 @@ export function childElements({ children }: XmlElement): readonly XmlElement[] {
 	return children.filter(child => child.kind === 'element');
 }
 
+/** Whether one of the elements around an element is of some kind. */
+export function isInside({ parent }: XmlElement, isWanted: (around: XmlElement) => boolean): boolean {
+	let around = parent;
+	while (around && !isWanted(around)) {
+		around = around.parent;
+	}
+	return around !== undefined;
+}
+
 /** Every element of the document, parents before their children. */
 export function* elementsOf(document: XmlDocument): Generator<XmlElement> {
 	const open = [document.children.values()];

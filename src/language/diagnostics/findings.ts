@@ -4,6 +4,7 @@ import { xmlNamed, type ConnectorDocuments } from '../../core/connector/connecto
 import {
 	needsNamespaces,
 	translationOf,
+	xmlNames,
 	type DocumentName,
 	type XmlName,
 } from '../../core/connector/documentName';
@@ -17,7 +18,6 @@ import type { TextRange } from '../../core/text/textEdit';
 import { isFatal } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import { checkMessage, unknownMessage } from './checkMessage';
-import { xmlNames } from '../texts/fetchedTexts';
 import { Places } from '../texts/places';
 import type { SeverityOf } from './severity';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withDocument } from '../../core/connector/completion/completionsAt';
+import { withXml } from '../../core/connector/connectorDocuments';
 import { isTranslation, type XmlName } from '../../core/connector/documentName';
 import { usageOf } from '../../core/connector/vocabulary/vocabularyUsage';
 import { wordAt, type Word } from '../../core/connector/vocabulary/vocabularyWord';
@@ -19,7 +19,7 @@ export function registerXmlHover(tools: LanguageTools): vscode.Disposable {
 			const { folder, name: kind } = found;
 			const xml = tools.xml(document);
 			const known = tools.knownConnector(folder) ?? tools.inEditors(folder);
-			const connectors = [withDocument(known, kind, xml), ...tools.knownNeighbours(folder)];
+			const connectors = [withXml(known, kind, xml), ...tools.knownNeighbours(folder)];
 			const usage = usageOf(connectors, kind);
 			const word = wordAt(kind, xml, document.offsetAt(position), usage);
 			const help = word && helpOf(kind, word, usage.connectors);

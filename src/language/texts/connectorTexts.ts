@@ -5,6 +5,8 @@ import {
 	fileOfDocument,
 	isTranslation,
 	localeOf,
+	translationOf,
+	xmlNames,
 	type DocumentName,
 } from '../../core/connector/documentName';
 import type { Catalog } from '../../catalog/catalog';
@@ -232,4 +234,4 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 }
 
-const watched = '**/{source-config.xml,source-template.xml,correlation-config.xml,translations/*.properties}';
+const watched = `**/{${[...xmlNames, translationOf('*')].map(fileOfDocument).join()}}`;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import {
 	fileOfDocument,
 	translationOf,
+	xmlNames,
 	type DocumentName,
-	type XmlName,
 } from '../../core/connector/documentName';
 import type { Catalog } from '../../catalog/catalog';
 import { partTexts } from '../../core/remote/documentParts';
@@ -11,8 +11,6 @@ import { placeAt, scheme } from '../../core/remote/documentPath';
 
 /** The texts of a connector's documents by their names, without byte order marks. */
 export type Texts = ReadonlyMap<DocumentName, string>;
-
-export const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
 
 /** The texts of a connector, and how old they are. */
 export interface FetchedTexts {

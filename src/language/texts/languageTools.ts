@@ -1,6 +1,11 @@
 import type * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
-import type { DocumentName } from '../../core/connector/documentName';
+import {
+	fileOfDocument,
+	translationOf,
+	xmlNames,
+	type DocumentName,
+} from '../../core/connector/documentName';
 import type { RefactoredTexts } from '../../documents/origins/refactoredTexts';
 import type { PropertiesDocument } from '../../core/properties/parse';
 import type { XmlDocument } from '../../core/xml/tree';
@@ -48,11 +53,11 @@ export interface LanguageTools {
 /** XML documents of connectors, in tenants and on disks. */
 export const xmlSelector: vscode.DocumentSelector = schemes.map(scheme => ({
 	scheme,
-	pattern: '**/{source-config,source-template,correlation-config}.xml',
+	pattern: `**/{${xmlNames.join()}}.xml`,
 }));
 
 /** Translations of connectors, in tenants and on disks. */
 export const propertiesSelector: vscode.DocumentSelector = schemes.map(scheme => ({
 	scheme,
-	pattern: '**/translations/*.properties',
+	pattern: `**/${fileOfDocument(translationOf('*'))}`,
 }));

@@ -1,10 +1,10 @@
 import { checkConditions } from './conditions';
-import { checkEntries, checkFieldNames } from './fields';
+import { fieldChecks } from './fields';
 import { checkLabels } from './labels';
 import { checkLetters } from './letters';
-import { checkCorrelation, checkCorrelationName, checkSchemas } from './schemas';
-import { checkHtml, checkPlaceholders } from './texts';
-import { checkComplete, checkRepeated, checkUnused } from './translations';
+import { schemaChecks } from './schemas';
+import { textChecks } from './texts';
+import { translationChecks } from './translations';
 import { checkXsdVersion } from './xsdVersion';
 import type { ConnectorDocuments } from '../connectorDocuments';
 import type { ConnectorProblem } from '../problem';
@@ -14,19 +14,13 @@ type Check = (documents: ConnectorDocuments) => readonly ConnectorProblem[];
 
 const checks: readonly Check[] = [
 	checkXsdVersion,
-	checkFieldNames,
+	...fieldChecks,
 	checkConditions,
 	checkLabels,
-	checkUnused,
-	checkComplete,
-	checkRepeated,
+	...translationChecks,
 	checkLetters,
-	checkHtml,
-	checkPlaceholders,
-	checkEntries,
-	checkSchemas,
-	checkCorrelation,
-	checkCorrelationName,
+	...textChecks,
+	...schemaChecks,
 ];
 
 /** What does not fit together in a connector's documents; what is not there is not missed. */

@@ -7,8 +7,10 @@ import type { Mention } from '../model/mention';
 import type { ConnectorProblem } from '../problem';
 import { fieldsAmong, scopesIn } from '../model/scopes';
 
+export const fieldChecks = [checkFieldNames, checkEntries];
+
 /** Fields that would keep their value in one place while both are shown. */
-export function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
+function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(sourceConfig)) {
 		return [];
 	}

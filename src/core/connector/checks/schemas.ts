@@ -1,11 +1,18 @@
-import type { XmlElement } from '../../xml/tree';
-import { accountSchema, readApplication, type Schema } from '../model/application';
+import { isInside } from '../../xml/tree';
+import {
+	accountSchema,
+	readApplication,
+	schemaWith,
+	type Schema,
+	type SchemaRole,
+} from '../model/application';
 import { isWhole, type ConnectorDocuments } from '../connectorDocuments';
 import { readCorrelation } from '../model/correlation';
 import { localName } from '../model/mention';
 import type { ConnectorProblem } from '../problem';
-import { schemaWith, type SchemaRole } from '../model/application';
 import { hasToken } from '../model/hasToken';
+
+export const schemaChecks = [checkSchemas, checkCorrelation, checkCorrelationName];
 
 /** Operations that have no `value`, or one that is not an attribute. */
 const otherOperations: ReadonlySet<string | undefined> = new Set([
@@ -21,10 +28,7 @@ const otherOperations: ReadonlySet<string | undefined> = new Set([
 const ofOthers: ReadonlySet<string> = new Set(['SubqueryFilter', 'CollectionCondition']);
 
 /** Correlations with what the account schema does not have; a schema without attributes is discovered later. */
-export function checkCorrelation({
-	correlationConfig,
-	sourceTemplate,
-}: ConnectorDocuments): ConnectorProblem[] {
+function checkCorrelation({ correlationConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(correlationConfig) || !isWhole(sourceTemplate)) {
 		return [];
 	}
@@ -35,7 +39,7 @@ export function checkCorrelation({
 	const has = namesIn(schema);
 	return readCorrelation(correlationConfig)
 		.filters.filter(({ operation, isDirect }) => !isDirect && !otherOperations.has(operation))
-		.filter(({ element }) => !isOfOthers(element))
+		.filter(({ element }) => !isInside(element, each => ofOthers.has(localName(each))))
 		.flatMap(({ value }) => (value && !has(value.name) ? [value] : []))
 		.map(({ name, range }) => ({
 			code: 'correlation-attribute-unknown',
@@ -46,10 +50,7 @@ export function checkCorrelation({
 }
 
 /** A source-template that refers to another correlation-config than the connector's. */
-export function checkCorrelationName({
-	correlationConfig,
-	sourceTemplate,
-}: ConnectorDocuments): ConnectorProblem[] {
+function checkCorrelationName({ correlationConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(correlationConfig) || !isWhole(sourceTemplate)) {
 		return [];
 	}
@@ -71,7 +72,7 @@ export function checkCorrelationName({
 }
 
 /** Schemas that refer to attributes and schemas that are not there. */
-export function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
+function checkSchemas({ sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(sourceTemplate)) {
 		return [];
 	}
@@ -112,13 +113,4 @@ function namesIn({ attributes }: Schema): (name: string) => boolean {
 	const names = new Set(attributes.map(({ name }) => name));
 	const isOpen = [...names].some(hasToken);
 	return name => isOpen || names.has(name);
-}
-
-function isOfOthers(element: XmlElement): boolean {
-	for (let at = element.parent; at; at = at.parent) {
-		if (ofOthers.has(localName(at))) {
-			return true;
-		}
-	}
-	return false;
 }

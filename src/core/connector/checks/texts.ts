@@ -11,13 +11,15 @@ import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translations/translation';
 
+export const textChecks = [checkHtml, checkPlaceholders];
+
 /** Texts whose HTML a browser would not show as it is meant. */
-export function checkHtml(documents: ConnectorDocuments): ConnectorProblem[] {
+function checkHtml(documents: ConnectorDocuments): ConnectorProblem[] {
 	return translationsOf(documents).flatMap(([locale, translation]) => htmlIn(translation, locale));
 }
 
 /** Texts that do not have the placeholders of their texts in `en`. */
-export function checkPlaceholders(documents: ConnectorDocuments): ConnectorProblem[] {
+function checkPlaceholders(documents: ConnectorDocuments): ConnectorProblem[] {
 	const english = documents.translations.get('en');
 	if (!english) {
 		return [];

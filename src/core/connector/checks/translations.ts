@@ -9,8 +9,10 @@ import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn, translatedIn } from '../translations/translation';
 
+export const translationChecks = [checkUnused, checkComplete, checkRepeated];
+
 /** Translations that neither the form nor another attribute of the connector's XML names. */
-export function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
+function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig } = documents;
 	if (!isWhole(sourceConfig) || !readForm(sourceConfig).root) {
 		return [];
@@ -33,7 +35,7 @@ export function usedKeys({ sourceConfig, sourceTemplate }: ConnectorDocuments): 
 }
 
 /** Locales without keys that others have; of those, only what the form uses, if there is one. */
-export function checkComplete(documents: ConnectorDocuments): ConnectorProblem[] {
+function checkComplete(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig } = documents;
 	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeys(sourceConfig) : undefined;
 	const isWanted = (key: string) => labels?.has(key) ?? true;
@@ -53,7 +55,7 @@ export function checkComplete(documents: ConnectorDocuments): ConnectorProblem[]
 }
 
 /** Entries that have no effect, since one with the same key follows. */
-export function checkRepeated(documents: ConnectorDocuments): ConnectorProblem[] {
+function checkRepeated(documents: ConnectorDocuments): ConnectorProblem[] {
 	return translationsOf(documents).flatMap(([locale, translation]) => repeatedIn(translation, locale));
 }
 

@@ -1,6 +1,7 @@
+import { namespaceAttribute, prefixOf } from '../../xml/prefixes';
 import { attributeNamed, valueText } from '../../xml/values';
 import type { ConnectorDocuments } from '../connectorDocuments';
-import { formNamespace, namespaceAttribute, readForm } from '../model/form';
+import { formNamespace, readForm } from '../model/form';
 import type { ConnectorProblem } from '../problem';
 
 /** A form of another namespace than the one that the service takes. */
@@ -9,7 +10,7 @@ export function checkXsdVersion({ sourceConfig }: ConnectorDocuments): Connector
 	if (!root) {
 		return [];
 	}
-	const { value } = attributeNamed(root, namespaceAttribute(root)) ?? {};
+	const { value } = attributeNamed(root, namespaceAttribute(prefixOf(root))) ?? {};
 	const namespace = value && valueText(sourceConfig.text, value);
 	if (namespace === formNamespace) {
 		return [];

@@ -17,7 +17,7 @@ export function completeAttribute(
 	const used = usage.attributes(localName(element));
 	const words = elementWords(kind, element.name)?.attributes ?? {};
 	const known = byCount(Object.keys(words), used);
-	const missing = known.filter(name => words[name]?.required);
+	const missing = known.filter(name => words[name]?.inSnippet);
 	const learned = [...used.keys()].filter(name => name !== attribute?.name);
 	const names = new Set([...missing, ...known, ...learned]);
 	const space = isNameCharacter(document.text.charCodeAt(offset)) && !attribute ? ' ' : '';

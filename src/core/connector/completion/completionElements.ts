@@ -2,8 +2,8 @@ import type { ElementNameCursor, EndTagNameCursor, XmlTextCursor } from '../../x
 import type { XmlDocument, XmlElement } from '../../xml/tree';
 import type { Completing, Completion } from './completion';
 import { elementSnippet } from './completionSnippets';
-import { localName, localPart } from '../model/mention';
-import { namespaceOf, prefixOf } from '../model/prefixes';
+import { localPart, namespaceOf, prefixOf } from '../../xml/prefixes';
+import { localName } from '../model/mention';
 import { elementWords, rootOf } from '../vocabulary/vocabulary';
 
 /** The elements that may stand where one is begun, and the end of the one around it. */

@@ -1,5 +1,5 @@
 import { familyOf, type Family } from '../model/families';
-import type { XmlElement } from '../../xml/tree';
+import { isInside, type XmlElement } from '../../xml/tree';
 import { ownText } from '../../xml/values';
 import { accountSchema, readApplication, type Schema } from '../model/application';
 import type { Completing } from './completion';
@@ -8,6 +8,7 @@ import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { fieldTypeOf } from '../model/fieldTypes';
 import { readForm, type FormField } from '../model/form';
 import { familyFor } from '../model/labelFamilies';
+import { labelTextIn } from '../model/labels';
 import { localName, mentionIn } from '../model/mention';
 import { fieldsInSight } from '../model/scopes';
 import { surroundingsIn } from '../model/surroundings';
@@ -41,25 +42,25 @@ export function namesFor(
 		case 'parent-value': {
 			const parent = mentionIn(text, element, 'parentKey')?.name;
 			const fields = fieldsInSightOf(connector, element).filter(({ name }) => name && name.name === parent);
-			return fields.flatMap(field => valuesOf(field, connector));
+			return fields.flatMap(field => valueNames(field, connector));
 		}
 		case 'field-value':
 			return fieldsOf(connector)
 				.filter(field => field.element === element)
-				.flatMap(field => valuesOf(field, connector));
+				.flatMap(field => valueNames(field, connector));
 		case 'entry':
-			return isBelow(element, 'Schema')
+			return isInsideOf(element, 'Schema')
 				? schemaSettings.map(name => ({ name }))
 				: missingEntries(connector, element);
 		case 'identity-attribute':
 			if (isDirect(element)) {
-				return attributesOf(connector, accountsOf(connector));
+				return attributeNames(connector, accountsOf(connector));
 			}
 			return byCount(identityAttributes, usage.values('Filter', 'property')).map(name => ({ name }));
 		case 'account-attribute':
-			return isDirect(element) ? [] : attributesOf(connector, accountsOf(connector));
+			return isDirect(element) ? [] : attributeNames(connector, accountsOf(connector));
 		case 'schema-attribute':
-			return attributesOf(
+			return attributeNames(
 				connector,
 				schemasOf(connector).find(schema => schema.element === element),
 			);
@@ -68,23 +69,11 @@ export function namesFor(
 	}
 }
 
-/** Gives what people read for a label in English or, where nobody has translated it, in another language. */
-export function labelTextIn(connector: ConnectorDocuments): (key: string) => string | undefined {
-	const texts = translationsOf(connector).map(([, document]) => textsIn(document));
-	return key => texts.find(each => each.has(key))?.get(key)?.value;
-}
-
 function labelNames(connector: ConnectorDocuments, family: Family): readonly Name[] {
 	const isOfFamily = (key: string) => familyOf(key) === family;
-	const texts = new Map<string, string>();
-	for (const [, document] of translationsOf(connector)) {
-		for (const [key, { value }] of textsIn(document)) {
-			if (!texts.has(key)) {
-				texts.set(key, value);
-			}
-		}
-	}
-	const names = [...texts].map(([name, text]) => ({ name, text }));
+	const textOf = labelTextIn(connector);
+	const keys = new Set(translationsOf(connector).flatMap(([, document]) => [...textsIn(document).keys()]));
+	const names = [...keys].map(name => ({ name, text: textOf(name) }));
 	return [...names.filter(({ name }) => isOfFamily(name)), ...names.filter(({ name }) => !isOfFamily(name))];
 }
 
@@ -106,7 +95,7 @@ function fieldNames(fields: readonly FormField[], connector: ConnectorDocuments)
 	});
 }
 
-function valuesOf({ type, options }: FormField, connector: ConnectorDocuments): readonly Name[] {
+function valueNames({ type, options }: FormField, connector: ConnectorDocuments): readonly Name[] {
 	const { texts } = fieldTypeOf(type?.name);
 	if (texts) {
 		return texts.map(name => ({ name }));
@@ -138,7 +127,7 @@ const accountsOf = ({ sourceTemplate }: ConnectorDocuments) =>
 	sourceTemplate && accountSchema(readApplication(sourceTemplate));
 
 /** The attributes of a schema with what their definitions say of them. */
-function attributesOf({ sourceTemplate }: ConnectorDocuments, schema: Schema | undefined): readonly Name[] {
+function attributeNames({ sourceTemplate }: ConnectorDocuments, schema: Schema | undefined): readonly Name[] {
 	return (schema?.attributes ?? []).map(({ name, element }) => {
 		const description = element.children.find(
 			child => child.kind === 'element' && localName(child) === 'Description',
@@ -150,13 +139,6 @@ function attributesOf({ sourceTemplate }: ConnectorDocuments, schema: Schema | u
 }
 
 /** Whether a filter looks at accounts alone, so that its value is a text. */
-const isDirect = (element: XmlElement) => isBelow(element, 'DirectAssignments');
+const isDirect = (element: XmlElement) => isInsideOf(element, 'DirectAssignments');
 
-function isBelow(element: XmlElement, name: string): boolean {
-	for (let at = element.parent; at; at = at.parent) {
-		if (localName(at) === name) {
-			return true;
-		}
-	}
-	return false;
-}
+const isInsideOf = (element: XmlElement, name: string) => isInside(element, each => localName(each) === name);

@@ -15,8 +15,8 @@ export function elementSnippet(
 	let stops = 0;
 	let tag = plainSnippet(name);
 	for (const [attribute, each] of Object.entries(words?.attributes ?? {})) {
-		const { required, values, usualIn } = each;
-		if (!required) {
+		const { inSnippet, values, usualIn } = each;
+		if (!inSnippet) {
 			continue;
 		}
 		const only = parent === undefined ? undefined : usualIn?.[parent];

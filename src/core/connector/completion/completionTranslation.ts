@@ -1,9 +1,9 @@
 import { escapeKey } from '../../properties/escape';
 import type { PropertiesDocument, PropertiesEntry } from '../../properties/parse';
 import type { TextRange } from '../../text/textEdit';
-import { labelTextIn } from './completionNames';
 import type { ConnectorDocuments } from '../connectorDocuments';
 import { readForm } from '../model/form';
+import { labelTextIn } from '../model/labels';
 import { spellingIn, textsIn } from '../translations/translation';
 
 /** A key that a translation lacks, and what people read for it elsewhere. */
@@ -24,10 +24,10 @@ export function missingKeysAt(
 		return undefined;
 	}
 	const there = new Set(document.entries.filter(entry => entry !== place.entry).map(({ key }) => key));
-	const missing = keysOf(connector).filter(key => !there.has(key));
+	const missing = knownKeys(connector).filter(key => !there.has(key));
 	const textOf = labelTextIn(connector);
 	const spelling = spellingIn(connector, document);
-	const separator = place.hasSeparator ? '' : separatorOf(document);
+	const separator = place.hasSeparator ? '' : usualSeparator(document);
 	const items = missing.map(key => ({
 		key,
 		newText: escapeKey(key, spelling) + separator,
@@ -57,14 +57,14 @@ function keyAt({ text, entries, comments }: PropertiesDocument, offset: number):
 }
 
 /** What stands between keys and values in this document. */
-function separatorOf({ text, entries }: PropertiesDocument): string {
+function usualSeparator({ text, entries }: PropertiesDocument): string {
 	const first = entries.find(({ value }) => value !== '');
 	const separator = first ? text.slice(first.keyEnd, first.valueStart) : '';
 	return /^[ =:]+$/.test(separator) ? separator : '=';
 }
 
 /** The form's first, in its order; texts that stand in the place of a key are left out. */
-function keysOf(connector: ConnectorDocuments): readonly string[] {
+function knownKeys(connector: ConnectorDocuments): readonly string[] {
 	const used = connector.sourceConfig ? readForm(connector.sourceConfig).labels.map(({ name }) => name) : [];
 	const known = [...connector.translations.values()].flatMap(document => [...textsIn(document).keys()]);
 	return [...new Set([...used.filter(key => !/\s/.test(key)), ...known])];

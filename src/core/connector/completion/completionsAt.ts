@@ -1,12 +1,10 @@
 import { cursorAt } from '../../xml/cursor';
-import type { XmlDocument } from '../../xml/tree';
 import type { Completing, CompletionPlace, Completions } from './completion';
 import { completeAttribute } from './completionAttributes';
 import { completeElement, completeEndTag, completeText } from './completionElements';
 import { completeValue } from './completionValues';
-import type { ConnectorDocuments } from '../connectorDocuments';
-import type { XmlName } from '../documentName';
-import { documentOf, usageOf } from '../vocabulary/vocabularyUsage';
+import { withXml } from '../connectorDocuments';
+import { usageOf } from '../vocabulary/vocabularyUsage';
 
 /** What can be typed at a place. */
 export function completionsAt(place: CompletionPlace): Completions | undefined {
@@ -14,7 +12,7 @@ export function completionsAt(place: CompletionPlace): Completions | undefined {
 	if (!cursor) {
 		return undefined;
 	}
-	const connector = withDocument(place.connector, place.kind, place.document);
+	const connector = withXml(place.connector, place.kind, place.document);
 	const usage = usageOf([connector, ...place.neighbours], place.kind);
 	const completing: Completing = { ...place, connector, usage };
 	const { start, end } = cursor;
@@ -30,24 +28,5 @@ export function completionsAt(place: CompletionPlace): Completions | undefined {
 			return { cursor, connectors, ...completeValue(completing, cursor) };
 		case 'text':
 			return { cursor, connectors, start, end, items: completeText(completing, cursor) };
-	}
-}
-
-/** The connector as it is while one of its documents is being typed. */
-export function withDocument(
-	connector: ConnectorDocuments,
-	kind: XmlName,
-	document: XmlDocument,
-): ConnectorDocuments {
-	if (documentOf(connector, kind) === document) {
-		return connector;
-	}
-	switch (kind) {
-		case 'source-config':
-			return { ...connector, sourceConfig: document };
-		case 'source-template':
-			return { ...connector, sourceTemplate: document };
-		case 'correlation-config':
-			return { ...connector, correlationConfig: document };
 	}
 }

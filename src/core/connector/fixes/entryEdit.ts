@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text/textEdit';
-import type { XmlDocument, XmlElement } from '../../xml/tree';
+import { indentBefore } from '../../text/lines';
+import { isInside, type XmlDocument } from '../../xml/tree';
 import { readApplication } from '../model/application';
 import type { ConnectorDocuments } from '../connectorDocuments';
 import { entryLines, type FormDefault } from './entryLines';
@@ -28,7 +29,7 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 	const { start, end } = anchor.element;
 	const lines = entryLines(name, defaultOf(sourceConfig, field), unitOf(text, anchor));
 	const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-	const indent = indentAt(text, start);
+	const indent = indentBefore(text, start);
 	const written =
 		indent === undefined ? lines.map(line => line.trim()).join('') : lines.join(lineBreak + indent);
 	const space = indent === undefined ? '' : lineBreak + indent;
@@ -40,7 +41,9 @@ export function entryEdit(documents: ConnectorDocuments, name: string): TextEdit
 function defaultOf(form: XmlDocument, field: FormField): FormDefault {
 	const { text } = form;
 	const start = mentionIn(text, field.element, 'value') ?? mentionIn(text, field.element, 'defaultValue');
-	const onCards = readForm(form).fields.filter(({ element }) => isIn(element, field.element));
+	const onCards = readForm(form).fields.filter(({ element }) =>
+		isInside(element, each => each === field.element),
+	);
 	const secrets = onCards.filter(each => fieldTypeOf(each.type?.name).isSecret);
 	return {
 		type: fieldTypeOf(field.type?.name),
@@ -49,26 +52,9 @@ function defaultOf(form: XmlDocument, field: FormField): FormDefault {
 	};
 }
 
-function isIn({ parent }: XmlElement, holder: XmlElement): boolean {
-	let around = parent;
-	while (around && around !== holder) {
-		around = around.parent;
-	}
-	return around === holder;
-}
-
 /** By how much an entry is further in than what is around it. */
 function unitOf(text: string, { element }: Mention): string {
-	const own = indentAt(text, element.start) ?? '';
-	const outer = (element.parent && indentAt(text, element.parent.start)) ?? '';
+	const own = indentBefore(text, element.start) ?? '';
+	const outer = (element.parent && indentBefore(text, element.parent.start)) ?? '';
 	return own.startsWith(outer) && own.length > outer.length ? own.slice(outer.length) : '\t';
-}
-
-/** The white space before what is the first in its line; undefined if something else is before it. */
-function indentAt(text: string, offset: number): string | undefined {
-	let start = offset;
-	while (start > 0 && ' \t'.includes(text.charAt(start - 1))) {
-		start--;
-	}
-	return start === 0 || '\r\n'.includes(text.charAt(start - 1)) ? text.slice(start, offset) : undefined;
 }

@@ -1,8 +1,8 @@
 import { escapeAttribute, escapeText } from '../../xml/values';
 import { switchValue } from '../model/conditions';
-import type { EntryMap, EntryValue } from '../form/entryValue';
+import { isList, isMap, type EntryValue } from '../form/entryValue';
 import { numberIn } from '../form/fieldValue';
-import type { FieldControl, FieldType } from '../model/fieldTypes';
+import { enteredWith, type FieldControl, type FieldType } from '../model/fieldTypes';
 import { itemsIn, jsonIn, pairsIn } from '../form/writtenValue';
 
 /** The lines of an entry that means what a form's default does; as it is written, if its field cannot read it. */
@@ -27,34 +27,27 @@ export interface FormDefault {
 type TemplateValue = EntryValue | number;
 
 function templateValue(control: FieldControl, written: string): TemplateValue | undefined {
-	switch (control) {
+	if (control === 'number') {
+		const number = numberIn(written);
+		return Number.isInteger(number) ? number : undefined;
+	}
+	switch (enteredWith(control)) {
 		case 'switch':
 			return written.trim() === '' ? false : switchValue(written);
-		case 'number': {
-			const number = numberIn(written);
-			return Number.isInteger(number) ? number : undefined;
-		}
 		case 'list': {
 			const list = jsonIn(written);
 			return isList(list) ? list : itemsIn(written);
 		}
-		case 'keyValue': {
+		case 'pairs': {
 			const map = written.trim() === '' ? { pairs: [] } : (jsonIn(written) ?? pairsIn(written));
 			return isMap(map) ? map : undefined;
 		}
-		case 'cardList': {
+		case 'cards': {
 			const list = written.trim() === '' ? [] : jsonIn(written);
 			return isList(list) && list.every(isMap) ? list : undefined;
 		}
 		case 'text':
-		case 'url':
-		case 'secret':
-		case 'textarea':
-		case 'secrettextarea':
-		case 'radio':
-		case 'select':
-		case 'fileupload':
-		case 'unknown':
+		case 'files':
 			return undefined;
 	}
 }
@@ -107,12 +100,4 @@ function holderLines(name: string, items: readonly (readonly string[])[], unit: 
 
 function indented(lines: readonly string[], unit: string): readonly string[] {
 	return lines.map(line => unit + line);
-}
-
-function isMap(value: TemplateValue | undefined): value is EntryMap {
-	return typeof value === 'object' && 'pairs' in value;
-}
-
-function isList(value: TemplateValue | undefined): value is readonly EntryValue[] {
-	return Array.isArray(value);
 }

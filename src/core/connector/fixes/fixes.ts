@@ -1,23 +1,23 @@
 import { removeEdits } from '../../properties/removeEdits';
 import { escapeEdits } from '../../properties/escape';
-import type { PropertiesDocument } from '../../properties/parse';
 import { valueProblems } from '../../text/html/valueChecks';
 import type { TextEdit } from '../../text/textEdit';
 import { removalOf } from '../../xml/fixes/fix';
+import { namespaceAttribute, prefixOf } from '../../xml/prefixes';
 import { attributeNamed } from '../../xml/values';
 import { readApplication } from '../model/application';
 import { checkEntries } from '../checks/fields';
 import { textOf, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
-import { translationOf, type DocumentName } from '../documentName';
+import { localeOf, translationOf, type DocumentName } from '../documentName';
 import { entryEdit } from './entryEdit';
 import type { DocumentEdits, Fix } from './fix';
-import { formNamespace, namespaceAttribute, readForm } from '../model/form';
+import { formNamespace, readForm } from '../model/form';
 import { nameEdit } from '../model/mention';
 import { isSlip } from '../../text/nearest';
 import type { ConnectorProblem } from '../problem';
-import { namesInstead } from './namesInstead';
+import { namesInstead, type NameProblem } from './namesInstead';
 import { textsIn, translatedIn } from '../translations/translation';
-import { completingEdits, mainLocale } from '../translations/translationEdits';
+import { completingEdits, mainLocale, removeKeyEdits } from '../translations/translationEdits';
 
 /** The ways out of a problem; none, where a person has to decide what is meant. */
 export function fixesOf(documents: ConnectorDocuments, problem: ConnectorProblem): readonly Fix[] {
@@ -59,14 +59,8 @@ function addText(documents: ConnectorDocuments, key: string): readonly Fix[] {
 }
 
 function removeTranslations(documents: ConnectorDocuments, key: string): Fix {
-	const having = translationsOf(documents).filter(([, document]) => textsIn(document).has(key));
-	const edits = editsIn(having, document =>
-		removeEdits(
-			document,
-			document.entries.filter(entry => entry.key === key),
-		),
-	);
-	const locales = having.map(([locale]) => locale);
+	const edits = removeKeyEdits(documents, key);
+	const locales = [...edits.keys()].map(localeOf);
 	return { code: 'remove-translations', key, locales, edits, isPreferred: false };
 }
 
@@ -80,7 +74,7 @@ function addMissing(
 	if (!document) {
 		return [];
 	}
-	const edits = editsIn([[locale, document]], () => completingEdits(documents, document, texts));
+	const edits = editsOf(translationOf(locale), ...completingEdits(documents, document, texts));
 	// In the main locale a person knows what to write; and a text that repeats its key may be meant.
 	const isPreferred = locale !== mainLocale(documents) && !missing.some(key => textsIn(document).has(key));
 	return [{ code: 'add-missing', locale, count: missing.length, edits, isPreferred }];
@@ -88,26 +82,26 @@ function addMissing(
 
 function removeRepeated(
 	{ translations }: ConnectorDocuments,
-	{ key, locale, start }: Extract<ConnectorProblem, { code: 'key-repeated' }>,
+	{ document: name, key, locale, start }: Extract<ConnectorProblem, { code: 'key-repeated' }>,
 ): readonly Fix[] {
 	const document = translations.get(locale);
 	const entry = document?.entries.find(each => each.keyStart === start && each.key === key);
 	if (!document || !entry) {
 		return [];
 	}
-	const edits = editsIn([[locale, document]], () => removeEdits(document, [entry]));
+	const edits = editsOf(name, ...removeEdits(document, [entry]));
 	return [{ code: 'remove-repeated', key, edits, isPreferred: true }];
 }
 
 function escapeLetters(
 	{ translations }: ConnectorDocuments,
-	{ locale, start, end }: Extract<ConnectorProblem, { code: 'letter-unescaped' }>,
+	{ document: name, locale, start, end }: Extract<ConnectorProblem, { code: 'letter-unescaped' }>,
 ): readonly Fix[] {
 	const document = translations.get(locale);
 	if (!document) {
 		return [];
 	}
-	const edits = editsIn([[locale, document]], () => escapeEdits(document, { start, end }));
+	const edits = editsOf(name, ...escapeEdits(document, { start, end }));
 	return [{ code: 'escape-letters', edits, isPreferred: true }];
 }
 
@@ -161,7 +155,7 @@ function setNamespace({ sourceConfig }: ConnectorDocuments): readonly Fix[] {
 	if (!root) {
 		return [];
 	}
-	const name = namespaceAttribute(root);
+	const name = namespaceAttribute(prefixOf(root));
 	const attribute = attributeNamed(root, name);
 	const at = root.nameStart + root.name.length;
 	if (attribute && !attribute.value) {
@@ -175,11 +169,7 @@ function setNamespace({ sourceConfig }: ConnectorDocuments): readonly Fix[] {
 }
 
 /** Puts names that there are in the place of one that there is not. */
-function useNames(
-	documents: ConnectorDocuments,
-	problem: ConnectorProblem,
-	isPreferred: boolean,
-): readonly Fix[] {
+function useNames(documents: ConnectorDocuments, problem: NameProblem, isPreferred: boolean): readonly Fix[] {
 	const text = textOf(documents, problem.document) ?? '';
 	return namesInstead(documents, problem).map((name, index) => ({
 		code: 'use-name',
@@ -190,7 +180,7 @@ function useNames(
 }
 
 /** What is written where another name is to be. */
-function nameIn(problem: ConnectorProblem): string {
+function nameIn(problem: NameProblem): string {
 	if ('value' in problem) {
 		return problem.value;
 	}
@@ -203,11 +193,5 @@ function textElsewhere(documents: ConnectorDocuments, key: string): string {
 	return texts.find(text => text !== undefined) ?? '';
 }
 
-function editsIn(
-	translations: readonly (readonly [locale: string, document: PropertiesDocument])[],
-	edit: (document: PropertiesDocument) => readonly TextEdit[],
-): DocumentEdits {
-	return new Map(translations.map(([locale, document]) => [translationOf(locale), edit(document)]));
-}
-
-const editsOf = (document: DocumentName, edit: TextEdit): DocumentEdits => new Map([[document, [edit]]]);
+const editsOf = (document: DocumentName, ...edits: readonly TextEdit[]): DocumentEdits =>
+	new Map([[document, edits]]);

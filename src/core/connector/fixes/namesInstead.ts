@@ -12,8 +12,24 @@ import { translatedIn } from '../translations/translation';
 /** How many values of a field are offered when none of them is like the one that is written. */
 const mostValues = 5;
 
+/** Problems of a name that there is not. */
+export type NameProblem = Extract<
+	ConnectorProblem,
+	{
+		readonly code:
+			| 'label-untranslated'
+			| 'parent-key-unknown'
+			| 'parent-value-unknown'
+			| 'entry-without-field'
+			| 'correlation-attribute-unknown'
+			| 'correlation-name-differs'
+			| 'schema-attribute-unknown'
+			| 'schema-object-type-unknown';
+	}
+>;
+
 /** Names that there are, of which a problem's name may be a slip; the likeliest first. */
-export function namesInstead(documents: ConnectorDocuments, problem: ConnectorProblem): readonly string[] {
+export function namesInstead(documents: ConnectorDocuments, problem: NameProblem): readonly string[] {
 	const { sourceConfig, sourceTemplate } = documents;
 	const form = sourceConfig && readForm(sourceConfig);
 	const application = sourceTemplate && readApplication(sourceTemplate);
@@ -62,16 +78,6 @@ export function namesInstead(documents: ConnectorDocuments, problem: ConnectorPr
 				problem.name,
 				application?.schemas.flatMap(({ objectType }) => objectType?.name ?? []) ?? [],
 			);
-		case 'translation-unused':
-		case 'locale-incomplete':
-		case 'key-repeated':
-		case 'letter-unescaped':
-		case 'html-broken':
-		case 'placeholder-differs':
-		case 'field-name-repeated':
-		case 'field-without-entry':
-		case 'xsd-version':
-			return [];
 	}
 }
 

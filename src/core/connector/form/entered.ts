@@ -1,5 +1,5 @@
 import { switchValue } from '../model/conditions';
-import { isSecret, type FieldControl } from '../model/fieldTypes';
+import { enteredWith, isSecret, type FieldControl } from '../model/fieldTypes';
 import { isItems } from './fieldValue';
 import type { FieldValue, PictureField } from './formPicture';
 
@@ -80,26 +80,18 @@ function fitted(control: FieldControl, value: FieldValue | undefined): FieldValu
 	if (value === undefined) {
 		return undefined;
 	}
-	switch (control) {
+	switch (enteredWith(control)) {
 		case 'switch':
 			return typeof value === 'string' ? switchValue(value) : typeof value === 'boolean' ? value : undefined;
 		case 'list':
 			return typeof value === 'string' ? [value] : isItems(value) ? value : undefined;
-		case 'fileupload':
+		case 'files':
 			return typeof value === 'string' || isItems(value) ? value : undefined;
-		case 'keyValue':
+		case 'pairs':
 			return typeof value === 'object' && 'pairs' in value ? value : undefined;
-		case 'cardList':
+		case 'cards':
 			return typeof value === 'object' && 'cards' in value ? value : undefined;
 		case 'text':
-		case 'url':
-		case 'number':
-		case 'secret':
-		case 'textarea':
-		case 'secrettextarea':
-		case 'radio':
-		case 'select':
-		case 'unknown':
 			return typeof value === 'string' ? value : undefined;
 	}
 }

@@ -1,5 +1,6 @@
 import { childElements, type XmlDocument, type XmlElement } from '../../xml/tree';
 import { attributeText, ownText } from '../../xml/values';
+import { isTrue } from '../model/conditions';
 import { localName } from '../model/mention';
 
 /** What an entry of a source-template holds: a text, a Boolean, a List or a Map. */
@@ -14,8 +15,8 @@ export function entryValue(document: XmlDocument, entry: XmlElement): EntryValue
 	return readEntry(document, entry, deepest);
 }
 
-/** As far as values are read that are nested in each other. */
-const deepest = 20;
+/** How many levels of values in values are read. */
+export const deepest = 20;
 
 function readEntry(document: XmlDocument, entry: XmlElement, levels: number): EntryValue | undefined {
 	const written = attributeText(document.text, entry, 'value');
@@ -60,7 +61,10 @@ function readValue(document: XmlDocument, element: XmlElement, levels: number): 
 	}
 }
 
-/** Whether a text says that something is so, whatever its case. */
-export function isTrue(text: string | undefined): boolean {
-	return text?.trim().toLowerCase() === 'true';
+export function isMap(value: EntryValue | number | undefined): value is EntryMap {
+	return typeof value === 'object' && 'pairs' in value;
+}
+
+export function isList(value: EntryValue | number | undefined): value is readonly EntryValue[] {
+	return Array.isArray(value);
 }

@@ -1,9 +1,9 @@
-import { switchValue } from '../model/conditions';
+import { isTrue } from '../model/conditions';
 import type { FieldValue } from './formPicture';
 
 /** Whether a switch with this value is on. */
 export function isOn(value: FieldValue | undefined): boolean {
-	return value === true || (typeof value === 'string' && switchValue(value) === true);
+	return value === true || (typeof value === 'string' && isTrue(value));
 }
 
 /** Whether there is nothing in it, or nothing but blank rows; a switch always says something. */

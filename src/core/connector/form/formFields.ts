@@ -2,7 +2,8 @@ import type { XmlDocument, XmlElement } from '../../xml/tree';
 import { attributeNamed, attributeText } from '../../xml/values';
 import { readApplication } from '../model/application';
 import type { ConnectorDocuments } from '../connectorDocuments';
-import { entryValue, isTrue, type EntryValue } from './entryValue';
+import { entryValue, type EntryValue } from './entryValue';
+import { isTrue } from '../model/conditions';
 import { fieldTypeOf } from '../model/fieldTypes';
 import type { FormPart, InitialValue, Label, PictureField, PictureOption, UploadLimits } from './formPicture';
 import { isEmptyValue, valueFor } from './valueFor';
@@ -43,8 +44,8 @@ export class FormFields {
 			label: this.label(element, 'displayName') ?? this.label(element, 'label'),
 			placeholder: this.label(element, 'placeholder'),
 			help: this.label(element, 'helpKey'),
-			isRequired: isTrue(this.said(element, 'required')),
-			isHidden: isTrue(this.said(element, 'hidden')),
+			isRequired: isTrue(this.said(element, 'required') ?? ''),
+			isHidden: isTrue(this.said(element, 'hidden') ?? ''),
 			initial: undefined,
 			options: [],
 			upload: this.upload(element),

@@ -88,7 +88,7 @@ export class FormParts {
 	private addSection(element: XmlElement, step: GrowingStep): GrowingSection {
 		const address = this.said(element, 'docLink');
 		const section: GrowingSection = {
-			...this.part(`section:${this.nameOf(step)}/${this.said(element, 'name')}`, element),
+			...this.part(`section:${this.stepName(step)}/${this.said(element, 'name')}`, element),
 			label: this.fields.label(element, 'label'),
 			info: this.fields.label(element, 'sectionInfo'),
 			link: address === '' ? undefined : { address, label: this.fields.label(element, 'docLinkLabel') },
@@ -137,7 +137,7 @@ export class FormParts {
 			return extended(last, element);
 		}
 		const section: GrowingSection = {
-			id: this.idOf(`section:${this.nameOf(step)}/`),
+			id: this.idOf(`section:${this.stepName(step)}/`),
 			start: element.start,
 			end: element.end,
 			conditions: step.conditions,
@@ -175,7 +175,7 @@ export class FormParts {
 		return `${base}#${count}`;
 	}
 
-	private nameOf({ id }: GrowingStep): string {
+	private stepName({ id }: GrowingStep): string {
 		return id.slice('step:'.length, id.lastIndexOf('#'));
 	}
 

@@ -1,6 +1,7 @@
 import { slotOf } from './entered';
-import { isTrue, type EntryMap, type EntryValue } from './entryValue';
-import type { FieldControl } from '../model/fieldTypes';
+import { isTrue } from '../model/conditions';
+import { isList, isMap, type EntryMap, type EntryValue } from './entryValue';
+import { enteredWith, type FieldControl } from '../model/fieldTypes';
 import type { FieldValue, PictureField } from './formPicture';
 import { itemsIn, jsonIn, pairsIn } from './writtenValue';
 
@@ -8,25 +9,17 @@ type Filled = Pick<PictureField, 'control' | 'fields'>;
 
 /** What a field makes of a value that it starts with; its text, if the field cannot hold it. */
 export function valueFor({ control, fields }: Filled, value: EntryValue): FieldValue {
-	switch (control) {
+	switch (enteredWith(control)) {
 		case 'switch':
-			return switchValue(value);
+			return stateOf(value);
 		case 'list':
 			return listValue(value);
-		case 'keyValue':
+		case 'pairs':
 			return pairsValue(value);
-		case 'cardList':
+		case 'cards':
 			return cardsValue(value, fields);
 		case 'text':
-		case 'url':
-		case 'number':
-		case 'secret':
-		case 'textarea':
-		case 'secrettextarea':
-		case 'radio':
-		case 'select':
-		case 'fileupload':
-		case 'unknown':
+		case 'files':
 			return textOf(value);
 	}
 }
@@ -39,11 +32,8 @@ export function isEmptyValue(value: EntryValue): boolean {
 	return isMap(value) ? value.pairs.length === 0 : value.length === 0;
 }
 
-function switchValue(value: EntryValue): FieldValue {
-	if (typeof value === 'boolean') {
-		return value;
-	}
-	return typeof value === 'string' ? isTrue(value) : textOf(value);
+function stateOf(value: EntryValue): FieldValue {
+	return typeof value === 'string' ? isTrue(value) : typeof value === 'boolean' ? value : textOf(value);
 }
 
 function listValue(value: EntryValue): FieldValue {
@@ -51,20 +41,18 @@ function listValue(value: EntryValue): FieldValue {
 		return textOf(value);
 	}
 	const written = typeof value === 'string' ? jsonIn(value) : undefined;
-	const list = written !== undefined && isList(written) ? written : value;
+	const list = isList(written) ? written : value;
 	return isList(list) ? list.map(textOf) : itemsIn(textOf(value));
 }
 
 function pairsValue(value: EntryValue): FieldValue {
 	const written = typeof value === 'string' ? (jsonIn(value) ?? pairsIn(value)) : value;
-	return written !== undefined && isMap(written)
-		? { pairs: written.pairs.map(([key, each]) => [key, textOf(each)]) }
-		: textOf(value);
+	return isMap(written) ? { pairs: written.pairs.map(([key, each]) => [key, textOf(each)]) } : textOf(value);
 }
 
 function cardsValue(value: EntryValue, fields: readonly PictureField[]): FieldValue {
 	const written = typeof value === 'string' ? jsonIn(value) : value;
-	return written !== undefined && isList(written) && written.every(isMap)
+	return isList(written) && written.every(isMap)
 		? { cards: written.map(card => cardOf(card, fields)) }
 		: textOf(value);
 }
@@ -104,12 +92,4 @@ function plain(value: EntryValue): unknown {
 	return isMap(value)
 		? Object.fromEntries(value.pairs.map(([key, each]) => [key, plain(each)]))
 		: value.map(plain);
-}
-
-function isMap(value: EntryValue): value is EntryMap {
-	return typeof value === 'object' && 'pairs' in value;
-}
-
-function isList(value: EntryValue): value is readonly EntryValue[] {
-	return Array.isArray(value);
 }

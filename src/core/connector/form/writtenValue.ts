@@ -1,4 +1,4 @@
-import type { EntryMap, EntryValue } from './entryValue';
+import { deepest, type EntryMap, type EntryValue } from './entryValue';
 
 /** What a text says that is a list or a map in JSON; undefined if it is neither. */
 export function jsonIn(text: string): EntryValue | undefined {
@@ -34,9 +34,6 @@ function pairIn(item: string): readonly (readonly [key: string, value: string])[
 	const key = item.slice(0, Math.max(sign, 0)).trim();
 	return key === '' ? [] : [[key, item.slice(sign + 1).trim()]];
 }
-
-/** As far as values are read that are nested in each other. */
-const deepest = 20;
 
 function entryOf(json: unknown, levels: number): EntryValue {
 	if (typeof json === 'boolean' || typeof json === 'string') {

@@ -155,7 +155,7 @@ function madeBy(text: string, element: XmlElement): string | undefined {
 }
 
 /** Attributes of a Schema that name one of its own attributes. */
-const inTag: readonly string[] = [
+export const roleAttributes: readonly string[] = [
 	'identityAttribute',
 	'displayAttribute',
 	'groupAttribute',
@@ -173,7 +173,7 @@ export function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[]
 		.flatMap(each => childrenNamed(each, 'Map'))
 		.flatMap(each => childrenNamed(each, 'entry'));
 	return [
-		...inTag.flatMap(role => asRole(role, mentionIn(text, schema, role))),
+		...roleAttributes.flatMap(role => asRole(role, mentionIn(text, schema, role))),
 		...entries.flatMap(entry => {
 			const key = mentionIn(text, entry, 'key')?.name ?? '';
 			return inEntries.has(key) ? asRole(key, mentionIn(text, entry, 'value')) : [];

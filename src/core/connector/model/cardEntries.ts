@@ -1,6 +1,7 @@
 import { childElements, type XmlDocument, type XmlElement } from '../../xml/tree';
 import { readApplication } from './application';
 import { localName, mentionIn, type Mention } from './mention';
+import { mostCardLevels } from './surroundings';
 
 /** What a card of a cardList starts with. */
 interface CardEntry extends Mention {
@@ -15,11 +16,8 @@ export function cardEntriesIn(document: XmlDocument): readonly CardEntry[] {
 	);
 }
 
-/** Of cards in cards. */
-const mostLevels = 8;
-
 function entriesIn(text: string, entry: XmlElement, cards: readonly string[]): readonly CardEntry[] {
-	if (cards.length > mostLevels) {
+	if (cards.length > mostCardLevels) {
 		return [];
 	}
 	const children = childElements(entry);

@@ -44,6 +44,11 @@ export function switchValue(text: string): boolean | undefined {
 	return said === 'true' ? true : said === 'false' ? false : undefined;
 }
 
+/** Whether a text stands for a switch that is on. */
+export function isTrue(text: string): boolean {
+	return switchValue(text) === true;
+}
+
 /** What a field can be; undefined if that is open, as with a text or with options that come from elsewhere. */
 export function valuesOf({ type, options }: Valued): readonly string[] | undefined {
 	const { texts } = fieldTypeOf(type?.name);

@@ -1,19 +1,27 @@
+/** What is entered with each control. */
+const entered = {
+	text: 'text',
+	url: 'text',
+	number: 'text',
+	secret: 'text',
+	textarea: 'text',
+	secrettextarea: 'text',
+	switch: 'switch',
+	radio: 'text',
+	select: 'text',
+	list: 'list',
+	keyValue: 'pairs',
+	cardList: 'cards',
+	fileupload: 'files',
+	unknown: 'text',
+} as const;
+
 /** How a field is filled in; a type that nobody knows is filled in as text. */
-export type FieldControl =
-	| 'text'
-	| 'url'
-	| 'number'
-	| 'secret'
-	| 'textarea'
-	| 'secrettextarea'
-	| 'switch'
-	| 'radio'
-	| 'select'
-	| 'list'
-	| 'keyValue'
-	| 'cardList'
-	| 'fileupload'
-	| 'unknown';
+export type FieldControl = keyof typeof entered;
+
+export function enteredWith(control: FieldControl): (typeof entered)[FieldControl] {
+	return entered[control];
+}
 
 /** What is known of the fields of a type. */
 export interface FieldType {

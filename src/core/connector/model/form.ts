@@ -124,9 +124,3 @@ export function labelsOf(text: string, element: XmlElement): readonly Mention[] 
 		labelAttributes.has(attribute.name) ? (mentionOf(text, element, attribute) ?? []) : [],
 	);
 }
-
-/** The attribute that says which namespace an element is of. */
-export function namespaceAttribute({ name }: XmlElement): string {
-	const colon = name.indexOf(':');
-	return colon === -1 ? 'xmlns' : `xmlns:${name.slice(0, colon)}`;
-}

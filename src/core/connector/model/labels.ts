@@ -16,6 +16,12 @@ export function labelTexts(documents: ConnectorDocuments, key: string): readonly
 	}));
 }
 
+/** Gives what people read for a label in English or, where nobody has translated it, in another language. */
+export function labelTextIn(documents: ConnectorDocuments): (key: string) => string | undefined {
+	const texts = translationsOf(documents).map(([, translation]) => textsIn(translation));
+	return key => texts.find(each => each.has(key))?.get(key)?.value;
+}
+
 /**
  * The locale of a connector that people mean who ask for another one: written differently, the language alone or, where no
  * region is asked for, with one; undefined if there is none.

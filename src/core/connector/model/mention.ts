@@ -1,4 +1,5 @@
 import type { TextEdit, TextRange } from '../../text/textEdit';
+import { localPart } from '../../xml/prefixes';
 import type { XmlAttribute, XmlElement } from '../../xml/tree';
 import { attributeNamed, escapeAttribute, valueText } from '../../xml/values';
 
@@ -31,12 +32,7 @@ export function nameEdit(text: string, { start, end }: TextRange, name: string):
 	return { start, end, newText: escapeAttribute(name, text[start - 1] === "'" ? "'" : '"') };
 }
 
-/** An element's name without the prefix of its namespace. */
+/** An element's name without its prefix. */
 export function localName({ name }: XmlElement): string {
 	return localPart(name);
-}
-
-/** A name without the prefix of its namespace. */
-export function localPart(name: string): string {
-	return name.slice(name.indexOf(':') + 1);
 }

@@ -33,7 +33,7 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 		const outer = (parent && all.get(parent)) ?? nothingAround;
 		const cards = parent && levels.has(parent) ? parent : outer.cards;
 		const level = (cards && levels.get(cards)) ?? 0;
-		if (level < mostLevels && isCardList(text, element)) {
+		if (level < mostCardLevels && isCardList(text, element)) {
 			levels.set(element, level + 1);
 		}
 		const own = conditionOf(text, element, cards);
@@ -48,7 +48,7 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 export const nothingAround: Surroundings = { cards: undefined, own: undefined, conditions: [] };
 
 /** Of cards in cards; what is further in belongs to the last of them. */
-const mostLevels = 8;
+export const mostCardLevels = 8;
 
 /** Of conditions around one element, so that a text that is nested without end takes no time without end. */
 const mostAround = 100;

@@ -1,15 +1,14 @@
 import type { PropertiesDocument } from '../../properties/parse';
 import type { TextRange } from '../../text/textEdit';
 import type { XmlDocument } from '../../xml/tree';
-import { readApplication } from '../model/application';
+import { readApplication, schemaWith } from '../model/application';
 import { cardEntriesIn } from '../model/cardEntries';
 import { wantedIn } from '../model/conditions';
-import { namesOf, xmlNamed, type ConnectorDocuments } from '../connectorDocuments';
+import { documentNames, xmlNamed, type ConnectorDocuments } from '../connectorDocuments';
 import { accountAttributesIn, readCorrelation } from '../model/correlation';
 import { isTranslation, localeOf, type DocumentName } from '../documentName';
 import { readForm } from '../model/form';
 import { perDocument } from '../perDocument';
-import { schemaWith } from '../model/application';
 import { cardsPath, fieldsNamed } from '../model/scopes';
 import { textsIn } from '../translations/translation';
 
@@ -44,7 +43,7 @@ export class Occurrences {
 
 	constructor(readonly all: readonly Occurrence[]) {
 		for (const occurrence of all) {
-			const key = keyOf(occurrence.subject);
+			const key = subjectKey(occurrence.subject);
 			const known = this.bySubject.get(key);
 			if (known) {
 				known.push(occurrence);
@@ -55,7 +54,7 @@ export class Occurrences {
 	}
 
 	of(subject: Subject): readonly Occurrence[] {
-		return this.bySubject.get(keyOf(subject)) ?? [];
+		return this.bySubject.get(subjectKey(subject)) ?? [];
 	}
 
 	/** The one in which, or at an end of which, a cursor stands. */
@@ -78,14 +77,14 @@ export function occurrencesIn(documents: ConnectorDocuments, name: DocumentName)
 		case 'source-config':
 			return inForm(document);
 		case 'source-template':
-			return inApplication(document, labelKeys(documents, document));
+			return inApplication(document, labelsWithTexts(documents, document));
 		case 'correlation-config':
 			return inCorrelation(document);
 	}
 }
 
 /** As JSON, which stays the same while texts are typed: what a source-template has in common with the translations. */
-function labelKeys({ translations }: ConnectorDocuments, document: XmlDocument): string {
+function labelsWithTexts({ translations }: ConnectorDocuments, document: XmlDocument): string {
 	const texts = [...translations.values()].map(textsIn);
 	const keys = readApplication(document).provisioningLabels.map(({ name }) => name);
 	return JSON.stringify([...new Set(keys)].filter(key => texts.some(each => each.has(key))));
@@ -96,12 +95,12 @@ export function everywhere(
 	documents: ConnectorDocuments,
 	subject: Subject,
 ): readonly (readonly [DocumentName, readonly Occurrence[]])[] {
-	return namesOf(documents)
+	return documentNames(documents)
 		.map(name => [name, occurrencesIn(documents, name).of(subject)] as const)
 		.filter(([, occurrences]) => occurrences.length > 0);
 }
 
-function keyOf(subject: Subject): string {
+function subjectKey(subject: Subject): string {
 	const { kind, name } = subject;
 	switch (kind) {
 		case 'option':

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseProperties } from '../../properties/parse';
 import { applyEdits, inverseEdits, type TextEdit } from '../../text/textEdit';
-import type { ConnectorDocuments } from '../connectorDocuments';
+import { textOf, type ConnectorDocuments } from '../connectorDocuments';
 import { localeOf, type TranslationName } from '../documentName';
 import { labelTexts } from '../model/labels';
 import { removeTextEdits, setTextEdits, type TranslationEdits } from './translationEdits';
@@ -28,7 +28,7 @@ export interface Step {
 /** The step that edits of a connector's translations are. */
 export function stepOf(connector: ConnectorDocuments, key: string, edits: TranslationEdits): Step {
 	const changes = [...edits].map(([name, forth]) => {
-		const text = textIn(connector, name);
+		const text = textOf(connector, name) ?? '';
 		return { name, text, result: applyEdits(text, forth), back: inverseEdits(text, forth) };
 	});
 	const translations = new Map(connector.translations);
@@ -67,7 +67,7 @@ export function editsTo(
 	for (const [name, exact] of goal.edits) {
 		const locale = localeOf(name);
 		const text = goal.texts.get(locale);
-		const hash = hashOf(textIn(connector, name));
+		const hash = hashOf(textOf(connector, name) ?? '');
 		if (hash === start.documents.get(name)) {
 			edits.set(name, exact);
 		} else if (hash !== goal.documents.get(name) && now.get(locale) !== text) {
@@ -86,10 +86,6 @@ export function editsTo(
 
 function textsOf(connector: ConnectorDocuments, key: string): Texts {
 	return new Map(labelTexts(connector, key).map(({ locale, text }) => [locale, text]));
-}
-
-function textIn({ translations }: ConnectorDocuments, name: TranslationName): string {
-	return translations.get(localeOf(name))?.text ?? '';
 }
 
 /** Instead of the texts themselves, of which many steps would keep many. */

@@ -1,5 +1,5 @@
 import type { XmlName } from '../documentName';
-import { localPart } from '../model/mention';
+import { localPart } from '../../xml/prefixes';
 import { applicationWords } from './vocabularyApplication';
 import { correlationWords } from './vocabularyCorrelation';
 import { formWords } from './vocabularyForm';

@@ -1,12 +1,11 @@
-import type { AttributeWords, Vocabulary } from './words';
+import { roleAttributes } from '../model/application';
+import { flag, own, type AttributeWords, type Vocabulary } from './words';
 import { filterWords } from './vocabularyCorrelation';
 import { features } from './vocabularyFeatures';
 import { provisioningWords } from './vocabularyProvisioning';
 import { referenceWords } from './vocabularyReferences';
 import { valueWords } from './vocabularyValues';
 
-const flag: AttributeWords = { values: ['true', 'false'] };
-const own: AttributeWords = { own: true };
 const schemaAttribute: AttributeWords = { names: 'schema-attribute' };
 const modifications = ['None', 'Select', 'Freetext'];
 
@@ -42,9 +41,9 @@ export const applicationWords: Vocabulary = {
 			'Description',
 		],
 		attributes: {
-			name: { required: true, own: true },
-			connector: { required: true },
-			type: { required: true },
+			name: { inSnippet: true, own: true },
+			connector: { inSnippet: true },
+			type: { inSnippet: true },
 			featuresString: { values: features, separator: ', ' },
 			icon: {},
 			profileClass: {},
@@ -66,14 +65,11 @@ export const applicationWords: Vocabulary = {
 	Schema: {
 		children: ['AttributeDefinition', 'Attributes', 'Description'],
 		attributes: {
-			objectType: { values: ['account', 'group'], required: true },
-			nativeObjectType: { required: true },
-			identityAttribute: { names: 'schema-attribute', required: true },
-			displayAttribute: { names: 'schema-attribute', required: true },
-			groupAttribute: schemaAttribute,
-			hierarchyAttribute: schemaAttribute,
-			descriptionAttribute: schemaAttribute,
-			instanceAttribute: schemaAttribute,
+			objectType: { values: ['account', 'group'], inSnippet: true },
+			nativeObjectType: { inSnippet: true },
+			...Object.fromEntries(roleAttributes.map(role => [role, schemaAttribute])),
+			identityAttribute: { ...schemaAttribute, inSnippet: true },
+			displayAttribute: { ...schemaAttribute, inSnippet: true },
 			featuresString: { values: features, separator: ', ' },
 			includePermissions: flag,
 			aggregationType: { names: 'object-type', values: ['group'] },
@@ -93,10 +89,10 @@ export const applicationWords: Vocabulary = {
 		children: ['Description'],
 		isOftenEmpty: true,
 		attributes: {
-			name: { required: true },
+			name: { inSnippet: true },
 			type: {
 				values: ['string', 'int', 'boolean', 'date', 'long', 'integer'],
-				required: true,
+				inSnippet: true,
 				usual: 'string',
 			},
 			displayName: {},

@@ -41,7 +41,7 @@ export class Candidates {
 
 	/** The element of which a name in another one is most likely a slip. */
 	suggestedChild(parent: XmlElement | undefined, name: string): string | undefined {
-		return this.nearestChild(parent && this.nameOf(parent), name);
+		return this.nearestChild(parent && this.likelyName(parent), name);
 	}
 
 	/** The attribute that one with an unknown name most likely is: one that the element does not have yet. */
@@ -73,7 +73,7 @@ export class Candidates {
 	}
 
 	/** What an element is, misspelt or not. */
-	private nameOf(element: XmlElement): string {
+	private likelyName(element: XmlElement): string {
 		const name = localName(element);
 		const around = element.parent && localName(element.parent);
 		return elementWords(this.kind, name) ? name : (this.nearestChild(around, name) ?? name);

@@ -4,7 +4,7 @@ import { attributeText } from '../../xml/values';
 import type { XmlName } from '../documentName';
 import { localName } from '../model/mention';
 import type { Severity } from '../problem';
-import { prefixOf } from '../model/prefixes';
+import { prefixOf } from '../../xml/prefixes';
 import { hasToken } from '../model/hasToken';
 import { attributeWords, elementWords, knownValue } from './vocabulary';
 import { Candidates } from './vocabularyCandidates';
@@ -93,7 +93,7 @@ function unknownValues(
 	candidates: Candidates,
 ): UnknownName[] {
 	const words = attributeWords(kind, element.name, attribute) ?? {};
-	const values = valuesOf(document, element, attribute, words.separator !== undefined);
+	const values = writtenValues(document, element, attribute, words.separator !== undefined);
 	const there = values.map(({ value }) => value);
 	return values
 		.filter(({ value }) => value !== '' && !hasToken(value) && knownValue(words, value) === undefined)
@@ -105,7 +105,7 @@ function unknownValues(
 		});
 }
 
-function valuesOf({ text }: XmlDocument, element: XmlElement, name: string, isList: boolean) {
+function writtenValues({ text }: XmlDocument, element: XmlElement, name: string, isList: boolean) {
 	const range = element.attributes.find(attribute => attribute.name === name)?.value;
 	if (!range) {
 		return [];

@@ -1,4 +1,4 @@
-import type { AttributeWords, ElementWords, Vocabulary } from './words';
+import { flag, own, reference, type Vocabulary } from './words';
 import { values, valueWords } from './vocabularyValues';
 
 /** How a filter compares. */
@@ -37,8 +37,6 @@ export const identityAttributes = [
 ] as const;
 
 const filters = ['Filter', 'CompositeFilter'];
-const own: AttributeWords = { own: true };
-const reference: ElementWords = { children: ['Reference'], attributes: {} };
 
 /** What filters are written with, in a correlation-config and in the values of a source-template. */
 export const filterWords: Vocabulary = {
@@ -46,10 +44,10 @@ export const filterWords: Vocabulary = {
 		children: ['Value', 'CollectionCondition', 'SubqueryFilter'],
 		isOftenEmpty: true,
 		attributes: {
-			operation: { values: operations, required: true, usual: 'EQ' },
-			property: { names: 'identity-attribute', required: true },
-			value: { names: 'account-attribute', required: true },
-			ignoreCase: { values: ['true', 'false'] },
+			operation: { values: operations, inSnippet: true, usual: 'EQ' },
+			property: { names: 'identity-attribute', inSnippet: true },
+			value: { names: 'account-attribute', inSnippet: true },
+			ignoreCase: flag,
 			matchMode: { values: ['ANYWHERE', 'START', 'END', 'EXACT'] },
 			joinProperty: {},
 			subqueryClass: {},
@@ -58,7 +56,7 @@ export const filterWords: Vocabulary = {
 	},
 	CompositeFilter: {
 		children: filters,
-		attributes: { operation: { values: ['AND', 'OR', 'NOT'], required: true, usual: 'AND' } },
+		attributes: { operation: { values: ['AND', 'OR', 'NOT'], inSnippet: true, usual: 'AND' } },
 	},
 	Value: { children: values, attributes: {}, texts: [] },
 	CollectionCondition: { children: filters, attributes: {} },
@@ -69,7 +67,7 @@ export const filterWords: Vocabulary = {
 export const correlationWords: Vocabulary = {
 	CorrelationConfig: {
 		children: ['AttributeAssignments', 'DirectAssignments', 'Description', 'Owner'],
-		attributes: { name: { required: true, own: true }, id: own, created: own, modified: own },
+		attributes: { name: { inSnippet: true, own: true }, id: own, created: own, modified: own },
 	},
 	AttributeAssignments: { children: filters, attributes: {} },
 	...filterWords,
@@ -83,9 +81,9 @@ export const correlationWords: Vocabulary = {
 	Reference: {
 		children: [],
 		attributes: {
-			class: { values: ['sailpoint.object.Identity'], required: true, usual: 'sailpoint.object.Identity' },
+			class: { values: ['sailpoint.object.Identity'], inSnippet: true, usual: 'sailpoint.object.Identity' },
 			id: own,
-			name: { required: true, own: true },
+			name: { inSnippet: true, own: true },
 		},
 	},
 };

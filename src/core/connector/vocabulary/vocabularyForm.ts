@@ -1,19 +1,16 @@
 import { fieldTypeNames } from '../model/fieldTypes';
 import { formNamespace } from '../model/form';
-import type { AttributeWords, Vocabulary } from './words';
-
-const flag: AttributeWords = { values: ['true', 'false'] };
-const label: AttributeWords = { names: 'label' };
+import { flag, label, type Vocabulary } from './words';
 
 /** What a source-config is written with. */
 export const formWords: Vocabulary = {
 	Form: {
 		children: ['BaseConfig', 'Menu'],
 		attributes: {
-			xmlns: { values: [formNamespace], required: true, usual: formNamespace },
-			type: { values: ['SourceConfig'], required: true, usual: 'SourceConfig' },
-			name: { required: true, own: true },
-			connectorName: { required: true, own: true },
+			xmlns: { values: [formNamespace], inSnippet: true, usual: formNamespace },
+			type: { values: ['SourceConfig'], inSnippet: true, usual: 'SourceConfig' },
+			name: { inSnippet: true, own: true },
+			connectorName: { inSnippet: true, own: true },
 			directConnect: flag,
 			fileUpload: flag,
 			shortDesc: label,
@@ -23,13 +20,13 @@ export const formWords: Vocabulary = {
 	BaseConfig: { children: ['Field'], attributes: {} },
 	Menu: {
 		children: ['Section'],
-		attributes: { name: { required: true }, label: { names: 'label', required: true } },
+		attributes: { name: { inSnippet: true }, label: { names: 'label', inSnippet: true } },
 	},
 	Section: {
 		children: ['Field'],
 		attributes: {
-			name: { required: true },
-			label: { names: 'label', required: true },
+			name: { inSnippet: true },
+			label: { names: 'label', inSnippet: true },
 			sectionInfo: label,
 			docLink: { own: true },
 			docLinkLabel: label,
@@ -39,9 +36,9 @@ export const formWords: Vocabulary = {
 		children: ['AllowedValues'],
 		isOftenEmpty: true,
 		attributes: {
-			name: { required: true },
-			displayName: { names: 'label', required: true },
-			type: { values: fieldTypeNames, required: true, usual: 'text', ignoresCase: true },
+			name: { inSnippet: true },
+			displayName: { names: 'label', inSnippet: true },
+			type: { values: fieldTypeNames, inSnippet: true, usual: 'text', ignoresCase: true },
 			required: flag,
 			hidden: flag,
 			defaultValue: { names: 'field-value' },
@@ -59,6 +56,6 @@ export const formWords: Vocabulary = {
 	AllowedValues: { children: ['Option'], attributes: {} },
 	Option: {
 		children: [],
-		attributes: { label: { names: 'label', required: true }, value: { required: true } },
+		attributes: { label: { names: 'label', inSnippet: true }, value: { inSnippet: true } },
 	},
 };

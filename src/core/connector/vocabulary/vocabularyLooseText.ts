@@ -2,7 +2,7 @@ import { isSlip } from '../../text/nearest';
 import { isWellFormed } from '../../xml/problem';
 import type { XmlDocument, XmlElement, XmlText } from '../../xml/tree';
 import type { XmlName } from '../documentName';
-import { prefixOf } from '../model/prefixes';
+import { prefixOf } from '../../xml/prefixes';
 import { hasToken } from '../model/hasToken';
 import { holdsElements } from './vocabulary';
 import type { Candidates } from './vocabularyCandidates';

@@ -1,9 +1,5 @@
-import type { AttributeWords, ElementWords, Vocabulary } from './words';
+import { flag, label, script, type Vocabulary } from './words';
 import { values } from './vocabularyValues';
-
-const flag: AttributeWords = { values: ['true', 'false'] };
-const label: AttributeWords = { names: 'label' };
-const script: ElementWords = { children: ['Source'], attributes: { language: { values: ['beanshell'] } } };
 
 /** Kinds of change that a form of ProvisioningForms asks for. */
 const formTypes = ['Create', 'Update', 'Enable', 'Disable', 'Delete', 'Unlock', 'ChangePassword'];
@@ -14,14 +10,14 @@ export const provisioningWords: Vocabulary = {
 	Form: {
 		children: ['Field', 'Section', 'Attributes', 'Description'],
 		attributes: {
-			name: { required: true, own: true },
-			objectType: { names: 'object-type', required: true, usual: 'account' },
-			type: { values: formTypes, required: true, usual: 'Create' },
+			name: { inSnippet: true, own: true },
+			objectType: { names: 'object-type', inSnippet: true, usual: 'account' },
+			type: { values: formTypes, inSnippet: true, usual: 'Create' },
 		},
 	},
 	Section: {
 		children: ['Field', 'Attributes'],
-		attributes: { name: { required: true }, label: { names: 'label', required: true } },
+		attributes: { name: { inSnippet: true }, label: { names: 'label', inSnippet: true } },
 	},
 	Field: {
 		children: [
@@ -37,11 +33,11 @@ export const provisioningWords: Vocabulary = {
 		],
 		isOftenEmpty: true,
 		attributes: {
-			name: { names: 'account-attribute', required: true },
-			displayName: { names: 'label', required: true },
+			name: { names: 'account-attribute', inSnippet: true },
+			displayName: { names: 'label', inSnippet: true },
 			type: {
 				values: ['string', 'secret', 'boolean', 'date', 'ManagedAttribute', 'int', 'long'],
-				required: true,
+				inSnippet: true,
 				usual: 'string',
 			},
 			required: flag,
@@ -71,13 +67,13 @@ export const provisioningWords: Vocabulary = {
 	Template: {
 		children: ['Field'],
 		attributes: {
-			name: { required: true, own: true },
+			name: { inSnippet: true, own: true },
 			usage: {
 				values: [...formTypes, 'CreateGroup', 'UpdateGroup', 'EditGroup'],
-				required: true,
+				inSnippet: true,
 				usual: 'Create',
 			},
-			schemaObjectType: { names: 'object-type', required: true, usual: 'account' },
+			schemaObjectType: { names: 'object-type', inSnippet: true, usual: 'account' },
 		},
 	},
 	ProvisioningConfig: {

@@ -1,7 +1,4 @@
-import type { AttributeWords, ElementWords, Vocabulary } from './words';
-
-const own: AttributeWords = { own: true };
-const reference: ElementWords = { children: ['Reference'], attributes: {} };
+import { flag, own, reference, type Vocabulary } from './words';
 
 /** The class of the object that an element refers to. */
 const referenceClasses: Readonly<Record<string, string>> = {
@@ -39,7 +36,7 @@ export const referenceWords: Vocabulary = {
 			created: own,
 			modified: own,
 			compositeScore: own,
-			incomplete: { values: ['true', 'false'] },
+			incomplete: flag,
 		},
 	},
 	PasswordPolicies: { children: ['PasswordPolicyHolder'], attributes: {} },
@@ -50,11 +47,11 @@ export const referenceWords: Vocabulary = {
 		attributes: {
 			class: {
 				values: [...new Set(Object.values(referenceClasses))],
-				required: true,
+				inSnippet: true,
 				usualIn: referenceClasses,
 			},
 			id: own,
-			name: { required: true, own: true },
+			name: { inSnippet: true, own: true },
 		},
 	},
 };

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/textEdit';
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import type { ConnectorDocuments } from '../connectorDocuments';
+import { xmlNamed, type ConnectorDocuments } from '../connectorDocuments';
 import type { XmlName } from '../documentName';
 import { localName } from '../model/mention';
 import { perDocument } from '../perDocument';
@@ -35,7 +35,7 @@ export interface Usage {
 
 /** What a kind of document is written with in these connectors. */
 export function usageOf(connectors: readonly ConnectorDocuments[], kind: XmlName): Usage {
-	const documents = connectors.flatMap(connector => documentOf(connector, kind) ?? []);
+	const documents = connectors.flatMap(connector => xmlNamed(connector, kind) ?? []);
 	const usages = documents.map(document => ({ document, usage: usageIn(document) }));
 	return {
 		connectors: documents.length,
@@ -51,18 +51,6 @@ export function usageOf(connectors: readonly ConnectorDocuments[], kind: XmlName
 				}),
 			),
 	};
-}
-
-/** The document of a connector that is of a kind. */
-export function documentOf(connector: ConnectorDocuments, kind: XmlName): XmlDocument | undefined {
-	switch (kind) {
-		case 'source-config':
-			return connector.sourceConfig;
-		case 'source-template':
-			return connector.sourceTemplate;
-		case 'correlation-config':
-			return connector.correlationConfig;
-	}
 }
 
 /** Counts only what is asked for: while a document is being typed, it is another one with every keystroke. */

@@ -1,4 +1,4 @@
-import type { ElementWords, Vocabulary } from './words';
+import { script, type ElementWords, type Vocabulary } from './words';
 
 const text: ElementWords = { children: [], attributes: {}, texts: [] };
 
@@ -26,7 +26,7 @@ export const valueWords: Vocabulary = {
 	entry: {
 		children: ['value'],
 		isOftenEmpty: true,
-		attributes: { key: { names: 'entry', required: true }, value: { required: true } },
+		attributes: { key: { names: 'entry', inSnippet: true }, value: { inSnippet: true } },
 	},
 	value: { children: values, attributes: {} },
 	List: { children: values, attributes: {} },
@@ -39,7 +39,7 @@ export const valueWords: Vocabulary = {
 	Boolean: { ...text, texts: ['true', 'false'] },
 	null: { children: [], attributes: {} },
 	DynamicValue: { children: ['Script', 'RuleRef', 'value'], attributes: {}, texts: [] },
-	Script: { children: ['Source'], attributes: { language: { values: ['beanshell'] } } },
+	Script: script,
 	Source: text,
 	RuleRef: { children: ['Reference'], attributes: {} },
 };

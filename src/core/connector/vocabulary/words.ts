@@ -11,20 +11,30 @@ export interface ElementWords {
 
 export interface AttributeWords {
 	readonly values?: readonly string[];
-	/** Completion writes it into a new element. */
-	readonly required?: boolean;
-	/** The value that completion writes into a new element. */
+	/** Completion writes it with a new element; no check asks for it. */
+	readonly inSnippet?: boolean;
+	/** The value that it gets then. */
 	readonly usual?: string;
-	/** The same, by the element around that one. */
+	/** Such a value, by the element around the new one. */
 	readonly usualIn?: Readonly<Record<string, string>>;
 	/** Its values are the same in upper and lower case. */
 	readonly ignoresCase?: boolean;
 	/** Several values may stand in it, with this between them. */
 	readonly separator?: string;
 	readonly names?: Named;
-	/** What other connectors have there is of no use. */
+	/** Such as an id: completion does not propose what other connectors have there. */
 	readonly own?: boolean;
 }
+
+export const flag: AttributeWords = { values: ['true', 'false'] };
+export const label: AttributeWords = { names: 'label' };
+export const own: AttributeWords = { own: true };
+/** An element whose Reference says which object it means. */
+export const reference: ElementWords = { children: ['Reference'], attributes: {} };
+export const script: ElementWords = {
+	children: ['Source'],
+	attributes: { language: { values: ['beanshell'] } },
+};
 
 /** What a value names that stands elsewhere in the connector's documents. */
 export type Named =

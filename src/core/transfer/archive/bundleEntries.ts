@@ -1,4 +1,5 @@
-import { documentFiles, fileOf, translationsFolder } from '../../remote/documentPath';
+import { translationsFolder } from '../../connector/documentName';
+import { documentFiles, fileOf } from '../../remote/documentPath';
 import { byPath, type ArchiveEntry } from './archive';
 import { ArchiveError } from './archiveError';
 import type { ConnectorBundle } from './bundle';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { locales } from '../../api/wire';
-import { documentFiles, fileOf, translationsFolder } from '../../remote/documentPath';
+import { translationsFolder } from '../../connector/documentName';
+import { documentFiles, fileOf } from '../../remote/documentPath';
 import { ArchiveError, type ArchiveProblem } from './archiveError';
 import type { ConnectorBundle } from './bundle';
 import { filesOf, pathIn } from './bundleEntries';

@@ -1,4 +1,5 @@
-import { documentFiles, placeAt, translationsFolder, type DocumentPart } from '../../remote/documentPath';
+import { translationsFolder } from '../../connector/documentName';
+import { documentFiles, placeAt, type DocumentPart } from '../../remote/documentPath';
 import { byPath, groupBy, type ArchiveEntry } from './archive';
 import { ArchiveError, pathInArchive, type ArchiveProblem } from './archiveError';
 import { nameKey, type ConnectorAbout, type ConnectorBundle } from './bundle';

@@ -2,11 +2,11 @@ import { localesOf, type ConnectorDetail } from '../../api/wire';
 import type { ConnectorPart, ConnectorsApi } from '../../api/connectorsApi';
 import { withTranslations } from '../../api/withTranslations';
 import { unlessMissing } from '../../api/unlessMissing';
+import { isTranslation, localeOf, xmlNames } from '../../connector/documentName';
 import type { DocumentPart } from '../../remote/documentPath';
+import { detailFields } from '../../remote/documentParts';
 import { metadataText } from '../../remote/metadata';
 import type { ConnectorAbout, ConnectorBundle } from '../archive/bundle';
-
-const xmlParts: readonly ConnectorPart[] = ['source-config', 'source-template', 'correlation-config'];
 
 /**
  * Reads a connector with all its documents, byte by byte as the tenant has them: one request, and one for each document.
@@ -29,7 +29,7 @@ export async function readConnector(
 		return [part, told === undefined ? bytes : new TextEncoder().encode(told)] as const;
 	};
 	const texts = new Map<DocumentPart, Uint8Array>();
-	for (const [part, bytes] of await Promise.all([...xmlParts, ...(translations ?? [])].map(read))) {
+	for (const [part, bytes] of await Promise.all([...xmlNames, ...(translations ?? [])].map(read))) {
 		if (bytes) {
 			texts.set(part, bytes);
 		}
@@ -54,12 +54,9 @@ function otherTranslationsOf(detail: ConnectorDetail): ReadonlyMap<string, strin
 
 /** A copy has to be whole: where a document cannot be found by itself, the detail may still have it. */
 function textIn(detail: ConnectorDetail, part: ConnectorPart): string | undefined {
-	const xml: Partial<Record<ConnectorPart, string | undefined>> = {
-		'source-config': detail.sourceConfigXml,
-		'source-template': detail.applicationXml,
-		'correlation-config': detail.correlationConfigXml,
-	};
-	const text = xml[part] ?? detail.translationProperties?.[part.slice('translations/'.length)];
+	const text = isTranslation(part)
+		? detail.translationProperties?.[localeOf(part)]
+		: detail[detailFields[part]];
 	return text || undefined;
 }
 

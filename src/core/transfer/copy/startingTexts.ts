@@ -1,15 +1,8 @@
-import type { ConnectorPart } from '../../api/connectorsApi';
+import type { XmlName } from '../../connector/documentName';
 import type { ConnectorAbout } from '../archive/bundle';
 
-/** The documents that every connector begins with. */
-export const startingParts = [
-	'source-config',
-	'source-template',
-	'correlation-config',
-] as const satisfies readonly ConnectorPart[];
-
 /** A well-formed text to begin a document with, for a connector that the service has given none. */
-export function startingText(part: (typeof startingParts)[number], about: ConnectorAbout): string {
+export function startingText(part: XmlName, about: ConnectorAbout): string {
 	const name = quoted(about.name);
 	const type = quoted(about.type ?? `custom ${about.name}`);
 	switch (part) {

@@ -1,3 +1,4 @@
+import { indentBefore } from '../../text/lines';
 import { spaceEnd } from '../characters';
 import { spaceStart } from './fix';
 import type { XmlElement } from '../tree';
@@ -37,11 +38,6 @@ function isFlat(text: string, { parent }: XmlElement, indent: string): boolean {
 /** Where the next one of its name begins, or else its parent ends. */
 function nextAlike({ name, children, end }: XmlElement): number {
 	return children.find(child => child.kind === 'element' && child.name === name)?.start ?? end;
-}
-
-/** Undefined if something stands before it in its line. */
-function indentBefore(text: string, offset: number): string | undefined {
-	return /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, offset - 500), offset))?.[1];
 }
 
 function contentEnd(text: string, element: XmlElement, indent: string | undefined): number {

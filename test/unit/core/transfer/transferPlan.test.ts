@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { xmlNames } from '../../../../src/core/connector/documentName';
 import type { DocumentPart } from '../../../../src/core/remote/documentPath';
 import type { ConnectorAbout, ConnectorBundle } from '../../../../src/core/transfer/archive/bundle';
 import { contentHash } from '../../../../src/core/transfer/copy/contentHash';
-import { startingParts, startingText } from '../../../../src/core/transfer/copy/startingTexts';
+import { startingText } from '../../../../src/core/transfer/copy/startingTexts';
 import {
 	findConnector,
 	hasOtherName,
@@ -111,7 +112,7 @@ suite('Whether two texts are the same to the service', () => {
 });
 
 suite('The text that a document begins with', () => {
-	for (const part of startingParts) {
+	for (const part of xmlNames) {
 		test(`is well-formed whatever the names hold: ${part}`, () => {
 			const text = startingText(part, { ...about, name: `"<&'ü>`, type: ']]>&amp;', className: '"' });
 			assert.deepEqual(parseXml(text).problems, []);

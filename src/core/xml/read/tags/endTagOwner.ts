@@ -1,3 +1,4 @@
+import { indentBefore, isLineEnd } from '../../../text/lines';
 import type { BuildingElement, BuildingEndTag } from '../building';
 
 /** How far back the beginning of a line is looked for. */
@@ -9,15 +10,6 @@ export function looksLikeOwner(text: string, element: BuildingElement, tag: Buil
 	return element.startTagClosed && (indent === undefined || indent === indentOfLine(text, element.start));
 }
 
-/** Undefined if something stands before it in its line. */
-function indentBefore(text: string, offset: number): string | undefined {
-	let start = offset;
-	while (text[start - 1] === ' ' || text[start - 1] === '\t') {
-		start--;
-	}
-	return isLineEnd(text[start - 1]) ? text.slice(start, offset) : undefined;
-}
-
 function indentOfLine(text: string, offset: number): string | undefined {
 	const least = Math.max(0, offset - longestLine);
 	let start = offset;
@@ -26,5 +18,3 @@ function indentOfLine(text: string, offset: number): string | undefined {
 	}
 	return isLineEnd(text[start - 1]) ? /^[ \t]*/.exec(text.slice(start, offset))?.[0] : undefined;
 }
-
-const isLineEnd = (character = '\n') => character === '\n' || character === '\r';

@@ -5,20 +5,20 @@ import {
 	rootOf,
 } from '../../../../../src/core/connector/vocabulary/vocabulary';
 import { unknownNames } from '../../../../../src/core/connector/vocabulary/vocabularyCheck';
-import { documentOf, usageOf } from '../../../../../src/core/connector/vocabulary/vocabularyUsage';
+import { usageOf } from '../../../../../src/core/connector/vocabulary/vocabularyUsage';
 import { wordAt } from '../../../../../src/core/connector/vocabulary/vocabularyWord';
-import type { XmlName } from '../../../../../src/core/connector/documentName';
+import { xmlNamed } from '../../../../../src/core/connector/connectorDocuments';
+import { xmlNames, type XmlName } from '../../../../../src/core/connector/documentName';
 import { parseXml } from '../../../../../src/core/xml/parse';
 import { connectorOf, sampleDocuments } from '../completion/completing';
 
-const kinds: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
 const nobody = usageOf([], 'source-config');
 
 suite('The vocabulary', () => {
-	for (const kind of kinds) {
+	for (const kind of xmlNames) {
 		test(`of a ${kind} covers the sample tenant’s documents`, () => {
 			for (const connector of sampleDocuments(60)) {
-				const document = documentOf(connector, kind)!;
+				const document = xmlNamed(connector, kind)!;
 				assert.equal(document.root?.name, rootOf(kind));
 				const unknown = unknownNames(document, kind, usageOf([], kind));
 				assert.deepEqual(
