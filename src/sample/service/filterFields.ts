@@ -17,7 +17,7 @@ type Field =
 	  };
 
 /** What the list can be filtered by, and how. */
-export const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
+export const filterFields: ReadonlyMap<string, Field> = new Map<string, Field>([
 	['name', { kind: 'text', operators: ['sw', 'co'], of: connector => connector.name }],
 	['type', { kind: 'text', operators: ['sw', 'co', 'eq'], of: connector => connector.type }],
 	['category', { kind: 'text', operators: ['eq'], of: connector => connector.category }],

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { renameFileNow } from '../../core/files/renameFile';
-import { isObject, type Edit, type Edits } from '../service/keptEdits';
+import { isObject, type Edit, type Edits } from './keptEdits';
 
 /** The file that edits are kept in. Several sample tenants may share it. */
-export class Storage {
+export class EditsFile {
 	/** Tells one state of the file from another; undefined while nothing is known of it. */
 	private stamp: string | undefined;
 
