@@ -9,12 +9,12 @@ import type { RequestHandler } from './requestHandler';
 
 export type RequestListener = (request: Pick<RecordedRequest, 'method' | 'path' | 'operation'>) => void;
 
-/** Has something done after so many milliseconds. */
+/** Does the work after so many milliseconds. */
 export type Later = (work: () => void, milliseconds: number) => void;
 
 const maximumBody = 32 * 1024 * 1024;
 
-/** Takes requests in, notes them, lets faults befall them and hands out the answers. */
+/** Receives requests, logs them, lets the faults happen that were asked for, and sends the answers. */
 export class Gateway {
 	readonly faults = new Faults();
 	readonly log = new RequestLog();
@@ -22,7 +22,7 @@ export class Gateway {
 
 	constructor(
 		private readonly handler: RequestHandler,
-		/** Milliseconds between what a request does and its answer. */
+		/** Milliseconds from carrying out a request to answering it. */
 		public latency: number,
 		private readonly later: Later,
 	) {}

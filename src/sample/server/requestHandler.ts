@@ -17,7 +17,7 @@ export interface ReceivedRequest {
 	readonly rewrite: ((text: string) => string) | undefined;
 }
 
-/** What the tenant answers, without the network around it. */
+/** Answers requests; the network is the gateway's. */
 export class RequestHandler {
 	constructor(
 		private readonly store: ConnectorStore,

@@ -22,13 +22,13 @@ export interface SampleTenantOptions {
 	readonly latency?: number;
 	/** A file in which edits are kept, so that they survive a restart. */
 	readonly storage?: string;
-	/** 100 requests in 10 seconds unless said otherwise; for each client id and API version. */
+	/** For each client id and API version; 100 requests in 10 seconds if absent. */
 	readonly rateLimit?: Rate | false;
 	/** In seconds. */
 	readonly tokenLifetime?: number;
 	/** PEM texts; the tenant is served over https then. */
 	readonly tls?: { readonly key: string; readonly cert: string };
-	/** When what a fault makes late is done; by the clock unless said otherwise. */
+	/** Carries out what a `late` fault puts off; a timer if absent. */
 	readonly later?: Later;
 	/** Random if absent. */
 	readonly clientId?: string;
@@ -36,12 +36,12 @@ export interface SampleTenantOptions {
 	readonly clientSecret?: string;
 }
 
-/** A tenant on loopback that answers like Identity Security Cloud, and lets its owner interfere. */
+/** A tenant on loopback that answers like Identity Security Cloud; whoever started it can interfere. */
 export interface SampleTenant {
 	readonly url: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
-	/** Milliseconds between what a request does and its answer. */
+	/** Milliseconds from carrying out a request to answering it. */
 	latency: number;
 	/** In the order in which they arrived; the latest ones if there were very many. */
 	readonly requests: readonly RecordedRequest[];
@@ -57,7 +57,7 @@ export interface SampleTenant {
 	add(connector: SampleConnector): void;
 	remove(scriptName: string): void;
 	expireTokens(): void;
-	/** The next `times` requests that match fare as `fault` says; once if nothing is said. */
+	/** Lets `fault` happen to the next `times` requests that match; to one if `times` is left out. */
 	fault(match: FaultMatch, fault: Fault, times?: number): void;
 	clearFaults(): void;
 	/** Destroys the connections that are open. */

@@ -136,7 +136,7 @@ class Parser {
 		return strings;
 	}
 
-	/** The text of the next token if it is such a one; the parser then stands behind it. */
+	/** Takes the next token if it is of this kind and has this text; returns its text. */
 	private take(kind: Token['kind'], text?: string): string | undefined {
 		const token = this.tokens[this.at];
 		if (token?.kind !== kind || (text !== undefined && token.text !== text)) {

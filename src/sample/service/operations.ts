@@ -10,7 +10,7 @@ import { patchConnector } from './patchConnector';
 import { jsonBody, type OperationRequest } from './operationRequest';
 import { documentKindOf, type ConnectorOperation } from './routes';
 
-/** Throws a Refusal if it does not succeed. */
+/** Carries out an operation. Throws a Refusal if it cannot. */
 export function operate(
 	operation: ConnectorOperation,
 	request: OperationRequest,

@@ -15,7 +15,7 @@ export type ConnectorOperation =
 	| 'getConnectorTranslations'
 	| 'putConnectorTranslations';
 
-/** Where a request is headed. */
+/** What a request asks for by its method and path. */
 export type Route =
 	| {
 			readonly kind: 'connectors';

@@ -11,7 +11,7 @@ export function correlationXml(product: CompleteProduct): string {
 	return writeXml(root, product.layout, 'CorrelationConfig');
 }
 
-/** By what both sides know: the employee number before the address, and the logon name only if there is neither. */
+/** By employee number and then e-mail address, as far as accounts have them; by the logon name if they have neither. */
 function filtersOf({ account }: CompleteProduct): XmlLines[] {
 	const filters = [
 		...(account.includes('employeeNumber') ? [equal('employeeNumber', 'employeeNumber')] : []),

@@ -1,4 +1,4 @@
-/** People's editors differ. */
+/** Documents are laid out in different ways, as people's editors do it. */
 export const layouts = {
 	plain: { indent: '    ', lineEnd: '\n' },
 	tabs: { indent: '\t', lineEnd: '\n' },
