@@ -2,7 +2,7 @@ import type { SampleConnector } from '../service/model';
 import { buildConnector } from './documents/buildConnector';
 import type { Product } from './products/product';
 
-/** A list that has at least one element, so that going round in it always finds one. */
+/** A list with at least one element, so that `around` always finds one. */
 type Ring<T> = readonly [T, ...T[]];
 const around = <T>(ring: Ring<T>, index: number): T => ring[index % ring.length] ?? ring[0];
 
@@ -30,7 +30,7 @@ const systems: Ring<readonly [system: string, type: string, kind: Product['kind'
 	['Print Service', 'Linux - Direct', 'host'],
 ];
 
-/** What stands for the connector's own in the texts that are copied for each connector. */
+/** In the documents that are copied, these stand for the connector's name, script name and type. */
 const nameMark = '\u0001';
 const scriptMark = '\u0002';
 const typeMark = '\u0003';
@@ -73,7 +73,7 @@ const models: Readonly<Record<Product['kind'], Model>> = {
 
 type Copy = (names: Pick<SampleConnector, 'name' | 'scriptName' | 'type'>) => SampleConnector;
 
-/** Writes the model's documents once; what comes out puts the names into copies of them. */
+/** Builds the model once; the function that comes back copies it and puts names into its documents. */
 function copyMaker(kind: Product['kind']): Copy {
 	const model = buildConnector({
 		...models[kind],

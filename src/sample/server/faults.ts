@@ -1,4 +1,4 @@
-/** What befalls a request. */
+/** What goes wrong with a request. */
 export type Fault =
 	/** Answered with this instead of being handled. */
 	| {
@@ -51,9 +51,9 @@ export class Faults {
 		this.waiting = [];
 	}
 
-	/** The fault that befalls this request, used up once. */
+	/** The first fault that waits for this request, and now for one request fewer. */
 	take(request: FaultyRequest): Fault | undefined {
-		const found = this.waiting.find(({ match, fault, times }) => times > 0 && befalls(match, fault, request));
+		const found = this.waiting.find(({ match, fault, times }) => times > 0 && fits(match, fault, request));
 		if (found) {
 			found.times--;
 		}
@@ -61,7 +61,7 @@ export class Faults {
 	}
 }
 
-function befalls(match: FaultMatch, fault: Fault, { method, operation, path }: FaultyRequest): boolean {
+function fits(match: FaultMatch, fault: Fault, { method, operation, path }: FaultyRequest): boolean {
 	return (
 		(match.method === undefined || match.method === method) &&
 		(match.operation === undefined || match.operation === operation) &&

@@ -14,7 +14,7 @@ export class RateLimit {
 		private readonly now: () => number = () => performance.now(),
 	) {}
 
-	/** Counts a request, unless the window is full: then the whole seconds until it is not. */
+	/** Counts a request; if the window is full, returns the seconds until it is not, rounded up, instead. */
 	secondsToWait(key: string): number | undefined {
 		const now = this.now();
 		const window = this.rate.seconds * 1000;

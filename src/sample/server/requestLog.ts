@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request that the sample tenant got, and how it fared. */
+/** A request that the sample tenant got, and the status of its answer. */
 export interface RecordedRequest {
 	readonly method: string;
 	/** With the query, as it came. */
 	readonly path: string;
 	/** The operation id of the specification, or `token`. */
 	readonly operation: string | undefined;
-	/** 0 as long as it is not answered, and if it never was as a whole. */
+	/** 0 until it is answered, and for good if the answer was not sent whole. */
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
 	readonly body: Uint8Array;

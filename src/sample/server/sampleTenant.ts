@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { Catalogue } from '../service/catalogue';
+import { ConnectorStore } from '../service/connectorStore';
 import { sampleConnectors } from '../data/sampleConnectors';
 import type { Fault, FaultMatch } from './faults';
-import { FrontDesk, type Later, type RequestListener } from './frontDesk';
+import { Gateway, type Later, type RequestListener } from './gateway';
 import { listen } from './listener';
 import type { SampleConnector } from '../service/model';
 import { RateLimit, type Rate } from './rateLimit';
 import type { RecordedRequest } from './requestLog';
-import { Service } from './service';
-import { Storage } from './storage';
+import { RequestHandler } from './requestHandler';
+import { EditsFile } from '../service/editsFile';
 import { Tokens } from './tokens';
 
 export type { Fault, FaultMatch, RecordedRequest };
@@ -22,13 +22,13 @@ export interface SampleTenantOptions {
 	readonly latency?: number;
 	/** A file in which edits are kept, so that they survive a restart. */
 	readonly storage?: string;
-	/** 100 requests in 10 seconds unless said otherwise; for each client id and API version. */
+	/** For each client id and API version; 100 requests in 10 seconds if absent. */
 	readonly rateLimit?: Rate | false;
 	/** In seconds. */
 	readonly tokenLifetime?: number;
 	/** PEM texts; the tenant is served over https then. */
 	readonly tls?: { readonly key: string; readonly cert: string };
-	/** When what a fault makes late is done; by the clock unless said otherwise. */
+	/** Carries out what a `late` fault puts off; a timer if absent. */
 	readonly later?: Later;
 	/** Random if absent. */
 	readonly clientId?: string;
@@ -36,12 +36,12 @@ export interface SampleTenantOptions {
 	readonly clientSecret?: string;
 }
 
-/** A tenant on loopback that answers like Identity Security Cloud, and lets its owner interfere. */
+/** A tenant on loopback that answers like Identity Security Cloud; whoever started it can interfere. */
 export interface SampleTenant {
 	readonly url: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
-	/** Milliseconds between what a request does and its answer. */
+	/** Milliseconds from carrying out a request to answering it. */
 	latency: number;
 	/** In the order in which they arrived; the latest ones if there were very many. */
 	readonly requests: readonly RecordedRequest[];
@@ -57,7 +57,7 @@ export interface SampleTenant {
 	add(connector: SampleConnector): void;
 	remove(scriptName: string): void;
 	expireTokens(): void;
-	/** The next `times` requests that match fare as `fault` says; once if nothing is said. */
+	/** Lets `fault` happen to the next `times` requests that match; to one if `times` is left out. */
 	fault(match: FaultMatch, fault: Fault, times?: number): void;
 	clearFaults(): void;
 	/** Destroys the connections that are open. */
@@ -68,49 +68,49 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 	const { port = 0, connectors = 0, latency = 0, storage, rateLimit = usualRate, tls } = options;
 	const clientId = options.clientId ?? randomBytes(16).toString('hex');
 	const clientSecret = options.clientSecret ?? randomBytes(32).toString('hex');
-	const catalogue = new Catalogue(
+	const store = new ConnectorStore(
 		sampleConnectors(connectors),
-		storage === undefined ? undefined : new Storage(storage),
+		storage === undefined ? undefined : new EditsFile(storage),
 	);
 	const upToDate = () => {
-		catalogue.refresh();
-		return catalogue;
+		store.refresh();
+		return store;
 	};
 	const tokens = new Tokens({ clientId, clientSecret, lifetime: options.tokenLifetime ?? 749 });
 	const limit = rateLimit === false ? undefined : new RateLimit(rateLimit);
-	const service = new Service(catalogue, tokens, limit, clientId);
-	const desk = new FrontDesk(service, latency, options.later ?? byClock);
-	const listener = await listen((request, response) => void desk.serve(request, response), { port, tls });
+	const handler = new RequestHandler(store, tokens, limit, clientId);
+	const gateway = new Gateway(handler, latency, options.later ?? byClock);
+	const listener = await listen((request, response) => void gateway.serve(request, response), { port, tls });
 	return {
 		url: listener.url,
 		clientId,
 		clientSecret,
 		get latency() {
-			return desk.latency;
+			return gateway.latency;
 		},
 		set latency(milliseconds) {
-			desk.latency = milliseconds;
+			gateway.latency = milliseconds;
 		},
 		get onRequest() {
-			return desk.onRequest;
+			return gateway.onRequest;
 		},
 		set onRequest(listener) {
-			desk.onRequest = listener;
+			gateway.onRequest = listener;
 		},
 		get requests() {
-			return desk.log.requests;
+			return gateway.log.requests;
 		},
 		get connections() {
 			return listener.connections;
 		},
-		forgetRequests: () => desk.log.clear(),
+		forgetRequests: () => gateway.log.clear(),
 		connector: scriptName => upToDate().copy(scriptName),
 		change: (scriptName, change) => void upToDate().change(scriptName, change),
 		add: connector => upToDate().add(connector),
 		remove: scriptName => upToDate().remove(scriptName),
 		expireTokens: () => tokens.expireAll(),
-		fault: (match, fault, times = 1) => desk.faults.add(match, fault, times),
-		clearFaults: () => desk.faults.clear(),
+		fault: (match, fault, times = 1) => gateway.faults.add(match, fault, times),
+		clearFaults: () => gateway.faults.clear(),
 		stop: () => listener.stop(),
 	};
 }

@@ -14,7 +14,7 @@ export interface TokenOptions {
 
 const scope = 'sp:scopes:all';
 
-/** Hands out access tokens for the tenant's one client, and knows them again. */
+/** Hands out access tokens for the tenant's one client, and checks them. */
 export class Tokens {
 	private readonly now: () => number;
 	private readonly key = randomBytes(32);

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorMessageDto, ErrorResponseDto } from '../../core/api/wire';
 
-/** What goes back over the wire. */
+/** An HTTP response. */
 export interface Answer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: Uint8Array;
 }
 
-/** Thrown to answer with something else than success. */
+/** Thrown where a request is not carried out; `answer` says why. */
 export class Refusal extends Error {
 	override name = 'Refusal';
 
@@ -25,7 +25,7 @@ export function json(value: unknown, headers: Readonly<Record<string, string>> =
 	};
 }
 
-/** A refusal in the API's own words: an ErrorResponseDto that says `text`, and why. */
+/** A refusal whose body is an ErrorResponseDto. */
 export function refusal(
 	status: keyof typeof detailCodes,
 	text: string,

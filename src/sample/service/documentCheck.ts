@@ -11,7 +11,7 @@ const rootElements: Readonly<Record<XmlDocumentKind, string>> = {
 	correlationConfig: 'CorrelationConfig',
 };
 
-/** Why the tenant does not take these bytes for such a document; undefined if it does. */
+/** Why the tenant refuses these bytes as such a document; undefined if it accepts them. */
 export function documentProblem(kind: XmlDocumentKind, bytes: Uint8Array): string | undefined {
 	const text = decode(bytes);
 	if (text === undefined) {

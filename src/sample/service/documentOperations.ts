@@ -1,6 +1,6 @@
 import type { Locale, UpdateDetail } from '../../core/api/wire';
 import { json, refusal, type Answer } from './answers';
-import type { Catalogue } from './catalogue';
+import type { ConnectorStore } from './connectorStore';
 import { connectorFolder, toText } from './connectorDto';
 import { documentProblem, type XmlDocumentKind } from './documentCheck';
 import type { SampleConnector } from './model';
@@ -29,7 +29,7 @@ export function putXml(
 	connector: SampleConnector,
 	kind: XmlDocumentKind,
 	request: OperationRequest,
-	catalogue: Catalogue,
+	store: ConnectorStore,
 ): Answer {
 	const sent = fileBody(request);
 	const problem = documentProblem(kind, sent);
@@ -37,7 +37,7 @@ export function putXml(
 		return updateDetail(connector, { status: 'ERROR', message: problem });
 	}
 	return update(connector, connector[kind], sent, fileNames[kind], request, bytes => {
-		catalogue.change(connector.scriptName, changed => {
+		store.change(connector.scriptName, changed => {
 			changed[kind] = bytes;
 		});
 	});
@@ -47,7 +47,7 @@ export function putTranslations(
 	connector: SampleConnector,
 	locale: Locale,
 	request: OperationRequest,
-	catalogue: Catalogue,
+	store: ConnectorStore,
 ): Answer {
 	const present = connector.translations[locale];
 	return update(
@@ -57,7 +57,7 @@ export function putTranslations(
 		`translations/${locale}.properties`,
 		request,
 		bytes => {
-			catalogue.change(connector.scriptName, changed => {
+			store.change(connector.scriptName, changed => {
 				changed.translations[locale] = bytes;
 			});
 		},
@@ -70,12 +70,12 @@ function update(
 	sent: Uint8Array,
 	fileName: string,
 	{ rewrite }: OperationRequest,
-	store: (bytes: Uint8Array) => void,
+	keep: (bytes: Uint8Array) => void,
 ): Answer {
 	if (!rewrite && present && Buffer.compare(present, sent) === 0) {
 		return updateDetail(connector, { status: 'UNCHANGED', message: 'The file is the same as before.' });
 	}
-	store(rewrite ? new TextEncoder().encode(rewrite(toText(sent))) : sent);
+	keep(rewrite ? new TextEncoder().encode(rewrite(toText(sent))) : sent);
 	return updateDetail(connector, {
 		status: 'UPDATED',
 		updatedFiles: [`${connectorFolder(connector.scriptName)}/${fileName}`],

@@ -1,6 +1,6 @@
 import type { SampleConnector } from './model';
 
-/** Whether a connector is one of those looked for. */
+/** Whether a connector passes a filter. */
 export type Test = (connector: SampleConnector) => boolean;
 
 type Field =
@@ -17,7 +17,7 @@ type Field =
 	  };
 
 /** What the list can be filtered by, and how. */
-export const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
+export const filterFields: ReadonlyMap<string, Field> = new Map<string, Field>([
 	['name', { kind: 'text', operators: ['sw', 'co'], of: connector => connector.name }],
 	['type', { kind: 'text', operators: ['sw', 'co', 'eq'], of: connector => connector.type }],
 	['category', { kind: 'text', operators: ['eq'], of: connector => connector.category }],
@@ -26,7 +26,7 @@ export const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
 	['labels', { kind: 'list', operators: ['ca'], of: connector => connector.labels }],
 ]);
 
-/** The test that one of a text field's operators stands for. */
+/** What a text field's operator tests: starts with, contains or equals. */
 export function textTest(of: (connector: SampleConnector) => string, operator: string, value: string): Test {
 	const wanted = fold(value);
 	switch (operator) {

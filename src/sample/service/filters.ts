@@ -1,4 +1,4 @@
-import { fields, fold, textTest, type Test } from './filterFields';
+import { filterFields, fold, textTest, type Test } from './filterFields';
 
 /** The filter is not one that `GET /connectors` takes. */
 export class FilterError extends Error {
@@ -90,7 +90,7 @@ class Parser {
 
 	private comparison(): Test {
 		const name = this.expect('word', undefined, 'a field');
-		const field = fields.get(name);
+		const field = filterFields.get(name);
 		if (!field) {
 			throw new FilterError(`The field "${name}" cannot be filtered by.`);
 		}
@@ -136,7 +136,7 @@ class Parser {
 		return strings;
 	}
 
-	/** The text of the next token if it is such a one; the parser then stands behind it. */
+	/** Takes the next token if it is of this kind and has this text; returns its text. */
 	private take(kind: Token['kind'], text?: string): string | undefined {
 		const token = this.tokens[this.at];
 		if (token?.kind !== kind || (text !== undefined && token.text !== text)) {

@@ -20,7 +20,7 @@ export function editOf(builtIn: SampleConnector | undefined, present: SampleConn
 	return differing.length === 0 ? undefined : Object.fromEntries(differing);
 }
 
-/** The inverse of `editOf`; undefined if what was edited is not there. Throws if `edit` was not made by it. */
+/** The inverse of `editOf`; undefined if the built-in connector that was edited is not there. Throws if `editOf` cannot have made `edit`. */
 export function applyEdit(
 	builtIn: SampleConnector | undefined,
 	edit: NonNullable<Edit>,

@@ -6,7 +6,7 @@ interface Body {
 	readonly body: Uint8Array;
 }
 
-/** A request for one of the operations, as far as they look at it. */
+/** What operations look at in a request. */
 export interface OperationRequest extends Body {
 	readonly scriptName: string;
 	readonly locale: string;
@@ -34,7 +34,7 @@ export function fileBody({ contentType, body }: Body): Uint8Array {
 		if (file?.filename === undefined) {
 			throw refusal(400, 'A part named "file" with a file name is required.');
 		}
-		// A copy, lest the whole body stay in memory for a part of it.
+		// A copy, so that the whole body does not stay in memory for a part of it.
 		return new Uint8Array(file.content);
 	} catch (error) {
 		throw error instanceof MultipartError ? refusal(400, error.message) : error;

@@ -1,6 +1,6 @@
 import { locales, type Locale, type V3ConnectorDto } from '../../core/api/wire';
 import { json, refusal, type Answer } from './answers';
-import type { Catalogue } from './catalogue';
+import type { ConnectorStore } from './connectorStore';
 import { toDetail, toRow } from './connectorDto';
 import { getTranslations, getXml, putTranslations, putXml } from './documentOperations';
 import { FilterError, parseFilter } from './filters';
@@ -8,39 +8,39 @@ import type { SampleConnector } from './model';
 import { newConnector } from './newConnector';
 import { patchConnector } from './patchConnector';
 import { jsonBody, type OperationRequest } from './operationRequest';
-import { documentOf, type ConnectorOperation } from '../server/routes';
+import { documentKindOf, type ConnectorOperation } from './routes';
 
-/** Throws a Refusal if it does not succeed. */
+/** Carries out an operation. Throws a Refusal if it cannot. */
 export function operate(
 	operation: ConnectorOperation,
 	request: OperationRequest,
-	catalogue: Catalogue,
+	store: ConnectorStore,
 ): Answer {
 	switch (operation) {
 		case 'getConnectorList':
-			return list(request.query, catalogue.all());
+			return list(request.query, store.all());
 		case 'createCustomConnector':
-			return create(request, catalogue);
+			return create(request, store);
 		case 'getConnector':
 			asLocale(request.query.get('locale') ?? 'en');
-			return json(toDetail(existing(request, catalogue)));
+			return json(toDetail(existing(request, store)));
 		case 'updateConnector':
-			existing(request, catalogue);
-			return patchConnector(request, catalogue);
+			existing(request, store);
+			return patchConnector(request, store);
 		case 'deleteCustomConnector':
-			return remove(existing(request, catalogue), catalogue);
+			return remove(existing(request, store), store);
 		case 'getConnectorSourceConfig':
 		case 'getConnectorSourceTemplate':
 		case 'getConnectorCorrelationConfig':
-			return getXml(existing(request, catalogue), documentOf[operation]);
+			return getXml(existing(request, store), documentKindOf[operation]);
 		case 'putConnectorSourceConfig':
 		case 'putConnectorSourceTemplate':
 		case 'putConnectorCorrelationConfig':
-			return putXml(existing(request, catalogue), documentOf[operation], request, catalogue);
+			return putXml(existing(request, store), documentKindOf[operation], request, store);
 		case 'getConnectorTranslations':
-			return getTranslations(existing(request, catalogue), asLocale(request.locale));
+			return getTranslations(existing(request, store), asLocale(request.locale));
 		case 'putConnectorTranslations':
-			return putTranslations(existing(request, catalogue), asLocale(request.locale), request, catalogue);
+			return putTranslations(existing(request, store), asLocale(request.locale), request, store);
 	}
 }
 
@@ -82,22 +82,22 @@ function byName(one: SampleConnector, other: SampleConnector): number {
 	return first < second ? -1 : first > second ? 1 : one.scriptName < other.scriptName ? -1 : 1;
 }
 
-function create(request: OperationRequest, catalogue: Catalogue): Answer {
-	const connector = newConnector(jsonBody(request, 'application/json'), catalogue.all());
-	catalogue.add(connector);
+function create(request: OperationRequest, store: ConnectorStore): Answer {
+	const connector = newConnector(jsonBody(request, 'application/json'), store.all());
+	store.add(connector);
 	return json(toRow(connector));
 }
 
-function remove({ scriptName, custom }: SampleConnector, catalogue: Catalogue): Answer {
+function remove({ scriptName, custom }: SampleConnector, store: ConnectorStore): Answer {
 	if (!custom) {
 		throw refusal(400, `The connector "${scriptName}" is not a custom one, so it cannot be deleted.`);
 	}
-	catalogue.remove(scriptName);
+	store.remove(scriptName);
 	return { status: 204, headers: {}, body: new Uint8Array() };
 }
 
-function existing({ scriptName }: OperationRequest, catalogue: Catalogue): SampleConnector {
-	const connector = catalogue.find(scriptName);
+function existing({ scriptName }: OperationRequest, store: ConnectorStore): SampleConnector {
+	const connector = store.find(scriptName);
 	if (!connector) {
 		throw refusal(404, `There is no connector with the script name "${scriptName}".`);
 	}

@@ -1,5 +1,5 @@
 import { json, refusal, type Answer } from './answers';
-import type { Catalogue } from './catalogue';
+import type { ConnectorStore } from './connectorStore';
 import { toDetail } from './connectorDto';
 import { documentProblem, type XmlDocumentKind } from './documentCheck';
 import { isObject } from './keptEdits';
@@ -15,10 +15,10 @@ const xmlFields = {
 const patchable = ['connectorMetadata', ...Object.keys(xmlFields)];
 
 /** `PATCH /connectors/{scriptName}` of a connector that exists. All of it takes effect, or nothing. */
-export function patchConnector(request: OperationRequest, catalogue: Catalogue): Answer {
+export function patchConnector(request: OperationRequest, store: ConnectorStore): Answer {
 	const { scriptName } = request;
 	const body = jsonBody(request, 'application/json-patch+json');
-	const before: Readonly<Record<string, unknown>> = { ...toDetail(catalogue.copy(scriptName)) };
+	const before: Readonly<Record<string, unknown>> = { ...toDetail(store.copy(scriptName)) };
 	const after = patched(before, body);
 	const texts = Object.entries(xmlFields)
 		.filter(([field]) => after[field] !== before[field])
@@ -27,7 +27,7 @@ export function patchConnector(request: OperationRequest, catalogue: Catalogue):
 	if (!isObject(metadata)) {
 		throw refusal(400, 'connectorMetadata must be an object.');
 	}
-	const changed = catalogue.change(scriptName, connector => {
+	const changed = store.change(scriptName, connector => {
 		connector.connectorMetadata = metadata;
 		for (const { kind, bytes } of texts) {
 			connector[kind] = bytes;

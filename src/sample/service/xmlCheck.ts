@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 
-/** The root element of a well-formed document, or the first reason why the text is none, with its place. */
+/** The root element of a well-formed document, or the first problem with its line and column. */
 export type XmlCheck = RootTag | { readonly problem: string };
 
 interface RootTag {
@@ -38,7 +38,7 @@ const tagOrText = new RegExp(`<(/?)(${name})((?:${attribute})*)${space}*/?>|([^<
 const reference = new RegExp(`&(?:#(\\d{1,10})|#x([0-9A-Fa-f]{1,8})|(${name}));`, 'uy');
 const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
-/** fast-xml-parser says which tags and attributes do not match; what else makes a text malformed, it lets pass. */
+/** Finds what fast-xml-parser lets pass, and leaves to it the tags and attributes that do not match. */
 export function checkXml(text: string): XmlCheck {
 	const wrong = illegal.exec(text);
 	if (wrong) {

@@ -1,5 +1,5 @@
 import type { CompleteProduct } from '../products/product';
-import { element, writeXml, type XmlElement } from './writeXml';
+import { element, writeXml, type XmlLines } from './writeXml';
 
 export const correlationName = ({ name }: CompleteProduct) => `${name} Account Correlation`;
 
@@ -8,11 +8,11 @@ export function correlationXml(product: CompleteProduct): string {
 	const root = element('CorrelationConfig', { name: correlationName(product) }, [
 		element('AttributeAssignments', {}, filtersOf(product)),
 	]);
-	return writeXml(root, product.layout, true);
+	return writeXml(root, product.layout, 'CorrelationConfig');
 }
 
-/** By what both sides know: the employee number before the address, and the logon name only if there is neither. */
-function filtersOf({ account }: CompleteProduct): XmlElement[] {
+/** By employee number and then e-mail address, as far as accounts have them; by the logon name if they have neither. */
+function filtersOf({ account }: CompleteProduct): XmlLines[] {
 	const filters = [
 		...(account.includes('employeeNumber') ? [equal('employeeNumber', 'employeeNumber')] : []),
 		...(account.includes('email') ? [equal('email', 'email', true)] : []),
@@ -21,5 +21,5 @@ function filtersOf({ account }: CompleteProduct): XmlElement[] {
 }
 
 /** `property` is the identity's attribute, `value` the account's. */
-const equal = (property: string, value: string, ignoreCase?: boolean): XmlElement =>
+const equal = (property: string, value: string, ignoreCase?: boolean): XmlLines =>
 	element('Filter', { operation: 'EQ', ignoreCase, property, value });

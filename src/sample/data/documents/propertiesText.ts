@@ -4,7 +4,7 @@ import { sectionsOf, type CompleteProduct } from '../products/product';
 import { formText } from './formTexts';
 import { layouts } from './writeXml';
 
-/** Of the connector's one-sentence description in the table of texts; in its form, the key is `ShortDesc`. */
+/** The key of a connector's description in the table of texts; in the connector's own texts it is `ShortDesc`. */
 export const descriptionKey = ({ custom, kind }: CompleteProduct) => `ShortDesc_${custom ? 'custom' : kind}`;
 
 /** The texts of a connector's form in one locale, as Java properties. */

@@ -1,6 +1,6 @@
 import { fieldTable, type FieldName } from '../products/fieldTable';
 import { guideOf, sectionsOf, type CompleteProduct } from '../products/product';
-import { element, writeXml, type XmlElement } from './writeXml';
+import { element, writeXml, type XmlLines } from './writeXml';
 
 /** The form that an administrator fills in. */
 export function sourceConfigXml(product: CompleteProduct): string {
@@ -35,7 +35,7 @@ export function sourceConfigXml(product: CompleteProduct): string {
 	return writeXml(form, layout);
 }
 
-function fieldElement(name: FieldName): XmlElement {
+function fieldElement(name: FieldName): XmlLines {
 	const { options, ...attributes } = fieldTable[name];
 	const values = options?.map(([label, value]) => element('Option', { label, value }));
 	return element('Field', { name, ...attributes }, values && [element('AllowedValues', {}, values)]);

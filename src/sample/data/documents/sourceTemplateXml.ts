@@ -7,7 +7,7 @@ import {
 import { fieldTable, type FieldName } from '../products/fieldTable';
 import { sectionsOf, type CompleteProduct } from '../products/product';
 import { correlationName } from './correlationXml';
-import { element, writeXml, type XmlElement } from './writeXml';
+import { element, writeXml, type XmlLines } from './writeXml';
 
 /** The Application object that a source starts from. */
 export function sourceTemplateXml(product: CompleteProduct): string {
@@ -22,7 +22,7 @@ export function sourceTemplateXml(product: CompleteProduct): string {
 			featuresString: features?.join(', '),
 		},
 		[
-			{ comment: 'Keys are the names of the fields in the source form' },
+			['<!-- Keys are the names of the fields in the source form -->'],
 			element('Attributes', {}, [
 				element(
 					'Map',
@@ -40,11 +40,11 @@ export function sourceTemplateXml(product: CompleteProduct): string {
 			]),
 		],
 	);
-	return writeXml(root, layout, true);
+	return writeXml(root, layout, 'Application');
 }
 
 /** What a field holds in a source that nobody has filled in yet; secrets and files are not kept there. */
-function entriesOf(name: FieldName): XmlElement[] {
+function entriesOf(name: FieldName): XmlLines[] {
 	const { type, defaultValue = '' } = fieldTable[name];
 	const typed = (tag: string, content?: string) =>
 		element('entry', { key: name }, [element('value', {}, [element(tag, {}, content)])]);
@@ -68,7 +68,7 @@ function entriesOf(name: FieldName): XmlElement[] {
 	}
 }
 
-function schemasOf({ account }: CompleteProduct): XmlElement[] {
+function schemasOf({ account }: CompleteProduct): XmlLines[] {
 	const [identityAttribute, displayAttribute] = account;
 	const hasGroups = account.includes('groups');
 	const accounts = element(
@@ -95,7 +95,7 @@ function schemasOf({ account }: CompleteProduct): XmlElement[] {
 	return hasGroups ? [accounts, groups] : [accounts];
 }
 
-function attributeElement([name, [type, flags, description]]: [string, Attribute]): XmlElement {
+function attributeElement([name, [type, flags, description]]: [string, Attribute]): XmlLines {
 	const attributes: Record<string, string> = { name, type };
 	for (const flag of flags.split(' ').filter(Boolean)) {
 		const [key = flag, value = 'true'] = flag.split('=');
@@ -110,7 +110,7 @@ function askedFor({ features, account }: CompleteProduct): AttributeName[] {
 	return features?.includes('PROVISIONING') ? asked.filter(one => account.includes(one)) : [];
 }
 
-function provisioningForm(name: string, asked: readonly AttributeName[]): XmlElement {
+function provisioningForm(name: string, asked: readonly AttributeName[]): XmlLines {
 	const fields = asked.map((attribute, index) =>
 		element('Field', {
 			name: attribute,

@@ -1,4 +1,4 @@
-/** Flags are attributes of the `AttributeDefinition`, with the value `true` unless they say another. */
+/** A flag is another attribute of the `AttributeDefinition`: `multi` is `multi="true"`. */
 export type Attribute = readonly [type: string, flags: string, description: string];
 
 const rows = {

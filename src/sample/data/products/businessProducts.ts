@@ -1,6 +1,6 @@
 import type { Product } from './product';
 
-/** Connectors to what people departments, finance, sales and care work with. */
+/** Connectors to what HR, finance, sales and health care work with. */
 export const businessProducts: readonly Product[] = [
 	{
 		name: 'Workday',

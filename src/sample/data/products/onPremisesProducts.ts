@@ -1,6 +1,6 @@
 import type { Product } from './product';
 
-/** Connectors to what runs in a customer's own rooms, and the generic ones. */
+/** Connectors to what runs on a customer's own machines, and the generic ones. */
 export const onPremisesProducts: readonly Product[] = [
 	{
 		name: 'Delimited File',

@@ -24,7 +24,7 @@ export interface Product {
 	readonly account: readonly [AttributeName, AttributeName, ...AttributeName[]];
 	/** Besides English. */
 	readonly locales?: readonly Locale[];
-	/** `windows`: with its line ends. */
+	/** Indented by spaces or tabs; `windows`: by spaces, with Windows line ends. */
 	readonly layout?: 'plain' | 'tabs' | 'windows';
 }
 

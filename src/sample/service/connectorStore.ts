@@ -1,9 +1,9 @@
 import { applyEdit, editOf, type Edit, type Edits } from './keptEdits';
 import type { SampleConnector } from './model';
-import type { Storage } from '../server/storage';
+import type { EditsFile } from './editsFile';
 
-/** The tenant's connectors: the built-in ones with the edits on top, which are kept in `storage` if there is one. */
-export class Catalogue {
+/** The tenant's connectors: the built-in ones with the edits on top, which are kept in a file if there is one. */
+export class ConnectorStore {
 	private readonly builtIn: ReadonlyMap<string, SampleConnector>;
 	private edits = new Map<string, Edit>();
 	/** A connector in here is replaced, never mutated. */
@@ -11,16 +11,16 @@ export class Catalogue {
 
 	constructor(
 		builtIn: readonly SampleConnector[],
-		private readonly storage: Storage | undefined,
+		private readonly file: EditsFile | undefined,
 	) {
 		this.builtIn = new Map(builtIn.map(connector => [connector.scriptName, connector]));
 		this.connectors = new Map(this.builtIn);
 		this.refresh();
 	}
 
-	/** Takes over what another sample tenant has written to the same storage. */
+	/** Takes over what another sample tenant has written to the same file. */
 	refresh(): void {
-		const edits = this.storage?.readChanged();
+		const edits = this.file?.readChanged();
 		if (!edits) {
 			return;
 		}
@@ -28,7 +28,7 @@ export class Catalogue {
 			this.connectors = this.withEdits(edits);
 			this.edits = new Map(edits);
 		} catch {
-			this.storage?.setAside();
+			this.file?.setAside();
 			this.connectors = new Map(this.builtIn);
 			this.edits = new Map();
 		}
@@ -85,7 +85,7 @@ export class Catalogue {
 		} else {
 			this.edits.set(scriptName, edit);
 		}
-		this.storage?.write(this.edits);
+		this.file?.write(this.edits);
 	}
 
 	private withEdits(edits: Edits): Map<string, SampleConnector> {

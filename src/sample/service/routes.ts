@@ -1,4 +1,4 @@
-import type { XmlDocumentKind } from '../service/documentCheck';
+import type { XmlDocumentKind } from './documentCheck';
 
 export type ConnectorOperation =
 	| 'getConnectorList'
@@ -15,7 +15,7 @@ export type ConnectorOperation =
 	| 'getConnectorTranslations'
 	| 'putConnectorTranslations';
 
-/** Where a request is headed. */
+/** What a request asks for by its method and path. */
 export type Route =
 	| {
 			readonly kind: 'connectors';
@@ -41,7 +41,7 @@ const documents: ReadonlyMap<string, Methods> = new Map([
 const translations: Methods = { GET: 'getConnectorTranslations', PUT: 'putConnectorTranslations' };
 
 /** The XML documents by the operations that read and write them. */
-export const documentOf = {
+export const documentKindOf = {
 	getConnectorSourceConfig: 'sourceConfig',
 	putConnectorSourceConfig: 'sourceConfig',
 	getConnectorSourceTemplate: 'sourceTemplate',

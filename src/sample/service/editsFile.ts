@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { renameFileNow } from '../../core/files/renameFile';
-import { isObject, type Edit, type Edits } from '../service/keptEdits';
+import { isObject, type Edit, type Edits } from './keptEdits';
 
 /** The file that edits are kept in. Several sample tenants may share it. */
-export class Storage {
-	/** Tells one state of the file from another; undefined while nothing is known of it. */
+export class EditsFile {
+	/** Of the file as it was last read or written; undefined if that is not known. */
 	private stamp: string | undefined;
 
 	constructor(private readonly file: string) {}
 
-	/** What the file holds, unless it is as this object has last read or written it. */
+	/** What the file holds; undefined if it is as this object last read or wrote it. */
 	readChanged(): Edits | undefined {
 		const stamp = stampOf(this.file);
 		if (stamp === this.stamp) {
@@ -29,15 +29,15 @@ export class Storage {
 		}
 	}
 
-	/** Another process sees the file as it was or as it is to be, never a part of it. */
+	/** Another process sees the old file or the new one, never a part of it. */
 	write(edits: Edits): void {
 		const temporary = `${this.file}.${randomBytes(6).toString('hex')}.tmp`;
-		// If this fails, the file is what counts.
+		// If this fails, the file is read again.
 		this.stamp = undefined;
 		try {
 			mkdirSync(dirname(this.file), { recursive: true });
 			writeFileSync(temporary, JSON.stringify({ connectors: Object.fromEntries(edits) }));
-			// The new file keeps its stamp when it is renamed; asking later might find another's.
+			// Renaming keeps the stamp; after it, the file may already be another process's.
 			const stamp = stampOf(temporary);
 			renameFileNow(temporary, this.file);
 			this.stamp = stamp;
@@ -47,7 +47,7 @@ export class Storage {
 		}
 	}
 
-	/** Keeps a file that cannot be understood out of the way. */
+	/** Renames a file that cannot be understood to `….broken`. */
 	setAside(): void {
 		renameFileNow(this.file, `${this.file}.broken`);
 		this.stamp = missing;

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { errorAnswer, json, Refusal, type Answer } from '../service/answers';
-import type { Catalogue } from '../service/catalogue';
+import type { ConnectorStore } from '../service/connectorStore';
 import { operate } from '../service/operations';
 import type { RateLimit } from './rateLimit';
-import type { Route } from './routes';
+import type { Route } from '../service/routes';
 import type { Tokens } from './tokens';
 
-export interface ServiceRequest {
+export interface ReceivedRequest {
 	readonly route: Route;
 	readonly query: string;
 	readonly headers: IncomingHttpHeaders;
@@ -17,19 +17,19 @@ export interface ServiceRequest {
 	readonly rewrite: ((text: string) => string) | undefined;
 }
 
-/** What the tenant answers, without the network around it. */
-export class Service {
+/** Answers requests; the network is the gateway's. */
+export class RequestHandler {
 	constructor(
-		private readonly catalogue: Catalogue,
+		private readonly store: ConnectorStore,
 		private readonly tokens: Tokens,
 		private readonly rateLimit: RateLimit | undefined,
 		private readonly clientId: string,
 	) {}
 
 	/** Never throws: what goes wrong is an answer too. */
-	answer(request: ServiceRequest): Answer {
+	answer(request: ReceivedRequest): Answer {
 		try {
-			this.catalogue.refresh();
+			this.store.refresh();
 			return this.dispatch(request);
 		} catch (error) {
 			return error instanceof Refusal
@@ -38,7 +38,7 @@ export class Service {
 		}
 	}
 
-	private dispatch({ route, query, headers, body, tooLarge, rewrite }: ServiceRequest): Answer {
+	private dispatch({ route, query, headers, body, tooLarge, rewrite }: ReceivedRequest): Answer {
 		const contentType = headers['content-type'] ?? '';
 		switch (route.kind) {
 			case 'malformed':
@@ -64,7 +64,7 @@ export class Service {
 				}
 				const { operation, scriptName, locale } = route;
 				const parameters = { scriptName, locale, query: new URLSearchParams(query) };
-				return operate(operation, { ...parameters, contentType, body, rewrite }, this.catalogue);
+				return operate(operation, { ...parameters, contentType, body, rewrite }, this.store);
 			}
 		}
 	}

@@ -4,25 +4,25 @@ import type { Answer } from '../service/answers';
 import { Faults, type Fault } from './faults';
 import { receive, send } from './listener';
 import { RequestLog, type RecordedRequest } from './requestLog';
-import { findRoute, type Route } from './routes';
-import type { Service } from './service';
+import { findRoute, type Route } from '../service/routes';
+import type { RequestHandler } from './requestHandler';
 
 export type RequestListener = (request: Pick<RecordedRequest, 'method' | 'path' | 'operation'>) => void;
 
-/** Has something done after so many milliseconds. */
+/** Does the work after so many milliseconds. */
 export type Later = (work: () => void, milliseconds: number) => void;
 
 const maximumBody = 32 * 1024 * 1024;
 
-/** Takes requests in, notes them, lets faults befall them and hands out the answers. */
-export class FrontDesk {
+/** Receives requests, logs them, lets the faults happen that were asked for, and sends the answers. */
+export class Gateway {
 	readonly faults = new Faults();
 	readonly log = new RequestLog();
 	onRequest: RequestListener | undefined;
 
 	constructor(
-		private readonly service: Service,
-		/** Milliseconds between what a request does and its answer. */
+		private readonly handler: RequestHandler,
+		/** Milliseconds from carrying out a request to answering it. */
 		public latency: number,
 		private readonly later: Later,
 	) {}
@@ -47,7 +47,7 @@ export class FrontDesk {
 			return;
 		}
 		const rewrite = fault?.kind === 'rewrite' ? fault.change : undefined;
-		const handle = () => this.service.answer({ route, query, headers, body, tooLarge, rewrite });
+		const handle = () => this.handler.answer({ route, query, headers, body, tooLarge, rewrite });
 		if (fault?.kind === 'late') {
 			this.later(() => void handle(), fault.milliseconds);
 			if (fault.answer === 'reset') {
