@@ -2,55 +2,55 @@ import * as vscode from 'vscode';
 import { parseConnector, type Connector } from '../core/api/connector';
 import type { ConnectorsApi } from '../core/api/connectorsApi';
 import { unlessMissing } from '../core/api/unlessMissing';
-import { withTranslations } from '../core/api/withTranslations';
 import { localesOf, type ConnectorDetail, type Locale } from '../core/api/wire';
 import type { TenantPlace } from '../core/remote/documentPath';
 import { DisposableStore } from '../util/disposables';
 import type { CatalogMemory } from './catalogMemory';
+import { remembered } from './remembered';
+import { Unlisted } from './unlisted';
 
-/** What the detail of a connector tells beyond its row in the list. */
+/** What a connector's detail says beyond its row in the list. */
 export interface ConnectorOutline {
-	/** The locales that exist; asking for another one's text gives the `en` text instead. Undefined if it does not tell. */
+	/** The locales that exist; asking for another one's text gives the `en` text instead. Undefined if the detail does not say. */
 	readonly locales: readonly Locale[] | undefined;
 	/** By `performance.now()`. */
 	readonly askedAt: number;
 }
 
-/** Which connectors the tenants have, and which documents those; asked for once, until it is refreshed. */
+/** Which connectors the tenants have, and which documents these have. A tenant is asked once, until a refresh. */
 export class Catalog implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<TenantPlace>());
-	/** What is to be seen of the place, or below it, has to be asked for again. */
+	/** What the view shows of the place, or below it, is out of date. */
 	readonly onDidChange = this.didChange.event;
 	private readonly didRefresh = this.store.add(new vscode.EventEmitter<TenantPlace>());
-	/** What is in the documents of the place has to be asked for again; `onDidChange` tells of it, too. */
+	/** The documents of the place have to be read again; `onDidChange` fires, too. */
 	readonly onDidRefresh = this.didRefresh.event;
 	private readonly lists = new Map<string, Promise<readonly Connector[]>>();
-	/** What the tenants list by their filters. */
+	/** The connectors that the filters let through. */
 	private readonly filtered = new Map<string, Promise<readonly Connector[]>>();
-	private readonly unlisted = new Map<string, Promise<readonly Connector[]>>();
+	private readonly unlisted: Unlisted;
 	private readonly outlines = new Map<string, Promise<ConnectorOutline | undefined>>();
-	/** Of the connectors that were asked for last, which come last. */
+	/** Of the connectors that were asked for last, the latest at the end. */
 	private readonly lastDetails = new Map<string, ConnectorDetail>();
-	/** Details that do not tell of the translations, with these: each costs a request. */
+	/** Detail without translations → the same with them, each of which costs a request. */
 	private readonly completing = new WeakMap<ConnectorDetail, Promise<ConnectorDetail>>();
 
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
 		private readonly memory: CatalogMemory,
-	) {}
-
-	/** Every connector that is known: the service lists only RELEASED ones, people have opened others. */
-	async connectors(tenant: string): Promise<readonly Connector[]> {
-		const listed = await this.listed(tenant);
-		const known = new Set(listed.map(({ scriptName }) => scriptName));
-		for (const scriptName of this.memory.unlisted(tenant).filter(name => known.has(name))) {
-			await this.memory.setUnlisted(tenant, scriptName, false); // It has been released meanwhile.
-		}
-		return withOthers(listed, await this.unlistedOf(tenant));
+	) {
+		this.unlisted = new Unlisted(memory, (tenant, scriptName) => this.find(tenant, scriptName));
 	}
 
-	/** Those that the filter lets through, and those that the service does not list, whatever the filter. */
+	/** Those that the tenant lists, and others that people have opened. */
+	async connectors(tenant: string): Promise<readonly Connector[]> {
+		const listed = await this.listed(tenant);
+		await this.unlisted.removeListed(tenant, new Set(listed.map(({ scriptName }) => scriptName)));
+		return withOthers(listed, await this.unlisted.of(tenant));
+	}
+
+	/** Those that the filter lets through, and all that the service does not list. */
 	async shown(tenant: string): Promise<readonly Connector[]> {
 		const filters = this.memory.filterOf(tenant);
 		if (filters === undefined) {
@@ -60,7 +60,7 @@ export class Catalog implements vscode.Disposable {
 		const found = await remembered(this.filtered, tenant, async () =>
 			(await client()).listConnectors({ filters }),
 		);
-		const others = await this.unlistedOf(tenant);
+		const others = await this.unlisted.of(tenant);
 		return withOthers(
 			found,
 			others.filter(({ isUnlisted }) => isUnlisted),
@@ -87,27 +87,20 @@ export class Catalog implements vscode.Disposable {
 		signal?.throwIfAborted();
 		// A list that was read before the connector was released does not have it yet.
 		if (found && !inList(found.scriptName) && (list || found.isUnlisted)) {
-			const others = await this.unlistedOf(tenant);
-			// Before its name is kept: from then on whoever asks for the unlisted ones wants it among them.
-			this.unlisted.set(
-				tenant,
-				Promise.resolve([...others.filter(each => each.scriptName !== found.scriptName), found]),
-			);
-			await this.memory.setUnlisted(tenant, found.scriptName, true);
+			await this.unlisted.add(tenant, found);
 			this.didChange.fire({ tenant });
 		}
 		return found;
 	}
 
-	/** The script names of those that are kept though the service does not list them. */
+	/** The script names of the connectors that are kept, though the service does not list them. */
 	unlistedNames(tenant: string): readonly string[] {
-		return this.memory.unlisted(tenant);
+		return this.unlisted.names(tenant);
 	}
 
 	/** No longer keeps a connector that the service does not list. */
 	async forgetUnlisted(tenant: string, scriptName: string): Promise<void> {
-		await this.memory.setUnlisted(tenant, scriptName, false);
-		this.unlisted.delete(tenant);
+		await this.unlisted.remove(tenant, scriptName);
 		this.didChange.fire({ tenant });
 	}
 
@@ -116,7 +109,7 @@ export class Catalog implements vscode.Disposable {
 		return remembered(this.outlines, keyOf(tenant, scriptName), () => this.fetchOutline(tenant, scriptName));
 	}
 
-	/** What was told of a connector already; undefined if the tenant would have to be asked. */
+	/** The outline if it is known already; undefined if the tenant would have to be asked. */
 	async knownOutline(tenant: string, scriptName: string): Promise<ConnectorOutline | undefined> {
 		const known = this.outlines.get(keyOf(tenant, scriptName));
 		const unlessPending = known && Promise.race([known, Promise.resolve(undefined)]);
@@ -138,9 +131,10 @@ export class Catalog implements vscode.Disposable {
 		if (!detail || localesOf(detail)) {
 			return detail;
 		}
-		const whole = await remembered(this.completing, detail, async () =>
-			withTranslations(await this.client(tenant), scriptName, detail),
-		);
+		const whole = await remembered(this.completing, detail, async () => {
+			const { withTranslations } = await import('../core/api/withTranslations');
+			return withTranslations(await this.client(tenant), scriptName, detail);
+		});
 		if (this.lastDetails.get(key) === detail) {
 			this.lastDetails.set(key, whole);
 		}
@@ -162,7 +156,7 @@ export class Catalog implements vscode.Disposable {
 	}
 
 	/**
-	 * Whether a connector has its own translation; undefined if its detail does not tell.
+	 * Whether a connector has a translation of its own; undefined if its detail does not say.
 	 * @param maxAge milliseconds; an older answer is asked for again
 	 */
 	async hasLocale(
@@ -180,7 +174,7 @@ export class Catalog implements vscode.Disposable {
 		return outline ? outline.locales?.some(existing => existing === locale) : false;
 	}
 
-	/** Asks no more than it must: the list tells of most connectors, but only of RELEASED ones. */
+	/** Whether there is such a connector; the tenant is asked only about one that is not in its list. */
 	async has(tenant: string, scriptName: string): Promise<boolean> {
 		const list = await this.lists.get(tenant)?.catch(() => undefined);
 		return (
@@ -192,15 +186,15 @@ export class Catalog implements vscode.Disposable {
 	refresh(place: TenantPlace): void {
 		this.forget(place);
 		this.didRefresh.fire(place);
-		const isUnlisted = this.isUnlisted(place);
-		this.didChange.fire(isUnlisted ? { tenant: place.tenant } : place); // The row of an unlisted one tells its status.
+		// The row of an unlisted connector shows its status.
+		this.didChange.fire(this.unlisted.has(place) ? { tenant: place.tenant } : place);
 	}
 
 	private forget({ tenant, scriptName }: TenantPlace): void {
 		if (scriptName === undefined) {
 			this.lists.delete(tenant);
 			this.filtered.delete(tenant);
-			this.unlisted.delete(tenant);
+			this.unlisted.forget(tenant);
 			for (const key of this.outlines.keys()) {
 				if (key.startsWith(keyOf(tenant, ''))) {
 					this.outlines.delete(key);
@@ -208,43 +202,14 @@ export class Catalog implements vscode.Disposable {
 			}
 		} else {
 			this.outlines.delete(keyOf(tenant, scriptName));
-			if (this.isUnlisted({ tenant, scriptName })) {
-				this.unlisted.delete(tenant);
+			if (this.unlisted.has({ tenant, scriptName })) {
+				this.unlisted.forget(tenant);
 			}
 		}
-	}
-
-	private isUnlisted({ tenant, scriptName }: TenantPlace): boolean {
-		return scriptName !== undefined && this.memory.unlisted(tenant).includes(scriptName);
 	}
 
 	private listed(tenant: string): Promise<readonly Connector[]> {
 		return remembered(this.lists, tenant, async () => (await this.client(tenant)).listConnectors());
-	}
-
-	private async unlistedOf(tenant: string): Promise<readonly Connector[]> {
-		const names = this.memory.unlisted(tenant);
-		if (names.length === 0) {
-			return [];
-		}
-		return remembered(this.unlisted, tenant, async () => {
-			const found = await Promise.all(names.map(name => this.findUnlisted(tenant, name)));
-			return found.filter(connector => connector !== undefined);
-		});
-	}
-
-	/** One that cannot be asked for right now stays; one that is gone does not. */
-	private async findUnlisted(tenant: string, scriptName: string): Promise<Connector | undefined> {
-		try {
-			const found = await this.find(tenant, scriptName);
-			if (!found) {
-				await this.memory.setUnlisted(tenant, scriptName, false);
-			}
-			return found;
-		} catch {
-			const row = parseConnector({ scriptName });
-			return row && { ...row, isUnlisted: true }; // When it is opened, its row will tell what is the matter.
-		}
 	}
 
 	private async find(tenant: string, scriptName: string): Promise<Connector | undefined> {
@@ -287,7 +252,7 @@ export class Catalog implements vscode.Disposable {
 	}
 }
 
-/** Of how many connectors the details are kept: that of a rich one has some 200 KB. */
+/** How many details are kept: that of a large connector has some 200 KB. */
 const mostDetails = 20;
 
 function withOthers(listed: readonly Connector[], others: readonly Connector[]): readonly Connector[] {
@@ -302,27 +267,4 @@ function outlineOf(detail: ConnectorDetail, askedAt: number): ConnectorOutline {
 /** A tenant's id holds no line break. */
 function keyOf(tenant: string, scriptName: string): string {
 	return `${tenant}\n${scriptName}`;
-}
-
-/** A map, weak or not. */
-interface Memory<K, V> {
-	get(key: K): V | undefined;
-	set(key: K, value: V): unknown;
-	delete(key: K): boolean;
-}
-
-/** What is under way is shared, what failed is asked for again. */
-function remembered<K, T>(memory: Memory<K, Promise<T>>, key: K, fetch: () => Promise<T>): Promise<T> {
-	const known = memory.get(key);
-	if (known) {
-		return known;
-	}
-	const fetched = fetch();
-	memory.set(key, fetched);
-	fetched.catch(() => {
-		if (memory.get(key) === fetched) {
-			memory.delete(key);
-		}
-	});
-	return fetched;
 }

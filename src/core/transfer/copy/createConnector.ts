@@ -111,8 +111,8 @@ function alsoCausedBy(error: unknown, failure: unknown): unknown {
 }
 
 /**
- * The script name of the connector of this name. The list shows only RELEASED ones; another one is found if the service
- * made of its name what it usually does.
+ * The script name of the connector of this name. One that the list does not have is found if its script name is what the
+ * service usually makes of a name.
  */
 export async function findByName(
 	client: ConnectorsApi,
