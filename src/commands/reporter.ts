@@ -57,7 +57,7 @@ export class Reporter {
 		}
 	}
 
-	/** Several documents were to be saved at once: one message for all that were not. */
+	/** One message for all documents that were not saved by Save All. */
 	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
 		const show = vscode.l10n.t('Show Them');
 		const names = failed.slice(0, mostNames).map(({ id }) => safeText(nameOf(id)));

@@ -23,7 +23,7 @@ export function patternMessage({ problem, detail }: PatternError): string {
 	}
 }
 
-/** The error of a search with a sentence for people. */
+/** The error of a search; one about the pattern with its sentence. */
 export function searchError(error: unknown): unknown {
 	return error instanceof PatternError ? new UserError(patternMessage(error), { cause: error }) : error;
 }
@@ -104,7 +104,7 @@ function resultCounts(results: SearchResults): string {
 	return found + unreadOf(results);
 }
 
-/** How many of those that could not be read are named. */
+/** How many connectors that could not be read a message names. */
 const mostNames = 3;
 
 function unreadOf({ unread }: SearchResults): string {

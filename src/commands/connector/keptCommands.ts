@@ -13,7 +13,7 @@ import type { TransferDesk } from '../transfer/transferDesk';
 import { deletedChoices } from './restoreQuestions';
 import { fewNames } from '../transfer/transferReport';
 
-/** Away with what is kept on this computer. */
+/** Delete what is kept on this computer. */
 export function keptCommands(studio: Pick<Studio, 'tenants' | 'points'>, desk: TransferDesk) {
 	return {
 		'iscConnectors.history.delete': byArgumentsOrAsking(
@@ -144,7 +144,7 @@ async function removeAll({ deleted }: TransferDesk, backups: readonly DeletedCon
 	}
 }
 
-/** @param what there is of it */
+/** @param what will be deleted, as a sentence or names */
 async function isWanted(question: string, what: string): Promise<boolean> {
 	const yes = vscode.l10n.t('Delete');
 	const detail = `${what}\n${vscode.l10n.t('This cannot be undone.')}`;

@@ -9,7 +9,7 @@ import { UserError } from '../../messages/userError';
 import { timeOf } from './history';
 import { withoutLinks } from '../../messages/safeText';
 
-/** A restore point beside what the tenant had when the two were opened. */
+/** A diff of a restore point with what the tenant had when the diff was opened. */
 export interface Comparison {
 	readonly point: RestorePointName;
 	readonly present: string | undefined;
@@ -30,7 +30,7 @@ export function shownComparison(
 		: undefined;
 }
 
-/** Asks, and gives the tenant back what it had: by a save with its own restore point. */
+/** Asks, and sends the tenant what it had. This is a save, and keeps a restore point as well. */
 export async function restoreVersion(
 	studio: Pick<Studio, 'tenants' | 'documents' | 'saves' | 'points' | 'versions'>,
 	point: RestorePointName,
@@ -81,7 +81,7 @@ export async function restoreVersion(
 	}
 }
 
-/** An editor knows one kind of line end, and no byte order mark. */
+/** Ignores what an editor does not keep: mixed line ends and the byte order mark. */
 function isSameText(text: string, bytes: Uint8Array): boolean {
 	const withoutEnds = (each: string) => each.replace(/\r\n?/g, '\n');
 	return withoutEnds(text) === withoutEnds(new TextDecoder().decode(bytes));

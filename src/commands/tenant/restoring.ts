@@ -18,15 +18,15 @@ import type { TransferDesk, TransferSource } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
 import { fewNames } from '../transfer/transferReport';
 
-/** A connector that is there again. */
+/** A deleted connector that was created again. */
 export interface RestoredConnector extends ConnectorHandle {
-	/** It may be another one than before: none can begin as DEPRECATED. */
+	/** The service creates no DEPRECATED connector, so it may differ from before. */
 	readonly status: string | undefined;
-	/** The documents of which the tenant has made other texts. */
+	/** The documents that the tenant accepted, but stored with another text. */
 	readonly altered: readonly string[];
 }
 
-/** Where a deleted connector is to come to, and how to get the class name if its copy has none. */
+/** Where to create a deleted connector, and how to get the class name if its copy has none. */
 export interface Restoration {
 	readonly tenant: Tenant;
 	/** Resolves to undefined if the person left. */
@@ -34,8 +34,8 @@ export interface Restoration {
 }
 
 /**
- * Creates a deleted connector again with all its documents. If the tenant has one of that name by now, what would change
- * in it is shown instead.
+ * Creates a deleted connector again with all its documents. If the tenant has a connector of that name by now, shows
+ * instead what would change in it.
  */
 export async function restoreDeleted(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
@@ -112,7 +112,7 @@ async function shownResult(
 		);
 	}
 	const handle = { tenant: tenant.id, scriptName, name: deleted.name };
-	// It is there, whether the tenant tells of it or not.
+	// It was created, whether or not the tenant finds it already.
 	const found = await studio.catalog.open(tenant.id, scriptName).catch(() => undefined);
 	await showConnector(studio, handle);
 	const now = { scriptName, status: found?.status };
@@ -131,7 +131,7 @@ interface Decided {
 	readonly status: string | undefined;
 }
 
-/** That a connector is there again, and what of it is not as it was. */
+/** Says that a connector was restored, and what differs from before. */
 export function restoredMessage(
 	name: string,
 	tenant: string,
@@ -188,13 +188,13 @@ function copySource(
 					: error;
 			});
 			const bundle = copy && wholeBundle(copy, className);
-			// By its name alone: another connector may have come to its script name.
+			// No script name, so that it is looked up by its name: another connector may have that script name by now.
 			return { origins: bundle ? [{ bundle }] : [], problems: [] };
 		},
 	};
 }
 
-/** With all that is given back: the service knows its locales best, so that it is asked to take those unknown here, too. */
+/** With the translations of locales that this extension does not know: the service may accept them. */
 function wholeBundle({ about, texts, otherTranslations = new Map() }: ConnectorBundle, className?: string) {
 	const others = [...otherTranslations].map(
 		([locale, text]) => [`translations/${locale}` as DocumentPart, new TextEncoder().encode(text)] as const,

@@ -32,7 +32,7 @@ export interface ImportReport {
 	readonly plan: readonly PlannedImport[];
 	/** What is in the folder or the zip and cannot be imported, as sentences. */
 	readonly problems: readonly string[];
-	/** What was sent, if it was to be. */
+	/** Undefined if nothing was to be sent. */
 	readonly result: TransferReport | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function importByAsking(
 	}
 }
 
-/** `{ tenant, source, send? }`: tells what importing would do; with `send` does it, as far as a save would take the texts. */
+/** `{ tenant, source, send? }`: returns what importing would do; with `send: true` does it. */
 export async function importByArguments(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,

@@ -6,7 +6,7 @@ import type { Question } from '../ask/approval';
 import { connectorCount, documentCount } from '../ask/counts';
 import { fewNames } from './transferReport';
 
-/** Asks whether what is chosen is to be sent to a tenant. */
+/** The question before what is chosen is sent to a tenant. */
 export function questionOf(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Question {
 	const concerned = transfer.connectors.filter(connector =>
 		[connector, ...connector.documents].some(choice => chosen.has(choice)),

@@ -5,21 +5,21 @@ import type { Choice, Transfer } from '../../core/transfer/send/transfer';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { transferMessage } from './transferMessage';
 
-/** What a transfer has come to, as people and programs are told. */
+/** The result of a transfer. */
 export interface TransferReport {
-	/** What the tenant has now. */
+	/** What the tenant has now as it was sent. */
 	readonly sent: readonly string[];
-	/** What the tenant took, though it has another text than was sent. */
+	/** What the tenant accepted, but stored with another text. */
 	readonly altered: readonly string[];
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
-	/** The id by which `transfer.undo` knows all of it; undefined if there is nothing to undo. */
+	/** The id for `transfer.undo`; undefined if there is nothing to undo. */
 	readonly record: string | undefined;
 }
 
-/** How many names a message tells. */
+/** How many names a message has at most. */
 const mostNames = 3;
 
-/** What came of the choices. */
+/** What has become of each choice. */
 export function reportOf(
 	studio: Pick<Studio, 'tenants'>,
 	transfer: Transfer,
@@ -52,7 +52,7 @@ export function reportOf(
 	};
 }
 
-/** Whether a tenant has, or may have, something of what was chosen. */
+/** Whether the tenant has, or may have, something of what was chosen. */
 export function hasArrived(transfer: Transfer, chosen: ReadonlySet<Choice>): boolean {
 	return [...chosen].some(choice => {
 		const outcome = transfer.outcomeOf(choice);
@@ -70,11 +70,11 @@ function notSentMessage(studio: Pick<Studio, 'tenants'>, { brokenOffBy, tenant }
 		: vscode.l10n.t('It was not sent. {0}', reason);
 }
 
-/** What came of it in a sentence or two. */
+/** A transfer report in a sentence or two. */
 export function reportMessage(
 	{ sent, altered, failed }: Omit<TransferReport, 'record'>,
 	target: string,
-	/** The view shows what is left. */
+	/** Whether the view shows this transfer, and what is left of it. */
 	isShown: boolean,
 ): string {
 	const [first] = failed;

@@ -14,10 +14,10 @@ import { approveNow } from '../ask/approval';
 import { transferMessage } from './transferMessage';
 import { fewNames } from './transferReport';
 
-/** How many failures a message tells of. */
+/** How many failures a message has at most. */
 const mostFailures = 3;
 
-/** Asks which promotion, import or copy to undo, unless it is named. */
+/** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
 	studio: Pick<Studio, 'tenants' | 'log'>,
 	desk: TransferDesk,
@@ -31,13 +31,13 @@ export async function undoByAsking(
 	return record && undo(studio, desk, record, true);
 }
 
-/** The record of an id, or a tenant's latest one; undefined if the tenant has none. */
+/** The record with an id, or else the latest of the tenant; undefined if it has none. */
 export async function recordByArguments(
 	{ records, transfers }: TransferDesk,
 	tenant: string,
 	id: string | undefined,
 ): Promise<TransferRecord | undefined> {
-	await transfers.settled(tenant); // What is under way may be the latest one.
+	await transfers.settled(tenant); // A transfer that is still running may be the latest.
 	const own = (await records.list()).filter(record => record.tenant === tenant);
 	return id === undefined ? own[0] : recordNamed(own, id);
 }
@@ -52,8 +52,8 @@ function recordNamed(records: readonly TransferRecord[], id: string): TransferRe
 }
 
 /**
- * @param asks also where the tenant's access mode does not want it
- * @returns undefined if the person was asked, and would rather not
+ * @param asks in the access mode `live`, too
+ * @returns undefined if the person was asked and declined
  */
 export async function undo(
 	studio: Pick<Studio, 'tenants' | 'log'>,
