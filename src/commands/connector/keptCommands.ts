@@ -11,7 +11,7 @@ import { requiredText, textOption, byArgumentsOrAsking } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { deletedChoices } from './restoreQuestions';
-import { fewNames } from '../transfer/transferReport';
+import { fewNames } from '../../messages/fewNames';
 
 /** Delete what is kept on this computer. */
 export function keptCommands(studio: Pick<Studio, 'tenants' | 'points'>, desk: TransferDesk) {
@@ -94,7 +94,7 @@ async function pickHistories(
 }
 
 function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly KeptHistory[]): string {
-	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
+	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant)));
 }
 
 function keptCounts(kept: readonly KeptHistory[]): string {
@@ -131,7 +131,7 @@ async function deleteBackupsByAsking(studio: Pick<Studio, 'tenants'>, desk: Tran
 	}
 	const chosen = picked.map(({ deleted }) => deleted);
 	const count = connectorCount(chosen.length);
-	const names = fewNames(chosen.map(({ name }) => name)).join(', ');
+	const names = fewNames(chosen.map(({ name }) => name));
 	if (await isWanted(vscode.l10n.t('Delete the backups of {0}?', count), names)) {
 		await removeAll(desk, chosen);
 		void vscode.window.showInformationMessage(vscode.l10n.t('Deleted the backups of {0}.', count));

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { DocumentPart } from '../../core/remote/documentPath';
 import type { Tenant } from '../../core/api/tenant';
-import { ArchiveError } from '../../core/transfer/archive/archiveError';
-import { archiveMessage } from '../../messages/archiveMessage';
+import { archiveError } from '../../messages/archiveMessage';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
@@ -16,7 +15,7 @@ import { whileShown } from '../ask/progress';
 import { restoreQuestion } from '../connector/restoreQuestions';
 import type { TransferDesk, TransferSource } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
-import { fewNames } from '../transfer/transferReport';
+import { fewNames } from '../../messages/fewNames';
 
 /** A deleted connector that was created again. */
 export interface RestoredConnector extends ConnectorHandle {
@@ -160,11 +159,7 @@ export function restoredMessage(
 				safeText(before.status),
 			),
 		altered.length > 0 &&
-			vscode.l10n.t(
-				'{0} took these, and has other texts than were sent: {1}.',
-				tenant,
-				fewNames(altered).join(', '),
-			),
+			vscode.l10n.t('{0} took these, and has other texts than were sent: {1}.', tenant, fewNames(altered)),
 	]
 		.filter(sentence => sentence !== false)
 		.join(' ');
@@ -183,9 +178,7 @@ function copySource(
 		name: vscode.l10n.t('{0}, deleted', safeText(deleted.name)),
 		read: async () => {
 			const copy = await kept.read(deleted).catch((error: unknown) => {
-				throw error instanceof ArchiveError
-					? new UserError(archiveMessage(error.problem), { cause: error })
-					: error;
+				throw archiveError(error);
 			});
 			const bundle = copy && wholeBundle(copy, className);
 			// No script name, so that it is looked up by its name: another connector may have that script name by now.

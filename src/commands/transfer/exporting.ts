@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
-import { ArchiveError, pathInArchive } from '../../core/transfer/archive/archiveError';
-import { archiveMessage } from '../../messages/archiveMessage';
+import { pathInArchive } from '../../core/transfer/archive/archiveError';
+import { archiveError, archiveMessage } from '../../messages/archiveMessage';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { entriesOf } from '../../core/transfer/archive/bundleEntries';
 import {
@@ -106,9 +106,7 @@ async function exportTo(
 		}));
 		return { ...report, failed: [...report.failed, ...besides] };
 	} catch (error) {
-		throw error instanceof ArchiveError
-			? new UserError(archiveMessage(error.problem), { cause: error })
-			: error;
+		throw archiveError(error);
 	}
 }
 

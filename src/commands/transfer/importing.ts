@@ -3,7 +3,7 @@ import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { archiveLimits } from '../../core/transfer/archive/archive';
 import { ArchiveError } from '../../core/transfer/archive/archiveError';
-import { archiveMessage } from '../../messages/archiveMessage';
+import { archiveError, archiveMessage } from '../../messages/archiveMessage';
 import { isBundleFile } from '../../core/transfer/archive/bundleEntries';
 import { readFolder } from '../../core/transfer/archive/folderArchive';
 import { readBundles } from '../../core/transfer/archive/readBundles';
@@ -108,9 +108,7 @@ function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
 				}
 				return { origins: bundles.map(bundle => ({ bundle })), problems: problems.map(archiveMessage) };
 			} catch (error) {
-				throw error instanceof ArchiveError
-					? new UserError(archiveMessage(error.problem), { cause: error })
-					: error;
+				throw archiveError(error);
 			}
 		},
 	};

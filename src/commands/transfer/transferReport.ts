@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { UnansweredSaveError } from '../../core/remote/saveErrors';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
+import { fewNames } from '../../messages/fewNames';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { transferMessage } from './transferMessage';
 
@@ -15,9 +16,6 @@ export interface TransferReport {
 	/** The id for `transfer.undo`; undefined if there is nothing to undo. */
 	readonly record: string | undefined;
 }
-
-/** How many names a message has at most. */
-const mostNames = 3;
 
 /** What has become of each choice. */
 export function reportOf(
@@ -93,21 +91,9 @@ export function reportMessage(
 				? vscode.l10n.t('{0} has everything: {1} sent.', target, sent.length)
 				: vscode.l10n.t('{0} of {1} were sent to {2}.', sent.length, all, target),
 		altered.length > 0 &&
-			vscode.l10n.t(
-				'{0} took these, and has other texts than were sent: {1}.',
-				target,
-				fewNames(altered).join(', '),
-			),
+			vscode.l10n.t('{0} took these, and has other texts than were sent: {1}.', target, fewNames(altered)),
 		first && isShown && vscode.l10n.t('The view shows the rest; send again to go on.'),
 	]
 		.filter(sentence => typeof sentence === 'string')
 		.join(' ');
-}
-
-/** The first few of many names. */
-export function fewNames(names: readonly string[]): readonly string[] {
-	const more = names.length - mostNames;
-	return more > 0
-		? [...names.slice(0, mostNames).map(safeText), vscode.l10n.t('{0} more', more)]
-		: names.map(safeText);
 }

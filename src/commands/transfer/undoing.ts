@@ -12,7 +12,7 @@ import { whileShown } from '../ask/progress';
 import type { TransferDesk } from './transferDesk';
 import { approveNow } from '../ask/approval';
 import { transferMessage } from './transferMessage';
-import { fewNames } from './transferReport';
+import { fewNames } from '../../messages/fewNames';
 
 /** How many failures a message has at most. */
 const mostFailures = 3;
@@ -103,12 +103,9 @@ function showResult(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, res
 	const sentences = [
 		restored.length > 0 &&
 			vscode.l10n.t('{0} has again what it had before: {1}.', name, documentCount(restored.length)),
-		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', fewNames(deleted).join(', ')),
+		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', fewNames(deleted)),
 		stay.length > 0 &&
-			vscode.l10n.t(
-				'The service can delete no translation, so these stay: {0}.',
-				fewNames(stay.map(nameOf)).join(', '),
-			),
+			vscode.l10n.t('The service can delete no translation, so these stay: {0}.', fewNames(stay.map(nameOf))),
 		...failed.slice(0, mostFailures).map(each => failureText(studio, tenant, each)),
 		failed.length > mostFailures &&
 			vscode.l10n.t('{0} more could not be undone.', failed.length - mostFailures),
