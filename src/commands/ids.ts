@@ -63,8 +63,8 @@ export type CommandId = `iscConnectors.${(typeof names)[number]}`;
 /** Every command of the extension; the manifest declares the same ones. */
 export const commandIds: readonly CommandId[] = names.map(name => `iscConnectors.${name}` as const);
 
-/** What a command does with the arguments it gets from the tree, a keybinding or another extension, or without any. */
+/** What a command does. The tree, a keybinding or another extension may pass arguments, the command palette none. */
 export type Handler = (...args: readonly unknown[]) => unknown;
 
-/** What some of the commands do; `handlersOf` has to have all of them. */
+/** What some of the commands do; `handlersOf` has to return all of them. */
 export type Handlers = Partial<Record<CommandId, Handler>>;

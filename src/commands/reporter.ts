@@ -6,10 +6,8 @@ import type { SaveBatch } from '../documents/saves/saveBatches';
 import { SaveConflictError } from '../core/remote/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../messages/userError';
-import { safeText, withoutLinks } from '../messages/safeText';
-
-/** How many documents a message names. */
-const mostNames = 3;
+import { fewNames } from '../messages/fewNames';
+import { withoutLinks } from '../messages/safeText';
 
 /** The only place that shows errors: people get a sentence and a button that may help, the log gets the whole error. */
 export class Reporter {
@@ -57,17 +55,15 @@ export class Reporter {
 		}
 	}
 
-	/** Several documents were to be saved at once: one message for all that were not. */
+	/** One message for all documents that were not saved by Save All. */
 	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
 		const show = vscode.l10n.t('Show Them');
-		const names = failed.slice(0, mostNames).map(({ id }) => safeText(nameOf(id)));
-		const more = failed.length - names.length;
 		const chosen = await vscode.window.showErrorMessage(
 			vscode.l10n.t(
 				'{0} of {1} documents were not saved, and keep their unsaved texts: {2}.',
 				failed.length,
 				count,
-				[...names, ...(more > 0 ? [vscode.l10n.t('{0} more', more)] : [])].join(', '),
+				fewNames(failed.map(({ id }) => nameOf(id))),
 			),
 			show,
 		);

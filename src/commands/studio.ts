@@ -34,6 +34,6 @@ export interface Studio {
 	readonly extensionId: string;
 	/** Where this extension keeps files on this machine. */
 	readonly storage: vscode.Uri;
-	/** What a command makes to stay is disposed of with the extension. */
+	/** For what a command creates and keeps: it is disposed of with the extension. */
 	readonly subscriptions: vscode.ExtensionContext['subscriptions'];
 }

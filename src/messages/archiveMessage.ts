@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import { locales } from '../core/api/wire';
+import { locales, statuses } from '../core/api/wire';
 import { safeText } from './safeText';
-import type { ArchiveProblem } from '../core/transfer/archive/archiveError';
-import { statuses } from '../core/api/wire';
+import { ArchiveError, type ArchiveProblem } from '../core/transfer/archive/archiveError';
+import { UserError } from './userError';
+
+/** The error of reading or writing a folder or a zip; an ArchiveError with its sentence. */
+export function archiveError(error: unknown): unknown {
+	return error instanceof ArchiveError
+		? new UserError(archiveMessage(error.problem), { cause: error })
+		: error;
+}
 
 /** What is wrong with a folder or a zip, and what to do about it. */
 export function archiveMessage(problem: ArchiveProblem): string {

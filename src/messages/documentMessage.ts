@@ -13,7 +13,7 @@ import {
 } from '../core/remote/saveErrors';
 import type { TextProblem } from '../core/remote/textProblem';
 
-/** The sentence for whatever can go wrong with a document; undefined if there is nothing to say, because they cancelled. */
+/** The sentence for an error about a document; undefined if the person cancelled. */
 export function documentMessage(
 	error: unknown,
 	{ tenant, nameOf }: { readonly tenant: string; readonly nameOf: NameOf },

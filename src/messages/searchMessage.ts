@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fewNames } from './fewNames';
 import { userMessage } from './userMessage';
 import { UserError, type NameOf } from './userError';
 import { PatternError, type Pattern } from '../core/search/pattern';
@@ -23,7 +24,7 @@ export function patternMessage({ problem, detail }: PatternError): string {
 	}
 }
 
-/** The error of a search with a sentence for people. */
+/** The error of a search; one about the pattern with its sentence. */
 export function searchError(error: unknown): unknown {
 	return error instanceof PatternError ? new UserError(patternMessage(error), { cause: error }) : error;
 }
@@ -104,19 +105,10 @@ function resultCounts(results: SearchResults): string {
 	return found + unreadOf(results);
 }
 
-/** How many of those that could not be read are named. */
-const mostNames = 3;
-
 function unreadOf({ unread }: SearchResults): string {
-	if (unread.length === 0) {
-		return '';
-	}
-	const names = unread.slice(0, mostNames).map(({ name }) => name);
-	const more = unread.length - names.length;
-	return vscode.l10n.t(
-		' Could not be read: {0}.',
-		[...names, ...(more > 0 ? [vscode.l10n.t('{0} more', number(more))] : [])].join(', '),
-	);
+	return unread.length === 0
+		? ''
+		: vscode.l10n.t(' Could not be read: {0}.', fewNames(unread.map(({ name }) => name)));
 }
 
 function number(count: number): string {

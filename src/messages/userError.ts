@@ -9,7 +9,7 @@ export class UserError extends Error {
 /** What people call the tenant at a host. */
 export type NameOf = (host: string) => string;
 
-/** Whether other credentials are what helps. */
+/** Whether other credentials would help. */
 export function isAboutCredentials(error: unknown): error is CredentialsError | ApiError {
 	return error instanceof CredentialsError || (error instanceof ApiError && error.status === 401);
 }

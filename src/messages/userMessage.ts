@@ -10,7 +10,7 @@ import { isMissing } from '../core/api/unlessMissing';
 import type { Operation } from '../core/api/send/http';
 import { readOnlyMessage, UserError, type NameOf } from './userError';
 
-/** The sentence that a person reads for an error; undefined if there is nothing to say, because they cancelled. */
+/** The sentence that people read for an error; undefined if they cancelled. */
 export function userMessage(error: unknown, nameOf: NameOf): string | undefined {
 	if (error instanceof vscode.CancellationError || (error instanceof Error && error.name === 'AbortError')) {
 		return undefined;
@@ -50,7 +50,7 @@ function isDiskFull(error: unknown): boolean {
 	return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
-/** The same in the few words that fit beside a name. */
+/** What went wrong in a few words, to stand beside a name. */
 export function briefMessage(error: unknown): string {
 	if (error instanceof UnreachableError) {
 		return error.reason === 'timeout'
@@ -132,7 +132,7 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 	}
 }
 
-/** Every tenant has these, so a 404 says that there is no tenant. */
+/** Every tenant has these, so a 404 means that no tenant is at the address. */
 const hasNoOther404: ReadonlySet<Operation> = new Set<Operation>(['token', 'tenantInfo', 'getConnectorList']);
 
 function answered(error: ApiError, tenant: string): string {
@@ -197,10 +197,10 @@ function answered(error: ApiError, tenant: string): string {
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** Seconds; nobody means more than that. */
+/** Seconds; a longer wait is not shown as a time. */
 const longestTold = 30 * day;
 
-/** Such as "in 10 minutes", in the largest unit of which there are two. */
+/** "in 10 minutes": in the largest unit that gives at least 2. */
 function inTime(seconds: number): string {
 	const format = new Intl.RelativeTimeFormat(vscode.env.language);
 	for (const [unit, length] of [
@@ -215,7 +215,7 @@ function inTime(seconds: number): string {
 	return format.format(Math.ceil(seconds), 'second');
 }
 
-/** The tenant's own words, behind a sentence of ours. */
+/** The tenant's own words, to be put after our sentence. */
 function said({ texts }: ErrorDetails): string {
 	return texts.length > 0 ? vscode.l10n.t(' It says: {0}', texts.join(' ')) : '';
 }

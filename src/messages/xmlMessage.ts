@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { XmlProblem } from '../core/xml/problem';
 
-/** What is wrong, in words that fit behind a place and a colon. */
+/** What is wrong, to follow a place and a colon: "line 3, column 4: the comment does not end". */
 export function xmlMessage(problem: XmlProblem): string {
 	switch (problem.code) {
 		case 'tag-not-closed':

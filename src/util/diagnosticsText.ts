@@ -1,4 +1,4 @@
-/** What a bug report should tell about the installation. */
+/** What a bug report should have about the installation. */
 export interface DiagnosticsInput {
 	readonly extensionVersion: string;
 	readonly vscodeVersion: string;
@@ -6,7 +6,7 @@ export interface DiagnosticsInput {
 	readonly platform: string;
 	/** Where the extension host runs, if it is elsewhere: `ssh-remote`, `wsl`. */
 	readonly remote?: string | undefined;
-	/** VS Code's own settings and the environment's variables for proxies and certificates. */
+	/** VS Code's own settings for proxies and certificates. */
 	readonly proxy: Readonly<Record<string, unknown>>;
 	/** This extension's settings. */
 	readonly settings: Readonly<Record<string, unknown>>;
@@ -69,8 +69,8 @@ function masked(name: string, value: unknown): unknown {
 }
 
 /**
- * Takes user, password and the values of the query out of what looks like a URL, with its scheme or without. Passwords
- * contain `@` and `/` that should have been encoded: it is better to hide too much than to end too early.
+ * Hides user, password and the values of the query in what looks like a URL, with a scheme or without. A password may
+ * contain `@` and `/` that should have been encoded, so that everything up to the last `@` is hidden.
  */
 function maskUrl(text: string): string {
 	return text

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Owns what was created along with it, and disposes of it in reverse. */
+/** Disposes of everything that was added, the last one first. */
 export class DisposableStore implements vscode.Disposable {
 	private readonly items: vscode.Disposable[] = [];
 

@@ -5,7 +5,7 @@ export function localUser(): string {
 	return `${userName()}@${os.hostname()}`;
 }
 
-/** Containers run under numbers that nobody has given a name. */
+/** In a container, the user may have a number without a name. */
 function userName(): string {
 	try {
 		return os.userInfo().username;

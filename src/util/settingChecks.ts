@@ -1,7 +1,7 @@
 import { isObject } from '../core/api/errors';
 import type { SaveSettings } from '../core/remote/saveWish';
 
-/** What the settings are. */
+/** The settings, without `iscConnectors.` before their names. */
 export interface Settings {
 	readonly 'sampleTenant.enabled': boolean;
 	/** In seconds. */
@@ -20,7 +20,7 @@ export interface Settings {
 
 type Checks = { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] };
 
-/** Whether a setting can be this. VS Code warns of anything else in a settings.json, and hands it out all the same. */
+/** Whether a setting can have a value. VS Code warns of others in a settings.json, but returns them all the same. */
 export const settingChecks: Checks = {
 	'sampleTenant.enabled': isBoolean,
 	requestTimeout: (value): value is number => isNumber(value, 1, 600),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settingChecks, type Settings } from './settingChecks';
 
-/** What a person has set; what the setting usually is, where that is none of its values. */
+/** The value of a setting; its default, if people have set something that it cannot be. */
 export function setting<Name extends keyof Settings>(
 	name: Name,
 	scope?: vscode.ConfigurationScope,

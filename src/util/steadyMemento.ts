@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 
 /**
- * A memento in which a write that follows another one is not lost. VS Code tells an extension of its own writes to
- * `globalState`, too, and takes what it tells for newer than what was written meanwhile (`ExtensionMemento` in its
- * extHostMemento.ts). So each write waits here until the one before has come back.
+ * A memento that loses no write that quickly follows another one. VS Code notifies an extension of its own writes to
+ * `globalState`, and the late notice of the first write overwrites the second (`ExtensionMemento` in VS Code's
+ * extHostMemento.ts). So each write waits here until the previous one is done.
  */
 export class SteadyMemento implements vscode.Memento {
 	private readonly waiting = new Map<string, unknown>();
@@ -23,7 +23,7 @@ export class SteadyMemento implements vscode.Memento {
 		return this.waiting.has(key) ? (this.waiting.get(key) ?? byDefault) : this.memory.get(key, byDefault);
 	}
 
-	/** Resolves when everything that was written until then is with VS Code. */
+	/** Resolves when VS Code has everything that was written until then. */
 	update(key: string, value: unknown): Promise<void> {
 		this.waiting.set(key, value);
 		return (this.writing ??= this.writeAll());
@@ -41,7 +41,7 @@ export class SteadyMemento implements vscode.Memento {
 				}
 			}
 		} finally {
-			this.writing = undefined; // At once: what is written from here on begins anew.
+			this.writing = undefined; // Before anybody can run: the next write begins a new round.
 		}
 	}
 }

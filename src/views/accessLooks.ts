@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AccessMode, Tenant } from '../core/api/tenant';
 
-/** How an access mode is called and shown, everywhere alike. */
+/** The name, icon and color of an access mode. */
 export interface AccessLook {
 	readonly label: string;
 	readonly explanation: string;
@@ -9,7 +9,7 @@ export interface AccessLook {
 	readonly icon: string;
 	/** One letter beside the tenant and its documents. */
 	readonly badge: string;
-	/** Of the tenant in the tree; on documents it would look like a problem in them. */
+	/** For the tenant in the tree only: on documents it would look like a problem in them. */
 	readonly color: vscode.ThemeColor | undefined;
 }
 

@@ -7,9 +7,9 @@ import { DisposableStore } from '../util/disposables';
 import { readOnlyMessage } from '../messages/userError';
 import { accessLook, nameAndAccess } from './accessLooks';
 
-/** The pages about connectors that stand among the editors. */
+/** The form previews and translation tables. */
 interface ConnectorPages {
-	/** The folder of the connector in whose page people are. */
+	/** The folder of the connector whose page is active. */
 	readonly activeFolder: vscode.Uri | undefined;
 	readonly onDidChangeActiveFolder: vscode.Event<void>;
 }
@@ -21,7 +21,7 @@ export class AccessStatus implements vscode.Disposable {
 		vscode.window.createStatusBarItem('iscConnectors.access', vscode.StatusBarAlignment.Left, 100),
 	);
 
-	/** The tenants of which was said in this session that they are read-only. */
+	/** The ids of the read-only tenants that were explained in this session. */
 	private readonly explained = new Set<string>();
 
 	constructor(
@@ -66,7 +66,7 @@ export class AccessStatus implements vscode.Disposable {
 		return id === undefined ? undefined : this.tenants.get(id);
 	}
 
-	/** VS Code says no more than that an editor is read-only. */
+	/** VS Code itself says only that an editor is read-only. */
 	private async explainOnce({ id, name }: Tenant): Promise<void> {
 		if (this.explained.has(id)) {
 			return;

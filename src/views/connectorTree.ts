@@ -26,7 +26,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	private readonly store = new DisposableStore();
 	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<TreeNode | undefined>());
 	readonly onDidChangeTreeData = this.didChangeTreeData.event;
-	/** The nodes that VS Code has: it knows a node again by the object. */
+	/** The nodes that VS Code has: it recognizes a node by its object. */
 	private readonly nodes = new Map<string, TenantNode | ConnectorNode>();
 	private readonly failures = new Map<string, Failure>();
 	/** The tenants whose filter no connector passes. */
@@ -46,7 +46,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		this.store.add(catalog.onDidChange(place => this.reload(place)));
 	}
 
-	/** Shows the tree, and takes note of what is expanded in it. */
+	/** Shows the tree, and remembers what is expanded in it. */
 	createView(id: string): vscode.TreeView<TreeNode> {
 		const view = vscode.window.createTreeView(id, {
 			treeDataProvider: this,
@@ -161,7 +161,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			.map(connector => this.keep<ConnectorNode>({ kind: 'connector', parent, connector }));
 	}
 
-	/** The tenant's row says why nothing is below it. */
+	/** So that the tenant's row says why nothing is below it. */
 	private noteMatches(tenant: TenantNode, hasMatches: boolean): void {
 		const key = keyOf(tenant);
 		if (hasMatches !== this.withoutMatches.has(key)) {
@@ -189,13 +189,13 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		return [...documents.slice(0, -1), translations, ...documents.slice(-1)];
 	}
 
-	/** Asks again for everything that is shown and not remembered. */
+	/** Loads every row again, also those that failed. */
 	refresh(): void {
 		this.failures.clear();
 		this.didChangeTreeData.fire(undefined);
 	}
 
-	/** Asks again for what failed. */
+	/** Loads again what is below a node that failed. */
 	retry(node: TreeNode): void {
 		this.failures.delete(keyOf(node));
 		this.remember(node, true);
@@ -216,7 +216,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		}
 	}
 
-	/** The object that VS Code already has for this node, unless it shows something else by now. */
+	/** The object that VS Code already has for this node, unless the node has changed. */
 	private keep<T extends TenantNode | ConnectorNode>(node: T): T {
 		const key = keyOf(node);
 		const known = this.nodes.get(key);

@@ -3,7 +3,7 @@ import type { VersionTexts } from '../documents/versionTexts';
 import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
 
-/** Tells menus whether the active tab shows a history entry. */
+/** Sets the context key for menus: whether the active tab shows a history entry. */
 export class HistoryEntryContext implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly isShown = new ContextKey<boolean>('iscConnectors.isRestorePointShown');

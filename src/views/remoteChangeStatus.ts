@@ -4,7 +4,7 @@ import type { RemoteChanges } from '../documents/notices/remoteChanges';
 import type { Tenants } from '../tenants/tenants';
 import { DisposableStore } from '../util/disposables';
 
-/** Says in the status bar that the active editor's unsaved text was made from one that the tenant no longer has. */
+/** Says in the status bar that the tenant's text was changed while the active editor has unsaved changes. */
 export class RemoteChangeStatus implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly item = this.store.add(

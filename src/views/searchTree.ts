@@ -11,7 +11,7 @@ import type { NameOf } from '../messages/userError';
 
 export const searchViewId = 'iscConnectors.search';
 
-/** As in VS Code's search: what holds more than this is collapsed at first. */
+/** A row with more results than this is collapsed at first, as in VS Code's search. */
 const few = 10;
 
 /** The results of the latest search: (tenants →) connectors → documents → matches. */
@@ -22,7 +22,7 @@ export class SearchTree implements vscode.TreeDataProvider<FoundNode>, vscode.Di
 	private readonly isShown = new ContextKey<boolean>('iscConnectors.hasSearchResults');
 	private readonly view: vscode.TreeView<FoundNode>;
 	private search: Search | undefined;
-	/** Which search it is: VS Code remembers of a row whether it is expanded, and the next search has other rows. */
+	/** Counts the searches, for the ids of the rows: VS Code would keep rows of an earlier search collapsed or expanded. */
 	private count = 0;
 	private shownRows = 0;
 	private timer: NodeJS.Timeout | undefined;
@@ -42,7 +42,7 @@ export class SearchTree implements vscode.TreeDataProvider<FoundNode>, vscode.Di
 		await vscode.commands.executeCommand(`${searchViewId}.focus`, { preserveFocus });
 	}
 
-	/** The search has found more, or has ended. Drawing many rows takes time, so that then it is not done as often. */
+	/** The search has found more or has ended. The more rows there are to draw, the more seldom they are drawn. */
 	update(search: Search): void {
 		if (search !== this.search) {
 			return;
@@ -142,12 +142,12 @@ function branch(node: FoundNode, label: string, icon: string, isExpanded = false
 
 function documentItem(node: FoundDocument): vscode.TreeItem {
 	const item = branch(node, fileOf(node.id.part), 'file');
-	item.iconPath = vscode.ThemeIcon.File; // The one that the person's theme has for such a file.
+	item.iconPath = vscode.ThemeIcon.File; // The person's icon theme then decides by the file's name.
 	item.resourceUri = toUri(node.id);
 	return item;
 }
 
-/** A row of which a click opens the document with the match selected. */
+/** A click on the row opens the document with the match selected. */
 export function matchItem({ id, line, start, end, text, offset }: FoundMatch): vscode.TreeItem {
 	const before = shortened(text.slice(0, start - offset).trimStart());
 	const match = text.slice(start - offset, end - offset).slice(0, longestLabel - before.length);
@@ -165,11 +165,11 @@ export function matchItem({ id, line, start, end, text, offset }: FoundMatch): v
 	return item;
 }
 
-/** The lengths that VS Code's search has. */
+/** The same lengths as in VS Code's search. */
 const longestLabel = 250;
 const longestBefore = 26;
 
-/** The end of a text, from the beginning of a word if there is one. */
+/** The last characters of a text that is too long, without a word that is cut in two. */
 function shortened(before: string): string {
 	const end = before.slice(-longestBefore);
 	return end === before ? before : `…${end.replace(/^[\p{L}\p{M}\p{N}\p{Cs}_]+(?=.)/u, '').trimStart()}`;

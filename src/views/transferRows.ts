@@ -10,13 +10,13 @@ import {
 } from '../core/transfer/send/transferPlan';
 import type { Transfer } from '../core/transfer/send/transfer';
 
-/** What the rows of a transfer speak of. */
+/** What the rows of a transfer need to know. */
 export interface RowContext {
 	readonly transfer: Transfer;
-	/** What people call the places that the texts come from and go to. */
+	/** Where the texts come from and go to, for people. */
 	readonly source: string;
 	readonly target: string;
-	/** The sentence for what can go wrong when a text is sent. */
+	/** The sentence for an error when a text is sent. */
 	readonly messageOf: (error: unknown) => string;
 }
 

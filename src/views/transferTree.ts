@@ -17,16 +17,16 @@ export type TransferNode =
 	/** Something that cannot be part of the transfer. */
 	| { readonly kind: 'problem'; readonly message: string };
 
-/** A transfer as it is shown: what comes from where, and how to make the plan again. */
+/** A transfer with what the view says about it. */
 export interface ShownTransfer extends Omit<RowContext, 'transfer'> {
 	readonly transfer: Transfer;
-	/** What people call the whole: "acme → prod". */
+	/** "acme → prod" */
 	readonly title: string;
-	/** What was found that cannot be sent, as sentences. */
+	/** What cannot be sent, as sentences. */
 	readonly problems: readonly string[];
 }
 
-/** What a transfer would do, connector by connector and document by document; what is checked can be sent. */
+/** Shows what a transfer would do to each connector and document; what is checked can be sent. */
 export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<undefined>());
@@ -93,7 +93,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		this.update();
 	}
 
-	/** Shows what has come of what was sent. */
+	/** Shows what has become of the documents that were sent. */
 	update(): void {
 		const { current, checked } = this;
 		if (current && checked) {
@@ -122,7 +122,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		return withCheckbox(item, isChoice, checked.has(document));
 	}
 
-	/** A click compares; the texts are made ready only then. */
+	/** Adds the command that compares on a click, with the texts for it. */
 	resolveTreeItem(item: vscode.TreeItem, node: TransferNode): vscode.TreeItem {
 		if (node.kind === 'document' && this.current && !item.command) {
 			const { document, parent } = node;

@@ -9,7 +9,7 @@ import { keyOf, type DocumentNode, type TranslationsNode, type TreeNode } from '
 
 /** What went wrong when a node's children were asked for. */
 export interface Failure {
-	/** A few words. */
+	/** In a few words. */
 	readonly brief: string;
 	/** A sentence that says what to do. */
 	readonly message: string;
@@ -24,7 +24,7 @@ export interface TreeFilter {
 	readonly hasMatches: boolean;
 }
 
-/** How a node looks; one that failed is a leaf, which a click asks for again. */
+/** How a node looks. One that failed is a leaf, and a click tries again. */
 export function treeItem(
 	node: TreeNode,
 	failure: Failure | undefined,
@@ -83,7 +83,7 @@ function tenantItem(tenant: Tenant, filter: TreeFilter | undefined): vscode.Tree
 	return item;
 }
 
-/** That nothing matches comes before the filter, which may be longer than the view is wide. */
+/** "no matches" comes before the filter, which may be wider than the view. */
 function describe(access: string, { text, hasMatches }: TreeFilter): string {
 	return hasMatches
 		? vscode.l10n.t('{0} · filter: {1}', access, text)
@@ -97,7 +97,7 @@ const statusIcons: Readonly<Record<string, string>> = {
 	DEPRECATED: 'archive',
 };
 
-/** No resourceUri: VS Code would ask for decorations of each of thousands of rows. */
+/** Without a resourceUri, for which VS Code would ask for decorations, row by row, of thousands. */
 function connectorItem(connector: Connector): vscode.TreeItem {
 	const { name, type, status, isUnlisted } = connector;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
@@ -108,12 +108,12 @@ function connectorItem(connector: Connector): vscode.TreeItem {
 	return item;
 }
 
-/** Tells the status. */
+/** The icon of its status. */
 export function connectorIcon({ status }: Connector): vscode.ThemeIcon {
 	return new vscode.ThemeIcon((status && statusIcons[status]) ?? 'question');
 }
 
-/** Made when a row is pointed at, not for each of thousands. */
+/** Made only when the mouse is over a row, of which there are thousands. */
 export function connectorTooltip(connector: Connector): vscode.MarkdownString {
 	const rows: readonly (readonly [string, string | undefined])[] = [
 		[vscode.l10n.t('Script name'), connector.scriptName],

@@ -27,7 +27,7 @@ export interface DocumentNode {
 
 export type TreeNode = TenantNode | ConnectorNode | TranslationsNode | DocumentNode;
 
-/** Names a node over reloads; the id of its tree item. */
+/** The id of the tree item: the same after a reload. */
 export function keyOf(node: TreeNode): string {
 	switch (node.kind) {
 		case 'tenant':

@@ -4,7 +4,7 @@ import type { Tenant } from '../../core/api/tenant';
 import { readOnlyMessage, UserError } from '../../messages/userError';
 import { tenantNamed } from './options';
 
-/** @throws UserError if nothing may be changed in the tenant */
+/** @throws UserError if the tenant is read-only */
 export function checkWritable({ access, name }: Tenant): void {
 	if (access === 'read-only') {
 		throw new UserError(readOnlyMessage(name));
@@ -14,13 +14,13 @@ export function checkWritable({ access, name }: Tenant): void {
 export interface Question {
 	readonly question: string;
 	readonly detail?: string;
-	/** What the button says that means yes. */
+	/** The label of the button that means yes. */
 	readonly yes: string;
-	/** Asks also where the tenant's access mode does not want it. */
+	/** Asks in the access mode `live`, too. */
 	readonly always?: boolean;
 }
 
-/** Whether a person wants a tenant to be changed, as its access mode says. @throws UserError if it is read-only */
+/** Asks before a change in a tenant, unless its access mode is `live`. @throws UserError if it is read-only */
 async function approve(tenant: Tenant, { question, detail, yes, always }: Question): Promise<boolean> {
 	checkWritable(tenant);
 	if (tenant.access === 'live' && !always) {
@@ -35,8 +35,8 @@ async function approve(tenant: Tenant, { question, detail, yes, always }: Questi
 }
 
 /**
- * Whether a person wants a tenant to be changed, as its access mode is by now, and still is when they have answered.
- * @throws UserError if it is read-only
+ * Asks before a change in a tenant, as its present access mode wants it, which may change while people answer.
+ * @throws UserError if it is read-only before or after the answer
  */
 export async function approveNow(
 	studio: Pick<Studio, 'tenants'>,

@@ -1,6 +1,6 @@
 import { back, chooseOne, enterText, type ChoiceQuestion, type TextQuestion } from './questions';
 
-/** One of several questions; its title and whether people can go back depend on its place among them. */
+/** One of several questions. Its place among them decides its title and whether people can go back. */
 export type TextStep = Omit<TextQuestion, 'title' | 'mayGoBack'>;
 export type ChoiceStep = Omit<ChoiceQuestion<string>, 'title' | 'mayGoBack'>;
 

@@ -9,10 +9,10 @@ import type { Handler } from '../ids';
 import { connectorAt, type PickedConnector } from './picks';
 import { transferMessage } from '../transfer/transferMessage';
 
-/** What another extension or a keybinding passes so that nothing is asked. */
+/** The arguments of a program or a keybinding: one object, so that nothing is asked. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** Undefined for the arguments that VS Code itself passes: a node, a URI, nothing. */
+/** Undefined if VS Code has called the command, with a node, a URI or nothing. */
 export function optionsOf(argument: unknown): Options | undefined {
 	return isObject(argument) && !isTreeNode(argument) && !(argument instanceof vscode.Uri)
 		? argument
@@ -34,7 +34,7 @@ export function requiredText(options: Options, key: string): string {
 	return value;
 }
 
-/** As it is by now. @throws UnknownTenantError */
+/** With its present access mode and name. @throws UnknownTenantError */
 export function tenantNamed({ tenants }: Pick<Studio, 'tenants'>, id: string): Tenant {
 	const tenant = tenants.getNow(id);
 	if (!tenant) {
@@ -43,7 +43,7 @@ export function tenantNamed({ tenants }: Pick<Studio, 'tenants'>, id: string): T
 	return tenant;
 }
 
-/** Does what a program has asked for; it, and no person, gets the error, with the sentence that a person would read. */
+/** Does `work` for a program. An error goes to the program alone, with the sentence that people would read. */
 export async function forCaller<T>(
 	studio: Pick<Studio, 'tenants'>,
 	options: Options,
@@ -74,7 +74,7 @@ export async function connectorNamed(
 	return connectorAt(studio.catalog, { tenant, scriptName: requiredText(options, 'scriptName') });
 }
 
-/** A command to which a program passes arguments, or about which a person is asked. */
+/** A command that works by arguments if a program passes some, and asks otherwise. */
 export function byArgumentsOrAsking(
 	studio: Pick<Studio, 'tenants'>,
 	byArguments: (options: Options) => Promise<unknown>,

@@ -17,14 +17,14 @@ import { UserError } from '../../messages/userError';
 import { isTreeNode, type TreeNode } from '../../views/treeNode';
 
 /**
- * The tenant that a command is about: the one of the node it was called on, the one of this id, the only one, or the one
- * people choose.
+ * The tenant that a command is about: the one of the node it was called on or of the id that a program passes, the only
+ * one, or the one that people choose.
  */
 export function pickTenant(tenants: Tenants, argument: unknown): Promise<Tenant | undefined> {
 	return pickAmong(tenants.all(), argument);
 }
 
-/** The same among those that a person has added. */
+/** The same, but never the sample tenant. */
 export function pickAddedTenant(tenants: Tenants, argument: unknown): Promise<AddedTenant | undefined> {
 	return pickAmong(tenants.added(), argument);
 }
@@ -124,7 +124,7 @@ export function chosenNodes(argument: unknown, selection: unknown): readonly Tre
 	return nodes.filter(isTreeNode);
 }
 
-/** The connectors that a command is about: those that are chosen in the tree, all of one tenant, or else the one that people choose. */
+/** The connectors that a command is about: those of one tenant that are selected in the tree, or the one people choose. */
 export async function pickConnectors(
 	tenants: Tenants,
 	catalog: Catalog,
@@ -144,7 +144,7 @@ export async function pickConnectors(
 
 /**
  * The document that a command is about: the one of the node or URI it was called on, the one of the active editor, or the
- * one people choose.
+ * one that people choose.
  */
 export async function pickDocument(
 	tenants: Tenants,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from '../../messages/safeText';
 
-/** Shows that something takes time, and lets people cancel it; what is cancelled rejects with an AbortError. */
+/** Shows a notification with a Cancel button until `work` is done. Cancelled work rejects with an AbortError. */
 export async function whileShown<T>(
 	title: string,
 	work: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,

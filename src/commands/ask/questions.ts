@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The answer of a person who wants the question before. */
+/** The answer of a person who wants the previous question. */
 export const back = Symbol('back');
 /** Undefined if the person left. */
 export type Answer<T> = T | typeof back | undefined;
@@ -20,7 +20,7 @@ export interface ChoiceQuestion<T> extends Question {
 	readonly choices: readonly Choice<T>[] | Promise<readonly Choice<T>[]>;
 	/** The answer that is proposed. */
 	readonly value?: T;
-	/** What a text stands for that a person types though no row offers it. */
+	/** The row for a typed text that no other row has. */
 	readonly typed?: (text: string) => Choice<T>;
 }
 
@@ -51,7 +51,7 @@ export function chooseOne<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
 	);
 }
 
-/** One or more: those that are checked, or else the one that the cursor is on. */
+/** One or more: the checked rows, or the active one if none is checked. */
 export function chooseSeveral<T>(question: ChoiceQuestion<T>): Promise<Answer<readonly T[]>> {
 	const pick = pickFor(question);
 	pick.canSelectMany = true;
@@ -77,7 +77,7 @@ export function enterText(question: TextQuestion): Promise<Answer<string>> {
 	input.validationMessage = question.problem;
 	const answered = untilAnswered<string>(input, question, end => {
 		input.onDidChangeValue(text => {
-			// Most texts that are still being typed are not complained about before they are accepted once.
+			// Most texts are not checked while people type, until they have pressed Enter once.
 			const isChecked = input.validationMessage || (eager && text !== '');
 			input.validationMessage = isChecked ? validate?.(text.trim()) : undefined;
 		});
@@ -134,7 +134,7 @@ function pickFor<T>({ prompt, choices, value, typed }: ChoiceQuestion<T>): vscod
 	return pick;
 }
 
-/** What every question has in common: `listen` says when it is answered. */
+/** What every question has in common; `listen` calls `end` with the answer. */
 function untilAnswered<T>(
 	input: vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>,
 	{ title, mayGoBack }: Question,

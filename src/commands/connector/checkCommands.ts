@@ -12,14 +12,14 @@ import { pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { safeText, withoutLinks } from '../../messages/safeText';
 
-/** What a check has come to, as programs are told. */
+/** The result of a check, for programs. */
 export interface CheckReport {
 	readonly checked: number;
 	readonly errors: number;
 	readonly warnings: number;
-	/** Pieces of information. */
+	/** Of the severity information. */
 	readonly others: number;
-	/** They are shown in the text, and not in the Problems panel. */
+	/** Shown in the text only, not in the Problems panel. */
 	readonly hints: number;
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
 }
@@ -64,7 +64,7 @@ export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'lang
 	} satisfies Handlers;
 }
 
-/** Four at a time: each is one request, and the tenant's budget is for others, too. */
+/** Each check is a request, and others need some of the tenant's rate limit, too. */
 const atOnce = 4;
 
 function checkAll(

@@ -17,7 +17,7 @@ import { whileShown } from '../ask/progress';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
 
-/** Asks where to and under which name, and copies a connector with all its documents; undefined if the person left. */
+/** Asks for a tenant and a name, and copies a connector with all its documents; undefined if the person left. */
 export async function cloneByAsking(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
@@ -34,7 +34,7 @@ export async function cloneByAsking(
 	const proposed: Partial<ConnectorAbout> = {
 		...about,
 		name: isSameTenant ? vscode.l10n.t('{0} Copy', about.name) : about.name,
-		// The type of a custom connector is its name, unless somebody has said otherwise.
+		// A type that was derived from the name is derived again from the new name.
 		type: about.type === `custom ${about.name}` ? undefined : about.type,
 		status: 'DEVELOPMENT',
 	};
@@ -49,7 +49,7 @@ export async function cloneByAsking(
 	return copied?.handle;
 }
 
-/** What a copy has come to: the connector is there, though not each of its documents may be. */
+/** A connector that was created as a copy; some of its documents may have failed. */
 export interface Copied {
 	readonly handle: ConnectorHandle;
 	readonly transfer: Transfer;
@@ -84,7 +84,7 @@ export function readForCopy(
 	);
 }
 
-/** Undefined if the person was asked, and would rather not. */
+/** Undefined if the person was asked and declined. */
 export async function copy(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,

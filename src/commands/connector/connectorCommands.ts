@@ -27,7 +27,7 @@ export function connectorCommands({
 				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', picked.scriptName), 5000);
 			}
 		},
-		/** A tenant's node adds the tenant, a connector's the connector; without a node it is a connector. */
+		/** Called on a tenant's node it adds the tenant, otherwise a connector. */
 		'iscConnectors.workspaceFolder.add': async node => {
 			if (isTreeNode(node) && node.kind === 'tenant') {
 				const tenant = await pickTenant(tenants, node);

@@ -10,7 +10,7 @@ export interface ConnectorPlace {
 	readonly folder: vscode.Uri;
 }
 
-/** The connector of the node or document that a command is called on, of the active editor or page, or the one people choose. */
+/** The connector that a command is called on, that of the active editor or page, or the one that people choose. */
 export async function connectorPlace(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>,
 	argument: unknown,

@@ -7,15 +7,14 @@ import { askSteps, type Answers, type TextStep, type ChoiceStep } from '../ask/a
 
 export interface ConnectorQuestions {
 	readonly title: string;
-	/** What is proposed. */
 	readonly proposed: Partial<ConnectorAbout>;
-	/** The connectors that the tenant is known to have. */
+	/** The connectors of the tenant, whose names are taken. */
 	readonly existing: readonly Pick<Connector, 'name'>[];
-	/** What the service said of the answers before, as a sentence. */
+	/** Why the service refused the previous answers, as a sentence. */
 	readonly problem?: string | undefined;
 }
 
-/** Asks for what a connector is created from; undefined if the person left. */
+/** Asks for the name, the class name and whatever else a connector is created from; undefined if the person left. */
 export async function askConnector({
 	title,
 	proposed,
@@ -32,7 +31,7 @@ export async function askConnector({
 	return answers && aboutFrom(answers);
 }
 
-/** Why the service would not take a name; undefined if it may. */
+/** Why the service would refuse a name; undefined if it may accept it. */
 export function nameProblem(name: string, existing: readonly Pick<Connector, 'name'>[]): string | undefined {
 	if (name.trim() === '') {
 		return vscode.l10n.t('Give the connector a name.');

@@ -17,14 +17,14 @@ import { whileShown } from '../ask/progress';
 import { revealToo } from '../find/revealing';
 import { transferMessage, withSentences } from '../transfer/transferMessage';
 
-/** A connector as the commands hand it to programs. */
+/** A connector as commands return it to programs. */
 export interface ConnectorHandle {
 	readonly tenant: string;
 	readonly scriptName: string;
 	readonly name: string;
 }
 
-/** Asks for a connector, creates it and shows it; undefined if the person left. */
+/** Asks what to create, creates it and shows it; undefined if the person left. */
 export async function createByAsking(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
 	tenant: Tenant,
@@ -41,7 +41,7 @@ export async function createByAsking(
 	return handle;
 }
 
-/** Creates a connector as a program says it. */
+/** Creates a connector from what a program has passed. */
 export async function createByArguments(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
 	tenant: Tenant,
@@ -57,7 +57,7 @@ export async function createByArguments(
 	return create(studio, tenant, about);
 }
 
-/** What a program says of a connector. */
+/** What a connector is created from, as a program has passed it. */
 export function aboutOf(options: Options): ConnectorAbout {
 	const { directConnect } = options;
 	return {
@@ -69,7 +69,7 @@ export function aboutOf(options: Options): ConnectorAbout {
 	};
 }
 
-/** Asks again, with the answers kept, as long as the service refuses them. */
+/** Asks, and asks again with the answers kept as long as the service refuses them. */
 export async function askUntilTaken<T>(
 	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	first: { readonly tenant: Tenant; readonly title: string; readonly proposed: Partial<ConnectorAbout> },
@@ -95,7 +95,7 @@ export async function askUntilTaken<T>(
 	}
 }
 
-/** Undefined if the person was asked, and would rather not. */
+/** Undefined if the person was asked and declined. */
 async function create(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
 	tenant: Tenant,
@@ -116,7 +116,7 @@ async function create(
 	return { tenant: tenant.id, scriptName, name: about.name };
 }
 
-/** Where the service has given the connector a document that is empty, or none. */
+/** Fills the documents that the service has left empty or has not created. */
 async function writeStartingTexts(
 	{ documents, saves }: Pick<Studio, 'documents' | 'saves'>,
 	{ id: tenant }: Tenant,

@@ -15,7 +15,7 @@ import type { TransferDesk } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
 import { unsavedCount } from '../document/unsaved';
 
-/** Asks for the name to be typed, and deletes the connector; a copy of all of it is kept first. */
+/** Asks people to type the name, and deletes the connector after a copy of all of it was kept. */
 export async function deleteByAsking(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
@@ -45,7 +45,7 @@ export async function deleteByAsking(
 	}
 }
 
-/** @param typed what a program says the connector's name is */
+/** @param typed the name that a program has passed, which has to be that of the connector */
 export async function deleteByArguments(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
@@ -67,7 +67,7 @@ export async function deleteByArguments(
 	return isWanted ? deleteConnector(studio, desk, connector) : undefined;
 }
 
-/** Of a connector that is gone there is nothing to tell; its deletion will find out. */
+/** None for a connector that is gone: its deletion will say so. */
 async function limitsOf(
 	studio: Pick<Studio, 'tenants'>,
 	{ tenant, scriptName }: PickedConnector,
@@ -104,7 +104,7 @@ function promptOf({ tenant, scriptName, name }: PickedConnector, limits: CopyLim
 		.join(' ');
 }
 
-/** What a person should know before they rely on the copy. */
+/** What will be missing in the copy, for people to know before they delete. */
 export function limitSentences({ hasNoClassName, uploadedFiles }: CopyLimits): readonly string[] {
 	return [
 		hasNoClassName && vscode.l10n.t('It has no class name, which you will be asked for to restore it.'),

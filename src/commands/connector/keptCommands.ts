@@ -11,9 +11,9 @@ import { requiredText, textOption, byArgumentsOrAsking } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { deletedChoices } from './restoreQuestions';
-import { fewNames } from '../transfer/transferReport';
+import { fewNames } from '../../messages/fewNames';
 
-/** Away with what is kept on this computer. */
+/** Delete what is kept on this computer. */
 export function keptCommands(studio: Pick<Studio, 'tenants' | 'history'>, desk: TransferDesk) {
 	return {
 		'iscConnectors.history.delete': byArgumentsOrAsking(
@@ -94,7 +94,7 @@ async function pickHistories(
 }
 
 function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly TenantHistory[]): string {
-	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant))).join(', ');
+	return fewNames(kept.map(({ tenant }) => tenants.nameOf(tenant)));
 }
 
 function keptCounts(kept: readonly TenantHistory[]): string {
@@ -131,7 +131,7 @@ async function deleteBackupsByAsking(studio: Pick<Studio, 'tenants'>, desk: Tran
 	}
 	const chosen = picked.map(({ deleted }) => deleted);
 	const count = connectorCount(chosen.length);
-	const names = fewNames(chosen.map(({ name }) => name)).join(', ');
+	const names = fewNames(chosen.map(({ name }) => name));
 	if (await isWanted(vscode.l10n.t('Delete the backups of {0}?', count), names)) {
 		await removeAll(desk, chosen);
 		void vscode.window.showInformationMessage(vscode.l10n.t('Deleted the backups of {0}.', count));
@@ -144,7 +144,7 @@ async function removeAll({ deleted }: TransferDesk, backups: readonly DeletedCon
 	}
 }
 
-/** @param what there is of it */
+/** @param what will be deleted, as a sentence or names */
 async function isWanted(question: string, what: string): Promise<boolean> {
 	const yes = vscode.l10n.t('Delete');
 	const detail = `${what}\n${vscode.l10n.t('This cannot be undone.')}`;

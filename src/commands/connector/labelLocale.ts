@@ -34,7 +34,7 @@ interface LocaleItem extends vscode.QuickPickItem {
 	readonly locale?: string;
 }
 
-/** Those of the connector in the active editor first: in others, `en` stands in. */
+/** Offers the locales of the connector in the active editor first: for the others it shows the English texts. */
 async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<string | undefined> {
 	const uri = vscode.window.activeTextEditor?.document.uri;
 	const { tools } = await language.load();
@@ -71,7 +71,7 @@ async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<strin
 	return picked?.locale;
 }
 
-/** Where a workspace has a choice of its own, that is the one that counts. */
+/** Changes the setting of the workspace if there is one, since it counts more than that of the user. */
 async function change(locale: unknown): Promise<void> {
 	const isOfWorkspace = settings().inspect('locale')?.workspaceValue !== undefined;
 	await settings().update('locale', locale, !isOfWorkspace);

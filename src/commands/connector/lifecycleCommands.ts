@@ -26,7 +26,7 @@ import type { TransferDesk } from '../transfer/transferDesk';
 import { addTranslation, addTranslationByAsking, type TranslationSource } from '../document/addTranslation';
 import { addTranslationFile } from '../document/translationFile';
 
-/** From a connector's beginning to its end, and back. */
+/** Create, clone, translate, delete and restore connectors. */
 export function lifecycleCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
@@ -134,7 +134,7 @@ export function lifecycleCommands(
 	} satisfies Handlers;
 }
 
-/** @throws UserError if the program has not said one */
+/** @throws UserError if the program has not passed one */
 function classNameFor(options: Options, tenant: string, name: string): string {
 	const className = textOption(options, 'className');
 	if (className === undefined) {

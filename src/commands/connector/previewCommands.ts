@@ -37,7 +37,7 @@ export function previewCommands(
 	} satisfies Handlers;
 }
 
-/** A form is seen beside its text. */
+/** Opens the source-config, so that the form is seen beside its text. */
 async function openSource(studio: Pick<Studio, 'tenants' | 'documents'>, folder: vscode.Uri): Promise<void> {
 	const uri = vscode.Uri.joinPath(folder, fileOf('source-config'));
 	const isVisible = vscode.window.visibleTextEditors.some(

@@ -10,7 +10,7 @@ import { askSteps } from '../ask/askSteps';
 import { tenantsToAsk } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
 
-/** Asks which of those that were deleted from this machine is to come back. */
+/** Asks which deleted connector to restore. @param tenant only those of this one, if it is given */
 export async function pickDeleted(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ deleted }: TransferDesk,
@@ -54,7 +54,7 @@ export function deletedChoices(
 	}));
 }
 
-/** Asks which tenant a connector is to come to whose own one is not here any more, also if there is only one. */
+/** Asks where to restore a connector whose tenant was removed, even if there is only one other tenant. */
 export async function pickAnotherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ name, tenant: own }: DeletedConnector,
@@ -88,7 +88,7 @@ export async function askClassName({ name }: DeletedConnector): Promise<string |
 	return answers?.[0];
 }
 
-/** What is asked before it is created: always, where the tenant is another one than it was deleted from. */
+/** The question before a connector is created again. In another tenant than before, it is always asked. */
 export function restoreQuestion(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ name, tenant: own }: DeletedConnector,

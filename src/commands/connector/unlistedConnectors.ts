@@ -80,7 +80,7 @@ async function find(
 	if (scriptName === '') {
 		throw new UserError(vscode.l10n.t('Give the script name.'));
 	}
-	const canBe = scriptName !== '.' && scriptName !== '..'; // A URL has no such segments.
+	const canBe = scriptName !== '.' && scriptName !== '..'; // In a URL these would mean another path.
 	const found = canBe ? await catalog.open(tenant.id, scriptName, signal) : undefined;
 	if (!found) {
 		throw new UserError(

@@ -10,11 +10,11 @@ import { tenantNamed } from '../ask/options';
 import { pickConnector, type PickedConnector } from '../ask/picks';
 import { withSentences } from '../transfer/transferMessage';
 
-/** Where the first text of a translation comes from: nothing, another locale of the connector, or another connector. */
+/** Where the text of a new translation is copied from: nowhere, another locale, or another connector. */
 export type TranslationSource =
 	'empty' | { readonly locale: Locale } | { readonly connector: PickedConnector };
 
-/** Asks for a locale and for what to begin with, and adds the translation. */
+/** Asks for a locale and for where to copy from, and adds the translation. */
 export async function addTranslationByAsking(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves'>,
 	connector: PickedConnector,
@@ -49,7 +49,7 @@ export async function addTranslation(
 	});
 }
 
-/** The locales that exist: asked for another one, the service answers in English. */
+/** The locales that exist, asked anew. For one that does not exist, the service would answer with the English text. */
 async function localesOf(
 	{ catalog, tenants }: Pick<Studio, 'tenants' | 'catalog'>,
 	{ tenant, scriptName, name }: PickedConnector,

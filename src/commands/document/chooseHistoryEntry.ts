@@ -11,7 +11,7 @@ import {
 import type { Side } from '../../core/history/documentHistory';
 import { firstDifference } from '../../core/remote/textDifference';
 
-/** What a person wants with a history entry. */
+/** A history entry, and what a person wants to do with it. */
 export interface ChosenHistoryEntry {
 	readonly entry: HistoryEntry;
 	readonly wish: 'compare' | 'restore' | 'see what was sent';
@@ -21,12 +21,12 @@ interface EntryItem extends vscode.QuickPickItem {
 	readonly entry: HistoryEntry;
 }
 
-/** Milliseconds that an entry stays chosen before it is shown, so that not every one passed by is. */
+/** Milliseconds before the active entry is compared, so that moving through the list does not open every one. */
 const rest = 150;
 
 /**
- * Shows the history of a document as a list; the chosen entry is compared with what the tenant has now, beside the list
- * already. Undefined if the person left.
+ * Shows the history of a document as a list, and compares the active entry with what the tenant has now. Undefined if the
+ * person left.
  */
 export async function chooseHistoryEntry(
 	studio: Pick<Studio, 'tenants' | 'documents' | 'history' | 'versions'>,
@@ -94,7 +94,7 @@ function sentButton(): vscode.QuickInputButton {
 	return { iconPath: new vscode.ThemeIcon('cloud-upload'), tooltip: vscode.l10n.t('Show What Was Sent') };
 }
 
-/** What the tenant has now or, if it cannot be asked, what is known of it: the history is on this machine. */
+/** What the tenant has now or, if it does not answer, what it had last: the history is readable without it. */
 async function presentText(
 	{ documents, versions }: Pick<Studio, 'documents' | 'versions'>,
 	id: DocumentId,
@@ -118,7 +118,7 @@ async function tellOfNothing(id: DocumentId, tenant: string): Promise<void> {
 	}
 }
 
-/** Asks for one of these entries, without more. */
+/** Asks for one of these history entries. */
 export async function pickHistoryEntry(
 	studio: Pick<Studio, 'tenants' | 'documents' | 'history'>,
 	id: DocumentId,
@@ -131,7 +131,7 @@ export async function pickHistoryEntry(
 	return picked?.entry;
 }
 
-/** When the change of a history entry was made, as people write it. */
+/** When the save of a history entry was made, in the language of VS Code. */
 export function timeOf({ id }: Pick<HistoryEntryName, 'id'>): string {
 	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'medium' });
 	return format.format(dateOf(id));
@@ -161,7 +161,7 @@ async function itemsOf(
 	);
 }
 
-/** One line that tells versions apart: the first in which this one differs from what the tenant has. */
+/** One line to recognize a version by: the first that differs from what the tenant has now. */
 function preview(text: Uint8Array | undefined, present: Uint8Array | undefined, tenant: string): string {
 	if (!text) {
 		return vscode.l10n.t('The tenant did not have the document before.');

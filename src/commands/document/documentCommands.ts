@@ -84,7 +84,7 @@ export function documentCommands(
 	} satisfies Handlers;
 }
 
-/** What can go wrong with a document has sentences of its own. */
+/** Errors about a document have sentences that name its tenant. */
 async function asUserErrors(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant }: DocumentId,
@@ -126,7 +126,7 @@ async function revealInTree(
 	await view.reveal(node, { focus: true, select: true });
 }
 
-/** The text as the editor has it, or else as the tenant does, goes to a file on this machine. */
+/** Writes the text of the editor, or else of the tenant, into a file that people choose. */
 async function saveCopy(id: DocumentId): Promise<void> {
 	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
 	const name = nameOf(id).replaceAll('/', '-');
@@ -154,7 +154,7 @@ async function revealHistory({
 		await vscode.commands.executeCommand('revealFileInOS', folder);
 		return;
 	}
-	// The folder is on another machine, or in none that the browser could show: VS Code's own dialog can.
+	// The file manager of this computer cannot show a folder of another one: VS Code's own dialog can.
 	const chosen = await vscode.window.showOpenDialog({
 		title: vscode.l10n.t('History: {0}', folder.fsPath),
 		defaultUri: folder,

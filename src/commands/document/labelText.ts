@@ -11,7 +11,7 @@ import { languageName } from './addTranslation';
 /** Gives a label key a text in English; the other languages lack it until somebody translates it. */
 export function labelTextCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>) {
 	return {
-		/** A program passes `{ tenant, scriptName, key, text }`; a quick fix a document of the connector and the key. */
+		/** A program passes `{ tenant, scriptName, key, text }`, a quick fix the URI of a document and the key. */
 		'iscConnectors.labels.addText': byArgumentsOrAsking(
 			studio,
 			async options => {

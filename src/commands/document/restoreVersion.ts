@@ -9,7 +9,7 @@ import { UserError } from '../../messages/userError';
 import { timeOf } from './chooseHistoryEntry';
 import { withoutLinks } from '../../messages/safeText';
 
-/** A history entry beside what the tenant had when the two were opened. */
+/** A diff of a history entry with what the tenant had when the diff was opened. */
 export interface Comparison {
 	readonly entry: HistoryEntryName;
 	readonly present: string | undefined;
@@ -30,7 +30,7 @@ export function shownComparison(
 		: undefined;
 }
 
-/** Asks, and gives the tenant back what it had: by a save with its own history entry. */
+/** Asks, and sends the tenant what it had. This is a save, and keeps a history entry as well. */
 export async function restoreVersion(
 	studio: Pick<Studio, 'tenants' | 'documents' | 'saves' | 'history' | 'versions'>,
 	entry: HistoryEntryName,
@@ -81,7 +81,7 @@ export async function restoreVersion(
 	}
 }
 
-/** An editor knows one kind of line end, and no byte order mark. */
+/** Ignores what an editor does not keep: mixed line ends and the byte order mark. */
 function isSameText(text: string, bytes: Uint8Array): boolean {
 	const withoutEnds = (each: string) => each.replace(/\r\n?/g, '\n');
 	return withoutEnds(text) === withoutEnds(new TextDecoder().decode(bytes));

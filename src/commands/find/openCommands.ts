@@ -38,7 +38,7 @@ export function openCommands(
 	} satisfies Handlers;
 }
 
-/** What a program or a node names is opened without asking; a tenant's node asks for what is in that tenant. */
+/** Opens what a program or a node names; on a tenant's node asks for what is in that tenant. */
 function open(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
 	opening: Opening,
@@ -93,7 +93,7 @@ async function follow(
 	}
 }
 
-/** A connector stands for its source-config. */
+/** Of a connector it is the source-config. */
 function documentOfNode(node: Exclude<TreeNode, TenantNode>): DocumentId {
 	if (node.kind === 'document') {
 		return node.id;

@@ -6,20 +6,20 @@ import { localeOf } from '../../documents/documents';
 import type { Tenant } from '../../core/api/tenant';
 import { connectorIcon } from '../../views/treeItems';
 
-/** Where a row of the quick pick leads to. */
+/** What a row of the quick pick opens. */
 export type Goal =
 	| { readonly kind: 'document'; readonly id: DocumentId }
-	/** The translations of a connector that was not looked into yet. */
+	/** The translations of a connector, which have not been asked for yet. */
 	| { readonly kind: 'translations'; readonly tenant: Tenant; readonly connector: Connector }
 	| { readonly kind: 'failed'; readonly tenant: Tenant };
 
 export interface GoalItem extends vscode.QuickPickItem {
 	readonly goal?: Goal;
-	/** How many documents were looked at since this one; absent where that is long ago. */
+	/** How many documents were opened after this one; absent if that was long ago. */
 	readonly recency?: number;
 }
 
-/** One array for all rows: there may be thousands. */
+/** Shared by all rows, of which there may be thousands. */
 export const toTheSide: readonly vscode.QuickInputButton[] = [
 	{ iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip: vscode.l10n.t('Open to the Side') },
 ];
@@ -46,7 +46,7 @@ export async function connectorItems(
 	});
 }
 
-/** A row for each document of a tenant that is known to be there, and one for the translations that are not known yet. */
+/** A row for each known document of a tenant, and one for the translations of each connector where they are not known yet. */
 export async function documentItems(
 	{ catalog, recent }: Pick<Studio, 'catalog' | 'recent'>,
 	tenant: Tenant,
@@ -79,7 +79,7 @@ export async function documentItems(
 	});
 }
 
-/** A connector's translations, as rows. */
+/** A row for each translation of a connector. */
 export async function translationItems(
 	{ catalog }: Pick<Studio, 'catalog'>,
 	tenant: Tenant,
@@ -120,7 +120,7 @@ function recencies(
 	return recency;
 }
 
-/** Translations that people have looked at are there, whether or not the tenant was asked in this session. */
+/** The translations that people have opened lately: they exist, even if the tenant was not asked in this session. */
 function translationsIn(
 	ids: readonly DocumentId[],
 	tenant: Tenant,

@@ -18,8 +18,8 @@ export interface Chosen {
 }
 
 /**
- * Lets people choose among what all tenants have, while some of them may not have answered yet: each one's rows are
- * added when they come, and what is typed and chosen by then stays. Undefined if the person left.
+ * Asks for a row of any tenant. The rows of each tenant are added when it answers, without a change to what is typed and
+ * active by then. Undefined if the person left.
  */
 export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> {
 	const pick = vscode.window.createQuickPick<GoalItem>();
@@ -60,7 +60,7 @@ export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> 
 	});
 }
 
-/** What was looked at lately comes first, the rest by tenant. */
+/** What was opened lately comes first, the rest by tenant. */
 function inSections(
 	tenants: readonly Tenant[],
 	rows: ReadonlyMap<Tenant, readonly GoalItem[]>,
@@ -81,7 +81,7 @@ function section(label: string, rows: readonly GoalItem[]): readonly GoalItem[] 
 	return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
 }
 
-/** The row of a tenant that did not answer stays in sight whatever is typed. */
+/** The row of a tenant that did not answer; no typed text hides it. */
 function failure({ nameOf }: OpenQuestion, tenant: Tenant, error: unknown): GoalItem {
 	return {
 		label: tenant.name,

@@ -15,7 +15,7 @@ export async function openDocument(
 	{ toTheSide = false } = {},
 ): Promise<void> {
 	const uri = toUri(id);
-	// VS Code's own words for a document that cannot be read are not for people.
+	// VS Code's own message for a document that cannot be read is of no help.
 	if (!documentAt(uri) && !(await documents.get(id).read())) {
 		throw new UserError(vscode.l10n.t('{0} has no document {1}.', tenants.nameOf(id.tenant), nameOf(id)));
 	}
@@ -48,8 +48,8 @@ export async function revealAndRetry(
 }
 
 /**
- * What a command is called on that has a button in the view's title: to such a button VS Code passes the node that has
- * the focus, and the selection, which the button is not about.
+ * The argument of a command that has a button in the title of the view. To such a button VS Code passes the focused node
+ * and the selection, which the button is not about: then it is undefined.
  */
 export function calledOn(args: readonly unknown[]): unknown {
 	return args.length > 1 ? undefined : args[0];

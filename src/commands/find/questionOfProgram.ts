@@ -7,7 +7,7 @@ import type { SearchedTenant } from '../../core/search/search';
 import type { SearchResults } from '../../core/search/searchResults';
 import type { Options } from '../ask/options';
 
-/** What a program wants to have searched. @throws UserError */
+/** What a program wants to search for, and where. @throws UserError */
 export function questionOfProgram(
 	options: Options,
 	tenantOf: (id: string) => Tenant | undefined,
@@ -55,12 +55,12 @@ function scriptNamesOf({ scriptNames }: Options): readonly string[] | undefined 
 	return [...new Set(names)];
 }
 
-/** What a program gets of a match; line and column count from 0. */
+/** A match, for programs; line and column count from 0. */
 export interface FoundPlace {
 	readonly uri: string;
 	readonly line: number;
 	readonly column: number;
-	/** The line; of a very long one, what is around the match. */
+	/** The line, or the part around the match if it is very long. */
 	readonly text: string;
 }
 

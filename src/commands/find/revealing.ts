@@ -4,7 +4,7 @@ import type { TreeNode } from '../../views/treeNode';
 
 type RevealOptions = Parameters<vscode.TreeView<TreeNode>['reveal']>[1];
 
-/** Shows what a command is about in the tree, too. VS Code refuses that while it reads the tree anew: no failure of the command. */
+/** Reveals a node in the tree. While VS Code reloads the tree it cannot, which is no failure of the command. */
 export async function revealToo(
 	{ view, log }: Pick<Studio, 'view' | 'log'>,
 	find: () => TreeNode | undefined | Promise<TreeNode | undefined>,
@@ -16,6 +16,6 @@ export async function revealToo(
 			await view.reveal(node, options);
 		}
 	} catch (error) {
-		log.warn(String(error)); // What the tree itself could not read, it says itself.
+		log.warn(String(error)); // The tree shows its own errors.
 	}
 }

@@ -42,16 +42,16 @@ export function searchCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log
 	} satisfies Handlers;
 }
 
-/** The searches of this window, of which there is one at a time. */
+/** Runs the searches of this window, one at a time. */
 class Searches {
-	/** What was searched for last, to be proposed for the next time. */
+	/** The last pattern, which is proposed for the next search. */
 	latest: Pattern = { text: '', isRegExp: false, matchCase: false, wholeWord: false };
 	private current: Search | undefined;
 	private shown: SearchTree | undefined;
 
 	constructor(private readonly studio: Pick<Studio, 'tenants' | 'catalog' | 'log' | 'subscriptions'>) {}
 
-	/** Ends the search before it, and shows what this one finds until it has ended. */
+	/** Cancels the previous search; resolves when this one has ended. */
 	async run(
 		pattern: Pattern,
 		scope: readonly SearchedTenant[],
@@ -83,7 +83,7 @@ class Searches {
 		}
 	}
 
-	/** False if there is none to repeat. */
+	/** False if there is no search to repeat. */
 	async repeat(): Promise<boolean> {
 		const { current } = this;
 		if (current) {

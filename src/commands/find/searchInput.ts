@@ -17,7 +17,7 @@ export function askPattern(
 	const update = (changes: Partial<Pattern>) => {
 		pattern = { ...pattern, ...changes };
 		input.prompt = switchesOf(pattern);
-		// A text that is still being typed is not complained about before it is accepted once.
+		// The text is not checked while people type, until they have pressed Enter once.
 		input.validationMessage = isAccepted ? (patternProblem(pattern) ?? '') : '';
 	};
 	input.title = vscode.l10n.t('Search in {0}', placeName(scope));
@@ -45,7 +45,7 @@ export function askPattern(
 	}).finally(() => input.dispose());
 }
 
-/** The pattern with the text that is selected in the active editor, if that is one to search for. */
+/** The pattern with the text that is selected in the active editor, as VS Code's own search does it. */
 export function withSelectedText(pattern: Pattern): Pattern {
 	const editor = vscode.window.activeTextEditor;
 	const seed = vscode.workspace.getConfiguration('editor.find').get('seedSearchStringFromSelection');

@@ -2,16 +2,15 @@ import * as vscode from 'vscode';
 import type { Search } from '../../core/search/search';
 import { placeName } from '../../messages/searchMessage';
 
-/** Milliseconds after which a search is one that people may want to cancel. */
+/** Milliseconds after which people may want to cancel a search. */
 const patience = 1000;
 
 /**
- * Shows that a search is under way: in its view, and after a while in a notification with which it can be cancelled.
- *
- * @param work settles when it has ended
+ * Shows the progress of a search in its view and, after a while, in a notification with a Cancel button.
+ * @param work settles when the search has ended
  */
 export function showSearchProgress(search: Search, work: Promise<void>, viewId: string): void {
-	const ended = work.catch(() => undefined); // Whoever started it tells of its errors.
+	const ended = work.catch(() => undefined); // Whoever started the search handles its errors.
 	void vscode.window.withProgress({ location: { viewId } }, () => ended);
 	const timer = setTimeout(() => {
 		void vscode.window.withProgress(
@@ -22,14 +21,14 @@ export function showSearchProgress(search: Search, work: Promise<void>, viewId: 
 			},
 			(progress, token) => {
 				token.onCancellationRequested(() => search.cancel());
-				let told = 0;
+				let reported = 0;
 				const report = setInterval(() => {
 					const { done, total } = search;
 					progress.report({
-						increment: (100 * (done - told)) / Math.max(total, 1),
+						increment: (100 * (done - reported)) / Math.max(total, 1),
 						...(total > 0 && { message: vscode.l10n.t('{0} of {1} connectors', done, total) }),
 					});
-					told = done;
+					reported = done;
 				}, 200);
 				return ended.finally(() => clearInterval(report));
 			},

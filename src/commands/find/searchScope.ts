@@ -5,13 +5,13 @@ import type { Tenants } from '../../tenants/tenants';
 import type { SearchedConnector, SearchedTenant } from '../../core/search/search';
 import { connectorChoices, tenantsToAsk } from '../ask/picks';
 
-/** A tenant and, where not all of it is meant, one of its connectors. */
+/** A tenant, or one of its connectors. */
 export interface ChosenPlace {
 	readonly tenant: Pick<Tenant, 'id' | 'name'>;
 	readonly connector?: SearchedConnector;
 }
 
-/** What was chosen, by tenant; a tenant that was chosen itself is searched as a whole. */
+/** Groups what was chosen by tenant. A tenant that was chosen itself is searched as a whole. */
 export function scopeOf(places: readonly ChosenPlace[]): readonly SearchedTenant[] {
 	const byTenant = new Map<string, ChosenPlace[]>();
 	for (const place of places) {

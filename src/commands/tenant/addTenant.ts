@@ -16,13 +16,13 @@ import { CallerError } from '../callerError';
 import { credentialSteps } from './credentialSteps';
 import { askSteps, type TextStep, type ChoiceStep } from '../ask/askSteps';
 
-/** What the command gives back. */
+/** What the command returns to programs. */
 export interface TenantHandle {
 	readonly id: string;
 	readonly name: string;
 }
 
-/** What another extension or a test passes: it asks nothing, and the caller gets the error. */
+/** Asks nothing, and throws for the program that called. */
 export async function addByArguments(
 	tenants: Tenants,
 	options: Readonly<Record<string, unknown>>,
@@ -115,7 +115,7 @@ export function sentence(tenants: Tenants, error: unknown): string {
 	return userMessage(error, host => tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.');
 }
 
-/** What the SailPoint CLI knows already; undefined if the person left. */
+/** Proposes the tenants that the SailPoint CLI knows; undefined if the person left. */
 async function chooseStart(): Promise<{ readonly suggestion: TenantSuggestion | undefined } | undefined> {
 	const { cliSuggestions } = await import('../../tenants/sailpointCli');
 	const { homedir } = await import('node:os');

@@ -11,7 +11,7 @@ export class ConditionQuestions {
 		private readonly known: Promise<readonly Connector[]>,
 	) {}
 
-	/** The filter with a condition of this kind in addition. */
+	/** Asks for a condition of this kind; answers with the filter that has it, too. */
 	async add(kind: ConditionKind, filter: string): Promise<Answer<string>> {
 		for (;;) {
 			const values = await this.askValues(kind);
@@ -102,7 +102,7 @@ export class ConditionQuestions {
 		return typeof answer === 'string' ? split(answer) : answer;
 	}
 
-	/** What the known connectors have, to choose from. */
+	/** The values of the known connectors, to choose from. */
 	private async valuesOf(
 		pick: (connector: Connector) => readonly string[],
 	): Promise<readonly Choice<string>[]> {

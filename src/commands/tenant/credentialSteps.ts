@@ -3,12 +3,13 @@ import { accessTokenClaims, cleanAccessToken } from '../../core/api/send/accessT
 import type { Credentials } from '../../core/api/send/token';
 import type { Answers, MakeStep } from '../ask/askSteps';
 
-/** Answers of the first question. */
+/** The answers to the first question. */
 const personal = 'personal access token';
 const pasted = 'access token';
 
 /**
- * The questions for credentials, to be asked behind `before` others.
+ * The questions for credentials.
+ * @param before how many questions come before them
  * @param known credentials to begin with
  * @param accept does what the credentials are for; what it returns is what went wrong
  */

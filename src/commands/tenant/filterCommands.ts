@@ -11,7 +11,7 @@ import { tenantFor } from './tenantFor';
 export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>) {
 	const { catalog, tree } = studio;
 	return {
-		/** With a text it asks nothing. VS Code itself puts the nodes that are selected in its place. */
+		/** A program passes the id and the filter as a text. VS Code passes the selected nodes as the second argument. */
 		'iscConnectors.tenant.filter': async (argument, text) => {
 			const tenant = await tenantFor(studio, argument);
 			if (!tenant) {
@@ -32,7 +32,7 @@ export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tre
 	} satisfies Handlers;
 }
 
-/** The only tenant that has a filter, or the one people choose of those that do. */
+/** The only tenant that has a filter, or the one that people choose of several. */
 async function pickFiltered({
 	tenants,
 	catalog,

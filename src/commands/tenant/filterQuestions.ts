@@ -6,7 +6,7 @@ import { sentence } from './addTenant';
 import { ConditionQuestions, labelOf } from './conditionQuestions';
 import { back, chooseOne, enterText, type Answer, type Choice } from '../ask/questions';
 
-/** Makes a filter a tenant's, if the tenant takes it; a blank one shows every connector. */
+/** Sets the filter of a tenant, after the tenant has accepted it; a blank one shows every connector. */
 export async function applyFilter(
 	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
 	{ id }: Tenant,
@@ -23,7 +23,7 @@ export async function applyFilter(
 
 type Wish = 'apply' | 'edit' | 'remove last' | 'turn around' | { readonly add: ConditionKind };
 
-/** Lets people make a tenant's filter by choosing, by typing, or both. */
+/** Asks for a tenant's filter, which people put together by choosing and typing. */
 export class FilterQuestions {
 	private readonly title: string;
 	private readonly conditions: ConditionQuestions;
@@ -56,7 +56,7 @@ export class FilterQuestions {
 		}
 	}
 
-	/** The filter that comes of a wish. */
+	/** The filter as the person wants it changed. */
 	private grant(wish: Wish, filter: string): Answer<string> | Promise<Answer<string>> {
 		switch (wish) {
 			case 'apply':
@@ -105,7 +105,7 @@ export class FilterQuestions {
 		});
 	}
 
-	/** A filter that the tenant refuses is shown as text, with the tenant's own words. */
+	/** A filter that the tenant refuses can be corrected as text, below the tenant's own words. */
 	private async apply(filter: string): Promise<Answer<string>> {
 		const problem = await vscode.window.withProgress(
 			{ location: { viewId: 'iscConnectors.tenants' }, title: this.title },

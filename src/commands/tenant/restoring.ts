@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { DocumentPart } from '../../core/remote/documentPath';
 import type { Tenant } from '../../core/api/tenant';
-import { ArchiveError } from '../../core/transfer/archive/archiveError';
-import { archiveMessage } from '../../messages/archiveMessage';
+import { archiveError } from '../../messages/archiveMessage';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
@@ -16,17 +15,17 @@ import { whileShown } from '../ask/progress';
 import { restoreQuestion } from '../connector/restoreQuestions';
 import type { TransferDesk, TransferSource } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
-import { fewNames } from '../transfer/transferReport';
+import { fewNames } from '../../messages/fewNames';
 
-/** A connector that is there again. */
+/** A deleted connector that was created again. */
 export interface RestoredConnector extends ConnectorHandle {
-	/** It may be another one than before: none can begin as DEPRECATED. */
+	/** The service creates no DEPRECATED connector, so it may differ from before. */
 	readonly status: string | undefined;
-	/** The documents of which the tenant has made other texts. */
+	/** The documents that the tenant accepted, but stored with another text. */
 	readonly altered: readonly string[];
 }
 
-/** Where a deleted connector is to come to, and how to get the class name if its copy has none. */
+/** Where to create a deleted connector, and how to get the class name if its copy has none. */
 export interface Restoration {
 	readonly tenant: Tenant;
 	/** Resolves to undefined if the person left. */
@@ -34,8 +33,8 @@ export interface Restoration {
 }
 
 /**
- * Creates a deleted connector again with all its documents. If the tenant has one of that name by now, what would change
- * in it is shown instead.
+ * Creates a deleted connector again with all its documents. If the tenant has a connector of that name by now, shows
+ * instead what would change in it.
  */
 export async function restoreDeleted(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
@@ -112,7 +111,7 @@ async function shownResult(
 		);
 	}
 	const handle = { tenant: tenant.id, scriptName, name: deleted.name };
-	// It is there, whether the tenant tells of it or not.
+	// It was created, whether or not the tenant finds it already.
 	const found = await studio.catalog.open(tenant.id, scriptName).catch(() => undefined);
 	await showConnector(studio, handle);
 	const now = { scriptName, status: found?.status };
@@ -131,7 +130,7 @@ interface Decided {
 	readonly status: string | undefined;
 }
 
-/** That a connector is there again, and what of it is not as it was. */
+/** Says that a connector was restored, and what differs from before. */
 export function restoredMessage(
 	name: string,
 	tenant: string,
@@ -160,11 +159,7 @@ export function restoredMessage(
 				safeText(before.status),
 			),
 		altered.length > 0 &&
-			vscode.l10n.t(
-				'{0} took these, and has other texts than were sent: {1}.',
-				tenant,
-				fewNames(altered).join(', '),
-			),
+			vscode.l10n.t('{0} took these, and has other texts than were sent: {1}.', tenant, fewNames(altered)),
 	]
 		.filter(sentence => sentence !== false)
 		.join(' ');
@@ -183,18 +178,16 @@ function copySource(
 		name: vscode.l10n.t('{0}, deleted', safeText(deleted.name)),
 		read: async () => {
 			const copy = await kept.read(deleted).catch((error: unknown) => {
-				throw error instanceof ArchiveError
-					? new UserError(archiveMessage(error.problem), { cause: error })
-					: error;
+				throw archiveError(error);
 			});
 			const bundle = copy && wholeBundle(copy, className);
-			// By its name alone: another connector may have come to its script name.
+			// No script name, so that it is looked up by its name: another connector may have that script name by now.
 			return { origins: bundle ? [{ bundle }] : [], problems: [] };
 		},
 	};
 }
 
-/** With all that is given back: the service knows its locales best, so that it is asked to take those unknown here, too. */
+/** With the translations of locales that this extension does not know: the service may accept them. */
 function wholeBundle({ about, texts, otherTranslations = new Map() }: ConnectorBundle, className?: string) {
 	const others = [...otherTranslations].map(
 		([locale, text]) => [`translations/${locale}` as DocumentPart, new TextEncoder().encode(text)] as const,

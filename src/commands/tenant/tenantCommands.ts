@@ -27,7 +27,7 @@ export function tenantCommands(
 			const tenant = await pickTenant(tenants, argument);
 			return tenant && work(tenant);
 		};
-	/** The same with a tenant that a person has added: any but the sample tenant. */
+	/** The same, but never with the sample tenant. */
 	const withAdded =
 		(work: (tenant: AddedTenant) => unknown): Handler =>
 		async argument => {

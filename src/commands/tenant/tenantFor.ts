@@ -3,7 +3,7 @@ import type { Tenant } from '../../core/api/tenant';
 import { forCaller, tenantNamed } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 
-/** The tenant of a node or of an id, or the one that people choose; an id that is none is the caller's mistake. */
+/** The tenant of a node or an id, or the one that people choose. An unknown id is an error for the program that passed it. */
 export function tenantFor(studio: Pick<Studio, 'tenants'>, argument: unknown): Promise<Tenant | undefined> {
 	return typeof argument === 'string'
 		? forCaller(studio, {}, () => Promise.resolve(tenantNamed(studio, argument)))

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
-import { ArchiveError, pathInArchive } from '../../core/transfer/archive/archiveError';
-import { archiveMessage } from '../../messages/archiveMessage';
+import { pathInArchive } from '../../core/transfer/archive/archiveError';
+import { archiveError, archiveMessage } from '../../messages/archiveMessage';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { entriesOf } from '../../core/transfer/archive/bundleEntries';
 import {
@@ -23,7 +23,7 @@ import { connectorChoices, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { transferMessage } from './transferMessage';
 
-/** What an export has come to. */
+/** The result of an export. */
 export interface ExportReport {
 	/** The connectors that were written. */
 	readonly connectors: readonly string[];
@@ -34,7 +34,7 @@ interface Reading extends ExportReport {
 	readonly bundles: readonly ConnectorBundle[];
 }
 
-/** Asks which connectors and where to, and writes them. @param chosen what was chosen already */
+/** Asks where to export connectors to and, unless some are chosen already, which; and writes them. */
 export async function exportByAsking(
 	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	tenant: Tenant,
@@ -51,7 +51,7 @@ export async function exportByAsking(
 	}
 }
 
-/** `{ tenant, target, scriptNames? }`: everything of the tenant without script names; a target that ends in .zip is one. */
+/** `{ tenant, target, scriptNames? }`: without script names every connector; a target that ends in .zip becomes a zip. */
 export async function exportByArguments(
 	studio: Pick<Studio, 'tenants' | 'catalog'>,
 	options: Options,
@@ -71,7 +71,7 @@ export async function exportByArguments(
 	return exportTo(studio, tenant, { connectors, target: uri, asks: false });
 }
 
-/** Undefined if the person was asked, and would rather not. */
+/** Undefined if the person was asked and declined. */
 async function exportTo(
 	studio: Pick<Studio, 'tenants'>,
 	tenant: Tenant,
@@ -106,13 +106,11 @@ async function exportTo(
 		}));
 		return { ...report, failed: [...report.failed, ...besides] };
 	} catch (error) {
-		throw error instanceof ArchiveError
-			? new UserError(archiveMessage(error.problem), { cause: error })
-			: error;
+		throw archiveError(error);
 	}
 }
 
-/** A connector that cannot be read does not keep the others from being exported. */
+/** Reads every connector that can be read. @throws UserError if none can */
 async function readAll(
 	studio: Pick<Studio, 'tenants'>,
 	connectors: readonly PickedConnector[],

@@ -1,13 +1,13 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 
-/** Where a dialog for files of this machine begins. */
+/** The folder in which file dialogs begin. */
 export function startFolder(): vscode.Uri {
 	const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
 	return folder?.uri ?? vscode.Uri.file(homedir());
 }
 
-/** Whether this extension runs on the machine of the person, also where the window works on another one. */
+/** Whether this extension runs on the person's own machine, also in a remote window. */
 export function isOnPersonsMachine(extensionId: string): boolean {
 	return vscode.extensions.getExtension(extensionId)?.extensionKind === vscode.ExtensionKind.UI;
 }

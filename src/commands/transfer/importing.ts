@@ -3,7 +3,7 @@ import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { archiveLimits } from '../../core/transfer/archive/archive';
 import { ArchiveError } from '../../core/transfer/archive/archiveError';
-import { archiveMessage } from '../../messages/archiveMessage';
+import { archiveError, archiveMessage } from '../../messages/archiveMessage';
 import { isBundleFile } from '../../core/transfer/archive/bundleEntries';
 import { readFolder } from '../../core/transfer/archive/folderArchive';
 import { readBundles } from '../../core/transfer/archive/readBundles';
@@ -32,7 +32,7 @@ export interface ImportReport {
 	readonly plan: readonly PlannedImport[];
 	/** What is in the folder or the zip and cannot be imported, as sentences. */
 	readonly problems: readonly string[];
-	/** What was sent, if it was to be. */
+	/** Undefined if nothing was to be sent. */
 	readonly result: TransferReport | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function importByAsking(
 	}
 }
 
-/** `{ tenant, source, send? }`: tells what importing would do; with `send` does it, as far as a save would take the texts. */
+/** `{ tenant, source, send? }`: returns what importing would do; with `send: true` does it. */
 export async function importByArguments(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
@@ -108,9 +108,7 @@ function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
 				}
 				return { origins: bundles.map(bundle => ({ bundle })), problems: problems.map(archiveMessage) };
 			} catch (error) {
-				throw error instanceof ArchiveError
-					? new UserError(archiveMessage(error.problem), { cause: error })
-					: error;
+				throw archiveError(error);
 			}
 		},
 	};

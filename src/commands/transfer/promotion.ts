@@ -19,13 +19,13 @@ import type { TransferDesk, TransferReport, TransferSource } from './transferDes
 import { questionOf } from './transferQuestion';
 import { unsavedCount } from '../document/unsaved';
 
-/** How a document of one connector stands to the one in another tenant, for a program. */
+/** How a document compares with the one in another tenant, for a program. */
 export interface ComparedDocument {
 	readonly document: string;
 	readonly state: PlannedDocument['state'];
 }
 
-/** Asks for another tenant than the connector's own. */
+/** Asks for a tenant other than the connector's own. */
 export async function pickOtherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
@@ -44,7 +44,7 @@ export async function pickOtherTenant(
 	return picked?.tenant;
 }
 
-/** Shows which documents differ, nothing checked; or everything that differs, to be sent. */
+/** Shows which documents differ. To promote, what differs is checked; to compare, nothing is. */
 export async function compareByAsking(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
@@ -68,7 +68,7 @@ export async function compareByAsking(
 	);
 }
 
-/** What is checked to begin with: what a save would refuse is left to the person. */
+/** Whether a choice is checked at first: not if a save would refuse its text. */
 export function isSendable(choice: Choice): boolean {
 	return !('problem' in choice && choice.problem);
 }
@@ -90,16 +90,16 @@ export function comparedIn(connectors: readonly PlannedConnector[]): readonly Co
 	);
 }
 
-/** What a program says of a promotion. */
+/** What a program has passed for a promotion. */
 export interface Promotion {
 	readonly target: Tenant;
 	/** The documents to send; all that differ if it is undefined. */
 	readonly files: readonly string[] | undefined;
-	/** The name of the connector to send to, if it is another one than that of the connector itself. */
+	/** The name of the connector to send to, if it differs from that of the source. */
 	readonly otherName: string | undefined;
 }
 
-/** @throws UserError if it would go to a connector of another name, and that is not said */
+/** @throws UserError if it would go to a connector of another name that was not passed */
 export async function promoteByArguments(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
@@ -150,7 +150,7 @@ function promotionOf(
 		kind: 'promotion',
 		target,
 		name: vscode.l10n.t('{0} of {1}', name, tenant.name),
-		// Its progress is that of the comparison: VS Code hides what follows several notifications at once.
+		// Its progress is part of that of the comparison: VS Code hides notifications if there are several.
 		read: async signal => ({
 			origins: [{ bundle: await readConnectorOf(studio, connector, signal), scriptName }],
 			problems:

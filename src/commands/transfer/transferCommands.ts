@@ -16,7 +16,7 @@ import type { TransferDesk } from './transferDesk';
 import { withSentences } from './transferMessage';
 import { recordByArguments, undo, undoByAsking } from './undoing';
 
-/** What people do with whole connectors between tenants and this machine. */
+/** Compare, promote, export and import connectors, and undo that. */
 export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>, desk: TransferDesk) {
 	const { tenants, catalog } = studio;
 	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);

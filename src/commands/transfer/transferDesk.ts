@@ -23,17 +23,17 @@ import { hasArrived, reportMessage, reportOf, type TransferReport } from './tran
 
 export type { TransferReport };
 
-/** A bundle, and the script name of where it comes from, if that is a tenant. */
+/** A bundle and, if it comes from a tenant, its script name there. */
 export interface Origin {
 	readonly bundle: ConnectorBundle;
 	readonly scriptName?: string;
 }
 
-/** How to come to a transfer, again if need be. */
+/** What a transfer is made from, so that it can be made again. */
 export interface TransferSource {
 	readonly kind: TransferKind;
 	readonly target: Tenant;
-	/** What people call the place that the texts come from. */
+	/** Where the texts come from, for people. */
 	readonly name: string;
 	/** Reads what is to be sent; `problems` are sentences on what cannot be. */
 	readonly read: (
@@ -42,7 +42,7 @@ export interface TransferSource {
 	) => Promise<{ readonly origins: readonly Origin[]; readonly problems: readonly string[] }>;
 }
 
-/** Where whole connectors are compared, sent, deleted and given back. */
+/** Compares, sends, deletes and restores whole connectors. */
 export class TransferDesk {
 	readonly deleted: DeletedConnectors;
 	readonly deletion: ConnectorDeletion;
@@ -51,7 +51,7 @@ export class TransferDesk {
 	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
 	private isSending = false;
-	/** Rises with each comparison that is asked for. */
+	/** Counts the comparisons, so that an earlier one that ends later is not shown. */
 	private latest = 0;
 	private shown:
 		{ readonly source: TransferSource; readonly isChosen: (choice: Choice) => boolean } | undefined;
@@ -80,12 +80,12 @@ export class TransferDesk {
 		this.transfers = new Transfers({ client, catalog, documents, saves, history, records, deletion });
 	}
 
-	/** The tenant that what is shown goes to. */
+	/** The target of the transfer in the view. */
 	get shownTenant(): string | undefined {
 		return this.tree?.shown?.transfer.tenant;
 	}
 
-	/** Compares with what the tenant has now. */
+	/** Reads the source, and compares it with what the target has now. */
 	async plan(
 		{ kind, target, read }: TransferSource,
 		signal: AbortSignal,
@@ -119,7 +119,7 @@ export class TransferDesk {
 		return planConnector(bundle, target.id, presentConnector, checks);
 	}
 
-	/** Shows what a transfer would do, so that people can look at it and choose; the one asked for last stays. */
+	/** Shows what a transfer would do, so that people can look at it and choose. */
 	async show(source: TransferSource, isChosen: (choice: Choice) => boolean): Promise<ShownTransfer> {
 		const turn = ++this.latest;
 		const { target, name } = source;
@@ -186,8 +186,8 @@ export class TransferDesk {
 	}
 
 	/**
-	 * Sends, with its progress shown. What fails is in the transfer; it is thrown if the tenant has nothing of what was
-	 * chosen. Where something has arrived before it was cancelled or broke off, `report` says what.
+	 * Sends what is chosen, and shows the progress. Throws only if nothing has arrived; otherwise `report` says what has,
+	 * also after it was cancelled or broke off.
 	 */
 	async send(transfer: Transfer, chosen: ReadonlySet<Choice>, title: string): Promise<void> {
 		try {
@@ -216,7 +216,7 @@ export class TransferDesk {
 		);
 	}
 
-	/** What came of the choices. */
+	/** What has become of each choice. */
 	report(transfer: Transfer, chosen: ReadonlySet<Choice>): TransferReport {
 		return { ...reportOf(this.studio, transfer, chosen), record: this.transfers.recordOf(transfer) };
 	}

@@ -13,7 +13,7 @@ import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { diskMessage } from '../../messages/userMessage';
 
-/** The sentence for what can go wrong with whole connectors; undefined if there is nothing to say. */
+/** The sentence for an error about whole connectors; undefined if it was cancelled. */
 export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: string, error: unknown) {
 	const nameOf = (host: string) => tenants.nameOf(host);
 	const name = nameOf(tenant);
@@ -86,7 +86,7 @@ function copyDiffersMessage({ connector, file }: CopyDiffersError, tenant: strin
 			);
 }
 
-/** Does `work`; what goes wrong with connectors of a tenant is told in its own sentence. */
+/** Does `work`, and throws its errors with the sentences of `transferMessage`. */
 export async function withSentences<T>(
 	studio: Pick<Studio, 'tenants'>,
 	tenant: string,

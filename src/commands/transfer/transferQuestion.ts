@@ -4,9 +4,9 @@ import { hasOtherName, type PlannedConnector } from '../../core/transfer/send/tr
 import { safeText } from '../../messages/safeText';
 import type { Question } from '../ask/approval';
 import { connectorCount, documentCount } from '../ask/counts';
-import { fewNames } from './transferReport';
+import { fewNames } from '../../messages/fewNames';
 
-/** Asks whether what is chosen is to be sent to a tenant. */
+/** The question before what is chosen is sent to a tenant. */
 export function questionOf(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Question {
 	const concerned = transfer.connectors.filter(connector =>
 		[connector, ...connector.documents].some(choice => chosen.has(choice)),
@@ -14,8 +14,7 @@ export function questionOf(transfer: Transfer, chosen: ReadonlySet<Choice>, targ
 	return {
 		question: questionText(concerned, chosen, target),
 		detail: [
-			concerned.length > 1 &&
-				vscode.l10n.t('Connectors: {0}.', fewNames(concerned.map(nameThere)).join(', ')),
+			concerned.length > 1 && vscode.l10n.t('Connectors: {0}.', fewNames(concerned.map(nameThere))),
 			...concerned
 				.filter(hasOtherName)
 				.map(connector =>

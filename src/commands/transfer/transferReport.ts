@@ -2,24 +2,22 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { UnansweredSaveError } from '../../core/remote/saveErrors';
 import type { Choice, Transfer } from '../../core/transfer/send/transfer';
+import { fewNames } from '../../messages/fewNames';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { transferMessage } from './transferMessage';
 
-/** What a transfer has come to, as people and programs are told. */
+/** The result of a transfer. */
 export interface TransferReport {
-	/** What the tenant has now. */
+	/** What the tenant has now as it was sent. */
 	readonly sent: readonly string[];
-	/** What the tenant took, though it has another text than was sent. */
+	/** What the tenant accepted, but stored with another text. */
 	readonly altered: readonly string[];
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
-	/** The id by which `transfer.undo` knows all of it; undefined if there is nothing to undo. */
+	/** The id for `transfer.undo`; undefined if there is nothing to undo. */
 	readonly record: string | undefined;
 }
 
-/** How many names a message tells. */
-const mostNames = 3;
-
-/** What came of the choices. */
+/** What has become of each choice. */
 export function reportOf(
 	studio: Pick<Studio, 'tenants'>,
 	transfer: Transfer,
@@ -52,7 +50,7 @@ export function reportOf(
 	};
 }
 
-/** Whether a tenant has, or may have, something of what was chosen. */
+/** Whether the tenant has, or may have, something of what was chosen. */
 export function hasArrived(transfer: Transfer, chosen: ReadonlySet<Choice>): boolean {
 	return [...chosen].some(choice => {
 		const outcome = transfer.outcomeOf(choice);
@@ -70,11 +68,11 @@ function notSentMessage(studio: Pick<Studio, 'tenants'>, { brokenOffBy, tenant }
 		: vscode.l10n.t('It was not sent. {0}', reason);
 }
 
-/** What came of it in a sentence or two. */
+/** A transfer report in a sentence or two. */
 export function reportMessage(
 	{ sent, altered, failed }: Omit<TransferReport, 'record'>,
 	target: string,
-	/** The view shows what is left. */
+	/** Whether the view shows this transfer, and what is left of it. */
 	isShown: boolean,
 ): string {
 	const [first] = failed;
@@ -93,21 +91,9 @@ export function reportMessage(
 				? vscode.l10n.t('{0} has everything: {1} sent.', target, sent.length)
 				: vscode.l10n.t('{0} of {1} were sent to {2}.', sent.length, all, target),
 		altered.length > 0 &&
-			vscode.l10n.t(
-				'{0} took these, and has other texts than were sent: {1}.',
-				target,
-				fewNames(altered).join(', '),
-			),
+			vscode.l10n.t('{0} took these, and has other texts than were sent: {1}.', target, fewNames(altered)),
 		first && isShown && vscode.l10n.t('The view shows the rest; send again to go on.'),
 	]
 		.filter(sentence => typeof sentence === 'string')
 		.join(' ');
-}
-
-/** The first few of many names. */
-export function fewNames(names: readonly string[]): readonly string[] {
-	const more = names.length - mostNames;
-	return more > 0
-		? [...names.slice(0, mostNames).map(safeText), vscode.l10n.t('{0} more', more)]
-		: names.map(safeText);
 }

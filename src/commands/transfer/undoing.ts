@@ -12,12 +12,12 @@ import { whileShown } from '../ask/progress';
 import type { TransferDesk } from './transferDesk';
 import { approveNow } from '../ask/approval';
 import { transferMessage } from './transferMessage';
-import { fewNames } from './transferReport';
+import { fewNames } from '../../messages/fewNames';
 
-/** How many failures a message tells of. */
+/** How many failures a message has at most. */
 const mostFailures = 3;
 
-/** Asks which promotion, import or copy to undo, unless it is named. */
+/** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
 	studio: Pick<Studio, 'tenants' | 'log'>,
 	desk: TransferDesk,
@@ -31,13 +31,13 @@ export async function undoByAsking(
 	return record && undo(studio, desk, record, true);
 }
 
-/** The record of an id, or a tenant's latest one; undefined if the tenant has none. */
+/** The record with an id, or else the latest of the tenant; undefined if it has none. */
 export async function recordByArguments(
 	{ records, transfers }: TransferDesk,
 	tenant: string,
 	id: string | undefined,
 ): Promise<TransferRecord | undefined> {
-	await transfers.settled(tenant); // What is under way may be the latest one.
+	await transfers.settled(tenant); // A transfer that is still running may be the latest.
 	const own = (await records.list()).filter(record => record.tenant === tenant);
 	return id === undefined ? own[0] : recordNamed(own, id);
 }
@@ -52,8 +52,8 @@ function recordNamed(records: readonly TransferRecord[], id: string): TransferRe
 }
 
 /**
- * @param asks also where the tenant's access mode does not want it
- * @returns undefined if the person was asked, and would rather not
+ * @param asks in the access mode `live`, too
+ * @returns undefined if the person was asked and declined
  */
 export async function undo(
 	studio: Pick<Studio, 'tenants' | 'log'>,
@@ -103,12 +103,9 @@ function showResult(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, res
 	const sentences = [
 		restored.length > 0 &&
 			vscode.l10n.t('{0} has again what it had before: {1}.', name, documentCount(restored.length)),
-		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', fewNames(deleted).join(', ')),
+		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', fewNames(deleted)),
 		stay.length > 0 &&
-			vscode.l10n.t(
-				'The service can delete no translation, so these stay: {0}.',
-				fewNames(stay.map(nameOf)).join(', '),
-			),
+			vscode.l10n.t('The service can delete no translation, so these stay: {0}.', fewNames(stay.map(nameOf))),
 		...failed.slice(0, mostFailures).map(each => failureText(studio, tenant, each)),
 		failed.length > mostFailures &&
 			vscode.l10n.t('{0} more could not be undone.', failed.length - mostFailures),

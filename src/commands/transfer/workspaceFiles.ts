@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileKind, FolderFiles } from '../../core/transfer/archive/folderArchive';
 
-/** A folder as VS Code has it, on this machine or elsewhere. */
+/** The files in a folder of any file system of VS Code. */
 export function filesBelow(root: vscode.Uri): FolderFiles {
 	const { fs } = vscode.workspace;
 	const uriOf = (path: string) => (path === '' ? root : vscode.Uri.joinPath(root, path));
@@ -28,7 +28,7 @@ export function filesBelow(root: vscode.Uri): FolderFiles {
 	};
 }
 
-/** A link has the bit of what it leads to, too. */
+/** A link's type has the bit of its target, too. */
 function kindOf(type: vscode.FileType): FileKind {
 	if ((type & vscode.FileType.SymbolicLink) !== 0) {
 		return 'link';
