@@ -87,7 +87,7 @@ export class History {
 			await onDidKeep?.(entry);
 		} catch (error) {
 			await answered().catch(this.options.log);
-			await this.drop(entry).catch(this.options.log);
+			await files.remove(id).catch(this.options.log);
 			throw error;
 		}
 		return {
@@ -107,13 +107,14 @@ export class History {
 		document,
 		close,
 	}: UnansweredSave): Promise<{ readonly save: KeptSave; readonly wayLeft: number } | undefined> {
-		const entry = await this.entry({ id, document });
+		const files = this.filesOf(document);
+		const entry = await files.entry(document, id);
 		const { sent, replaced } = entry;
 		if (!sent) {
 			// Without a record the window broke off before the text left. One that cannot be read is tried at the next start.
-			if (!(await this.filesOf(document).hasRecord(id))) {
+			if (!(await files.hasRecord(id))) {
 				await close();
-				await this.drop(entry);
+				await files.remove(id);
 			}
 			return undefined;
 		}
@@ -122,7 +123,7 @@ export class History {
 			replaced: replaced?.hash,
 			settle: outcome => this.settle(entry, outcome, false, close),
 			keepReplaced: async bytes =>
-				this.keepReplaced(entry, (await this.read(entry, 'sent')) ?? new Uint8Array(), bytes),
+				this.keepReplaced(entry, (await files.text(id, 'sent')) ?? new Uint8Array(), bytes),
 		};
 		return { save, wayLeft: wayLeft(entry) };
 	}
@@ -135,11 +136,6 @@ export class History {
 	): Promise<void> {
 		const kept = await this.keep({ document, action, replaced, sent });
 		await kept.settle('saved');
-	}
-
-	/** Removes what was kept for a text that did not leave. */
-	private async drop({ document, id }: HistoryEntryName): Promise<void> {
-		await this.filesOf(document).remove(id);
 	}
 
 	/**

@@ -95,7 +95,7 @@ export class KnownText {
 
 	/** Undefined if the tenant has no such document. */
 	readIfOlder(milliseconds: number): Promise<Version | undefined> {
-		if (this.isKnown && this.isFresh && this.age < milliseconds) {
+		if (this.isFresh && this.age < milliseconds) {
 			return Promise.resolve(this.current);
 		}
 		if (!this.reading) {
