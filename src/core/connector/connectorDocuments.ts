@@ -25,12 +25,12 @@ export interface DocumentRange extends TextRange {
 	readonly document: DocumentName;
 }
 
-/** Whether an XML document is there with everything in it: what is malformed may hide what stands behind it. */
+/** Whether an XML document is there and well-formed: in a malformed one, elements may be missing. */
 export function isWhole(document: XmlDocument | undefined): document is XmlDocument {
 	return document !== undefined && isWellFormed(document);
 }
 
-/** The one of the locale that others fall back to, first. */
+/** `en` first: it stands in where other locales have no text. */
 export function translationsOf({
 	translations,
 }: ConnectorDocuments): readonly (readonly [locale: string, document: PropertiesDocument])[] {

@@ -1,7 +1,7 @@
 /** A model while it is being read. */
 export type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-/** Reads each document once, as long as somebody else holds it, and again only where something else is given with it. */
+/** Keeps what was read from a document as long as the document lives; another argument makes it read again. */
 export function perDocument<Document extends object, Rest extends readonly unknown[], Model>(
 	read: (document: Document, ...rest: Rest) => Model,
 ): (document: Document, ...rest: Rest) => Model {

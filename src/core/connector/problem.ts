@@ -19,9 +19,9 @@ type LabelProblem =
 	| { readonly code: 'translation-unused'; readonly key: string; readonly locale: string }
 	/** A locale without keys that others have and the form uses. */
 	| { readonly code: 'locale-incomplete'; readonly locale: string; readonly missing: readonly string[] }
-	/** An entry that a later one with its key takes the place of. */
+	/** An entry without effect, since a later one has its key. */
 	| { readonly code: 'key-repeated'; readonly key: string; readonly locale: string }
-	/** Letters that stand as they are where most others are escaped. */
+	/** Letters that are not escaped, in a file where most others are. */
 	| { readonly code: 'letter-unescaped'; readonly letters: string; readonly locale: string };
 
 type TextProblem = { readonly key: string; readonly locale: string } & (
@@ -43,7 +43,7 @@ type FormProblem =
 	| { readonly code: 'parent-key-unknown'; readonly name: string | undefined }
 	/** A condition on a value that the other field cannot have. */
 	| { readonly code: 'parent-value-unknown'; readonly name: string; readonly value: string }
-	/** A second field that keeps its value where another one does. */
+	/** A second field of a name: the two share one value. */
 	| { readonly code: 'field-name-repeated'; readonly name: string }
 	| { readonly code: 'field-without-entry'; readonly name: string }
 	| { readonly code: 'entry-without-field'; readonly name: string }
@@ -51,7 +51,7 @@ type FormProblem =
 	| { readonly code: 'xsd-version'; readonly namespace: string | undefined };
 
 type SchemaProblem =
-	/** A correlation with something that the account schema does not have. */
+	/** A correlation by an attribute that the account schema does not have. */
 	| { readonly code: 'correlation-attribute-unknown'; readonly name: string }
 	/** The source-template's correlation has another name than the correlation-config. */
 	| { readonly code: 'correlation-name-differs'; readonly name: string; readonly ownName: string }
@@ -66,7 +66,7 @@ type SchemaProblem =
 	/** An attribute whose values are objects of a schema that is not there. */
 	| { readonly code: 'schema-object-type-unknown'; readonly name: string };
 
-/** How much problems of a code matter as a rule, unless a person has decided otherwise. */
+/** How serious problems of a code usually are, unless people have set it otherwise. */
 export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'label-untranslated': 'hint',
 	'translation-unused': 'information',
@@ -87,17 +87,14 @@ export const usualSeverity: Readonly<Record<ConnectorProblemCode, Severity>> = {
 	'schema-object-type-unknown': 'warning',
 };
 
-/**
- * Roles that name no attribute in many connectors that work: what people know objects by, and what a group calls its members
- * at the source.
- */
+/** Roles that name no attribute in many connectors that work. */
 const oftenUnknown: ReadonlySet<string> = new Set([
 	'displayAttribute',
 	'groupMemberAttribute',
 	'memberAttribute',
 ]);
 
-/** How much this one matters, unless a person has decided otherwise. */
+/** How serious this one is, unless people have set it otherwise. */
 export function usualSeverityOf(problem: ConnectorProblem): Severity {
 	return problem.code === 'schema-attribute-unknown' && oftenUnknown.has(problem.role)
 		? 'information'

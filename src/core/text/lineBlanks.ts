@@ -1,8 +1,8 @@
 import type { TextEdit } from './textEdit';
 
 /**
- * Gives a text the blanks and the end of the text that it was made of by trimming. Where it has been changed further,
- * the lines that can be told apart by what is in them get their blanks.
+ * Gives a trimmed text the blanks and the end back that it had before. If it has been changed otherwise, too, the changed lines
+ * get the blanks of the one line before that had the same content.
  */
 export function blanksBack(before: string, now: string): TextEdit[] {
 	const [old, all] = [linesOf(before), linesOf(now)];
@@ -52,7 +52,7 @@ function linesOf(text: string): readonly Line[] {
 	return lines;
 }
 
-/** What is blank behind the last character that can be seen. */
+/** The white space at the end. */
 function endOf(text: string): string {
 	let start = text.length;
 	while (start > 0 && ' \t\r\n'.includes(text.charAt(start - 1))) {
@@ -61,7 +61,7 @@ function endOf(text: string): string {
 	return text.slice(start);
 }
 
-/** Of lines with something in them, unless those with the same in them have other blanks. */
+/** The blanks of lines by their content, unless lines of the same content differ in them. */
 function blanksByContent(lines: readonly Line[]): ReadonlyMap<string, string> {
 	const known = new Map<string, string>();
 	const ambiguous = new Set(['']);

@@ -1,4 +1,4 @@
-/** Of longer names, none is looked for that is like them: that would take time without end. */
+/** For longer names nothing is looked for: it would take too long. */
 const longestName = 200;
 
 /**
@@ -24,8 +24,8 @@ export function nearestName(name: string, candidates: Iterable<string>, most = I
 }
 
 /**
- * Whether a name differs from another one by no more than a letter or the case: a wrong name could mean anything, as could one
- * with another digit, and of a name of two letters one is half of it.
+ * Whether a name differs from another one by a letter, two swapped letters or the case only. A different digit is no slip, and
+ * names of one or two letters may differ in case only.
  */
 export function isSlip(name: string, meant: string): boolean {
 	const [one, other] = [name.toLowerCase(), meant.toLowerCase()];

@@ -29,7 +29,7 @@ export function typedInField(before: string, typed: string, lines: FieldLines): 
 	return units.slice(0, first).join('') + changed + units.slice(last).join('');
 }
 
-/** Line breaks that are typed are those that were there, one after another; more of them are like the others of the text. */
+/** Typed line breaks become those that were there, one after another; further ones are like the others of the text. */
 function withBreaks(typed: string, replaced: readonly string[], all: readonly string[]): string {
 	const isBreak = (unit: string) => /[\r\n]/.test(unit);
 	const there = replaced.filter(isBreak);

@@ -21,10 +21,10 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	return result + text.slice(at);
 }
 
-/** Whether some of these edits, or all of them, make one text of another; edits do not overlap. */
+/** Whether `before` becomes `after` by some or all of these edits, which do not overlap. */
 export function isMadeBySome(edits: readonly TextEdit[], before: string, after: string): boolean {
 	let at = 0;
-	/** How far the other text may have come: a person may have left out any of the edits so far. */
+	/** The places in `after` that may be reached by now: any of the edits so far may have been left out. */
 	let reached: ReadonlySet<number> = new Set([0]);
 	for (const { start, end, newText } of edits.toSorted((one, other) => one.start - other.start)) {
 		const kept = before.slice(at, start);
@@ -41,7 +41,7 @@ export function isMadeBySome(edits: readonly TextEdit[], before: string, after: 
 	return [...reached].some(place => after.slice(place) === before.slice(at));
 }
 
-/** What makes the text again of what edits that do not overlap have made of it. */
+/** The edits that undo others, which do not overlap. */
 export function inverseEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
 	let shift = 0;
 	return edits

@@ -9,7 +9,7 @@ import {
 	type XmlEndTag,
 } from './tree';
 
-/** What is being typed, half of it perhaps. Its range is what a completed word takes the place of. */
+/** What is being typed. Its range is what a completed word replaces. */
 export type XmlCursor =
 	ElementNameCursor | EndTagNameCursor | AttributeNameCursor | AttributeValueCursor | XmlTextCursor;
 

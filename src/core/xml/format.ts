@@ -24,7 +24,7 @@ export function formatRange(
 	return layOut(document, options, { firstLine, lastLine, indentationOnly: false }, lines);
 }
 
-/** Indents the tag whose `>` has just been typed before `offset`, or the lines between which a line break has been. */
+/** Indents the tag whose `>` has just been typed before `offset`, or the lines around a line break that has been typed. */
 export function formatTyped(
 	document: XmlDocument,
 	offset: number,

@@ -16,9 +16,9 @@ export interface LayoutOptions {
 export interface LayoutScope {
 	readonly firstLine: number;
 	readonly lastLine: number;
-	/** What stands in a line stays there. */
+	/** No line break is added or removed. */
 	readonly indentationOnly: boolean;
-	/** Where somebody types, whose empty line is indented, too. */
+	/** The caret, whose line is indented even if it is empty. */
 	readonly caret?: number;
 }
 
@@ -191,7 +191,10 @@ export class Layout {
 	}
 }
 
-/** Whether white space in it means nothing. Without elements it may be a value, even beside a comment, but for elements that have none; a line break is none. */
+/**
+ * Whether an element's white space means nothing: other elements stand in it. Without them the white space may be a value, but
+ * for line breaks beside a comment or in an element that is known to hold elements.
+ */
 function hasOnlyElements(
 	text: string,
 	element: XmlElement,

@@ -3,7 +3,7 @@ import { localPart } from './prefixes';
 import type { XmlAttribute, XmlDocument, XmlElement } from './tree';
 import { attributeNamed, attributeText, ownText, valueText } from './values';
 
-/** An element as people speak of it. */
+/** An element as the outline shows it. */
 export interface OutlineItem extends TextRange {
 	readonly element: XmlElement;
 	/** Such as `Field HostURL`; never empty. */
@@ -69,7 +69,7 @@ function itemOf(document: XmlDocument, element: XmlElement, children: readonly O
 	const { name: tag, nameStart, start, end } = element;
 	const kind = localPart(tag);
 	const { names, details = [], flags = [] } = (Object.hasOwn(telling, kind) && telling[kind]) || others;
-	const naming = firstThatTells(text, element, names);
+	const naming = firstWithValue(text, element, names);
 	const value = naming?.value;
 	const said = value ? inOneLine(valueText(text, value)) : '';
 	const parts: string[] = [];
@@ -93,7 +93,7 @@ function itemOf(document: XmlDocument, element: XmlElement, children: readonly O
 	};
 }
 
-function firstThatTells(
+function firstWithValue(
 	text: string,
 	element: XmlElement,
 	names: readonly string[],

@@ -125,7 +125,7 @@ export function isWellFormed({ problems }: { readonly problems: readonly XmlProb
 	return problems.every(isNamespaceProblem);
 }
 
-/** Whether a parser refuses a document for it: for what is said of its namespaces only if that needs them. */
+/** Whether a parser refuses a document for it; a parser that ignores namespaces refuses none for theirs. */
 export function isFatal(problem: XmlProblem, needsNamespaces: boolean): boolean {
 	return needsNamespaces || !isNamespaceProblem(problem);
 }

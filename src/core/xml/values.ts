@@ -2,7 +2,7 @@ import { isLegal } from './characters';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from './tree';
 
 const reference = /&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|(lt|gt|amp|quot|apos));/g;
-/** What a parser gives otherwise than it is written. */
+/** What a parser does not give as it is written. */
 const special = /[&\r\n\t]/;
 const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&apos;' };

@@ -23,12 +23,12 @@ const checks: readonly Check[] = [
 	...schemaChecks,
 ];
 
-/** What does not fit together in a connector's documents; what is not there is not missed. */
+/** What does not fit together in a connector's documents; those that are not there are not missed. */
 export function checkConnector(documents: ConnectorDocuments): readonly ConnectorProblem[] {
 	return checks.flatMap(check => check(documents)).filter(problem => !namesToken(problem));
 }
 
-/** Whether a problem is one of a name that nobody knows yet. */
+/** Whether a problem names a token, so that the real name is not known yet. */
 function namesToken(problem: ConnectorProblem): boolean {
 	return [
 		'name' in problem ? problem.name : undefined,

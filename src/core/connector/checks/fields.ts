@@ -9,7 +9,7 @@ import { fieldsAmong, scopesIn } from '../model/scopes';
 
 export const fieldChecks = [checkFieldNames, checkEntries];
 
-/** Fields that would keep their value in one place while both are shown. */
+/** Fields of one name that can be shown together, and so share one value. */
 function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(sourceConfig)) {
 		return [];
@@ -34,7 +34,7 @@ function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem
 	);
 }
 
-/** Of fields with one name: each is compared with those before it. */
+/** How many fields of one name are compared with those before them. */
 const mostOfOneName = 200;
 
 /**

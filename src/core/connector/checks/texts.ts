@@ -60,7 +60,7 @@ const htmlIn = perDocument((translation: PropertiesDocument, locale: string) =>
 		}),
 );
 
-/** By key what a text may have of placeholders, as JSON: it stays the same while something else is typed. */
+/** By key the parts of a text that may be placeholders, as JSON: that stays the same while something else is typed. */
 const placeholdersOf = perDocument((translation: PropertiesDocument) =>
 	JSON.stringify([...textsIn(translation)].map(([key, { value }]) => [key, aroundPlaceholders(value)])),
 );
@@ -81,7 +81,7 @@ const keysByUse = perDocument((document: XmlDocument) => {
 
 const noKeys = '[[],[]]';
 
-/** Tells which keys have examples of what to type: those that the form uses so, or that are called so and used nowhere. */
+/** Tells which keys have examples of what to type: the form uses them as placeholders, or not at all and they begin so. */
 function examplesIn(keys: string): (key: string) => boolean {
 	const [placeholders = [], others = []] = JSON.parse(keys) as readonly (readonly string[])[];
 	const isPlaceholder = new Set(placeholders);

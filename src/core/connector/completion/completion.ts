@@ -11,11 +11,11 @@ export interface CompletionPlace {
 	readonly offset: number;
 	/** What is known of the connector's documents. */
 	readonly connector: ConnectorDocuments;
-	/** Other connectors, whose habits are proposed. */
+	/** Other connectors, whose words are proposed. */
 	readonly neighbours: readonly ConnectorDocuments[];
 }
 
-/** A place with the habits of all connectors around it. */
+/** A place, and what all connectors around it are written with. */
 export interface Completing extends CompletionPlace {
 	readonly usage: Usage;
 }
@@ -47,5 +47,5 @@ export interface Completions {
 	readonly connectors: number;
 }
 
-/** Connectors that were looked at have more values than anyone wants to see. */
+/** How many values of other connectors are proposed at most. */
 export const mostLearned = 200;

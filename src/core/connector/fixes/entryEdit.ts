@@ -52,7 +52,7 @@ function defaultOf(form: XmlDocument, field: FormField): FormDefault {
 	};
 }
 
-/** By how much an entry is further in than what is around it. */
+/** One step of indentation, as an entry shows it. */
 function unitOf(text: string, { element }: Mention): string {
 	const own = indentBefore(text, element.start) ?? '';
 	const outer = (element.parent && indentBefore(text, element.parent.start)) ?? '';

@@ -5,7 +5,7 @@ import { numberIn } from '../form/fieldValue';
 import { enteredWith, type FieldControl, type FieldType } from '../model/fieldTypes';
 import { itemsIn, jsonIn, pairsIn } from '../form/writtenValue';
 
-/** The lines of an entry that means what a form's default does; as it is written, if its field cannot read it. */
+/** The lines of an entry with a form's default as its value; as a text, if its field cannot read that. */
 export function entryLines(
 	key: string,
 	{ type, written, secrets }: FormDefault,
@@ -23,7 +23,7 @@ export interface FormDefault {
 	readonly secrets: ReadonlySet<string>;
 }
 
-/** A number is what a template has beyond the values that people fill in. */
+/** A template has numbers, too, which a field holds as texts. */
 type TemplateValue = EntryValue | number;
 
 function templateValue(control: FieldControl, written: string): TemplateValue | undefined {

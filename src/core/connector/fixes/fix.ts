@@ -6,9 +6,9 @@ export type DocumentEdits = ReadonlyMap<DocumentName, readonly TextEdit[]>;
 
 /** A way out of a problem: what it does, the names that a title needs, and its edits. */
 export type Fix = {
-	/** None, where a person has to say first what is to be written. */
+	/** Empty if people are asked for a text first. */
 	readonly edits: DocumentEdits;
-	/** The one that a person most likely wants. */
+	/** Whether it is most likely what people want. */
 	readonly isPreferred: boolean;
 } &
 	/** The key gets a text in a locale, for which a person is asked. */

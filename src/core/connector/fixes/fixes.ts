@@ -168,7 +168,7 @@ function setNamespace({ sourceConfig }: ConnectorDocuments): readonly Fix[] {
 	return [{ code: 'set-namespace', namespace: formNamespace, edits, isPreferred: true }];
 }
 
-/** Puts names that there are in the place of one that there is not. */
+/** Puts existing names in the place of one that does not exist. */
 function useNames(documents: ConnectorDocuments, problem: NameProblem, isPreferred: boolean): readonly Fix[] {
 	const text = textOf(documents, problem.document) ?? '';
 	return namesInstead(documents, problem).map((name, index) => ({
@@ -179,7 +179,7 @@ function useNames(documents: ConnectorDocuments, problem: NameProblem, isPreferr
 	}));
 }
 
-/** What is written where another name is to be. */
+/** The name or value that is to be replaced. */
 function nameIn(problem: NameProblem): string {
 	if ('value' in problem) {
 		return problem.value;

@@ -12,7 +12,7 @@ import { translatedIn } from '../translations/translation';
 /** How many values of a field are offered when none of them is like the one that is written. */
 const mostValues = 5;
 
-/** Problems of a name that there is not. */
+/** Problems of a name that does not exist. */
 export type NameProblem = Extract<
 	ConnectorProblem,
 	{
@@ -28,7 +28,7 @@ export type NameProblem = Extract<
 	}
 >;
 
-/** Names that there are, of which a problem's name may be a slip; the likeliest first. */
+/** Existing names of which a problem's name may be a slip, the likeliest first. */
 export function namesInstead(documents: ConnectorDocuments, problem: NameProblem): readonly string[] {
 	const { sourceConfig, sourceTemplate } = documents;
 	const form = sourceConfig && readForm(sourceConfig);
@@ -81,7 +81,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: NameProblem
 	}
 }
 
-/** Those of the key's family: what helps with a field is no heading. A key of no family may be one of a misspelt family. */
+/** The keys of the same family: a heading is no name for a field. A key of no family may be a misspelt one of `wanted`. */
 function keysLike(key: string, wanted: Family | undefined, keys: Iterable<string>): readonly string[] {
 	const family = familyOf(key);
 	return [...keys].filter(each => {

@@ -10,16 +10,13 @@ export type Entered = Readonly<Record<string, FieldValue>>;
 const secretSign = '\u0002';
 const namelessSign = '\u0001';
 
-/**
- * Where that is which has been entered into a field: by its name. Secrets have slots of their own: whatever becomes of their
- * fields, no other field shows what is there.
- */
+/** Where a field's value is kept: by its name. Secrets have slots of their own, so that no other field ever shows one. */
 export function slotOf({ id, name, control }: Pick<PictureField, 'id' | 'name' | 'control'>): string {
 	const place = name === '' ? namelessSign + id : name;
 	return isSecret(control) ? secretSign + place : place;
 }
 
-/** What a field holds now; a switch of which nothing is said is off. */
+/** What a field holds now; a switch without a value is off. */
 export function valueOf(field: PictureField, entered: Entered): FieldValue | undefined {
 	const value = enteredValue(field, entered) ?? initialValue(field);
 	return field.control === 'switch' ? (value ?? false) : value;
@@ -46,10 +43,7 @@ export function isMisfit(field: PictureField): boolean {
 	return field.initial !== undefined && initialValue(field) === undefined;
 }
 
-/**
- * What has been entered but for secrets, those in cards, too; also without what was entered while a field that is a secret had
- * another type.
- */
+/** What has been entered without secrets, those on cards included, and without what a field held before it became a secret. */
 export function withoutSecrets(entered: Entered, fields: readonly PictureField[] = []): Entered {
 	const shown = new Set(fields.map(slotOf));
 	const hidden = new Set(fields.filter(({ control }) => isSecret(control)).map(({ name }) => name));

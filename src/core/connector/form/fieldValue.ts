@@ -6,7 +6,7 @@ export function isOn(value: FieldValue | undefined): boolean {
 	return value === true || (typeof value === 'string' && isTrue(value));
 }
 
-/** Whether there is nothing in it, or nothing but blank rows; a switch always says something. */
+/** Whether there is nothing in it, or nothing but blank rows; a switch is never empty. */
 export function isEmpty(value: FieldValue): boolean {
 	if (typeof value === 'boolean') {
 		return false;
@@ -22,7 +22,7 @@ export function isEmpty(value: FieldValue): boolean {
 		: value.cards.length === 0;
 }
 
-/** What a condition may compare with. */
+/** The texts that a condition compares with. */
 export function comparedTexts(value: FieldValue): readonly string[] {
 	if (typeof value !== 'object') {
 		return [String(value)];

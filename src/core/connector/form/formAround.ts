@@ -7,7 +7,7 @@ export interface Around {
 	/** Undefined directly in the form. */
 	readonly step: GrowingStep | undefined;
 	readonly section: GrowingSection | undefined;
-	/** The one whose options are told. */
+	/** The field that options here belong to. */
 	readonly field: GrowingField | undefined;
 }
 

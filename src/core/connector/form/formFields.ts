@@ -29,8 +29,8 @@ export class FormFields {
 
 	/** Its initial value is undefined until `fillIn`. Only what is not on a card may have an entry of its own. */
 	field(element: XmlElement, part: Growing<FormPart>, mayHaveEntry: boolean): GrowingField {
-		const type = this.said(element, 'type') ?? '';
-		const name = this.said(element, 'name') ?? '';
+		const type = this.attribute(element, 'type') ?? '';
+		const name = this.attribute(element, 'name') ?? '';
 		const { id, start, end, conditions } = part;
 		// Written out: spread objects take ten times as long, and a form may have a thousand fields.
 		const field: GrowingField = {
@@ -44,8 +44,8 @@ export class FormFields {
 			label: this.label(element, 'displayName') ?? this.label(element, 'label'),
 			placeholder: this.label(element, 'placeholder'),
 			help: this.label(element, 'helpKey'),
-			isRequired: isTrue(this.said(element, 'required') ?? ''),
-			isHidden: isTrue(this.said(element, 'hidden') ?? ''),
+			isRequired: isTrue(this.attribute(element, 'required') ?? ''),
+			isHidden: isTrue(this.attribute(element, 'hidden') ?? ''),
 			initial: undefined,
 			options: [],
 			upload: this.upload(element),
@@ -62,9 +62,9 @@ export class FormFields {
 		}
 	}
 
-	/** Nothing, if the option says nothing yet. */
+	/** None, if the option has neither a value nor a label yet. */
 	option(element: XmlElement): readonly PictureOption[] {
-		const value = this.said(element, 'value');
+		const value = this.attribute(element, 'value');
 		const label = this.label(element, 'label');
 		if (value === undefined && !label) {
 			return [];
@@ -73,7 +73,7 @@ export class FormFields {
 		return [{ label: label ?? { key: itself, text: itself, origin: 'text' }, value: itself }];
 	}
 
-	/** What an attribute of an element says to people. */
+	/** The label that an attribute of an element names. */
 	label(element: XmlElement, attributeName: string): Label | undefined {
 		const { text } = this.document;
 		const attribute = attributeNamed(element, attributeName);
@@ -93,12 +93,12 @@ export class FormFields {
 		const { sourceTemplate } = this.connector;
 		const entry = this.entries.get(entryName);
 		const starts = [
-			{ value: this.said(element, 'value'), origin: 'value' },
+			{ value: this.attribute(element, 'value'), origin: 'value' },
 			{
 				value: entry && sourceTemplate && entryValue(sourceTemplate, entry),
 				origin: 'source-template',
 			},
-			{ value: this.said(element, 'defaultValue'), origin: 'defaultValue' },
+			{ value: this.attribute(element, 'defaultValue'), origin: 'defaultValue' },
 		] as const;
 		for (const { value, origin } of starts) {
 			if (value !== undefined && !isEmptyValue(value)) {
@@ -109,13 +109,13 @@ export class FormFields {
 	}
 
 	private upload(element: XmlElement): UploadLimits | undefined {
-		const maxFiles = this.said(element, 'maxFiles');
-		const maxSize = this.said(element, 'maxSize');
-		const extensions = this.said(element, 'supportedExtensions');
+		const maxFiles = this.attribute(element, 'maxFiles');
+		const maxSize = this.attribute(element, 'maxSize');
+		const extensions = this.attribute(element, 'supportedExtensions');
 		return (maxFiles ?? maxSize ?? extensions) ? { maxFiles, maxSize, extensions } : undefined;
 	}
 
-	private said(element: XmlElement, attribute: string): string | undefined {
+	private attribute(element: XmlElement, attribute: string): string | undefined {
 		return attributeText(this.document.text, element, attribute);
 	}
 }

@@ -40,7 +40,7 @@ export class FormParts {
 		}
 		this.fields.fillIn();
 		return {
-			name: this.said(this.root, 'name'),
+			name: this.attribute(this.root, 'name'),
 			description: this.fields.label(this.root, 'shortDesc'),
 			locale: this.locale,
 			locales: translationsOf(this.connector).map(([locale]) => locale),
@@ -48,7 +48,7 @@ export class FormParts {
 		};
 	}
 
-	/** Makes a part of an element, if it is one; what is then around the elements in it. */
+	/** Adds the part that an element is, if it is one; gives what is around the elements in it. */
 	private read(element: XmlElement): Around {
 		const around = (element.parent && this.around.get(element.parent)) ?? inNothing;
 		const isOnCard = this.surroundings(element).cards !== undefined;
@@ -76,7 +76,7 @@ export class FormParts {
 	private addStep(element: XmlElement): GrowingStep {
 		const isMenu = localName(element) === 'Menu';
 		const step: GrowingStep = {
-			...this.part(`step:${this.said(element, 'name')}`, element),
+			...this.part(`step:${this.attribute(element, 'name')}`, element),
 			kind: isMenu ? 'menu' : 'base',
 			label: this.fields.label(element, 'label'),
 			sections: [],
@@ -86,9 +86,9 @@ export class FormParts {
 	}
 
 	private addSection(element: XmlElement, step: GrowingStep): GrowingSection {
-		const address = this.said(element, 'docLink');
+		const address = this.attribute(element, 'docLink');
 		const section: GrowingSection = {
-			...this.part(`section:${this.stepName(step)}/${this.said(element, 'name')}`, element),
+			...this.part(`section:${this.stepName(step)}/${this.attribute(element, 'name')}`, element),
 			label: this.fields.label(element, 'label'),
 			info: this.fields.label(element, 'sectionInfo'),
 			link: address === '' ? undefined : { address, label: this.fields.label(element, 'docLinkLabel') },
@@ -101,7 +101,7 @@ export class FormParts {
 	private addField(element: XmlElement, around: Around): GrowingField {
 		const { cards } = this.surroundings(element);
 		const cardList = cards && this.cardLists.get(cards);
-		const name = this.said(element, 'name');
+		const name = this.attribute(element, 'name');
 		const field = this.fields.field(element, this.part(`field:${name}`, element), !cardList);
 		if (cardList) {
 			cardList.fields.push(field);
@@ -113,7 +113,7 @@ export class FormParts {
 		return field;
 	}
 
-	/** Of what stands directly in the form, up to the next step. */
+	/** A step for what stands directly in the form, up to the next step. */
 	private impliedStep(element: XmlElement): GrowingStep {
 		const last = this.steps.at(-1);
 		if (last && this.implied.has(last)) {
@@ -130,7 +130,7 @@ export class FormParts {
 		return step;
 	}
 
-	/** Of what stands directly in a step, up to the next section. */
+	/** A section for what stands directly in a step, up to the next section. */
 	private impliedSection(element: XmlElement, step: GrowingStep): GrowingSection {
 		const last = step.sections.at(-1) as GrowingSection | undefined;
 		if (last && this.implied.has(last)) {
@@ -151,7 +151,7 @@ export class FormParts {
 		return section;
 	}
 
-	/** On a card, with the conditions in the card: those around its cardList hold for that. */
+	/** On a card, only with the conditions there: those around the cardList hide the cardList itself. */
 	private part(base: string, element: XmlElement, shownAs = element) {
 		const { start, end } = element;
 		const { cards, conditions } = this.surroundings(shownAs);
@@ -179,7 +179,7 @@ export class FormParts {
 		return id.slice('step:'.length, id.lastIndexOf('#'));
 	}
 
-	private said(element: XmlElement, attribute: string): string {
+	private attribute(element: XmlElement, attribute: string): string {
 		return attributeText(this.document.text, element, attribute) ?? '';
 	}
 }

@@ -2,7 +2,7 @@ import type { FieldControl } from '../model/fieldTypes';
 
 /** What an administrator sees of a source-config, in one locale: plain data, which a page can be sent. */
 export interface FormPicture {
-	/** What the form itself says; empty if it says nothing. */
+	/** The form's own; empty if it has none. */
 	readonly name: string;
 	readonly description: Label | undefined;
 	readonly locale: string;
@@ -12,7 +12,7 @@ export interface FormPicture {
 	readonly steps: readonly FormStep[];
 }
 
-/** What stands in a place of the source-config, and goes with its element while the text around it changes. */
+/** A step, section or field, and where its element stands in the source-config. */
 export interface FormPart {
 	/** Unique in the picture, and the same in the next one as long as its name is. */
 	readonly id: string;
@@ -35,7 +35,7 @@ export interface Label {
 	readonly text: string;
 	/**
 	 * `locale`: the text is the locale's own; `en`: the English one stands in for it; `key`: no text is known, and the key
-	 * shows itself; `text`: the source-config says the text itself.
+	 * shows itself; `text`: the source-config has the text itself.
 	 */
 	readonly origin: 'locale' | 'en' | 'key' | 'text';
 }

@@ -9,8 +9,8 @@ export function shownParts(picture: FormPicture, entered: Entered): ReadonlySet<
 }
 
 /**
- * The ids of the fields of a card whose conditions hold, and of those in its cards as far as is known here: `around` says it
- * of the cardList and of what is around that.
+ * The ids of the fields of a card, and on cards in it, whose conditions hold. `around` has the ids that are shown as far as
+ * the cardList and what is around it decide.
  */
 export function shownOnCard(
 	fields: readonly PictureField[],
@@ -22,10 +22,10 @@ export function shownOnCard(
 	return new Set([...shown].filter(id => around.has(id)));
 }
 
-/** A part, and how much still has to come before it is shown. */
+/** A part that is not shown yet, and how many things it still waits for. */
 interface Hidden {
 	readonly part: FormPart;
-	/** Of a part whose value others can wait for. */
+	/** If conditions of other parts can name it. */
 	readonly field: PictureField | undefined;
 	/** On its cards; they are shown only if it is. */
 	readonly inner: Hidden[];
@@ -38,14 +38,14 @@ interface Waiting {
 	holds: boolean;
 }
 
-/** Shows what no condition hides, then what those fields' values show, until nothing is left but what hides itself. */
+/** Shows the parts without conditions, then those that their values allow, and so on; what waits for itself stays hidden. */
 class Showing {
 	/** By the name of a field, then by its value; undefined for any. */
 	private readonly waiting = new Map<string, Map<string | undefined, Waiting[]>>();
 	private readonly added: Hidden[] = [];
 	private readonly ready: Hidden[] = [];
 
-	/** With `names`, only conditions on fields of these names count: of others, what is around the card knows. */
+	/** With `names`, only conditions on fields of these names count: the others are decided around the card. */
 	constructor(
 		private readonly entered: Entered,
 		private readonly names?: ReadonlySet<string>,
@@ -72,14 +72,14 @@ class Showing {
 		for (let next = this.ready.pop(); next; next = this.ready.pop()) {
 			shown.add(next.part.id);
 			if (next.field) {
-				this.tell(next.field);
+				this.meetConditionsOn(next.field);
 			}
 			next.inner.forEach(hidden => this.release(hidden));
 		}
 		return shown;
 	}
 
-	/** The fields of a card: whether conditions hold that name others of the card, each card says for itself. */
+	/** The fields of a card, without conditions on others of the card: each card decides these by itself. */
 	private addCards({ fields }: PictureField, cardList: Hidden, around: ReadonlySet<string>): void {
 		const names = new Set([...around, ...fields.map(({ name }) => name)]);
 		for (const field of fields) {
@@ -115,8 +115,8 @@ class Showing {
 		}
 	}
 
-	/** Says that a field is shown, and so has its value. */
-	private tell(field: PictureField): void {
+	/** Meets the conditions that a field meets by its value, now that it is shown. */
+	private meetConditionsOn(field: PictureField): void {
 		const byValue = this.waiting.get(field.name);
 		const value = valueOf(field, this.entered);
 		if (!byValue || value === undefined) {

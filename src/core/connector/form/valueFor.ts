@@ -7,7 +7,7 @@ import { itemsIn, jsonIn, pairsIn } from './writtenValue';
 
 type Filled = Pick<PictureField, 'control' | 'fields'>;
 
-/** What a field makes of a value that it starts with; its text, if the field cannot hold it. */
+/** An initial value as the field holds it; as a text, if the field cannot hold it. */
 export function valueFor({ control, fields }: Filled, value: EntryValue): FieldValue {
 	switch (enteredWith(control)) {
 		case 'switch':
@@ -24,7 +24,7 @@ export function valueFor({ control, fields }: Filled, value: EntryValue): FieldV
 	}
 }
 
-/** Whether it is the same as saying nothing. */
+/** Whether it is an empty text, list or map. */
 export function isEmptyValue(value: EntryValue): boolean {
 	if (typeof value === 'boolean') {
 		return false;
@@ -68,7 +68,7 @@ function cardOf({ pairs }: EntryMap, fields: readonly PictureField[]): Readonly<
 	);
 }
 
-/** How a value would be filled in for which there is no field. */
+/** The control for a value that no field has. */
 function controlOf(value: EntryValue): FieldControl {
 	if (typeof value === 'object') {
 		return isMap(value) ? 'keyValue' : 'list';

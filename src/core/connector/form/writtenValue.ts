@@ -1,6 +1,6 @@
 import { deepest, type EntryMap, type EntryValue } from './entryValue';
 
-/** What a text says that is a list or a map in JSON; undefined if it is neither. */
+/** The list or map that a text is in JSON; undefined if it is neither. */
 export function jsonIn(text: string): EntryValue | undefined {
 	if (!/^\s*[[{]/.test(text)) {
 		return undefined;

@@ -14,7 +14,7 @@ export interface Application {
 	readonly schemas: readonly Schema[];
 	/** Fields by which accounts and the like are made; their names are attributes of the schemas. */
 	readonly provisioningFields: readonly ProvisioningField[];
-	/** Of the forms that those fields are in: plain words, unless a translation has them as keys. */
+	/** In the forms of those fields: plain words, unless a translation has them as keys. */
 	readonly provisioningLabels: readonly Mention[];
 	/** The name of the correlation-config that the accounts of a source are matched by. */
 	readonly correlation: Mention | undefined;
@@ -33,14 +33,14 @@ export interface SchemaAttribute extends Mention {
 	readonly schemaObjectType: Mention | undefined;
 }
 
-/** An attribute that a schema names of itself, and as what. */
+/** An attribute to which a schema gives a role. */
 export interface SchemaRole extends Mention {
 	/** Such as `identityAttribute`. */
 	readonly role: string;
 }
 
 export interface ProvisioningField extends Mention {
-	/** Of the schema; an account, where nothing else is said. */
+	/** Of the schema; `account` if the form names none. */
 	readonly objectType: string;
 }
 
@@ -114,10 +114,10 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 	return application;
 });
 
-/** What holds fields, or is one that stands somewhere else. */
+/** Elements in which labels of provisioning stand. */
 const formElements: ReadonlySet<string> = new Set(['ProvisioningForms', 'Field']);
 
-/** The schema whose objects a connector reads for identities. */
+/** The schema of the objects that are correlated to identities. */
 export function accountSchema({ schemas }: Application): Schema | undefined {
 	return schemas.find(({ objectType }) => objectType?.name === 'account');
 }
@@ -164,7 +164,7 @@ export const roleAttributes: readonly string[] = [
 	'instanceAttribute',
 ];
 
-/** Keys of entries below a Schema: what the members of a group are found by, on the group or on its accounts. */
+/** Keys of entries below a Schema: they name the attribute, of the group or of its accounts, that lists its members. */
 const inEntries: ReadonlySet<string> = new Set(['groupMemberAttribute', 'memberAttribute']);
 
 /** The attributes that a Schema names, in its tag and in its Attributes > Map. */
@@ -181,7 +181,7 @@ export function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[]
 	];
 }
 
-/** The schema that has the attribute which a role names: members may be known by what only accounts have. */
+/** The schema that has the attribute of a role: for the members of a group, it may be the account schema. */
 export function schemaWith({ schemas }: Application, schema: Schema, { role, name }: SchemaRole): Schema {
 	const has = ({ attributes }: Schema) => attributes.some(attribute => attribute.name === name);
 	const others = inEntries.has(role)

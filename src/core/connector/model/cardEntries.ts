@@ -3,7 +3,7 @@ import { readApplication } from './application';
 import { localName, mentionIn, type Mention } from './mention';
 import { mostCardLevels } from './surroundings';
 
-/** What a card of a cardList starts with. */
+/** An entry on a card of a cardList. */
 interface CardEntry extends Mention {
 	/** The keys of the entries around its card, the outermost first. */
 	readonly cards: readonly string[];

@@ -2,7 +2,7 @@ import { fieldTypeOf } from './fieldTypes';
 import type { Mention } from './mention';
 import { hasToken } from './hasToken';
 
-/** What can be said of the values of a field without knowing anything that is entered. */
+/** The part of a field that decides which values it can have. */
 interface Valued {
 	readonly type: { readonly name: string } | undefined;
 	readonly options: readonly { readonly value: { readonly name: string } | undefined }[];
@@ -10,7 +10,7 @@ interface Valued {
 
 type Named = Pick<Mention, 'name' | 'range'>;
 
-/** The values that a parentValue names, any of which will do. Which sign stands between them, the service does not say. */
+/** The values that a parentValue lists, any of which will do. Their separator is not documented: `,`, `;` and `|` are taken. */
 export function wantedValues(parentValue: string): ReadonlySet<string> {
 	return new Set([parentValue, ...listedValues(parentValue)]);
 }
@@ -49,7 +49,7 @@ export function isTrue(text: string): boolean {
 	return switchValue(text) === true;
 }
 
-/** What a field can be; undefined if that is open, as with a text or with options that come from elsewhere. */
+/** All values that a field can have; undefined if that is open, as with a text or with options that come from elsewhere. */
 export function valuesOf({ type, options }: Valued): readonly string[] | undefined {
 	const { texts } = fieldTypeOf(type?.name);
 	if (texts ?? options.length === 0) {
@@ -59,14 +59,14 @@ export function valuesOf({ type, options }: Valued): readonly string[] | undefin
 	return values.length === options.length ? values : undefined;
 }
 
-/** Whether a field, which can be some values, can be all that a parentValue names. */
+/** Whether all that a parentValue names is among the values that a field can have. */
 export function canBe(values: ReadonlySet<string>, parentValue: string): boolean {
 	const isOne = (text: string) => values.has(text) || values.has(String(switchValue(text)));
 	const listed = listedValues(parentValue);
 	return isOne(parentValue) || (listed.length > 0 && listed.every(isOne));
 }
 
-/** The values of a field with which a condition on it holds; undefined for any but none. */
+/** The values of a field with which a condition on it holds; undefined if all but an empty one do. */
 export function holdingValues(
 	field: Valued,
 	parentValue: string | undefined,

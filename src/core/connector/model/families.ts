@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/textEdit';
 import type { PropertiesDocument, PropertiesEntry } from '../../properties/parse';
 
-/** What the keys of a translation are for, told by how they begin. */
+/** What a key of a translation is for, as its beginning says: `menuLabel_…` is of a menu. */
 export type Family =
 	| 'descriptions'
 	| 'menus'
@@ -35,7 +35,7 @@ export interface FamilyGroup {
 	readonly range: TextRange;
 }
 
-/** The entries by family: what stands together, or all of a family where the families are too mixed for that. */
+/** The entries by family: those that stand together or, if the families are too mixed for that, all of a family. */
 export function familyGroups({ entries }: PropertiesDocument): FamilyGroup[] {
 	const runs: (Mutable & { readonly family: Family })[] = [];
 	for (const entry of entries) {

@@ -32,16 +32,16 @@ export interface FieldType {
 	readonly hasNoEntry?: boolean;
 	/** Its value has parts, and a source-template writes it in elements of its own. */
 	readonly isStructured?: boolean;
-	/** It can hold several texts at once. */
+	/** It can have several values at once. */
 	readonly isMany?: boolean;
-	/** The only texts that it can ever be; options count where there are none. */
+	/** The only values that a condition can compare it with; without this, its options are. */
 	readonly texts?: readonly string[];
 }
 
 const secret = { isSecret: true, hasNoEntry: true };
 const toggle: FieldType = { control: 'switch', texts: ['true', 'false'] };
 
-/** By the names that people write as a rule. */
+/** By their usual spelling. */
 const types = {
 	text: { control: 'text' },
 	url: { control: 'url' },

@@ -27,7 +27,7 @@ export interface FormField {
 	/** Those of the options, too. */
 	readonly labels: readonly Mention[];
 	readonly options: readonly FieldOption[];
-	/** The cardList on whose cards it is; undefined beside all cards. */
+	/** The cardList on whose cards it is; undefined if it is on none. */
 	readonly cards: XmlElement | undefined;
 	/** All of them have to hold: the element's own, and those of what is around it. */
 	readonly conditions: readonly Condition[];
@@ -64,7 +64,7 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	}
 	form.root = root;
 	const surroundings = surroundingsIn(document);
-	// By the elements that they are, or that are part of them.
+	// By the field's element, and by each element in it.
 	const fields = new Map<XmlElement, ReadField>();
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
@@ -94,7 +94,7 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	return form;
 });
 
-/** A field to which what stands in it is still added. */
+/** A field whose labels and options are still being read. */
 type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
 
 function readField(

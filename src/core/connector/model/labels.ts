@@ -23,8 +23,8 @@ export function labelTextIn(documents: ConnectorDocuments): (key: string) => str
 }
 
 /**
- * The locale of a connector that people mean who ask for another one: written differently, the language alone or, where no
- * region is asked for, with one; undefined if there is none.
+ * The locale of a connector that fits a wanted one best: the same in another spelling (`pt_BR` for `pt-br`), its language
+ * (`de` for `de-AT`) or a region of it (`de-AT` for `de`); undefined if none does.
  */
 export function localeFor({ translations }: ConnectorDocuments, wanted: string): string | undefined {
 	const name = comparable(wanted);
@@ -45,7 +45,7 @@ function languageIn(locale: string): string {
 	return locale.replace(/-.*/, '');
 }
 
-/** What a form shows to people of a locale, and whose text it is: `en` stands in for others where they say nothing. */
+/** What a form shows for a key in a locale, and the locale of that text: `en` stands in where there is none. */
 export function shownLabel(
 	{ translations }: ConnectorDocuments,
 	key: string,

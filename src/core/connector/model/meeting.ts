@@ -10,12 +10,12 @@ interface Wish {
 	readonly of: readonly FormField[];
 }
 
-/** What is wanted of the fields of a name. */
+/** The values that the fields of a name may still have. */
 type Wanted = ReadonlyMap<readonly FormField[], ReadonlySet<string>>;
 
 /**
- * Tells which fields of a form can be shown at the same time: whether what is entered can meet the conditions of both, those
- * of the fields that they wait for, and so on. Where that is too much to find out, they are taken to be apart.
+ * Tells which fields of a form can be shown at the same time: whether some values meet the conditions of both, those of the
+ * fields that these name, and so on. After too many steps it says no.
  */
 export class Meeting {
 	private steps = 0;

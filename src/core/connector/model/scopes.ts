@@ -2,20 +2,20 @@ import type { XmlElement } from '../../xml/tree';
 import type { Form, FormField } from './form';
 import { perDocument } from '../perDocument';
 
-/** A field has its name among those of the form or, on the cards of a cardList, among those of such a card. */
+/** The fields of one scope by name: of the form itself, or of the cards of one cardList. */
 type ByName = ReadonlyMap<string, readonly FormField[]>;
 
-/** The fields on the cards of a cardList, or those beside all cards, by name: several, where fields share one. */
+/** The fields on the cards of a cardList, or those on no card, by name: several, if fields share one. */
 export function fieldsAmong(form: Form, cards: XmlElement | undefined): ByName {
 	return scopesOf(form).get(cards) ?? none;
 }
 
-/** Each group of fields that have their names among each other. */
+/** The fields of each scope. */
 export function scopesIn(form: Form): readonly ByName[] {
 	return [...scopesOf(form).values()];
 }
 
-/** The fields that a name means on a card: its own or, if it has none of the name, those around it. */
+/** The fields that a name means on a card: the card's own or, if it has none, those around it. */
 export function fieldsNamed(
 	form: Form,
 	name: string,
@@ -30,7 +30,7 @@ export function fieldsNamed(
 	return undefined;
 }
 
-/** What can be named on a card: the innermost first. */
+/** The fields that can be named on a card, its own first. */
 export function fieldsInSight(form: Form, cards: XmlElement | undefined): readonly FormField[] {
 	const seen = new Map<string, readonly FormField[]>();
 	for (const each of scopeOrder(form, cards)) {
@@ -43,19 +43,19 @@ export function fieldsInSight(form: Form, cards: XmlElement | undefined): readon
 	return [...seen.values()].flat();
 }
 
-/** The names of the cardLists around a card, the outermost first; empty beside all cards. */
+/** The names of the cardLists around a card, the outermost first; empty if it is on no card. */
 export function cardsPath(form: Form, cards: XmlElement | undefined): readonly string[] {
 	return [...scopeOrder(form, cards)].flatMap(each => (each ? [pathName(form, each)] : [])).toReversed();
 }
 
-// No name has such a character: XML does not.
+// XML allows no such character, so no name has it.
 const namelessSign = '\u0001';
 
 function pathName(form: Form, cards: XmlElement): string {
 	return fieldsByElement(form).get(cards)?.name?.name ?? namelessSign + String(cards.start);
 }
 
-/** From the innermost cards to what is beside all cards. */
+/** The cards, those around them, and last the form itself (undefined). */
 function* scopeOrder(form: Form, cards: XmlElement | undefined): Generator<XmlElement | undefined> {
 	for (let at = cards; at; at = fieldsByElement(form).get(at)?.cards) {
 		yield at;

@@ -7,7 +7,7 @@ import { perDocument } from '../perDocument';
 /** Something is shown only while another field has a certain value. */
 export interface Condition {
 	readonly element: XmlElement;
-	/** The cards that the element is on: a condition means a field of them rather than one outside. */
+	/** The cards that the element is on: the condition means a field of these before one around them. */
 	readonly cards: XmlElement | undefined;
 	readonly parentKey: Mention;
 	readonly parentValue: Mention | undefined;
@@ -15,9 +15,9 @@ export interface Condition {
 
 /** Where an element of a form is, for what it names and when it is shown. */
 export interface Surroundings {
-	/** The innermost cardList on whose cards it is; undefined beside all cards. */
+	/** The innermost cardList on whose cards it is; undefined if it is on none. */
 	readonly cards: XmlElement | undefined;
-	/** What it says itself. */
+	/** The condition that is written on the element. */
 	readonly own: Condition | undefined;
 	/** All of them have to hold: the element's own and those of what is around it, the innermost first. */
 	readonly conditions: readonly Condition[];
@@ -47,10 +47,10 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 /** What is around the root. */
 export const nothingAround: Surroundings = { cards: undefined, own: undefined, conditions: [] };
 
-/** Of cards in cards; what is further in belongs to the last of them. */
+/** How deep cards may lie in cards; what is deeper belongs to the last of them. */
 export const mostCardLevels = 8;
 
-/** Of conditions around one element, so that a text that is nested without end takes no time without end. */
+/** How many conditions around an element count, so that deep nesting does not take forever. */
 const mostAround = 100;
 
 function isCardList(text: string, element: XmlElement): boolean {

@@ -12,7 +12,7 @@ import { perDocument } from '../perDocument';
 import { cardsPath, fieldsNamed } from '../model/scopes';
 import { textsIn } from '../translations/translation';
 
-/** What documents name: the same one wherever it is named. */
+/** Something that documents name; equal wherever it is named. */
 export type Subject =
 	/** A key of the translations. */
 	| { readonly kind: 'label'; readonly name: string }
@@ -83,7 +83,7 @@ export function occurrencesIn(documents: ConnectorDocuments, name: DocumentName)
 	}
 }
 
-/** As JSON, which stays the same while texts are typed: what a source-template has in common with the translations. */
+/** The labels of a source-template that a translation has, as JSON: that stays the same while texts are typed. */
 function labelsWithTexts({ translations }: ConnectorDocuments, document: XmlDocument): string {
 	const texts = [...translations.values()].map(textsIn);
 	const keys = readApplication(document).provisioningLabels.map(({ name }) => name);

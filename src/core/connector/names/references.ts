@@ -11,7 +11,7 @@ export function namedAt(
 	return occurrencesIn(documents, name).at(offset);
 }
 
-/** The entries of a label key in all locales, `en` first; a Field; an Option; an AttributeDefinition; a Schema; the CorrelationConfig. */
+/** Entries of a label key in all locales, `en` first; a Field; an Option; an AttributeDefinition; a Schema; the CorrelationConfig. */
 export function definitionsOf(documents: ConnectorDocuments, subject: Subject): readonly DocumentRange[] {
 	return rangesOf(documents, subject, 'definition');
 }
@@ -21,10 +21,7 @@ export function usesOf(documents: ConnectorDocuments, subject: Subject): readonl
 	return rangesOf(documents, subject, 'use');
 }
 
-/**
- * Where a person wants to go from a place: to the definitions, that in a locale first; from one of them, to the uses in
- * other documents.
- */
+/** Where Go to Definition leads: to the definitions, the one in `locale` first; from a definition, to uses in other documents. */
 export function goalsOf(
 	documents: ConnectorDocuments,
 	name: DocumentName,

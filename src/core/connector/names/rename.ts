@@ -18,7 +18,7 @@ export type RenameRefusal =
 	| { readonly code: 'name-empty' }
 	| { readonly code: 'name-exists'; readonly name: string };
 
-/** What a rename begins with. */
+/** What can be renamed, and where the cursor has found it. */
 export interface Renamable extends TextRange {
 	readonly subject: Subject;
 }
@@ -48,7 +48,7 @@ export function renamableAt(
 	}
 }
 
-/** Gives what a cursor stands in another name, in all documents; white space around it is none of it. */
+/** Renames what a cursor stands in, in all documents; the new name is trimmed. */
 export function renameAt(
 	documents: ConnectorDocuments,
 	name: DocumentName,
@@ -71,7 +71,7 @@ export function renameAt(
 	if (definitionsOf(documents, renamed).length > 0 || wouldConfuse(documents, subject, newName)) {
 		return { code: 'name-exists', name: newName };
 	}
-	// An entry that waits for the field keeps its value: a second one with its key would take that away.
+	// If the template has an entry of the new name already, it stays the only one: two would have one key.
 	const waiting = occurrencesIn(documents, 'source-template').of(renamed).length > 0;
 	const edits = everywhere(documents, subject)
 		.filter(([document]) => !(waiting && subject.kind === 'field' && document === 'source-template'))
@@ -82,7 +82,7 @@ export function renameAt(
 	return { subject, edits: new Map(edits) };
 }
 
-/** Whether a condition on a card would come to mean another field than before: the card's own goes before those around it. */
+/** Whether a condition would mean another field than before: a card's own field hides those around the card. */
 function wouldConfuse({ sourceConfig }: ConnectorDocuments, subject: Subject, newName: string): boolean {
 	if (!sourceConfig || subject.kind !== 'field') {
 		return false;

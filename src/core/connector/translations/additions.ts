@@ -91,7 +91,7 @@ class Places {
 			.reverse();
 	}
 
-	/** Beside the one of its own family, if only one is; else behind the one before. */
+	/** Beside the neighbour of its own family, if only one is of it; else behind the one before. */
 	between(before: Neighbour | undefined, key: string, next: PropertiesEntry | undefined): Place {
 		const family = familyOf(key);
 		if (next && familyOf(next.key) === family && before && familyOf(before.key) !== family) {

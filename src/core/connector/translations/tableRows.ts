@@ -1,6 +1,6 @@
 import type { TranslationRow, TranslationTable } from './translationTable';
 
-/** The rows that are others than before; undefined if more than texts has changed. */
+/** The rows that have changed; undefined if the table has other keys or locales than before. */
 export function changedRows(
 	before: TranslationTable,
 	after: TranslationTable,

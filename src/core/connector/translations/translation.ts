@@ -9,18 +9,18 @@ export const textsIn = perDocument(
 		new Map(entries.map(entry => [entry.key, entry])),
 );
 
-/** Those of the entries that count which have a text of their own. */
+/** The entries that count, but for those that only repeat their key. */
 export const translatedIn = perDocument(
 	(document: PropertiesDocument): ReadonlyMap<string, PropertiesEntry> =>
 		new Map([...textsIn(document)].filter(([key, { value }]) => isTranslated(key, value))),
 );
 
-/** A text that repeats its key says what people read without it. */
+/** Not if the text repeats its key, which people would read without it. */
 export function isTranslated(key: string, text: string | null | undefined): text is string {
 	return typeof text === 'string' && text !== key;
 }
 
-/** How a translation is spelled: one that has shown no spelling of its own is spelled as the others are. */
+/** How a translation escapes letters; as the connector's others do, if it has none to show it. */
 export function spellingIn({ translations }: ConnectorDocuments, document: PropertiesDocument): Spelling {
 	return spellingOf(document, translations.values());
 }

@@ -89,7 +89,7 @@ function additions(
 	return addEdits(document, new Map([[key, text]]), modelFor(connector, key), spelling);
 }
 
-/** Whose order tells where a locale that lacks a key wants it: `en`, or the first other one that has it, or the form. */
+/** The keys in whose order a new key is placed: those of `en`, or of the first other locale that has it, or of the form. */
 function modelFor(connector: ConnectorDocuments, key: string): readonly string[] | undefined {
 	const { sourceConfig } = connector;
 	const other = translationsOf(connector).find(([, document]) => textsIn(document).has(key))?.[1];

@@ -25,7 +25,7 @@ export interface Step {
 	readonly after: StepEnd;
 }
 
-/** The step that edits of a connector's translations are. */
+/** The step that these edits of a connector's translations make. */
 export function stepOf(connector: ConnectorDocuments, key: string, edits: TranslationEdits): Step {
 	const changes = [...edits].map(([name, forth]) => {
 		const text = textOf(connector, name) ?? '';
@@ -51,9 +51,9 @@ export function stepOf(connector: ConnectorDocuments, key: string, edits: Transl
 }
 
 /**
- * What leads from one end of a step to the other: where a document is as the step left it, to its very text; where there is
- * more in it by now, to the text of the key. What is at the goal already stays.
- * @param changed is told the first locale that says neither
+ * The edits from one end of a step to the other: back to the exact text of a document that is as the step left it, and to the
+ * text of the key alone in one that has changed since. What is at the goal already stays.
+ * @param changed called with the first locale whose text is that of neither end
  */
 export function editsTo(
 	connector: ConnectorDocuments,
@@ -88,7 +88,7 @@ function textsOf(connector: ConnectorDocuments, key: string): Texts {
 	return new Map(labelTexts(connector, key).map(({ locale, text }) => [locale, text]));
 }
 
-/** Instead of the texts themselves, of which many steps would keep many. */
+/** Kept instead of the text, as there may be many steps. */
 function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64');
 }

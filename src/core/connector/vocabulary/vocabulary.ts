@@ -29,7 +29,7 @@ export function holdsElements(kind: XmlName, element: string): boolean {
 	return words !== undefined && words.children.length > 0 && words.texts === undefined;
 }
 
-/** A value as it is known, where that may be written in another case; undefined if it is not known. */
+/** A value as the vocabulary spells it, whose case may not matter; undefined if it is not known. */
 export function knownValue({ values, ignoresCase }: AttributeWords, value: string): string | undefined {
 	return ignoresCase
 		? values?.find(each => each.toLowerCase() === value.trim().toLowerCase())

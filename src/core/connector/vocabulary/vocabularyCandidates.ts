@@ -39,7 +39,7 @@ export class Candidates {
 		return this.suggestedChild(element.parent, localName(element));
 	}
 
-	/** The element of which a name in another one is most likely a slip. */
+	/** The element in `parent` that a name is most likely a slip of. */
 	suggestedChild(parent: XmlElement | undefined, name: string): string | undefined {
 		return this.nearestChild(parent && this.likelyName(parent), name);
 	}
@@ -72,7 +72,7 @@ export class Candidates {
 			: [...(elementWords(this.kind, parent)?.children ?? []), ...this.usage.children(parent).keys()];
 	}
 
-	/** What an element is, misspelt or not. */
+	/** An element's name, or the known one that it is most likely a slip of. */
 	private likelyName(element: XmlElement): string {
 		const name = localName(element);
 		const around = element.parent && localName(element.parent);

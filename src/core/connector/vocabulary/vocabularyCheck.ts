@@ -13,7 +13,7 @@ import { looseTexts } from './vocabularyLooseText';
 import { renamed, type UnknownName } from './vocabularyUnknown';
 import type { Usage } from './vocabularyUsage';
 
-/** Values of attributes that have no others, as far as is known. */
+/** Attributes of which all values are known. */
 const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attribute: string])[]>> = {
 	'source-config': [['Field', 'type']],
 	'source-template': [['Application', 'featuresString']],
@@ -25,8 +25,8 @@ const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attr
 };
 
 /**
- * How much it matters, unless a person has decided otherwise: what is spelled almost as a known word is most likely wrong. Of
- * attributes and values there are more than are known, such as `minSize` and `DELTA`: those may differ by a letter only.
+ * How serious it is, unless people have set it otherwise: what is spelled almost as a known word is most likely wrong. There
+ * are more attributes and values than are known, such as `minSize` and `DELTA`: those are slips only if one letter differs.
  */
 export function severityOfUnknown({ what, suggested, isSlip }: UnknownName): Severity {
 	const isLikely = isSlip || (what === 'element' && suggested !== undefined);

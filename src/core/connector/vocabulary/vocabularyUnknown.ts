@@ -8,13 +8,13 @@ export interface UnknownName extends TextRange {
 	readonly name: string;
 	/** A known word that is spelled almost alike, if there is one. */
 	readonly suggested: string | undefined;
-	/** They write the suggested word in its place; none, where a person has to do it. */
+	/** They write the suggested word in its place; none if that has to be done by hand. */
 	readonly edits: readonly TextEdit[];
-	/** Whether a person most likely wants them: a word that differs more may say something else, as `minSize` does. */
+	/** Whether the edits are most likely right: a word that differs more may be right itself, as `minSize` is. */
 	readonly isSlip: boolean;
 }
 
-/** An unknown name in whose places the suggested word can be written as it is. */
+/** An unknown name, with edits that write the suggested word in these places. */
 export function renamed(
 	name: Pick<UnknownName, 'what' | 'name' | 'start' | 'end'>,
 	suggested: string | undefined,

@@ -13,10 +13,7 @@ export interface Place extends TextRange {
 	readonly document: XmlDocument;
 }
 
-/**
- * What the documents of several connectors are written with. Every number is one of connectors; elements go by their names
- * without a prefix.
- */
+/** Which elements, attributes and values several connectors have. Every number counts connectors; names have no prefix. */
 export interface Usage {
 	/** How many connectors have such a document. */
 	readonly connectors: number;

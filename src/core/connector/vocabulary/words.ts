@@ -5,7 +5,7 @@ export interface ElementWords {
 	readonly children: readonly string[];
 	readonly attributes: Readonly<Record<string, AttributeWords>>;
 	readonly isOftenEmpty?: boolean;
-	/** A text stands in it; these are known. */
+	/** It holds a text; these are the known ones. */
 	readonly texts?: readonly string[];
 }
 

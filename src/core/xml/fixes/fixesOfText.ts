@@ -64,7 +64,7 @@ export function fixesOfEntity(document: XmlDocument, range: TextRange, entity: s
 	return [...named, ...fixesOfAmpersand(range)];
 }
 
-/** The hyphens of the whole comment, of which only the first are reported, unless they were to end it. */
+/** Parts all hyphens of a comment, of which only the first are reported, or makes its end of them if they were meant so. */
 export function fixesOfHyphens({ text }: XmlDocument, { start: hyphens }: TextRange): readonly XmlFix[] {
 	const opening = text.lastIndexOf('<!--', hyphens - 4);
 	const start = opening + 4;
@@ -82,7 +82,7 @@ export function fixesOfHyphens({ text }: XmlDocument, { start: hyphens }: TextRa
 	return text[slip.end - 1] === '>' ? [ended, parted] : [parted, ended];
 }
 
-/** Where its end is misspelt, or else before the next tag or at the end of the line, whichever leaves less to do. */
+/** Ends it where its end is misspelt, or else before the next tag or at the end of the line, whichever leaves fewer problems. */
 export function fixesOfUnterminatedComment(document: XmlDocument, { start }: TextRange): readonly XmlFix[] {
 	const slip = commentEndSlip(document.text, start);
 	if (slip) {
@@ -96,7 +96,7 @@ export function fixesOfUnterminatedComment(document: XmlDocument, { start }: Tex
 	);
 }
 
-/** Where it may have been meant to end, or else without it: whatever leaves least to do. */
+/** Ends it where it may have been meant to end, or removes its beginning: whichever leaves the fewest problems. */
 export function fixesOfUnterminatedCdata(document: XmlDocument, range: TextRange): readonly XmlFix[] {
 	const { text } = document;
 	const { start } = range;
@@ -174,12 +174,12 @@ export function fixesOfDeclaration({ text, children }: XmlDocument): readonly Xm
 	return [replacing(node, `<?xml version="1.0" encoding="${encoding}"${last}?>`)];
 }
 
-/** At the beginning, an XML declaration is meant; elsewhere, a person knows. */
+/** At the start of the text, an XML declaration is meant; elsewhere, only a person knows. */
 export function fixesOfReservedTarget({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
 	return /^\uFEFF?<\?$/.test(text.slice(0, range.start)) ? [replacing(range, 'xml')] : [];
 }
 
-/** What nobody can see is nothing that anybody wants to keep. */
+/** Removes what nobody can see. */
 export function fixesOfTextOutside({ text }: XmlDocument, range: TextRange): readonly XmlFix[] {
 	return unseen.test(text.slice(range.start, range.end)) ? [removing(text, range)] : [];
 }

@@ -20,9 +20,9 @@ const unknownMarkup = /<![^<>\r\n]*>?/y;
 
 /** What a document allows or forbids beside its root, where content allows nearly everything. */
 export interface Outside {
-	/** Hears of every tag that begins there. */
+	/** Called for every tag that begins there. */
 	element(tag: { readonly name: string; readonly nameStart: number }): void;
-	/** Hears of text and CDATA there, white space apart. */
+	/** Called for text and CDATA there that is more than white space. */
 	text(start: number, end: number): void;
 	/** Reads the DOCTYPE that begins here, wherever it stands. */
 	doctype(parent: BuildingElement | undefined): BuildingNode;

@@ -2,7 +2,7 @@ import type { BuildingElement, BuildingNode } from './building';
 import type { Outside } from './content';
 import { readDoctype } from './dtd/doctype';
 import { Dtd } from './dtd/dtd';
-import { unheard, type Reading } from './reading';
+import { withoutReports, type Reading } from './reading';
 import type { XmlRange } from '../tree';
 
 /** Sees to it that a document has one root, at most one DOCTYPE before it, and no text around it. */
@@ -48,7 +48,7 @@ export class OutsideRoot implements Outside {
 		const start = scanner.at;
 		const code = this.hasDoctype && !parent ? 'doctype-repeated' : 'doctype-misplaced';
 		report({ code, start, end: start + '<!DOCTYPE'.length });
-		return readDoctype(unheard(scanner), new Dtd(() => undefined));
+		return readDoctype(withoutReports(scanner), new Dtd(() => undefined));
 	}
 
 	/** Where the root is missing. */

@@ -2,11 +2,11 @@ import type { XmlProblem } from '../problem';
 import type { Scanner } from './scanner';
 import type { XmlRange } from '../tree';
 
-/** What every part of the reader shares: the place, and whom to tell. */
+/** What every part of the reader shares: the place, and where problems and references are reported. */
 export interface Reading {
 	readonly scanner: Scanner;
 	readonly report: (problem: XmlProblem) => void;
-	/** Hears of every reference to an entity beside the predefined ones. */
+	/** Called for every reference to an entity that is not predefined. */
 	readonly refer: (reference: EntityReference) => void;
 	readonly isDeclared: (entity: string) => boolean;
 }
@@ -18,7 +18,7 @@ export interface EntityReference extends XmlRange {
 }
 
 /** For what is read a second time, or only to get past it. */
-export const unheard = (scanner: Scanner): Reading => ({
+export const withoutReports = (scanner: Scanner): Reading => ({
 	scanner,
 	report: () => undefined,
 	refer: () => undefined,

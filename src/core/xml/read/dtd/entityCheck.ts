@@ -1,7 +1,7 @@
 import { checkContent } from '../content';
 import type { Entity } from './entity';
 import type { XmlProblem } from '../../problem';
-import { unheard, type EntityReference } from '../reading';
+import { withoutReports, type EntityReference } from '../reading';
 import { readReferences } from '../entityReferences';
 import { Scanner } from '../scanner';
 
@@ -98,7 +98,7 @@ function checkValue(text: string): { problems: XmlProblem[]; references: EntityR
 	const problems: XmlProblem[] = [];
 	const references: EntityReference[] = [];
 	const reading = {
-		...unheard(new Scanner(text)),
+		...withoutReports(new Scanner(text)),
 		report: (problem: XmlProblem) => problems.push(problem),
 		refer: (reference: EntityReference) => references.push(reference),
 	};

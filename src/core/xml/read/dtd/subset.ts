@@ -121,7 +121,7 @@ export class Subset {
 		if (this.expanded.get(entity) === 'under way') {
 			report({ code: 'entity-recursive', entity: name, start, end: scanner.at });
 		} else if (!this.expanded.has(entity)) {
-			// A second time would declare nothing anew.
+			// Read a second time, it would declare nothing new.
 			this.expanded.set(entity, 'under way');
 			this.expand(entity, reference, place);
 		}
