@@ -9,7 +9,7 @@ interface Kept {
 	readonly unlisted: readonly string[];
 }
 
-/** What people want to see of each tenant, over restarts. */
+/** What people want to see of each tenant; kept over restarts. */
 export class CatalogMemory {
 	constructor(private readonly memory: vscode.Memento) {}
 
@@ -45,7 +45,7 @@ export class CatalogMemory {
 		await this.memory.update(key, { ...this.all(), [tenant]: kept });
 	}
 
-	/** Whatever another version of this extension may have kept. */
+	/** Another version of this extension may have kept anything. */
 	private all(): Readonly<Record<string, unknown>> {
 		const kept = this.memory.get<unknown>(key);
 		return isObject(kept) ? kept : {};

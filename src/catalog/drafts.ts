@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** A translation that was made as an empty file: its tenant gets it with the first text. */
+/** A translation that was created as an empty file: the tenant gets it once it has a text. */
 export interface Draft {
 	/** Milliseconds. */
 	readonly mtime: number;

@@ -40,7 +40,7 @@ export class CredentialStore implements vscode.Disposable {
 	}
 }
 
-/** Undefined for what are no credentials, whoever stored it: the tenant counts as signed out. */
+/** Undefined for anything that is no credentials: the tenant counts as signed out. */
 function parse(stored: string): Credentials | undefined {
 	const value = readJson(stored);
 	const { clientId, clientSecret, accessToken } = isObject(value) ? value : {};

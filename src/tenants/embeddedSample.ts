@@ -34,7 +34,7 @@ export class EmbeddedSample implements vscode.Disposable {
 			.update('enabled', enabled, vscode.ConfigurationTarget.Global);
 	}
 
-	/** Where it listens; undefined while nobody has asked it anything. */
+	/** Host and port where it listens; undefined before it is started. */
 	get host(): string | undefined {
 		return this.url && new URL(this.url).host;
 	}

@@ -7,11 +7,11 @@ import { apiAddress, proposedName } from '../core/api/address';
 /** A tenant that the SailPoint CLI or the environment knows. */
 export interface TenantSuggestion {
 	readonly source: 'cli' | 'environment';
-	/** What the CLI calls it, or what people do. */
+	/** The CLI's name for it, or the one that people use. */
 	readonly name: string;
 	/** The API address, without a path. */
 	readonly url: string;
-	/** The CLI uses it unless told otherwise. */
+	/** The CLI uses it by default. */
 	readonly active?: boolean;
 	readonly credentials?: { readonly clientId: string; readonly clientSecret: string };
 }
@@ -71,7 +71,7 @@ async function fromConfiguration(
 	}
 }
 
-/** `no` and `1` are names like any other in the failsafe schema. The CLI writes no aliases; who does may mean harm. */
+/** `no` and `1` are names like any other in the failsafe schema. The CLI writes no aliases, so a file with aliases may be an attack. */
 function parse(yaml: string): readonly TenantSuggestion[] {
 	const configuration = lowerCaseKeys(load(yaml, { schema: FAILSAFE_SCHEMA, maxAliases: 0 }));
 	const environments = configuration.get('environments');
@@ -89,7 +89,7 @@ function parse(yaml: string): readonly TenantSuggestion[] {
 	return suggestions.sort((one, other) => Number(other.active ?? false) - Number(one.active ?? false));
 }
 
-/** The CLI does not tell cases apart: it reads `baseUrl` as it reads `baseurl`. */
+/** The CLI reads keys without case: `baseUrl` like `baseurl`. */
 function lowerCaseKeys(value: unknown): ReadonlyMap<string, unknown> {
 	return new Map(
 		isObject(value) ? Object.entries(value).map(([key, each]) => [key.toLowerCase(), each]) : [],

@@ -42,7 +42,7 @@ export class TenantStore {
 		this.readAgain();
 	}
 
-	/** Looks what other windows have changed. */
+	/** Reads what other windows have changed. */
 	readAgain(): void {
 		this.kept = this.read();
 	}
@@ -61,7 +61,7 @@ export class TenantStore {
 		}));
 	}
 
-	/** Changes nothing if the tenant is not there any more. */
+	/** Does nothing if the tenant is no longer there. */
 	async change(id: string, changes: Partial<TenantSettings & Pick<AddedTenant, 'name'>>): Promise<void> {
 		await this.update(({ tenants, sample }) =>
 			id === sampleTenantId
@@ -83,7 +83,7 @@ export class TenantStore {
 		await this.memory.update(key, next);
 	}
 
-	/** The latest that can be read, or was read before: while another program holds the file, nothing older counts. */
+	/** The latest that can be read, or was read before: nothing older replaces it while another program locks the file. */
 	private read(): Kept {
 		return [asKept(this.memory.get<unknown>(key)), asKept(contentOf(this.file.fsPath))]
 			.filter(kept => kept !== undefined)
@@ -103,7 +103,7 @@ function contentOf(file: string): unknown {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8'));
 	} catch {
-		return undefined; // There is none yet, or it is of no use: what else is known has to do.
+		return undefined; // There is none yet, or it cannot be read: VS Code's memory may have it.
 	}
 }
 

@@ -25,7 +25,7 @@ export class TenantExistsError extends UserError {
 	}
 }
 
-/** The tenants a person has added, and a client for each. */
+/** The tenants that a person has added, and the sample tenant. */
 export class Tenants implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
@@ -43,7 +43,7 @@ export class Tenants implements vscode.Disposable {
 		private readonly sample: EmbeddedSample,
 		private readonly connection: Connection,
 	) {
-		// Nothing is sent to a tenant that was removed either.
+		// A tenant that was removed counts as read-only.
 		const isReadOnly = (id: string) => (this.getNow(id)?.access ?? 'read-only') === 'read-only';
 		this.clients = this.store.add(new TenantClients(credentials, sample, connection, isReadOnly));
 		this.onTokenEnds = this.clients.onTokenEnds;
@@ -52,7 +52,7 @@ export class Tenants implements vscode.Disposable {
 		const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(patternOf(stored.file)));
 		this.store.add(watcher.onDidCreate(() => this.readAgain()));
 		this.store.add(watcher.onDidChange(() => this.readAgain()));
-		// Not every folder can be watched, and what comes from another machine is in no file here.
+		// Not every folder can be watched, and changes from other machines are in VS Code's memory only.
 		this.store.add(
 			vscode.window.onDidChangeWindowState(({ focused }) => {
 				if (focused) {
@@ -86,7 +86,7 @@ export class Tenants implements vscode.Disposable {
 		return this.all().find(tenant => tenant.id === id);
 	}
 
-	/** As it is by now, whichever window has changed it: what decides whether something may be sent. */
+	/** As it is now, whichever window has changed it: ask this before something is sent. */
 	getNow(id: string): Tenant | undefined {
 		this.readAgain();
 		return this.get(id);

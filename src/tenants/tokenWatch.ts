@@ -4,7 +4,7 @@ import { CredentialsError } from '../core/api/errors';
 import type { Credentials } from '../core/api/send/token';
 import { DisposableStore } from '../util/disposables';
 
-/** Milliseconds before its end at which a person is told. */
+/** Milliseconds before its end at which `onTokenEnds` fires. */
 const ahead = 5 * 60_000;
 /** Milliseconds; the longest that a timer of node can wait. */
 const longestTimer = 2 ** 31 - 1;
@@ -28,8 +28,8 @@ export class TokenWatch implements vscode.Disposable {
 		}
 		this.forget(tenantId);
 		if (left - ahead < longestTimer) {
-			const tell = () => this.tokenEnds.fire({ tenantId, at });
-			this.timers.set(tenantId, setTimeout(tell, Math.max(0, left - ahead)));
+			const fire = () => this.tokenEnds.fire({ tenantId, at });
+			this.timers.set(tenantId, setTimeout(fire, Math.max(0, left - ahead)));
 		}
 	}
 

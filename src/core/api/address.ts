@@ -1,4 +1,4 @@
-/** What somebody typed cannot be a tenant's address; `problem` says why. */
+/** A text cannot be a tenant's address; `problem` says why. */
 export class AddressError extends Error {
 	override name = 'AddressError';
 
@@ -11,7 +11,7 @@ export class AddressError extends Error {
 const serviceDomains = /^([^.]+)\.((?:identitynow|identitynow-demo)\.com|saas\.sailpoint(?:fedramp)?\.com)$/;
 
 /**
- * The API address of a tenant that is named in any of the ways people do: `acme`, the address in the browser, the API
+ * The API address of a tenant from whatever people type: `acme`, the address in the browser, the API
  * address itself with or without a path. A host of another domain is taken to be the API's own.
  */
 export function apiAddress(typed: string): URL {

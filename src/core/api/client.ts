@@ -16,11 +16,11 @@ export interface ClientOptions {
 	readonly settings: ClientSettings;
 	readonly credentials: () => Promise<Credentials>;
 	readonly log?: (exchange: Exchange) => void;
-	/** Asked right before a request that would change the tenant leaves, however long it has waited. */
+	/** Called right before a request that would change the tenant is sent, however long it has waited. */
 	readonly isReadOnly?: () => boolean;
 	/** Called once, if the tenant says that the version of the API will end. */
 	readonly deprecated?: () => void;
-	/** Milliseconds for one exchange; asked for each. */
+	/** Milliseconds for one exchange; called for each. */
 	readonly timeout?: () => number;
 	/** What makes the exchange; node-fetch, if absent. */
 	readonly send?: Send;
@@ -43,7 +43,7 @@ export function createClient({
 	retry,
 }: ClientOptions) {
 	const exchange = withTimeout(send, timeout);
-	// Inside of all that waits: the pace, its pauses, the token.
+	// Innermost, so that it is asked after all waiting: the pace, its pauses, the token.
 	const permitted = withReadOnly(log ? withLog(exchange, log) : exchange, isReadOnly);
 	const paced = withPace(permitted, pace);
 	const noticed = withDeprecationNotice(paced, deprecated);

@@ -24,7 +24,7 @@ export interface ConnectorPage {
 	readonly connectors: readonly Connector[];
 	/** How many rows the page had, those without a script name included. */
 	readonly rows: number;
-	/** How many connectors there are in all; undefined where the tenant does not tell. */
+	/** How many connectors there are in all; undefined where the tenant does not say. */
 	readonly total: number | undefined;
 }
 
@@ -72,7 +72,7 @@ export function parseDetail(detail: Readonly<Record<string, unknown>>): Connecto
 /** Reads what the service says of a document that was sent to it. */
 export function parseUpdate(detail: Readonly<Record<string, unknown>>): UpdateDetail {
 	const { status, message, ...others } = detail;
-	// One that is unknown says nothing of whether the document was saved.
+	// An unknown status does not say whether the document was saved.
 	const upper = text(status)?.toUpperCase() as UpdateStatus | undefined;
 	const words = text(message);
 	return { ...withoutNulls(others), ...(upper && { status: upper }), ...(words && { message: words }) };
@@ -88,7 +88,7 @@ function textsIn(texts: Readonly<Record<string, unknown>>): Record<string, strin
 	);
 }
 
-/** In upper case, as the specification has it; one that is unknown is kept as it came: the tree shows it with a plain icon. */
+/** In upper case, as in the specification. An unknown status is kept as it came: the tree shows it with a plain icon. */
 export function statusOf(value: unknown): ConnectorStatus | undefined {
 	const status = text(value);
 	const known = statuses.find(each => each === status?.toUpperCase());

@@ -42,7 +42,7 @@ export class ConnectorsApi {
 		private readonly settings: ClientSettings,
 	) {}
 
-	/** Every connector that the list shows, which are the RELEASED ones. */
+	/** Every connector of the list, which has the RELEASED ones only; others are found by `getConnector`. */
 	async listConnectors({ signal, ...options }: ListOptions = {}): Promise<readonly Connector[]> {
 		const failed = new AbortController();
 		const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
@@ -50,7 +50,7 @@ export class ConnectorsApi {
 		try {
 			return await listEverything(page => this.listPage({ ...options, ...page, signal: either }));
 		} catch (error) {
-			failed.abort(error); // The pages that still wait for their turn are of no use any more.
+			failed.abort(error); // The pages that are still waiting are not needed any more.
 			throw error;
 		}
 	}

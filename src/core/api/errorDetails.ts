@@ -5,7 +5,7 @@ import { httpDate, retryAfter } from './send/retryAfter';
 /** Reads any of the bodies with which the API, its token endpoint or a gateway reports an error; never throws. */
 export function errorDetails(response: ApiResponse): ErrorDetails {
 	const text = new TextDecoder().decode(response.body).trim();
-	// A date is meant by the clock of who sent it, and this machine's may be wrong.
+	// A date goes by the sender's clock; this machine's may be wrong.
 	const seconds = retryAfter(response.headers.get('Retry-After'), httpDate(response.headers.get('Date')));
 	const location = response.headers.get('Location');
 	return {
@@ -42,7 +42,7 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 		const value: unknown = JSON.parse(text);
 		return isObject(value) ? value : undefined;
 	} catch {
-		return undefined; // Broken JSON, plain text or nothing: the status alone has to speak.
+		return undefined; // Broken JSON, plain text or nothing: only the status is left.
 	}
 }
 

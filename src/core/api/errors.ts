@@ -17,7 +17,7 @@ export class ApiError extends Error {
 	}
 }
 
-/** Why the tenant could not be reached, as far as Node's error code tells. */
+/** Why the tenant could not be reached, by Node's error code. */
 export type UnreachableReason =
 	| 'unknown-host'
 	| 'refused'
@@ -57,7 +57,7 @@ export class CredentialsError extends Error {
 	}
 }
 
-/** Nothing was sent: the person who added the tenant wants nothing changed in it. */
+/** Nothing was sent: the tenant's access mode is read-only. */
 export class ReadOnlyError extends Error {
 	override name = 'ReadOnlyError';
 
@@ -66,7 +66,7 @@ export class ReadOnlyError extends Error {
 	}
 }
 
-/** Whether the tenant may have done what it was asked, though this came instead of its answer. */
+/** Whether the tenant may have done what was asked, despite this error. */
 export function mayHaveArrived(error: unknown): boolean {
 	if (error instanceof ApiError) {
 		return error.status >= 500 || error.status < 400 || error.status === 408;
@@ -77,7 +77,7 @@ export function mayHaveArrived(error: unknown): boolean {
 	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
 }
 
-/** Whether the tenant may yet do what it was asked: the request is out, and nobody knows where it is. */
+/** Whether the tenant may still do what was asked later: the request was sent, and may be on its way. */
 export function mayStillArrive(error: unknown): boolean {
 	return (error instanceof ApiError || error instanceof UnreachableError) && mayHaveArrived(error);
 }

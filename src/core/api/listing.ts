@@ -3,10 +3,10 @@ import type { Connector, ConnectorPage } from './connector';
 /** The most that the service gives at once. */
 export const pageSize = 250;
 
-/** As many as the pace lets travel. */
+/** As many as the pace allows at once. */
 const pagesAtOnce = 8;
 
-/** A hundred thousand connectors: who seems to have more gives answers without an end. */
+/** A hundred thousand connectors: a tenant that seems to have more gives endless answers. */
 const mostPages = 400;
 
 /** How often a list is read that changed while it was being read. */
@@ -24,15 +24,15 @@ type FetchPage = (page: PageRequest) => Promise<ConnectorPage>;
 interface Round {
 	/** By script name, so that a connector that moved to the next page meanwhile is here once. */
 	readonly connectors: ReadonlyMap<string, Connector>;
-	/** Nothing moved while the pages were read, as far as the numbers tell. */
+	/** By the numbers of rows, nothing moved while the pages were read. */
 	readonly steady: boolean;
 }
 
 /**
  * Reads the whole list: the first page with the total, then the others, several at once where the total is known. Pages are
  * cut by offset, so a connector that appears or vanishes meanwhile moves the ones behind it across a page border, where one
- * may be missed. The numbers show that, and the list is read again; if it never comes to rest, what any pass has seen is
- * given back, since one connector too many does less harm than one that is hidden.
+ * may be missed. The numbers show that, and the list is read again. If it keeps changing, whatever any pass has seen is
+ * returned, since one connector too many does less harm than a missing one.
  */
 export async function listEverything(fetchPage: FetchPage): Promise<readonly Connector[]> {
 	const seen = new Map<string, Connector>();

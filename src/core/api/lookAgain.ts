@@ -2,10 +2,10 @@ import { delay } from './send/http';
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** Milliseconds before each further look, for as long as somebody waits for what comes of it. */
+/** Milliseconds before each further look, while somebody waits for the result. */
 const quickly = [200, 800];
 
-/** Looks until what is seen is enough, a few times within a moment at most; resolves to what was seen last. */
+/** Looks again after each of `waits`, until the result is enough; resolves to the last result. */
 export async function lookAgain<T>(
 	look: () => Promise<T>,
 	isEnough: (seen: T) => boolean,

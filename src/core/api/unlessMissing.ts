@@ -1,6 +1,6 @@
 import { ApiError } from './errors';
 
-/** What a request gives; undefined where the tenant itself says that it has no such thing. */
+/** The result of a request; undefined if the tenant itself says that it has no such thing. */
 export async function unlessMissing<T>(request: () => Promise<T>): Promise<T | undefined> {
 	try {
 		return await request();
@@ -13,8 +13,8 @@ export async function unlessMissing<T>(request: () => Promise<T>): Promise<T | u
 }
 
 /**
- * Whether the service says that there is no such thing. Whatever is between here and the tenant may answer 404 too, but
- * only the service does so with the marks of its error answers.
+ * Whether the service says that there is no such thing. A proxy or a gateway may answer 404 too, but only the
+ * service's answer has the fields of its error bodies.
  */
 export function isMissing(error: unknown): boolean {
 	if (!(error instanceof ApiError) || error.status !== 404) {

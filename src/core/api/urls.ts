@@ -1,8 +1,8 @@
-/** Where the operations live: below a year, or in the successor layout without one. */
+/** The first part of the operations' paths: a year, or `connectors/v1` in the layout that replaces the years. */
 export const apiVersions = ['v2024', 'v2025', 'v2026', 'connectors/v1'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
 
-/** Composes the URL of an operation from its path below the list of connectors; each segment is encoded here. */
+/** The URL of an operation, from the segments of its path below the list of connectors, which are encoded here. */
 export function connectorsUrl(
 	base: URL,
 	version: ApiVersion,

@@ -1,4 +1,4 @@
-/** What the Connectors API sends and takes, as its specification words it. Every field of an answer may be absent. */
+/** What the Connectors API sends and takes, with the names of its specification. Every field of an answer may be absent. */
 
 export const statuses = ['DEPRECATED', 'DEVELOPMENT', 'DEMO', 'RELEASED'] as const;
 export type ConnectorStatus = (typeof statuses)[number];
@@ -104,7 +104,7 @@ export type Locale = (typeof locales)[number];
 
 /**
  * The locales that a connector has: asked for the text of another one, the service answers with that of `en`. Undefined if
- * the detail does not tell.
+ * the detail does not say.
  */
 export function localesOf({ translationProperties }: ConnectorDetail): readonly Locale[] | undefined {
 	return translationProperties

@@ -3,8 +3,8 @@ import { unlessMissing } from './unlessMissing';
 import { locales, localesOf, type ConnectorDetail } from './wire';
 
 /**
- * A detail with its translations. Where it does not tell which there are, each is asked for: for a locale that does not
- * exist the service answers with the text of `en`, so only what differs from that is known to exist.
+ * A detail with its translations. Where it does not say which there are, each locale is asked for. For one that does not
+ * exist, the service answers with the text of `en`, so only a text that differs from that is taken to exist.
  */
 export async function withTranslations(
 	client: ConnectorsApi,

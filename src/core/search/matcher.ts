@@ -39,8 +39,8 @@ export class Matcher {
 	}
 
 	/**
-	 * The first `most` matches. A regular expression can take longer than anybody lives, and nothing else runs meanwhile:
-	 * only the time limit of a script interrupts it.
+	 * The first `most` matches. A regular expression can take practically for ever, and nothing else runs meanwhile: only
+	 * the time limit of a script interrupts it.
 	 *
 	 * @throws PatternError
 	 */

@@ -57,11 +57,11 @@ export function escapeRegExp(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Only beside a character of a word is there something to be whole; `\b` would take `ü` for the end of one. */
+/** Whole words are looked for only beside one of these; `\b` would take `ü` for the end of a word. */
 const wordCharacter = '[\\p{L}\\p{M}\\p{N}_]';
 const notInsideWord = `(?!(?<=${wordCharacter})${wordCharacter})`;
 
-/** By itself: within the parentheses of a whole word, `a)(b` would pass. */
+/** Alone, since `a)(b` would pass within the parentheses that are put around it for whole words. */
 function check(source: string): void {
 	try {
 		new RegExp(source, 'u');
@@ -70,7 +70,7 @@ function check(source: string): void {
 	}
 }
 
-/** Of "Invalid regular expression: /(/u: Unterminated group", what does not repeat the text. */
+/** The end of "Invalid regular expression: /(/u: Unterminated group": "Unterminated group". */
 function detailOf(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
 	return message.replace(/^Invalid regular expression: (\/[^]*\/\w*: )?/, '');

@@ -43,7 +43,7 @@ export interface SearchOptions {
 
 export type SearchState = 'searching' | 'complete' | 'limited' | 'cancelled' | 'failed';
 
-/** Few enough that what is under way when somebody cancels is soon over. */
+/** Few enough that a cancelled search is soon over. */
 const mostUnderWay = 8;
 
 interface Task {
@@ -183,7 +183,7 @@ export class Search {
 	): Promise<readonly FoundDocument[]> {
 		const texts = partTexts(detail);
 		const documents: FoundDocument[] = [];
-		let room = this.results.room + 1; // One more tells that there are too many.
+		let room = this.results.room + 1; // One more shows that there are too many.
 		for (const part of documentParts) {
 			const id: DocumentId = { tenant: tenant.id, scriptName, part };
 			const text = this.source.openText(id) ?? texts.get(part);
@@ -214,7 +214,7 @@ export class Search {
 	}
 }
 
-/** Every other request to the tenant would fare the same. */
+/** Whether every other request to the tenant would fail the same way. */
 function isAboutTenant(error: unknown): boolean {
 	return (
 		error instanceof CredentialsError ||

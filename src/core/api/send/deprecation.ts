@@ -1,6 +1,6 @@
 import type { Operation, Send } from './http';
 
-/** Tells, once, that the tenant means to give up the version of the API that is in use. */
+/** Calls `deprecated` once, when an answer says that this version of the API will end. */
 export function withDeprecationNotice(send: Send, notice: (operation: Operation) => void): Send {
 	let noted = false;
 	return async request => {

@@ -12,7 +12,7 @@ export interface Exchange {
 	readonly trackingId?: string;
 }
 
-/** Tells `log` of every exchange, repeated ones included. */
+/** Gives every exchange to `log`, repeated ones included. */
 export function withLog(send: Send, log: (exchange: Exchange) => void): Send {
 	return async request => {
 		const begin = performance.now();

@@ -68,7 +68,7 @@ export function asError(reason: unknown): Error {
 	return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-/** What `promise` brings; rejects with the signal's reason as soon as that is aborted, while the work itself goes on. */
+/** The result of `promise`; rejects with the signal's reason as soon as that is aborted, while the work itself goes on. */
 export function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
 	if (!signal) {
 		return promise;

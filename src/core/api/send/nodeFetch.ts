@@ -3,8 +3,8 @@ import { UnreachableError, type UnreachableReason } from '../errors';
 import { asError, type ApiRequest, type ApiResponse, type RequestBody } from './http';
 
 /**
- * One exchange through node-fetch, which uses node's own http and https modules: these VS Code patches for its proxy
- * and certificate settings. Redirects are not followed, so that credentials never reach another host.
+ * One exchange through node-fetch, which uses node's http and https modules: VS Code patches them for its proxy and
+ * certificate settings. Redirects are not followed, so that credentials never reach another host.
  */
 export async function nodeFetch(request: ApiRequest): Promise<ApiResponse> {
 	const { default: fetch } = await import('node-fetch');
@@ -32,13 +32,13 @@ export async function nodeFetch(request: ApiRequest): Promise<ApiResponse> {
 		}
 		throw new UnreachableError(request.url.host, reasonOf(error), withoutCredentials(error));
 	}
-	// A proxy's refusal to open a tunnel comes in the place of the tenant's answer.
+	// A proxy that refuses to open a tunnel answers in place of the tenant.
 	throw new UnreachableError(request.url.host, 'proxy-authentication');
 }
 
 const proxyAuthenticationRequired = 407;
 
-/** In bytes, unpacked: many times what a connector has. */
+/** In bytes, unpacked: many times the size of a connector. */
 const largestAnswer = 256 * 1024 * 1024;
 
 /** The multipart Content-Type is left to node-fetch: it holds the boundary. */

@@ -12,7 +12,7 @@ export interface Pace {
 /** The service allows 100 requests in 10 seconds for a client id and API version. */
 export const defaultPace: Pace = { underWay: 8, requests: 100, milliseconds: 10_050 };
 
-/** Longer than this (seconds, in all) nobody waits for an answer without being told. */
+/** Seconds that one request waits in all, at most; then the person gets the error. */
 const longestPause = 120;
 const mostRepeats = 5;
 

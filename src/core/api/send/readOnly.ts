@@ -1,7 +1,7 @@
 import { ReadOnlyError } from '../errors';
 import type { Send } from './http';
 
-/** Refuses whatever would change the tenant, before it leaves, while `isReadOnly` says so. */
+/** Refuses each request that would change the tenant, before it is sent, while `isReadOnly` says so. */
 export function withReadOnly(send: Send, isReadOnly: () => boolean): Send {
 	return request =>
 		request.method !== 'GET' && request.operation !== 'token' && isReadOnly()

@@ -8,8 +8,8 @@ export interface RetryOptions {
 }
 
 /**
- * Repeats a GET after 502, 503, 504 or a lost connection. Whether a lost write arrived is for its sender to find out;
- * 429 is the pace's business.
+ * Repeats a GET after 502, 503, 504 or a lost connection. The sender of a lost write has to find out whether it
+ * arrived; 429 is handled by the pace.
  */
 export function withRetry(send: Send, options: RetryOptions = { retries: 2, wait: delay }): Send {
 	return async request => {

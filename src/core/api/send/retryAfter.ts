@@ -1,6 +1,6 @@
 /**
  * Seconds from a `Retry-After` header, which is either a number of them or an HTTP date (RFC 9110, 10.2.3).
- * @param now by the clock of who sent it
+ * @param now by the sender's clock
  */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
 	if (header === null || header.trim() === '') {

@@ -1,7 +1,7 @@
 import { UnreachableError } from '../errors';
 import type { Send } from './http';
 
-/** Gives up on an exchange, from its first byte sent to its last byte received, after `milliseconds`, which are asked for each. */
+/** Aborts an exchange that is not complete after `milliseconds`, which is called for each exchange. */
 export function withTimeout(send: Send, milliseconds: () => number): Send {
 	return async request => {
 		const timeout = AbortSignal.timeout(Math.ceil(milliseconds())); // It takes whole numbers only.

@@ -8,7 +8,7 @@ export type Credentials =
 
 interface FetchedToken {
 	readonly token: string;
-	/** Its life; infinite where the tenant does not tell. */
+	/** Its life; infinite where the tenant does not say. */
 	readonly seconds: number;
 }
 

@@ -7,7 +7,7 @@ export interface ArchiveEntry {
 	readonly bytes: Uint8Array;
 }
 
-/** What is read at most. The content of files that are no connector's is not read, and counts for nothing. */
+/** What is read at most. Files that are no connector's are not read, so their sizes do not count. */
 export interface ArchiveLimits {
 	readonly entries: number;
 	readonly fileBytes: number;
@@ -36,12 +36,12 @@ export function sizeCheck({ fileBytes, totalBytes }: ArchiveLimits): (path: stri
 	};
 }
 
-/** The same for two paths if some system takes them for one: upper and lower case, composed and decomposed letters. */
+/** The same key for two paths that are one on some system: upper and lower case, composed and decomposed letters. */
 export function pathKey(path: string): string {
 	return path.toUpperCase().toLowerCase().normalize('NFC');
 }
 
-/** In an order that is the same everywhere, unlike that of a language. */
+/** An order that is the same everywhere: it does not depend on the language. */
 export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
 	return one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
 }

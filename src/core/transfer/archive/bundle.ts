@@ -1,11 +1,11 @@
 import type { DocumentPart } from '../../remote/documentPath';
 
-/** A connector outside of any tenant: what is told of it, and its documents as they are. */
+/** A connector outside of any tenant: what it is created from, and its documents byte by byte. */
 export interface ConnectorBundle {
 	readonly about: ConnectorAbout;
-	/** Absent are the documents that the connector does not have. */
+	/** Without the documents that the connector does not have. */
 	readonly texts: ReadonlyMap<DocumentPart, Uint8Array>;
-	/** Translations of locales that are none here, by locale: kept with a deleted connector, and part of nothing else. */
+	/** Unknown locale → translation: kept with a deleted connector, and nowhere else. */
 	readonly otherTranslations?: ReadonlyMap<string, string>;
 }
 
@@ -18,11 +18,11 @@ export interface ConnectorAbout {
 	readonly type: string | undefined;
 	readonly className: string | undefined;
 	readonly directConnect: boolean | undefined;
-	/** As the tenant calls it: one that nobody here knows is kept too. */
+	/** In the tenant's words: an unknown one is kept, too. */
 	readonly status: string | undefined;
 }
 
-/** The same for names that the service takes for the same. */
+/** The same key for two names that are the same to the service. */
 export function nameKey(name: string): string {
 	return name.trim().toLowerCase();
 }

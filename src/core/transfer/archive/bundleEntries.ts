@@ -10,7 +10,7 @@ import { aboutBytes, connectorFile } from '../copy/connectorJson';
 export const deepestFolder = 6;
 export const translationEnd = '.properties';
 
-/** The files of connectors, in an order that does not depend on theirs. Throws an ArchiveError if two have the same name. */
+/** The files of connectors, sorted by path. Throws an ArchiveError if two connectors have the same name. */
 export function entriesOf(bundles: readonly ConnectorBundle[]): readonly ArchiveEntry[] {
 	const folders = foldersFor(bundles);
 	const entries = bundles.flatMap(bundle => {
@@ -32,7 +32,7 @@ export function foldersFor(bundles: readonly ConnectorBundle[]): ReadonlyMap<str
 	return folderNames(names);
 }
 
-/** What the folder of a connector holds: path in there → content. */
+/** Path in the connector's folder → content. */
 export function filesOf({ about, texts }: ConnectorBundle): ReadonlyMap<string, Uint8Array> {
 	const documents = [...texts].map(([part, bytes]) => [fileOf(part), bytes] as const);
 	return new Map([[connectorFile, aboutBytes(about)], ...documents]);
@@ -43,7 +43,7 @@ export function isBundleFile(path: string): boolean {
 	return bundleFileAt(path) !== undefined;
 }
 
-/** The folder that would be a connector's if a file is one of it, and the file's path in there. */
+/** The connector's folder, and the path in there, if a file may be a connector's: `acme/translations/de.properties`. */
 export function bundleFileAt(path: string): { readonly folder: string; readonly file: string } | undefined {
 	const segments = path.split('/');
 	const name = segments.pop() ?? '';

@@ -42,7 +42,7 @@ export async function chooseFolders(
 	return { folders, problems: problems.filter(problem => !chosen.has(pathInArchive(problem) ?? '')) };
 }
 
-/** Folder → name of the connector that it is of. */
+/** Folder → name of its connector. */
 type Owners = ReadonlyMap<string, string>;
 
 async function readOwners(

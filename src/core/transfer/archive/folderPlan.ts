@@ -60,7 +60,7 @@ export function countChanges({ files }: FolderPlan): Readonly<Record<FileChange,
 }
 
 /**
- * Does what was planned, if that still is what is to be done. Files that are the same are not touched.
+ * Does what was planned, if the plan would still be the same. Files that are the same are not touched.
  * @throws ArchiveError
  */
 export async function writeFolder(files: FolderFiles, plan: FolderPlan): Promise<void> {

@@ -62,7 +62,7 @@ function foldersOf(entries: readonly ArchiveEntry[]): ReadonlyMap<string, FilesI
 function aboutIn(files: FilesInFolder, path: string, problems: ArchiveProblem[]): ConnectorAbout | undefined {
 	const bytes = files.get(connectorFile);
 	if (!bytes) {
-		// Translations alone tell nothing: other software has folders of that name too.
+		// Translations alone mean nothing: other software has folders of that name, too.
 		if ([...files.keys()].some(file => Object.hasOwn(documentFiles, file))) {
 			problems.push({ kind: 'about-missing', path });
 		}

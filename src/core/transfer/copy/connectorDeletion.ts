@@ -109,7 +109,7 @@ export class ConnectorDeletion {
 }
 
 interface Deletion {
-	/** Undefined if nobody can tell. */
+	/** Undefined if it is not known. */
 	readonly isDeleted: boolean | undefined;
 	/** What came instead of the answer. */
 	readonly error?: unknown;
@@ -125,7 +125,7 @@ async function deleteOnce(client: ConnectorsApi, scriptName: string, wait?: Wait
 		if (!mayHaveArrived(error) && !isSaidToBeGone) {
 			return { isDeleted: false, error };
 		}
-		// If it cannot be asked, what went wrong with the deletion counts, not what went wrong with the question.
+		// If the look fails too, the error of the deletion counts.
 		const look = () => unlessMissing(() => client.getConnector(scriptName));
 		const isEnough = (seen: unknown) => seen === undefined || isSaidToBeGone;
 		const found = await lookAgain(look, isEnough, wait && { wait }).catch(() => 'unknown' as const);

@@ -3,7 +3,7 @@ import { isObject } from '../../api/errors';
 import { hashOf } from '../../remote/versions';
 
 /**
- * Tells whether two texts of a document are the same to the service: byte by byte, but for connectorMetadata, of which it
+ * Equal for two texts of a document that are the same to the service: byte by byte, but for connectorMetadata, of which it
  * keeps the map and not the text.
  */
 export function contentHash(part: DocumentPart, bytes: Uint8Array): string {
@@ -15,7 +15,7 @@ function canonical(bytes: Uint8Array): Uint8Array {
 		const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
 		return new TextEncoder().encode(JSON.stringify(sorted(value)));
 	} catch {
-		return bytes; // What is no JSON is told when it would be sent.
+		return bytes; // It is no JSON: the error comes when it would be sent.
 	}
 }
 

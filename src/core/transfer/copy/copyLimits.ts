@@ -1,11 +1,11 @@
 import type { ConnectorsApi } from '../../api/connectorsApi';
 import { unlessMissing } from '../../api/unlessMissing';
 
-/** What of a connector a copy on this machine cannot hold. */
+/** What a copy on this machine lacks to bring the whole connector back. */
 export interface CopyLimits {
 	/** The service creates none without it, so that it has to be asked for. */
 	readonly hasNoClassName: boolean;
-	/** The service tells their names, and gives them to nobody. */
+	/** The service lists their names, but does not give out the files. */
 	readonly uploadedFiles: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import type { ConnectorStatus, V3ConnectorDto, V3CreateConnectorDto } from '../.
 import type { ConnectorAbout } from '../archive/bundle';
 import { isSameName, likelyScriptName } from '../send/transferPlan';
 
-/** No answer came: the tenant may yet create the connector, or has one of this name, and nobody can tell since when. */
+/** No answer came: the tenant may still create the connector, or it has one of this name that may have been there before. */
 export class UnansweredCreationError extends Error {
 	override name = 'UnansweredCreationError';
 
@@ -49,7 +49,7 @@ export async function createConnector(
 	return (await createNamed(client, about, wait)).scriptName;
 }
 
-/** Creates a connector, and resolves to what the tenant calls it; its name is undefined if the answer does not tell. */
+/** Creates a connector, and resolves to what the tenant calls it; its name is undefined if the answer does not have it. */
 export async function createNamed(
 	client: ConnectorsApi,
 	about: ConnectorAbout,
@@ -99,7 +99,7 @@ async function post(
 	}
 }
 
-/** People are told what went wrong with the creation; the log has also why nobody could look what came of it. */
+/** People see why the creation failed; the log also has why its result could not be looked for. */
 function alsoCausedBy(error: unknown, failure: unknown): unknown {
 	if (error instanceof Error) {
 		error.cause =

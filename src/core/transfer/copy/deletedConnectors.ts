@@ -44,7 +44,7 @@ export class DeletedConnectors {
 		try {
 			await this.write(id, bundle, deleted);
 		} catch (error) {
-			await this.remove(deleted).catch(() => undefined); // What keeps it from being written may keep it from going, too.
+			await this.remove(deleted).catch(() => undefined); // What prevents writing may prevent removing, too.
 			throw error;
 		}
 		return deleted;
@@ -54,7 +54,7 @@ export class DeletedConnectors {
 		const { otherTranslations = new Map<string, string>() } = bundle;
 		const others =
 			otherTranslations.size > 0 ? [jsonEntry(otherTranslationsFile, [...otherTranslations])] : [];
-		// The record comes last: whatever has one is whole.
+		// The record comes last: a folder that has one is whole.
 		const entries = [...entriesOf([bundle]), ...others, jsonEntry(recordFile, deleted)];
 		const folders = new Set<string>([this.folder]);
 		for (const entry of entries) {
@@ -106,7 +106,7 @@ export class DeletedConnectors {
 				typeof tenant === 'string' && typeof scriptName === 'string' && typeof name === 'string';
 			return isWhole && at ? { id, at, tenant, scriptName, name } : undefined;
 		} catch {
-			return undefined; // A power cut left a part of it; then nothing was deleted either.
+			return undefined; // A power cut left a part of it; the connector was not deleted then.
 		}
 	}
 }

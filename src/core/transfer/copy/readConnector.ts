@@ -25,8 +25,8 @@ export async function readConnector(
 	const translations = localesOf(detail)?.map((locale): ConnectorPart => `translations/${locale}`);
 	const read = async (part: ConnectorPart) => {
 		const bytes = await unlessMissing(() => client.readPart(scriptName, part, signal));
-		const told = bytes ? undefined : textIn(detail, part);
-		return [part, told === undefined ? bytes : new TextEncoder().encode(told)] as const;
+		const text = bytes ? undefined : textIn(detail, part);
+		return [part, text === undefined ? bytes : new TextEncoder().encode(text)] as const;
 	};
 	const texts = new Map<DocumentPart, Uint8Array>();
 	for (const [part, bytes] of await Promise.all([...xmlNames, ...(translations ?? [])].map(read))) {
@@ -52,7 +52,7 @@ function otherTranslationsOf(detail: ConnectorDetail): ReadonlyMap<string, strin
 	);
 }
 
-/** A copy has to be whole: where a document cannot be found by itself, the detail may still have it. */
+/** A copy has to be whole: where the request for a document finds none, the detail may still have it. */
 function textIn(detail: ConnectorDetail, part: ConnectorPart): string | undefined {
 	const text = isTranslation(part)
 		? detail.translationProperties?.[localeOf(part)]

@@ -11,7 +11,7 @@ export class CheckedChoices {
 		return this.checked;
 	}
 
-	/** To begin with; what would go to a connector of another name is left to the person. */
+	/** Checks what is chosen at first; what would go to a connector of another name is left to the person. */
 	begin(isChosen: (choice: Choice) => boolean): void {
 		for (const connector of this.transfer.connectors.filter(each => !hasOtherName(each))) {
 			for (const choice of this.transfer.choicesOf(connector).filter(isChosen)) {
@@ -47,7 +47,7 @@ export class CheckedChoices {
 			: choices.every(choice => this.checked.has(choice));
 	}
 
-	/** What was sent meanwhile can be sent no more. */
+	/** Unchecks what has been sent meanwhile. */
 	dropSent(): void {
 		const sendable = new Set(this.transfer.connectors.flatMap(each => this.transfer.choicesOf(each)));
 		for (const choice of this.checked) {

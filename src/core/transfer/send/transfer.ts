@@ -9,7 +9,7 @@ import type { TransferKind } from './transferRecord';
 /** What people can choose to be sent: a document or, where it would be created, the connector itself. */
 export type Choice = PlannedConnector | PlannedDocument;
 
-/** What a tenant has, as far as was seen; `by-nobody` where nobody looked, because it is of no interest. */
+/** What a tenant was seen to have; `by-nobody` where nobody looked, because it does not matter. */
 export type Expected = { readonly bytes: Uint8Array } | 'nothing' | 'by-nobody';
 
 export type Outcome =
@@ -22,7 +22,7 @@ export type Outcome =
 /** The documents that a connector has. */
 export type Texts = ReadonlyMap<DocumentPart, Uint8Array>;
 
-/** Does the work of a transfer, one step after another. */
+/** The steps of a transfer. */
 export interface TransferService {
 	/** Resolves to the new connector's script name. */
 	create(tenant: string, bundle: ConnectorBundle): Promise<string>;

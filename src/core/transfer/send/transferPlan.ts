@@ -89,7 +89,7 @@ export function findConnector<T extends Pick<Connector, 'name' | 'scriptName'>>(
 	);
 }
 
-/** The service takes a name for taken also in other letters. */
+/** To the service, a name is taken also in upper or lower case. */
 export function isSameName(one: string, other: string): boolean {
 	return nameKey(one) === nameKey(other);
 }
@@ -99,7 +99,7 @@ export function hasOtherName({ bundle, presentName }: PlannedConnector): boolean
 	return presentName !== undefined && !isSameName(presentName, bundle.about.name);
 }
 
-/** What the service may have made of a name that it was asked to create a connector of; it tells of no rule. */
+/** The script name that the service usually makes of a connector's name; no rule is documented. */
 export function likelyScriptName(name: string): string {
 	const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 	return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');

@@ -24,7 +24,7 @@ export interface CreatedConnector {
 
 /** What a transfer has done and nobody has undone, so that it can be undone as a whole. */
 export interface TransferRecord {
-	/** Tells the time, see `idAt`. */
+	/** Made of the time by `idAt`. */
 	readonly id: string;
 	readonly kind: TransferKind;
 	readonly tenant: string;

@@ -53,7 +53,7 @@ export async function sendText(
 	const result = await saves.save(id, bytes, { ...cause, fromEditor: false });
 	await document.verify();
 	const isUnchanged = result.sent && result.unchanged;
-	// An editor that shows the document may have begun to look before; and a tenant that says it has changed nothing has to show it.
+	// An editor's read may have begun before; and where the tenant says that nothing has changed, its text has to prove it.
 	if (document.isBusy || isUnchanged) {
 		await document.refresh().catch((error: unknown) => {
 			if (isUnchanged) {

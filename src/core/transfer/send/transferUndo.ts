@@ -14,7 +14,7 @@ export type FailedUndo =
 	| { readonly document: DocumentId; readonly error: unknown }
 	| { readonly connector: CreatedConnector; readonly error: unknown };
 
-/** What an undo has come to. */
+/** The result of an undo. */
 export interface UndoResult {
 	/** The documents that have again what they had. */
 	readonly restored: readonly DocumentId[];
@@ -22,7 +22,7 @@ export interface UndoResult {
 	readonly deleted: readonly string[];
 	/** The documents that stay, because the service can delete none. */
 	readonly stay: readonly DocumentId[];
-	/** What is still there to be undone, since this went wrong. */
+	/** What could not be undone, and can be tried again. */
 	readonly failed: readonly FailedUndo[];
 	/** It was cancelled before everything had its turn. */
 	readonly isCancelled: boolean;
@@ -137,7 +137,7 @@ export class TransferUndo {
 	/** False if it was cancelled. */
 	private async giveBackChanges(): Promise<boolean> {
 		const kept = new Set(this.record.created.map(({ scriptName }) => scriptName));
-		// The texts of a connector that is to be deleted as a whole are nobody's concern by themselves.
+		// The texts of a connector that is to be deleted as a whole need no undo of their own.
 		const changes = this.record.changes.filter(({ document }) => !kept.has(document.scriptName));
 		for (const change of changes.reverse()) {
 			if (this.signal.aborted) {

@@ -11,14 +11,14 @@ import type { TransferChange, TransferRecord } from './transferRecord';
 import { sendText, type Text, type TransferTools } from './transferTools';
 import { nothingUndone, TransferUndo, type UndoResult } from './transferUndo';
 
-/** Milliseconds for looking what a connector has that was just created; whoever waits has cancelled, or been told of an error. */
+/** Milliseconds for reading a connector that was just created, after the transfer was cancelled or has failed. */
 const timeForLook = 5000;
 
 /** Brings texts to tenants through the save pipeline, and back again as a whole; in each tenant one thing after another. */
 export class Transfers {
 	/** What each transfer has done, all its runs together. */
 	private readonly done = new WeakMap<Transfer, OpenRecord>();
-	/** Tenant → when its latest transfer or undo has come to its end. */
+	/** Tenant → the end of its latest transfer or undo. */
 	private readonly turns = new Map<string, Promise<unknown>>();
 
 	constructor(private readonly tools: TransferTools) {}
@@ -42,7 +42,7 @@ export class Transfers {
 	undo({ id, tenant }: Pick<TransferRecord, 'id' | 'tenant'>, signal: AbortSignal): Promise<UndoResult> {
 		return this.inTurn(tenant, async () => {
 			const { records } = this.tools;
-			// Whatever came before in the queue may have changed it, or be what it is about.
+			// Whatever came before in the queue may have changed it, or may be the transfer itself.
 			const record = await records.get(id);
 			return record
 				? new TransferUndo(this.tools, tenant, new OpenRecord(records, record), signal).run()
