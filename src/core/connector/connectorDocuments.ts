@@ -55,4 +55,4 @@ export function textOf(documents: ConnectorDocuments, name: DocumentName): strin
 		: xmlNamed(documents, name)?.text;
 }
 
-const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
+export const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];

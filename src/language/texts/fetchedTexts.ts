@@ -1,18 +1,12 @@
 import * as vscode from 'vscode';
-import {
-	fileOfDocument,
-	translationOf,
-	type DocumentName,
-	type XmlName,
-} from '../../core/connector/documentName';
+import { xmlNames } from '../../core/connector/connectorDocuments';
+import { fileOfDocument, translationOf, type DocumentName } from '../../core/connector/documentName';
 import type { Catalog } from '../../catalog/catalog';
 import { partTexts } from '../../core/remote/documentParts';
 import { placeAt, scheme } from '../../core/remote/documentPath';
 
 /** The texts of a connector's documents by their names, without byte order marks. */
 export type Texts = ReadonlyMap<DocumentName, string>;
-
-export const xmlNames: readonly XmlName[] = ['source-config', 'source-template', 'correlation-config'];
 
 /** The texts of a connector, and how old they are. */
 export interface FetchedTexts {
@@ -47,7 +41,7 @@ async function readTenant(
 	maxAge: number,
 ): Promise<FetchedTexts> {
 	const detail = await catalog.detail(tenant, scriptName, maxAge);
-	// If it has just been forgotten, whatever else is known of the documents counts for newer.
+	// If the answer has been forgotten meanwhile, all that is known of the documents counts as newer.
 	const { askedAt = -Infinity } = (await catalog.knownOutline(tenant, scriptName)) ?? {};
 	const texts = new Map<DocumentName, string>();
 	for (const [part, text] of detail ? partTexts(detail) : []) {
