@@ -5,7 +5,7 @@ import { isText, localeFor, shownLabel } from '../../core/connector/model/labels
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
-import { shortened } from '../words/wordTable';
+import { oneLine } from '../words/oneLine';
 
 /** How much of a text stands behind its key, in UTF-16 units. */
 const longest = 60;
@@ -39,7 +39,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 			return [];
 		}
 		const found = this.tools.folderOf(document.uri);
-		// What is not there yet is not asked for: opening a document costs no more than the document.
+		// Nothing is fetched for hints: who opens a document pays for that document alone.
 		const connector = found?.name === 'source-config' ? this.tools.knownConnector(found.folder) : undefined;
 		const xml = connector?.sourceConfig;
 		if (!xml || connector.translations.size === 0) {
@@ -73,7 +73,7 @@ interface Shown {
 	readonly tooltip: string;
 }
 
-/** Undefined for what can be read as it stands. */
+/** Undefined for a label that is a text rather than a key. */
 function hintOf(
 	text: string,
 	use: LabelUse,
@@ -89,7 +89,7 @@ function hintOf(
 					tooltip: vscode.l10n.t('The form shows the key {0} itself.', use.key),
 				};
 	}
-	const line = shortened(shown.text.replace(/\s+/g, ' ').trim(), longest);
+	const line = oneLine(shown.text, longest);
 	return shown.locale === locale
 		? { label: line, tooltip: shown.text }
 		: {
