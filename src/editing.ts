@@ -13,7 +13,7 @@ import { SaveBatches } from './documents/saves/saveBatches';
 import { Saves } from './documents/saves/saves';
 import type { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
-import { once } from './util/once';
+import { lazy } from './util/lazy';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
 import { HistoryEntryContext } from './views/historyEntryContext';
 
@@ -36,7 +36,7 @@ export class Editing implements vscode.Disposable {
 
 	constructor({ tenants, documents, versions, history, reporter }: EditingSurroundings) {
 		const log = (error: unknown) => reporter.note(error);
-		const questions = once(async () => {
+		const questions = lazy(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
 			return new SaveQuestions(versions);
 		});

@@ -18,7 +18,7 @@ import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
 import { syncedKeys, TenantStore } from './tenants/tenantStore';
 import { localUser } from './util/localUser';
-import { once } from './util/once';
+import { lazy } from './util/lazy';
 import { setting } from './util/settings';
 import { SteadyMemento } from './util/steadyMemento';
 import { AccessDecorations } from './views/accessDecorations';
@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
 	const versions = new VersionTexts(documents, history);
-	const editing = once(async () => {
+	const editing = lazy(async () => {
 		const { Editing } = await import('./editing');
 		const loaded = new Editing({ tenants, documents, versions, history, reporter });
 		context.subscriptions.push(loaded);
@@ -138,7 +138,7 @@ function historyIn(
 	isThere: (tenant: string) => boolean,
 	log: (error: unknown) => void,
 ): () => Promise<History> {
-	return once(async () => {
+	return lazy(async () => {
 		const { History } = await import('./core/history/history');
 		return new History({
 			folder: folder.fsPath,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CallerError } from './callerError';
-import { once } from '../util/once';
+import { lazy } from '../util/lazy';
 import { commandIds, type CommandId } from './ids';
 import type { Studio } from './studio';
 
@@ -9,7 +9,7 @@ export function registerCommands(
 	studio: Pick<Studio, 'view' | 'reporter'>,
 	load: () => Promise<Studio>,
 ): vscode.Disposable {
-	const handlers = once(async () => (await import('./handlers')).handlersOf(await load()));
+	const handlers = lazy(async () => (await import('./handlers')).handlersOf(await load()));
 	return vscode.Disposable.from(
 		...commandIds.map(id =>
 			vscode.commands.registerCommand(id, (...args: unknown[]) =>

@@ -29,7 +29,7 @@ import { registerXmlTagClosing } from './features/xmlTagClosing';
 /** Everything that the editor understands of connectors' documents. */
 export class Language implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	/** What the features understand with, for whoever shows a connector in another way. */
+	/** What the features work with; also for what shows connectors elsewhere than in editors. */
 	readonly tools: LanguageTools;
 	private readonly diagnostics: Diagnostics;
 

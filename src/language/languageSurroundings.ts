@@ -6,7 +6,7 @@ import type { RefactoredTexts } from '../documents/origins/refactoredTexts';
 export interface LanguageSurroundings {
 	readonly catalog: Catalog;
 	readonly documents: Documents;
-	/** Is told of the edits that VS Code is about to make in several documents. */
+	/** Has to know the edits that VS Code is about to make in several documents. */
 	readonly refactored: RefactoredTexts;
 	readonly log: (error: unknown) => void;
 }

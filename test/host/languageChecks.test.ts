@@ -69,6 +69,62 @@ suite('What does not fit together', () => {
 		await shows(de, 'translation-unused');
 	});
 
+	/** VS Code gives back the same object until the problems of a document are set again. */
+	const firstOf = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri)[0];
+
+	test('is set again for those documents alone that have other problems', async () => {
+		const de = uriOf(tenant(), scriptName, 'translations/de');
+		await open(de);
+		const document = await open(form());
+		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');
+		await shows(form(), 'label-untranslated');
+		await shows(de, 'translation-unused');
+		const before = firstOf(de);
+		await replace(document, '<Field ', '<Field colour="red" ');
+		await shows(form(), 'name-unknown');
+		assert.equal(firstOf(de), before);
+	});
+
+	test('is set again where an edit may have moved it, though it is the same', async () => {
+		const document = await open(form());
+		await replace(document, '<Field ', '<Field colour="red" ');
+		await shows(form(), 'name-unknown');
+		const before = firstOf(form());
+		await replace(document, 'colour="red" ', 'colour="red" ');
+		await until(() => firstOf(form()) !== before, 'it is set again');
+		assert.deepEqual(firstOf(form())?.range, before?.range);
+	});
+
+	test('is mended where it stands in the present text', async () => {
+		const document = await open(form());
+		await replace(document, '<Section ', '<Sectionx ');
+		await replace(document, '</Section>', '</Sectionx>');
+		await until(() => codesIn(form()).join() === 'name-unknown', 'the name is unknown');
+		const fixes = async () => {
+			const at = document.positionAt(document.getText().indexOf('<Sectionx') + 1);
+			const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+				'vscode.executeCodeActionProvider',
+				form(),
+				new vscode.Range(at, at.translate(0, 'Sectionx'.length)),
+				vscode.CodeActionKind.QuickFix.value,
+			);
+			return actions.filter(({ title }) => title === 'Change to Section').map(({ edit }) => edit);
+		};
+		const isRight = (edit: vscode.WorkspaceEdit | undefined) =>
+			edit?.get(form()).every(({ range }) => document.getText(range) === 'Sectionx');
+		assert.deepEqual((await fixes()).map(isRight), [true]);
+		await insert(document, '\n<!-- above -->\n', document.positionAt(document.getText().indexOf('<Menu')));
+		assert.ok((await fixes()).every(isRight), 'no problem of the text before is mended');
+		await until(
+			() => document.getText(vscode.languages.getDiagnostics(form())[0]?.range) === 'Sectionx',
+			'the new place is shown',
+		);
+		const [edit, ...others] = await fixes();
+		assert.ok(edit && others.length === 0);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		assert.ok(!document.getText().includes('Sectionx'));
+	});
+
 	test('is as serious as the settings say, or is not told', async () => {
 		const document = await open(form());
 		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');

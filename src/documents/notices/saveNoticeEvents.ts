@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Tenants } from '../../tenants/tenants';
 import { DisposableStore } from '../../util/disposables';
-import { once } from '../../util/once';
+import { lazy } from '../../util/lazy';
 import type { Documents } from '../documents';
 import type { SaveNotices } from './saveNotices';
 import type { Saves } from '../saves/saves';
@@ -18,7 +18,7 @@ export class SaveNoticeEvents implements vscode.Disposable {
 		versions: VersionTexts,
 		log: (error: unknown) => void,
 	) {
-		const load = once(async () => {
+		const load = lazy(async () => {
 			const { SaveNotices } = await import('./saveNotices');
 			return new SaveNotices(tenant => tenants.nameOf(tenant), versions, documents);
 		});

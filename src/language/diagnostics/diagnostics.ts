@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
+import type { DocumentName } from '../../core/connector/documentName';
 import { DisposableStore } from '../../util/disposables';
 import { findingsIn, type Findings } from './findings';
 import type { LanguageTools } from '../texts/languageTools';
@@ -7,28 +8,46 @@ import { checkSettings } from './severity';
 
 /** Milliseconds of rest after a keystroke. */
 const rest = 150;
-/** Milliseconds after which a document is being looked at. */
+/** Milliseconds after which a visible document counts as looked at. */
 const look = 2000;
 
 /** How many problems of each severity a check has found. */
 export type ProblemCounts = ReadonlyMap<vscode.DiagnosticSeverity, number>;
 
+/** A connector of which documents are open or problems are shown. */
+interface ShownConnector {
+	readonly folder: vscode.Uri;
+	/** Runs until the connector is looked at. */
+	timer: NodeJS.Timeout | undefined;
+	/** Whether closed documents show their problems, too. */
+	isChecked: boolean;
+	/** Since when a document has been visible, by `performance.now()`. */
+	visibleSince: number | undefined;
+	/** What each document with problems shows, as JSON; empty once VS Code may have moved it with an edit. */
+	shown: Map<DocumentName, string>;
+}
+
 /** Shows what is wrong with connectors' documents: of those in editors as one types, of others when they are checked. */
 export class Diagnostics implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly collection = this.store.add(vscode.languages.createDiagnosticCollection('iscConnectors'));
-	private readonly waiting = new Map<string, NodeJS.Timeout>();
-	/** Folders of which closed documents show their problems, too. */
-	private readonly checked = new Set<string>();
-	/** Since when a folder's documents have been visible, by `performance.now()`. */
-	private readonly seenSince = new Map<string, number>();
+	/** By their folders' URIs. */
+	private readonly connectors = new Map<string, ShownConnector>();
 
 	constructor(private readonly tools: LanguageTools) {
-		this.store.add(tools.onDidChange(folder => this.schedule(folder)));
+		this.store.add(
+			tools.onDidChange(({ folder, edited }) => {
+				const connector = this.connectorIn(folder);
+				if (edited && connector.shown.has(edited)) {
+					connector.shown.set(edited, '');
+				}
+				this.schedule(connector);
+			}),
+		);
 		this.store.add(
 			vscode.workspace.onDidChangeConfiguration(change => {
 				if (change.affectsConfiguration('iscConnectors.checks')) {
-					this.folders().forEach(folder => this.schedule(folder));
+					this.connectors.forEach(connector => this.schedule(connector));
 				}
 			}),
 		);
@@ -36,127 +55,135 @@ export class Diagnostics implements vscode.Disposable {
 			vscode.window.onDidChangeVisibleTextEditors(editors => {
 				for (const folder of this.foldersOf(editors.map(({ document }) => document))) {
 					if (!tools.knownConnector(folder)) {
-						this.schedule(folder);
+						this.schedule(this.connectorIn(folder));
 					}
 				}
 			}),
 		);
-		this.store.add({ dispose: () => this.waiting.forEach(timer => clearTimeout(timer)) });
-		this.folders().forEach(folder => this.schedule(folder, 0));
+		this.store.add({ dispose: () => this.connectors.forEach(({ timer }) => clearTimeout(timer)) });
+		for (const folder of this.foldersOf(vscode.workspace.textDocuments)) {
+			this.schedule(this.connectorIn(folder), 0);
+		}
 	}
 
 	/** Looks at all documents of a connector, and keeps showing their problems. */
 	async check(folder: vscode.Uri): Promise<ProblemCounts> {
-		const connector = await this.tools.connector(folder, { again: true });
-		this.checked.add(folder.toString());
-		return this.show(folder, connector);
+		const documents = await this.tools.connector(folder, { again: true });
+		const connector = this.connectorIn(folder);
+		connector.isChecked = true;
+		return this.show(connector, documents);
 	}
 
-	/** Connectors of which a document is open or problems are shown. */
-	private folders(): readonly vscode.Uri[] {
-		const open = this.foldersOf(vscode.workspace.textDocuments);
-		const keys = new Set([...open.map(String), ...this.checked]);
-		return [...keys].map(key => vscode.Uri.parse(key));
+	private connectorIn(folder: vscode.Uri): ShownConnector {
+		const key = folder.toString();
+		const connector = this.connectors.get(key) ?? {
+			folder,
+			timer: undefined,
+			isChecked: false,
+			visibleSince: undefined,
+			shown: new Map<DocumentName, string>(),
+		};
+		this.connectors.set(key, connector);
+		return connector;
 	}
 
 	private foldersOf(documents: readonly vscode.TextDocument[]): readonly vscode.Uri[] {
-		const folders = documents.flatMap(({ uri }) => this.tools.folderOf(uri)?.folder ?? []);
-		return [...new Map(folders.map(folder => [folder.toString(), folder])).values()];
+		return documents.flatMap(({ uri }) => this.tools.folderOf(uri)?.folder ?? []);
 	}
 
-	private schedule(folder: vscode.Uri, milliseconds = rest): void {
-		const key = folder.toString();
-		clearTimeout(this.waiting.get(key));
-		this.waiting.set(
-			key,
-			setTimeout(() => {
-				this.waiting.delete(key);
-				this.update(folder).catch(this.tools.log);
-			}, milliseconds),
-		);
+	private schedule(connector: ShownConnector, milliseconds = rest): void {
+		clearTimeout(connector.timer);
+		connector.timer = setTimeout(() => {
+			this.update(connector).catch(this.tools.log);
+		}, milliseconds);
 	}
 
-	private async update(folder: vscode.Uri): Promise<void> {
-		const known = this.tools.knownConnector(folder);
+	private async update(connector: ShownConnector): Promise<void> {
+		const { tools } = this;
+		const { folder, isChecked } = connector;
+		const isOpen = tools.openDocuments(folder).size > 0;
+		const known = isOpen || isChecked ? tools.knownConnector(folder) : undefined;
 		if (known) {
-			this.show(folder, known);
+			this.show(connector, known);
 			return;
 		}
-		if (this.checked.has(folder.toString()) && this.openDocuments(folder).length === 0) {
+		if (isChecked && !isOpen) {
 			return; // What the check has found stands until the next one.
 		}
-		// What the texts themselves tell is shown before the connector's other documents are there.
-		this.show(folder, this.tools.inEditors(folder), { alone: true });
-		const wait = this.waitBeforeReading(folder);
+		// What is wrong with each text by itself is shown before the connector's other documents are there.
+		this.show(connector, tools.inEditors(folder), { alone: true });
+		const wait = this.waitBeforeReading(connector);
 		if (wait === 0) {
-			this.show(folder, await this.tools.connector(folder));
+			this.show(connector, await tools.connector(folder));
 		} else if (wait !== undefined) {
-			this.schedule(folder, wait);
+			this.schedule(connector, wait);
 		}
 	}
 
 	/**
-	 * Milliseconds: a request is worth it for what is looked at, and not for what is opened by the way.
+	 * Milliseconds: what people look at is worth a request, but not what they pass by.
 	 * Undefined if nobody sees the connector's documents, or if they could not be read a moment ago.
 	 */
-	private waitBeforeReading(folder: vscode.Uri): number | undefined {
-		const key = folder.toString();
+	private waitBeforeReading(connector: ShownConnector): number | undefined {
+		const { folder } = connector;
 		if (!this.isVisible(folder) || this.tools.hasJustFailed(folder)) {
-			this.seenSince.delete(key);
+			connector.visibleSince = undefined;
 			return undefined;
 		}
-		const since = this.seenSince.get(key) ?? performance.now();
-		this.seenSince.set(key, since);
-		return this.tools.isAtHand(folder) ? 0 : Math.max(0, since + look - performance.now());
+		connector.visibleSince ??= performance.now();
+		return this.tools.isAtHand(folder) ? 0 : Math.max(0, connector.visibleSince + look - performance.now());
 	}
 
-	private show(folder: vscode.Uri, connector: ConnectorDocuments, { alone = false } = {}): ProblemCounts {
+	private show(
+		connector: ShownConnector,
+		documents: ConnectorDocuments,
+		{ alone = false } = {},
+	): ProblemCounts {
 		const { tools } = this;
-		const counts = new Map<vscode.DiagnosticSeverity, number>();
-		const open = new Set(this.openDocuments(folder).map(({ uri }) => uri.toString()));
-		const isChecked = this.checked.has(folder.toString());
-		const findings = findingsIn(connector, {
+		const { folder, isChecked } = connector;
+		const findings = findingsIn(documents, {
 			uriOf: name => tools.uriOf(folder, name),
 			severityOf: checkSettings(),
 			alone,
 			neighbours: () => tools.knownNeighbours(folder),
 		});
-		for (const [name, diagnostics] of findings) {
-			const uri = tools.uriOf(folder, name);
-			this.collection.set(uri, isChecked || open.has(uri.toString()) ? diagnostics : []);
-			for (const { severity } of diagnostics) {
-				counts.set(severity, (counts.get(severity) ?? 0) + 1);
-			}
+		const open = tools.openDocuments(folder);
+		this.set(connector, isChecked ? findings : new Map([...findings].filter(([name]) => open.has(name))));
+		const counts = new Map<vscode.DiagnosticSeverity, number>();
+		for (const { severity } of [...findings.values()].flat()) {
+			counts.set(severity, (counts.get(severity) ?? 0) + 1);
 		}
-		this.forgetOthers(folder, findings);
 		return counts;
 	}
 
-	/** What a document showed that is there no longer. */
-	private forgetOthers(folder: vscode.Uri, findings: Findings): void {
-		const kept = new Set([...findings.keys()].map(name => this.tools.uriOf(folder, name).toString()));
-		const gone: vscode.Uri[] = [];
-		this.collection.forEach(uri => {
-			if (this.tools.folderOf(uri)?.folder.toString() === folder.toString() && !kept.has(uri.toString())) {
-				gone.push(uri);
+	/** Shows what is found, in those documents alone that do not show it yet. */
+	private set(connector: ShownConnector, findings: Findings): void {
+		const { folder, shown } = connector;
+		const found = [...findings].filter(([, diagnostics]) => diagnostics.length > 0);
+		connector.shown = new Map(found.map(([name, diagnostics]) => [name, asJson(diagnostics)]));
+		for (const name of new Set([...shown.keys(), ...connector.shown.keys()])) {
+			if (shown.get(name) !== connector.shown.get(name)) {
+				this.collection.set(this.tools.uriOf(folder, name), findings.get(name));
 			}
-		});
-		gone.forEach(uri => this.collection.delete(uri));
-	}
-
-	private openDocuments(folder: vscode.Uri): readonly vscode.TextDocument[] {
-		return vscode.workspace.textDocuments.filter(
-			({ uri, isClosed }) => !isClosed && this.tools.folderOf(uri)?.folder.toString() === folder.toString(),
-		);
+		}
 	}
 
 	private isVisible(folder: vscode.Uri): boolean {
-		return vscode.window.visibleTextEditors.some(
-			({ document }) => this.tools.folderOf(document.uri)?.folder.toString() === folder.toString(),
-		);
+		const open = new Set(this.tools.openDocuments(folder).values());
+		return vscode.window.visibleTextEditors.some(({ document }) => open.has(document));
 	}
 
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+/** With the related places, which VS Code leaves out. */
+function asJson(diagnostics: readonly vscode.Diagnostic[]): string {
+	return JSON.stringify(
+		diagnostics.map(each => [
+			each,
+			each.relatedInformation?.map(({ location: { uri, range } }) => [uri.toString(), range]),
+		]),
+	);
 }

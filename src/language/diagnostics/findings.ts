@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { checkConnector } from '../../core/connector/checks/checkConnector';
 import { xmlNamed, type ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import {
 	needsNamespaces,
@@ -9,9 +8,8 @@ import {
 	type XmlName,
 } from '../../core/connector/documentName';
 import { usualSeverityOf, type ConnectorProblem } from '../../core/connector/problem';
-import { severityOfUnknown, unknownNames } from '../../core/connector/vocabulary/vocabularyCheck';
+import { severityOfUnknown } from '../../core/connector/vocabulary/vocabularyCheck';
 import type { UnknownName } from '../../core/connector/vocabulary/vocabularyUnknown';
-import { usageOf } from '../../core/connector/vocabulary/vocabularyUsage';
 import { xmlMessage } from '../../messages/xmlMessage';
 import type { PropertiesDocument } from '../../core/properties/parse';
 import type { TextRange } from '../../core/text/textEdit';
@@ -19,21 +17,22 @@ import { isFatal } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import { checkMessage, unknownMessage } from './checkMessage';
 import { Places } from '../texts/places';
+import { findUnknownNames, problemsIn } from './problems';
 import type { SeverityOf } from './severity';
 
-/** Of each document of a connector, also of those that have none. */
+/** The diagnostics of each document of a connector, empty for those without problems. */
 export type Findings = ReadonlyMap<DocumentName, readonly vscode.Diagnostic[]>;
 
 export interface FindingOptions {
 	readonly uriOf: (name: DocumentName) => vscode.Uri;
 	readonly severityOf: SeverityOf;
-	/** The connector's other documents are not known, so that nothing can be said of what is between them. */
+	/** The connector's other documents are not known: each one is checked by itself only. */
 	readonly alone: boolean;
-	/** What other connectors are written with. */
+	/** Other connectors: what they are written with counts as known. */
 	readonly neighbours: () => readonly ConnectorDocuments[];
 }
 
-/** Of a document; VS Code shows no more than a thousand of its problems. */
+/** How many unknown names of a document are shown: VS Code shows a thousand of its problems. */
 const mostUnknown = 1000;
 
 /** What is wrong with a connector's documents, with each by itself and with all together. */
@@ -54,7 +53,7 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 	if (!options.alone && options.severityOf('name-unknown', 'hint') !== undefined) {
 		const neighbours = options.neighbours();
 		for (const { name, document } of xmls) {
-			for (const each of unknownNames(document, name, usageOf(neighbours, name)).slice(0, mostUnknown)) {
+			for (const each of findUnknownNames(document, name, neighbours).slice(0, mostUnknown)) {
 				const severity = options.severityOf(each.code, severityOfUnknown(each));
 				if (severity !== undefined) {
 					findings.get(name)?.push(unknownFinding(each, severity, places.rangeIn(name)));
@@ -63,7 +62,7 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 		}
 	}
 	const hasXml = xmls.length > 0; // Folders named `translations` are not for connectors alone.
-	for (const problem of options.alone || !hasXml ? [] : checkConnector(connector)) {
+	for (const problem of options.alone || !hasXml ? [] : problemsIn(connector)) {
 		const severity = options.severityOf(problem.code, usualSeverityOf(problem));
 		if (severity !== undefined) {
 			findings.get(problem.document)?.push(checkFinding(problem, severity, places));
@@ -130,7 +129,7 @@ function finding(
 	return made;
 }
 
-/** The sentences on XML are made to stand behind a colon. */
+/** Sentences on XML begin in lower case, since some stand behind a colon. */
 function capitalized(text: string): string {
 	return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }

@@ -8,7 +8,7 @@ const severities: Readonly<Record<string, vscode.DiagnosticSeverity | undefined>
 	hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** As people have set it; undefined for a check that is off. */
+/** The severity that people have set for a code, else the usual one; undefined if the check is off. */
 export type SeverityOf = (code: string, usual: string) => vscode.DiagnosticSeverity | undefined;
 
 export function checkSettings(): SeverityOf {

@@ -5,14 +5,14 @@ import { setting } from '../../util/settings';
 import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { Places } from '../texts/places';
 import { rangeOf } from '../texts/ranges';
-import { surroundingsOf } from '../texts/surroundingsOf';
+import { connectorOfDocument } from '../texts/connectorOfDocument';
 
 /** Goes from a name to what it names, and back. */
 export function registerDefinition(tools: LanguageTools): vscode.Disposable {
 	const provider: vscode.DefinitionProvider = {
 		async provideDefinition(document, position): Promise<vscode.DefinitionLink[]> {
 			const offset = document.offsetAt(position);
-			const found = await surroundingsOf(tools, document);
+			const found = await connectorOfDocument(tools, document);
 			const named = found && namedAt(found.connector, found.name, offset);
 			if (!named) {
 				return [];

@@ -6,7 +6,7 @@ import type { Mention } from '../../core/connector/model/mention';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
-import { shortened } from '../words/wordTable';
+import { oneLine } from '../words/oneLine';
 
 /** How much of a text stands behind its key, in UTF-16 units. */
 const longest = 60;
@@ -40,7 +40,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 			return [];
 		}
 		const found = this.tools.folderOf(document.uri);
-		// What is not there yet is not asked for: opening a document costs no more than the document.
+		// Nothing is fetched for hints: who opens a document pays for that document alone.
 		const connector = found?.name === 'source-config' ? this.tools.knownConnector(found.folder) : undefined;
 		const xml = connector?.sourceConfig;
 		if (!xml || connector.translations.size === 0) {
@@ -74,7 +74,7 @@ interface Shown {
 	readonly tooltip: string;
 }
 
-/** Undefined for what can be read as it stands. */
+/** Undefined for a label that is a text rather than a key. */
 function hintOf(
 	text: string,
 	use: Mention,
@@ -90,7 +90,7 @@ function hintOf(
 					tooltip: vscode.l10n.t('The form shows the key {0} itself.', use.name),
 				};
 	}
-	const line = shortened(shown.text.replace(/\s+/g, ' ').trim(), longest);
+	const line = oneLine(shown.text, longest);
 	return shown.locale === locale
 		? { label: line, tooltip: shown.text }
 		: {

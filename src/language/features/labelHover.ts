@@ -5,7 +5,7 @@ import type { TextRange } from '../../core/text/textEdit';
 import { namedAt } from '../../core/connector/names/references';
 import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf } from '../texts/ranges';
-import { surroundingsOf, type Surroundings } from '../texts/surroundingsOf';
+import { connectorOfDocument, type DocumentInConnector } from '../texts/connectorOfDocument';
 import { wordTable } from '../words/wordTable';
 
 /** Shows what a label key says in every locale. */
@@ -13,7 +13,7 @@ export function registerLabelHover(tools: LanguageTools): vscode.Disposable {
 	const provider: vscode.HoverProvider = {
 		async provideHover(document, position) {
 			const offset = document.offsetAt(position);
-			const found = await surroundingsOf(tools, document);
+			const found = await connectorOfDocument(tools, document);
 			const label = found && labelAt(found, offset);
 			const texts = label && labelTexts(found.connector, label.key);
 			if (!label || !texts?.some(({ text }) => text !== undefined)) {
@@ -32,7 +32,7 @@ export function registerLabelHover(tools: LanguageTools): vscode.Disposable {
 
 /** The label key that is named at a place, or that the text there belongs to. */
 function labelAt(
-	{ connector, name }: Surroundings,
+	{ connector, name }: DocumentInConnector,
 	offset: number,
 ): (TextRange & { readonly key: string }) | undefined {
 	if (isTranslation(name)) {

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { missingKeysAt } from '../../core/connector/completion/completionTranslation';
 import { propertiesSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf } from '../texts/ranges';
-import { surroundingsOf } from '../texts/surroundingsOf';
+import { connectorOfDocument } from '../texts/connectorOfDocument';
 import { wordHelp } from '../words/wordHelp';
 
 /** Proposes the keys that a translation lacks. */
 export function registerPropertiesCompletion(tools: LanguageTools): vscode.Disposable {
 	return vscode.languages.registerCompletionItemProvider(propertiesSelector, {
 		async provideCompletionItems(document, position, token) {
-			const found = await surroundingsOf(tools, document);
+			const found = await connectorOfDocument(tools, document);
 			if (!found || token.isCancellationRequested) {
 				return undefined;
 			}

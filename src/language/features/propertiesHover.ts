@@ -5,7 +5,7 @@ import { propertiesSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf } from '../texts/ranges';
 import { wordHelp } from '../words/wordHelp';
 
-/** Shows what a key or a value says that is written with escapes. */
+/** Shows keys and values that are written with escapes as people read them. */
 export function registerPropertiesHover(tools: LanguageTools): vscode.Disposable {
 	return vscode.languages.registerHoverProvider(propertiesSelector, {
 		provideHover(document, position) {
@@ -16,7 +16,7 @@ export function registerPropertiesHover(tools: LanguageTools): vscode.Disposable
 	});
 }
 
-/** The key or the value at a place, if it says something else than what is written there. */
+/** The key or the value at a place, if it is written otherwise than people read it. */
 function escapedAt(
 	{ text, entries }: PropertiesDocument,
 	offset: number,

@@ -3,6 +3,7 @@ import { familyGroups, type Family, type FamilyGroup } from '../../core/connecto
 import type { PropertiesEntry } from '../../core/properties/parse';
 import { propertiesSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf } from '../texts/ranges';
+import { oneLine } from '../words/oneLine';
 
 /** The outline of translations: the families of their keys, and in them the keys with their texts. */
 export function registerPropertiesOutline(tools: LanguageTools): vscode.Disposable {
@@ -27,7 +28,7 @@ function groupSymbol(document: vscode.TextDocument, { family, entries, range }: 
 function entrySymbol(document: vscode.TextDocument, entry: PropertiesEntry): vscode.DocumentSymbol {
 	return new vscode.DocumentSymbol(
 		entry.key || vscode.l10n.t('(no key)'),
-		shortened(entry.value),
+		oneLine(entry.value, 80),
 		vscode.SymbolKind.Key,
 		rangeOf(document, entry),
 		keyRange(document, entry),
@@ -37,16 +38,6 @@ function entrySymbol(document: vscode.TextDocument, entry: PropertiesEntry): vsc
 function keyRange(document: vscode.TextDocument, { keyStart, keyEnd }: PropertiesEntry): vscode.Range {
 	return rangeOf(document, { start: keyStart, end: keyEnd });
 }
-
-/** As much of a text as one line has room for. */
-function shortened(text: string): string {
-	const characters = Array.from(text.slice(0, 1000).replace(/\s+/g, ' ').trim());
-	return characters.length > mostCharacters
-		? `${characters.slice(0, mostCharacters - 1).join('')}…`
-		: characters.join('');
-}
-
-const mostCharacters = 80;
 
 function familyName(family: Family): string {
 	switch (family) {

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { definitionsOf, namedAt, usesOf } from '../../core/connector/names/references';
 import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { Places } from '../texts/places';
-import { surroundingsOf } from '../texts/surroundingsOf';
+import { connectorOfDocument } from '../texts/connectorOfDocument';
 
 /** Finds every place of a connector's documents that names what a cursor stands in. */
 export function registerReferences(tools: LanguageTools): vscode.Disposable {
 	const provider: vscode.ReferenceProvider = {
 		async provideReferences(document, position, { includeDeclaration }): Promise<vscode.Location[]> {
 			const offset = document.offsetAt(position);
-			const found = await surroundingsOf(tools, document);
+			const found = await connectorOfDocument(tools, document);
 			const subject = found && namedAt(found.connector, found.name, offset)?.subject;
 			if (!subject) {
 				return [];

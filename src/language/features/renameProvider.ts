@@ -28,8 +28,8 @@ class ConnectorRename implements vscode.RenameProvider {
 	}
 
 	/**
-	 * VS Code shows the edits before it makes them if a person asks for it. It could be made to do so always, but would then
-	 * leave the edits of other documents out unless the person ticks each.
+	 * VS Code shows the edits before it makes them only if people ask for that: if the edits asked for it themselves, those
+	 * of other documents would be left out unless people tick each.
 	 */
 	async provideRenameEdits(
 		document: vscode.TextDocument,

@@ -3,7 +3,8 @@ import type { Completion } from '../../core/connector/completion/completion';
 import { completionsAt } from '../../core/connector/completion/completionsAt';
 import { isTranslation, type XmlName } from '../../core/connector/documentName';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
-import { surroundingsOf } from '../texts/surroundingsOf';
+import { connectorOfDocument } from '../texts/connectorOfDocument';
+import { oneLine } from '../words/oneLine';
 import { describe } from '../words/vocabularyTexts';
 import { usedBy, wordHelp } from '../words/wordHelp';
 
@@ -13,7 +14,7 @@ export function registerXmlCompletion(tools: LanguageTools): vscode.Disposable {
 		xmlSelector,
 		{
 			async provideCompletionItems(document, position, token, { triggerCharacter }) {
-				const found = await surroundingsOf(tools, document);
+				const found = await connectorOfDocument(tools, document);
 				if (!found || isTranslation(found.name) || token.isCancellationRequested) {
 					return undefined;
 				}
@@ -38,7 +39,7 @@ export function registerXmlCompletion(tools: LanguageTools): vscode.Disposable {
 	);
 }
 
-/** What stands before the cursor of a word, and the whole word; neither goes beyond the cursor's line, which VS Code forbids. */
+/** The part of a word before the cursor, and the whole word; both cut to the cursor's line, as VS Code demands. */
 function rangesAt(
 	document: vscode.TextDocument,
 	position: vscode.Position,
@@ -65,7 +66,7 @@ function toItem(
 	item.insertText = isSnippet ? new vscode.SnippetString(newText) : newText;
 	item.sortText = String(index).padStart(5, '0');
 	if (text !== undefined) {
-		item.label = { label, description: oneLine(text) };
+		item.label = { label, description: oneLine(text, 60) };
 	}
 	if (connectors > 0) {
 		item.detail = usedBy(connectors, all);
@@ -88,8 +89,3 @@ const itemKinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>>
 	name: vscode.CompletionItemKind.Reference,
 	label: vscode.CompletionItemKind.Text,
 };
-
-function oneLine(text: string): string {
-	const line = text.replace(/\s+/g, ' ').trim();
-	return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}

@@ -18,7 +18,7 @@ export function registerXmlFormatting(tools: LanguageTools): vscode.Disposable {
 				const xml = tools.xml(document);
 				const problem = xml.problems.find(each => !isNamespaceProblem(each));
 				if (problem) {
-					tellOf(document.positionAt(problem.start));
+					showNotFormatted(document.positionAt(problem.start));
 				}
 				return toEdits(document, formatDocument(xml, layoutOf(tools, document, options)));
 			},
@@ -47,8 +47,8 @@ export function registerXmlFormatting(tools: LanguageTools): vscode.Disposable {
 	);
 }
 
-/** VS Code says nothing where nothing is laid out. */
-function tellOf({ line }: vscode.Position): void {
+/** VS Code does not say that nothing was formatted. */
+function showNotFormatted({ line }: vscode.Position): void {
 	vscode.window.setStatusBarMessage(
 		vscode.l10n.t('$(warning) Not formatted: the XML is not well-formed in line {0}.', line + 1),
 		5000,

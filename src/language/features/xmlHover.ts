@@ -28,7 +28,7 @@ export function registerXmlHover(tools: LanguageTools): vscode.Disposable {
 	});
 }
 
-/** Undefined for what goes without saying: a value that is not known and nobody else has. */
+/** Undefined for a word that has no description and that no other connector has. */
 function helpOf(kind: XmlName, word: Word, all: number): vscode.MarkdownString | undefined {
 	const { element, attribute, value, connectors } = word;
 	const description = describe(kind, element, attribute, value);

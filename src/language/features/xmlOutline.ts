@@ -3,7 +3,7 @@ import { outlineOf, type OutlineItem } from '../../core/xml/outline';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf } from '../texts/ranges';
 
-/** The outline, from which breadcrumbs, sticky scroll and Go to Symbol live. */
+/** The outline, which breadcrumbs, sticky scroll and Go to Symbol show, too. */
 export function registerXmlOutline(tools: LanguageTools): vscode.Disposable {
 	return vscode.languages.registerDocumentSymbolProvider(xmlSelector, {
 		provideDocumentSymbols: document => outlineOf(tools.xml(document)).map(item => symbolOf(document, item)),

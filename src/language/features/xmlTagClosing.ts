@@ -54,8 +54,8 @@ async function close(
 }
 
 /**
- * Inserts texts behind carets, all at once with what becomes of the carets: what is typed meanwhile is typed before the
- * texts. What is inserted at a caret takes it along; what takes the place of the character behind it leaves it there.
+ * Inserts texts behind carets, which stay before them, and so does what is typed meanwhile. A text that is inserted at a
+ * caret would take it along; one that replaces the character behind the caret leaves it there.
  */
 async function insertBehind(
 	editor: vscode.TextEditor,
@@ -74,12 +74,12 @@ async function insertBehind(
 			}),
 		);
 	} else if (texts.every(each => each === text)) {
-		// Extensions are not told where it leaves the caret until that moves on, so that it is for the end of the text only.
+		// VS Code does not report where a snippet leaves the caret until that moves: it is used at the end of a text only.
 		await editor.insertSnippet(new vscode.SnippetString().appendTabstop(0).appendText(text), carets);
 	}
 }
 
-/** A line end counts for one; undefined at the end of the text. */
+/** The character or the line end behind a position; undefined at the end of the text. */
 function characterBehind(document: vscode.TextDocument, position: vscode.Position): vscode.Range | undefined {
 	const { text, rangeIncludingLineBreak: line } = document.lineAt(position);
 	const character = text.codePointAt(position.character);
@@ -90,7 +90,7 @@ function characterBehind(document: vscode.TextDocument, position: vscode.Positio
 function typedIn({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Typed | undefined {
 	const character = contentChanges[0]?.text;
 	if (
-		reason !== undefined || // It is undone or redone.
+		reason !== undefined || // An undo or a redo.
 		(character !== '>' && character !== '/') ||
 		!contentChanges.every(({ text }) => text === character) ||
 		vscode.languages.match(xmlSelector, document) === 0 ||

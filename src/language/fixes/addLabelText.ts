@@ -6,10 +6,10 @@ import { UserError } from '../../messages/userError';
 import type { LanguageTools } from '../texts/languageTools';
 import { editsOfOpened } from './workspaceEdits';
 
-/** A label key that has no text in the locale in which people write a text first. */
+/** A label key that has no text in the connector's main locale. */
 export interface LabelWithoutText {
 	readonly locale: string;
-	/** What it says in another locale; undefined if it says nothing anywhere. */
+	/** Its text in another locale; undefined if it has none. */
 	readonly known: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export async function labelWithoutText(
 	return { locale, known: known.find(text => text !== undefined) };
 }
 
-/** Gives a label key its first text; nothing is sent before people save it. @throws UserError as above */
+/** Gives a label key its first text; nothing is sent before people save it. @throws UserError if it cannot have one */
 export async function addLabelText(
 	tools: LanguageTools,
 	folder: vscode.Uri,

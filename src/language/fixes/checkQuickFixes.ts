@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { checkConnector } from '../../core/connector/checks/checkConnector';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import type { Fix } from '../../core/connector/fixes/fix';
 import { fixesOf } from '../../core/connector/fixes/fixes';
 import type { ConnectorProblem } from '../../core/connector/problem';
+import { problemsIn } from '../diagnostics/problems';
 import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf } from '../texts/ranges';
 import { editsOfOpened } from './workspaceEdits';
 
-/** Ways out of what does not fit together in a connector's documents. */
+/** Quick fixes for what does not fit together in a connector's documents. */
 export function registerCheckQuickFixes(tools: LanguageTools): vscode.Disposable {
 	const provider = new CheckQuickFixes(tools);
 	const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
@@ -19,7 +19,7 @@ export function registerCheckQuickFixes(tools: LanguageTools): vscode.Disposable
 	);
 }
 
-/** Of how many problems at once the ways out are looked for. */
+/** For how many problems at once fixes are looked for. */
 const mostFixed = 10;
 
 class CheckQuickFix extends vscode.CodeAction {
@@ -51,13 +51,13 @@ class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 		_: vscode.Range,
 		{ diagnostics }: vscode.CodeActionContext,
 	): CheckQuickFix[] {
-		const found = this.tools.folderOf(document.uri);
-		const connector = found && this.tools.knownConnector(found.folder);
 		const shown = diagnostics.filter(({ source }) => source === 'ISC').slice(0, mostFixed);
-		if (!connector || shown.length === 0) {
+		const found = shown.length > 0 ? this.tools.folderOf(document.uri) : undefined;
+		const connector = found && this.tools.knownConnector(found.folder);
+		if (!connector) {
 			return [];
 		}
-		return checkConnector(connector)
+		return problemsIn(connector)
 			.filter(problem => problem.document === found.name)
 			.filter(problem => shown.some(({ code }) => code === problem.code))
 			.flatMap(problem => {
@@ -82,7 +82,7 @@ class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 
 /** The edits of a fix in documents that may have changed since it was offered; none if the problem is gone. */
 function editsNow(connector: ConnectorDocuments, problem: ConnectorProblem, fix: Fix): Fix['edits'] {
-	const same = checkConnector(connector).find(
+	const same = problemsIn(connector).find(
 		each =>
 			each.code === problem.code &&
 			each.document === problem.document &&

@@ -5,7 +5,7 @@ import type { PropertiesDocument } from '../../core/properties/parse';
 import type { TextRange } from '../../core/text/textEdit';
 import { propertiesSelector, type LanguageTools } from '../texts/languageTools';
 import { toTextEdit } from '../texts/ranges';
-import { missingKeyEdits, sortingEdits } from './translationCommandsEdits';
+import { missingKeyEdits, sortingEdits } from './likeEnglish';
 
 const { QuickFix, RefactorRewrite, Source } = vscode.CodeActionKind;
 const sorting = Source.append('sortTranslation');
@@ -58,7 +58,7 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 			});
 	}
 
-	/** In what is selected, else everywhere. */
+	/** Of what is selected, else of everything. */
 	private rewritings(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
 		const properties = this.tools.properties(document);
 		const part = range.isEmpty ? undefined : offsetsOf(document, range);
@@ -71,7 +71,7 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		return rewritingsIn(document, properties, part, titles, RefactorRewrite);
 	}
 
-	/** In the entry where the cursor stands. */
+	/** Of the entry where the cursor stands. */
 	private rewritingsOfEntry(
 		document: vscode.TextDocument,
 		range: vscode.Range,
@@ -85,12 +85,12 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 			vscode.l10n.t('Unescape the Characters of This Entry'),
 		];
 		const actions = entry && range.isEmpty ? rewritingsIn(document, properties, entry, titles, QuickFix) : [];
-		// A problem with a letter of the entry has the same way out already.
-		const isTold = diagnostics.some(({ code }) => code === 'letter-unescaped');
-		return isTold ? actions.filter(({ title }) => title !== titles[0]) : actions;
+		// A problem with a letter of the entry has the same fix already.
+		const isOffered = diagnostics.some(({ code }) => code === 'letter-unescaped');
+		return isOffered ? actions.filter(({ title }) => title !== titles[0]) : actions;
 	}
 
-	/** Both as source actions, which can run with each save, and among those that Ctrl+. shows. */
+	/** Both as source actions, which can run with each save, and as refactorings, which Ctrl+. shows. */
 	private async likeEnglish(
 		document: vscode.TextDocument,
 		context: vscode.CodeActionContext,
@@ -113,7 +113,7 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 	}
 }
 
-/** With a title for characters that are escaped, and one for those that no longer are. */
+/** With the titles of what escapes characters, and of what unescapes them. */
 function rewritingsIn(
 	document: vscode.TextDocument,
 	properties: PropertiesDocument,
@@ -136,7 +136,7 @@ function offsetsOf(document: vscode.TextDocument, { start, end }: vscode.Range):
 	return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
-/** Source actions are for those who ask for them. */
+/** Source actions are offered only to those who ask for them. */
 function wants({ only }: vscode.CodeActionContext, kind: vscode.CodeActionKind): boolean {
 	return only ? only.contains(kind) : !Source.contains(kind);
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { isTranslation } from '../../core/connector/documentName';
-import { unknownNames } from '../../core/connector/vocabulary/vocabularyCheck';
-import { usageOf } from '../../core/connector/vocabulary/vocabularyUsage';
+import { findUnknownNames, lastUnknownNames } from '../diagnostics/problems';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf, toTextEdit } from '../texts/ranges';
 
-/** Writes a known word in the place of one that is spelled almost alike. */
+/** Replaces unknown names by known ones that are spelled almost alike. */
 export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
 		xmlSelector,
@@ -16,25 +15,25 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 				if (!found || isTranslation(found.name) || shown.length === 0) {
 					return [];
 				}
-				const usage = usageOf(tools.knownNeighbours(found.folder), found.name);
-				return unknownNames(tools.xml(document), found.name, usage).flatMap(
-					({ suggested, edits, isSlip, ...range }) => {
-						const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
-						if (!diagnostic || suggested === undefined || edits.length === 0) {
-							return [];
-						}
-						const title = vscode.l10n.t('Change to {0}', suggested);
-						const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-						action.edit = new vscode.WorkspaceEdit();
-						action.edit.set(
-							document.uri,
-							edits.map(edit => toTextEdit(document, edit)),
-						);
-						action.isPreferred = isSlip;
-						action.diagnostics = [diagnostic];
-						return [action];
-					},
-				);
+				const xml = tools.xml(document);
+				const unknown =
+					lastUnknownNames(xml) ?? findUnknownNames(xml, found.name, tools.knownNeighbours(found.folder));
+				return unknown.flatMap(({ suggested, edits, isSlip, ...range }) => {
+					const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
+					if (!diagnostic || suggested === undefined || edits.length === 0) {
+						return [];
+					}
+					const title = vscode.l10n.t('Change to {0}', suggested);
+					const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+					action.edit = new vscode.WorkspaceEdit();
+					action.edit.set(
+						document.uri,
+						edits.map(edit => toTextEdit(document, edit)),
+					);
+					action.isPreferred = isSlip;
+					action.diagnostics = [diagnostic];
+					return [action];
+				});
 			},
 		},
 		{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

@@ -16,10 +16,14 @@ export async function editsOfOpened(
 	folder: vscode.Uri,
 	edit: (connector: ConnectorDocuments) => DocumentEdits,
 ): Promise<vscode.WorkspaceEdit> {
-	const names = edit(await tools.connector(folder, { again: true })).keys();
-	await Promise.all([...names].map(name => vscode.workspace.openTextDocument(tools.uriOf(folder, name))));
+	const known = await tools.connector(folder, { again: true });
+	const planned = edit(known);
+	await Promise.all(
+		[...planned.keys()].map(name => vscode.workspace.openTextDocument(tools.uriOf(folder, name))),
+	);
+	const opened = await tools.connector(folder, { again: true });
 	const result = new vscode.WorkspaceEdit();
-	for (const [name, edits] of edit(await tools.connector(folder, { again: true }))) {
+	for (const [name, edits] of opened === known ? planned : edit(opened)) {
 		const document = await vscode.workspace.openTextDocument(tools.uriOf(folder, name));
 		result.set(
 			document.uri,
@@ -29,7 +33,7 @@ export async function editsOfOpened(
 	return result;
 }
 
-/** An edit of properties with nothing in it that the encoding of the document's file could not hold. */
+/** The edit of properties with escapes for what the encoding of the document's file may not have. */
 function storable(document: vscode.TextDocument, edit: TextEdit): TextEdit {
 	if (/^utf/.test(document.encoding)) {
 		return edit;

@@ -5,8 +5,9 @@ import { fixesFor } from '../../core/xml/fixes/quickFixes';
 import type { XmlDocument } from '../../core/xml/tree';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf, toTextEdit } from '../texts/ranges';
+import { shortened } from '../words/oneLine';
 
-/** Ways out of what makes a document malformed. */
+/** Quick fixes for what makes a document malformed. */
 export function registerXmlQuickFixes(tools: LanguageTools): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
 		xmlSelector,
@@ -30,7 +31,7 @@ export function registerXmlQuickFixes(tools: LanguageTools): vscode.Disposable {
 	);
 }
 
-/** So many at most, since each fix looks through the document. */
+/** For how many problems at once fixes are looked for: each looks through the document. */
 const mostFixed = 10;
 
 function problemsIn({ problems }: XmlDocument, start: number, end: number): readonly XmlProblem[] {
@@ -48,8 +49,7 @@ function actionOf(document: vscode.TextDocument, fix: XmlFix): vscode.CodeAction
 }
 
 function titleOf({ code, what }: XmlFix): string {
-	const text = what.replace(/\s+/g, ' ');
-	const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+	const shown = shortened(what.replace(/\s+/g, ' '), 40);
 	switch (code) {
 		case 'insert':
 			return vscode.l10n.t('Insert {0}', shown);

@@ -9,6 +9,7 @@ import {
 	xmlNames,
 	type DocumentName,
 } from '../../core/connector/documentName';
+import { isSamePicture } from '../../core/connector/form/pictureOf';
 import type { Catalog } from '../../catalog/catalog';
 import { placeAt, scheme } from '../../core/remote/documentPath';
 import type { Documents } from '../../documents/documents';
@@ -18,23 +19,30 @@ import type { PropertiesDocument } from '../../core/properties/parse';
 import { DisposableStore } from '../../util/disposables';
 import type { XmlDocument } from '../../core/xml/tree';
 import { FetchedConnectors } from './fetchedConnectors';
-import { fetchTexts, type FetchedTexts, type Texts } from './fetchedTexts';
-import type { ConnectorFolder, LanguageTools } from './languageTools';
+import { fetchTexts, type FetchedTexts } from './fetchedTexts';
+import type { ConnectorChange, ConnectorFolder, LanguageTools } from './languageTools';
 import { isTooLong, ReadTexts } from './readTexts';
 import { isOfConnectors } from './schemes';
+
+/** A connector as it was put together from its texts. */
+interface Assembled {
+	readonly connector: ConnectorDocuments;
+	/** Whether something may have changed in it since. */
+	isOutdated: boolean;
+}
 
 /** The texts of connectors, and what they mean: from editors, else as tenants and disks were last seen to have them. */
 export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly didChange = this.store.add(new vscode.EventEmitter<vscode.Uri>());
+	private readonly didChange = this.store.add(new vscode.EventEmitter<ConnectorChange>());
 	readonly onDidChange = this.didChange.event;
 	private readonly read = new ReadTexts();
 	private readonly fetched = new FetchedConnectors(
 		folder => fetchTexts(vscode.Uri.parse(folder), this.catalog),
-		{ fetched: folder => this.tell(vscode.Uri.parse(folder)), dropped: folder => this.drop(folder) },
+		{ fetched: folder => this.changed(vscode.Uri.parse(folder)), dropped: folder => this.drop(folder) },
 	);
-	/** What was told of connectors as neighbours, by the folder's URI, until something changes in them. */
-	private readonly neighbours = new Map<string, ConnectorDocuments>();
+	/** By the URIs of connectors' folders. */
+	private readonly assembled = new Map<string, Assembled>();
 
 	constructor(
 		private readonly catalog: Catalog,
@@ -52,13 +60,14 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 				if (scriptName !== undefined) {
 					this.forget(placeUri(tenant, { kind: 'connector', scriptName }));
 				} else {
-					this.foldersOf(tenant).forEach(folder => this.forget(folder));
+					const parent = placeUri(tenant, { kind: 'tenant' }).toString();
+					this.foldersIn(parent).forEach(folder => this.forget(vscode.Uri.parse(folder)));
 				}
 			}),
 		);
 		this.store.add(
 			documents.onDidChange(({ id: { tenant, scriptName } }) =>
-				this.tell(placeUri(tenant, { kind: 'connector', scriptName })),
+				this.changed(placeUri(tenant, { kind: 'connector', scriptName })),
 			),
 		);
 		this.store.add(
@@ -68,23 +77,23 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 				}
 			}),
 		);
-		const tellOf = ({ uri }: vscode.TextDocument) => {
+		const documentChanged = ({ uri }: vscode.TextDocument) => {
 			const found = this.folderOf(uri);
 			if (found) {
-				this.tell(found.folder);
+				this.changed(found.folder, found.name);
 			}
 		};
-		this.store.add(vscode.workspace.onDidOpenTextDocument(tellOf));
+		this.store.add(vscode.workspace.onDidOpenTextDocument(documentChanged));
 		this.store.add(
 			vscode.workspace.onDidCloseTextDocument(document => {
 				this.read.forget(document.uri.toString());
-				tellOf(document);
+				documentChanged(document);
 			}),
 		);
 		this.store.add(
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (contentChanges.length > 0) {
-					tellOf(document);
+					documentChanged(document);
 				}
 			}),
 		);
@@ -108,7 +117,8 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	async connector(folder: vscode.Uri, { again = false } = {}): Promise<ConnectorDocuments> {
-		return this.assemble(folder, await this.fetched.get(folder.toString(), again));
+		const fetched = await this.fetched.get(folder.toString(), again);
+		return this.knownConnector(folder) ?? this.assemble(folder, fetched);
 	}
 
 	async refresh(folder: vscode.Uri, maxAge: number): Promise<void> {
@@ -132,8 +142,17 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	knownConnector(folder: vscode.Uri): ConnectorDocuments | undefined {
-		const known = this.fetched.known(folder.toString());
-		return known && this.assemble(folder, known);
+		const key = folder.toString();
+		const fetched = this.fetched.known(key);
+		if (!fetched) {
+			return undefined;
+		}
+		const before = this.assembled.get(key)?.connector;
+		const now = this.assemble(folder, fetched);
+		const isSame = isSamePicture(now, before) && now.correlationConfig === before?.correlationConfig;
+		const connector = before && isSame ? before : now;
+		this.assembled.set(key, { connector, isOutdated: false });
+		return connector;
 	}
 
 	inEditors(folder: vscode.Uri): ConnectorDocuments {
@@ -141,41 +160,43 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[] {
-		const parent = vscode.Uri.joinPath(folder, '..').toString();
-		return this.fetched
-			.folders()
-			.map(key => vscode.Uri.parse(key))
-			.filter(each => vscode.Uri.joinPath(each, '..').toString() === parent)
-			.filter(each => each.toString() !== folder.toString())
-			.flatMap(each => this.knownNeighbour(each) ?? []);
+		const own = folder.toString();
+		const others = this.foldersIn(parentOf(own)).filter(key => key !== own);
+		return others.flatMap(key => {
+			const { connector, isOutdated = true } = this.assembled.get(key) ?? {};
+			return (isOutdated ? this.knownConnector(vscode.Uri.parse(key)) : connector) ?? [];
+		});
 	}
 
-	private knownNeighbour(folder: vscode.Uri): ConnectorDocuments | undefined {
+	openDocuments(folder: vscode.Uri): ReadonlyMap<DocumentName, vscode.TextDocument> {
 		const key = folder.toString();
-		const neighbour = this.neighbours.get(key) ?? this.knownConnector(folder);
-		if (neighbour) {
-			this.neighbours.set(key, neighbour);
+		const documents = new Map<DocumentName, vscode.TextDocument>();
+		for (const document of vscode.workspace.textDocuments) {
+			const isBelow = !document.isClosed && document.uri.toString().startsWith(key);
+			const found = isBelow ? this.folderOf(document.uri) : undefined;
+			if (found?.folder.toString() === key) {
+				documents.set(found.name, document);
+			}
 		}
-		return neighbour;
+		return documents;
 	}
 
 	private assemble(folder: vscode.Uri, fetched: FetchedTexts | undefined): ConnectorDocuments {
-		const open = this.openTexts(folder);
+		const open = this.openDocuments(folder);
 		const { texts, askedAt } = fetched ?? { texts: new Map<DocumentName, string>(), askedAt: -Infinity };
+		const read = <T>(name: DocumentName, parse: (uri: string, text: string) => T): T | undefined => {
+			const uri = this.uriOf(folder, name);
+			const text = open.get(name)?.getText() ?? this.seenSince(askedAt, uri) ?? texts.get(name);
+			return text === undefined || isTooLong(text) ? undefined : parse(uri.toString(), text);
+		};
 		const names = new Set([...texts.keys(), ...open.keys()]);
-		const textOf = (name: DocumentName) => {
-			const text = open.get(name) ?? this.seenSince(askedAt, folder, name) ?? texts.get(name);
-			return text !== undefined && isTooLong(text) ? undefined : text;
-		};
-		const xml = (name: DocumentName) => {
-			const text = names.has(name) ? textOf(name) : undefined;
-			return text === undefined ? undefined : this.read.xml(this.uriOf(folder, name).toString(), text);
-		};
+		const xml = (name: DocumentName) =>
+			names.has(name) ? read(name, (uri, text) => this.read.xml(uri, text)) : undefined;
 		const translations = new Map<string, PropertiesDocument>();
 		for (const name of [...names].filter(isTranslation)) {
-			const text = textOf(name);
-			if (text !== undefined) {
-				translations.set(localeOf(name), this.read.properties(this.uriOf(folder, name).toString(), text));
+			const document = read(name, (uri, text) => this.read.properties(uri, text));
+			if (document) {
+				translations.set(localeOf(name), document);
 			}
 		}
 		return {
@@ -186,45 +207,35 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		};
 	}
 
-	private openTexts(folder: vscode.Uri): Texts {
-		const texts = new Map<DocumentName, string>();
-		for (const document of vscode.workspace.textDocuments) {
-			const found = document.isClosed ? undefined : this.folderOf(document.uri);
-			if (found?.folder.toString() === folder.toString()) {
-				texts.set(found.name, document.getText());
-			}
-		}
-		return texts;
-	}
-
-	/** What a tenant's document was last seen to be, if that was not before the connector was asked for. */
-	private seenSince(askedAt: number, folder: vscode.Uri, name: DocumentName): string | undefined {
-		const id = fromUri(this.uriOf(folder, name));
+	/** The text that a tenant's document was last seen to have, unless the connector was asked for later. */
+	private seenSince(askedAt: number, uri: vscode.Uri): string | undefined {
+		const id = fromUri(uri);
 		const known = id && this.documents.known(id);
 		const isNewer = known !== undefined && performance.now() - known.age >= askedAt;
 		return isNewer && known.current ? new TextDecoder().decode(known.current.bytes) : undefined;
 	}
 
-	private foldersOf(tenant: string): readonly vscode.Uri[] {
-		return this.fetched
-			.folders()
-			.map(key => vscode.Uri.parse(key))
-			.filter(({ authority }) => authority === tenant);
+	/** The URIs of the connectors in a folder that have been asked for. */
+	private foldersIn(parent: string): readonly string[] {
+		return this.fetched.folders().filter(folder => parentOf(folder) === parent);
 	}
 
 	private forget(folder: vscode.Uri | undefined): void {
 		if (folder && this.fetched.forget(folder.toString())) {
-			this.tell(folder);
+			this.changed(folder);
 		}
 	}
 
-	private tell(folder: vscode.Uri): void {
-		this.neighbours.delete(folder.toString());
-		this.didChange.fire(folder);
+	private changed(folder: vscode.Uri, edited?: DocumentName): void {
+		const assembled = this.assembled.get(folder.toString());
+		if (assembled) {
+			assembled.isOutdated = true;
+		}
+		this.didChange.fire({ folder, edited });
 	}
 
 	private drop(folder: string): void {
-		this.neighbours.delete(folder);
+		this.assembled.delete(folder);
 		const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
 		this.read.forgetBelow(folder, uri => open.has(uri));
 	}
@@ -235,3 +246,8 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 }
 
 const watched = `**/{${[...xmlNames, translationOf('*')].map(fileOfDocument).join()}}`;
+
+/** The URI of the folder that a folder is in, with its last slash. */
+function parentOf(folder: string): string {
+	return folder.slice(0, folder.lastIndexOf('/') + 1);
+}

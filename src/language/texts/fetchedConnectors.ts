@@ -7,13 +7,13 @@ const mostConnectors = 40;
 
 interface Fetching {
 	readonly texts: Promise<FetchedTexts>;
-	/** Once they are there. */
+	/** The texts, once they are there. */
 	known?: FetchedTexts;
 }
 
 interface Failure {
 	readonly texts: Promise<FetchedTexts>;
-	/** By the clock. */
+	/** By `now`. */
 	readonly at: number;
 }
 
@@ -36,7 +36,7 @@ export class FetchedConnectors {
 		private readonly now: () => number = () => performance.now(),
 	) {}
 
-	/** @param again asks also for what could not be fetched a moment ago, which else fails as it did */
+	/** @param again asks again for what has just failed, which else fails in the same way */
 	async get(folder: string, again: boolean): Promise<FetchedTexts> {
 		const failure = again ? undefined : this.failureOf(folder);
 		if (failure) {
@@ -69,7 +69,7 @@ export class FetchedConnectors {
 		return this.fetchings.get(folder)?.known;
 	}
 
-	/** Whether `get` would fetch nothing. */
+	/** Whether `get` would answer without fetching. */
 	has(folder: string): boolean {
 		return this.fetchings.has(folder) || this.hasJustFailed(folder);
 	}

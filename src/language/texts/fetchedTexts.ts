@@ -45,7 +45,7 @@ async function readTenant(
 	maxAge: number,
 ): Promise<FetchedTexts> {
 	const detail = await catalog.detail(tenant, scriptName, maxAge);
-	// If it has just been forgotten, whatever else is known of the documents counts for newer.
+	// If the answer has been forgotten meanwhile, all that is known of the documents counts as newer.
 	const { askedAt = -Infinity } = (await catalog.knownOutline(tenant, scriptName)) ?? {};
 	const texts = new Map<DocumentName, string>();
 	for (const [part, text] of detail ? partTexts(detail) : []) {

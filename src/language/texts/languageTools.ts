@@ -17,6 +17,13 @@ export interface ConnectorFolder {
 	readonly name: DocumentName;
 }
 
+/** What memory holds of a connector is no longer what it was. */
+export interface ConnectorChange {
+	readonly folder: vscode.Uri;
+	/** The document that an editor has changed, opened or closed, if that is why. */
+	readonly edited: DocumentName | undefined;
+}
+
 /** What the language features work with. */
 export interface LanguageTools {
 	/** What an editor's XML means, read once for each of its versions. */
@@ -27,25 +34,28 @@ export interface LanguageTools {
 	folderOf(uri: vscode.Uri): ConnectorFolder | undefined;
 	uriOf(folder: vscode.Uri, name: DocumentName): vscode.Uri;
 	/**
-	 * All documents of a connector, from editors and from memory; fetched when they are first asked for. What could not be
-	 * fetched fails as it did for a minute, without a request; `again`, for what a person wants right now, passes over that.
+	 * All documents of a connector, from editors and from memory; fetched when they are first asked for. For a minute after a
+	 * failure it fails in the same way, without a request; with `again`, for what a person wants right now, it makes one.
 	 */
 	connector(folder: vscode.Uri, options?: { readonly again?: boolean }): Promise<ConnectorDocuments>;
 	/** Fetches a tenant's connector anew if what is known of it is older, in milliseconds; it stays known until then. */
 	refresh(folder: vscode.Uri, maxAge: number): Promise<void>;
 	/** Whether `connector` would fail as it did a moment ago. */
 	hasJustFailed(folder: vscode.Uri): boolean;
-	/** Whether `connector` would ask no tenant anything. */
+	/** Whether `connector` would answer without a request. */
 	isAtHand(folder: vscode.Uri): boolean;
-	/** What memory holds of a connector right now, without waiting; undefined if nothing has been fetched. */
+	/**
+	 * What memory holds of a connector right now, without waiting; undefined if nothing has been fetched. The same object as
+	 * long as its documents are the same.
+	 */
 	knownConnector(folder: vscode.Uri): ConnectorDocuments | undefined;
 	/** Those of a connector's documents that editors hold. */
 	inEditors(folder: vscode.Uri): ConnectorDocuments;
+	openDocuments(folder: vscode.Uri): ReadonlyMap<DocumentName, vscode.TextDocument>;
 	/** Connectors of the same tenant, or of the same parent folder, that memory holds; it fetches nothing. */
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[];
-	/** What memory holds of a connector is no longer what was told before. */
-	readonly onDidChange: vscode.Event<vscode.Uri>;
-	/** Is told of edits that VS Code makes in several documents, and saves by itself then. */
+	readonly onDidChange: vscode.Event<ConnectorChange>;
+	/** Has to know the edits that VS Code makes in several documents, since it may save those by itself. */
 	readonly refactored: RefactoredTexts;
 	readonly log: (error: unknown) => void;
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { textOf, type ConnectorDocuments, type DocumentRange } from '../../core/connector/connectorDocuments';
-import type { DocumentName } from '../../core/connector/documentName';
+import {
+	xmlNamed,
+	type ConnectorDocuments,
+	type DocumentRange,
+} from '../../core/connector/connectorDocuments';
+import { isTranslation, localeOf, type DocumentName } from '../../core/connector/documentName';
+import { perDocument } from '../../core/connector/perDocument';
 import { Lines } from '../../core/text/lines';
 import type { TextRange } from '../../core/text/textEdit';
 
 /** Where offsets in a connector's documents are, also in those that no editor holds. */
 export class Places {
-	private readonly lines = new Map<DocumentName, Lines>();
-
 	constructor(
 		private readonly connector: ConnectorDocuments,
 		private readonly uriOf: (name: DocumentName) => vscode.Uri,
@@ -26,9 +29,14 @@ export class Places {
 		return new vscode.Location(this.uriOf(range.document), this.rangeIn(range.document)(range));
 	}
 
-	private linesOf(document: DocumentName): Lines {
-		const lines = this.lines.get(document) ?? new Lines(textOf(this.connector, document) ?? '');
-		this.lines.set(document, lines);
-		return lines;
+	private linesOf(name: DocumentName): Lines {
+		const { connector } = this;
+		const document = isTranslation(name)
+			? connector.translations.get(localeOf(name))
+			: xmlNamed(connector, name);
+		return linesIn(document ?? nothing);
 	}
 }
+
+const nothing = { text: '' };
+const linesIn = perDocument(({ text }: { readonly text: string }) => new Lines(text));

@@ -2,7 +2,7 @@ import { parseProperties, type PropertiesDocument } from '../../core/properties/
 import { parseXml } from '../../core/xml/parse';
 import type { XmlDocument } from '../../core/xml/tree';
 
-/** What is longer is not read: that would be felt with every keystroke. */
+/** A longer text is not read: people would feel that with every keystroke. */
 const mostCharacters = 2_000_000;
 
 export function isTooLong(text: string): boolean {
@@ -14,14 +14,14 @@ export class ReadTexts {
 	private readonly xmls = new Map<string, XmlDocument>();
 	private readonly translations = new Map<string, PropertiesDocument>();
 
-	/** Nothing is in a text that is too long. */
+	/** An empty document for a text that is too long. */
 	xml(uri: string, text: string): XmlDocument {
 		return isTooLong(text)
 			? { text, children: [], root: undefined, problems: [] }
 			: remembered(this.xmls, uri, text, parseXml);
 	}
 
-	/** Nothing is in a text that is too long. */
+	/** An empty document for a text that is too long. */
 	properties(uri: string, text: string): PropertiesDocument {
 		return isTooLong(text)
 			? { text, entries: [], comments: [], problems: [] }

@@ -11,7 +11,7 @@ const texts: Readonly<Record<XmlName, WordTexts>> = {
 	'correlation-config': correlationTexts,
 };
 
-/** What an element is, an attribute of it, or a value of that; undefined for words that are not known or need no words. */
+/** What an element is, an attribute of it, or a value of that; undefined if there is nothing to say of it. */
 export function describe(
 	kind: XmlName,
 	element: string,

@@ -17,7 +17,7 @@ export function wordHelp(...paragraphs: readonly (string | undefined)[]): vscode
 	);
 }
 
-/** `MarkdownString.appendText` would make every space one at which no line may break. */
+/** `MarkdownString.appendText` would make all spaces non-breaking. */
 function asMarkdown(text: string): string {
 	const lines = text.trim().split(/\s*[\r\n]\s*/);
 	return lines.map(line => line.replace(/[!-/:-@[-`{-~]/g, '\\$&')).join('  \n');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { oneLine } from './oneLine';
 
 /** How much of a text a cell shows, in UTF-16 units. */
 const longest = 300;
@@ -11,10 +12,5 @@ export function wordTable(rows: readonly (readonly string[])[]): vscode.Markdown
 }
 
 function asCell(text: string): string {
-	return shortened(text.replace(/\s+/g, ' ').trim(), longest).replace(/[!-/:-@[-`{-~]/g, '\\$&');
-}
-
-/** Cut where a text is longer than a person reads in passing; never within a character. */
-export function shortened(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+	return oneLine(text, longest).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

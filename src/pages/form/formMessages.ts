@@ -14,7 +14,7 @@ export interface FormStart {
 	readonly words: FormWords;
 	/** The connector's, which the page keeps in its state. */
 	readonly folder: string;
-	/** Tells people which connector it is. */
+	/** By which people know the connector. */
 	readonly name: string;
 	/** What the page before this one gave to hold. */
 	readonly held: Entered | undefined;

@@ -32,11 +32,11 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	/** What the page shows, and what that is made of. */
 	private documents: ConnectorDocuments | undefined;
 	private picture: FormPicture | undefined;
-	/** What the page has of it: all but the present places. */
+	/** The picture that the page has: the same, but for places in the text. */
 	private sent: FormPicture | undefined;
 	private problem: PlacedProblem | undefined;
 	private marked: string | undefined;
-	/** With its secrets; goes with the panel. */
+	/** What people have entered, with its secrets; gone when the panel closes. */
 	private held: Entered | undefined;
 	private latest = 0;
 
@@ -110,12 +110,12 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		return this.show({ keepsGood: true });
 	}
 
-	/** What is broken replaces no good picture that the page has. */
+	/** @param keepsGood a broken text does not replace the good picture that the page has */
 	private async show({ again = false, keepsGood = false } = {}): Promise<void> {
 		const turn = ++this.latest;
 		const { connector, failure } = await connectorOfPage(this.connector, { again });
 		if (turn !== this.latest) {
-			return; // A later one has overtaken this one.
+			return; // A later update has overtaken this one.
 		}
 		const { sourceConfig } = connector;
 		const notice = failure === undefined ? undefined : sentenceOf(this.connector.surroundings, failure);
@@ -207,7 +207,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		}
 	}
 
-	/** In the text as it is by now, however broken. */
+	/** In the present text, even if that is broken. */
 	private async partWith(id: string): Promise<FormPart | undefined> {
 		const { connector } = await connectorOfPage(this.connector);
 		return [this.pictureOf(connector), this.picture]
@@ -226,7 +226,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 
 const labels = 'iscConnectors.labels';
 
-/** That of the labels in the editor, if they are shown. */
+/** The locale of the labels in the editor, if they are shown. */
 function chosenLocale(): string {
 	return setting('labels.locale') || 'en';
 }
@@ -238,7 +238,7 @@ function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
 	return problem && placed(text, problem.start, `${xmlMessage(problem)}.`);
 }
 
-/** Of a text that is no form. */
+/** The problem of a text that is no form. */
 function rootProblem({ text, root }: XmlDocument): PlacedProblem {
 	return placed(text, root?.start ?? 0, vscode.l10n.t('the root element has to be <Form>.'));
 }

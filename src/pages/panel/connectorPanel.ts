@@ -13,7 +13,7 @@ export interface PanelContent<FromPage> {
 
 /** How a content reaches its page. */
 export interface PagePanel<ToPage> {
-	/** A page that is hidden gets nothing, and false is the answer; it says that it is ready when it is shown again. */
+	/** False for a hidden page, which gets nothing; it sends `ready` when it is shown again. */
 	readonly post: (message: ToPage) => Promise<boolean>;
 	readonly column: () => vscode.ViewColumn | undefined;
 }
@@ -47,9 +47,9 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 			webview.onDidReceiveMessage((message: FromPage) => this.run(() => this.content.receive(message))),
 		);
 		this.store.add(
-			tools.onDidChange(changed => {
-				// A page that is shown again asks by itself.
-				if (panel.visible && changed.toString() === folder.toString()) {
+			tools.onDidChange(change => {
+				// A hidden page sends `ready` when it is shown again.
+				if (panel.visible && change.folder.toString() === folder.toString()) {
 					this.schedule();
 				}
 			}),
@@ -97,7 +97,7 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 		work().catch(this.connector.surroundings.log);
 	}
 
-	/** Closes the panel. To stop following is not enough where another one takes its place. */
+	/** Closes the panel, since another one takes its place. */
 	close(): void {
 		this.panel.dispose();
 	}

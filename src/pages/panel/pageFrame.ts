@@ -12,7 +12,7 @@ export function pageRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
 	return ['dist', 'media'].map(name => vscode.Uri.joinPath(extensionUri, name));
 }
 
-/** The frame of a page: its script fills in everything, and nothing else can run or be loaded. */
+/** The HTML of a page: its script fills in everything, and nothing else can run or be loaded. */
 export function pageFrame(
 	webview: vscode.Webview,
 	extensionUri: vscode.Uri,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/disposables';
+import { lazy } from '../../util/lazy';
 import type { Previews } from './previews';
 import type { PreviewSurroundings } from './previewSurroundings';
 import { viewTypes } from './viewTypes';
@@ -9,8 +10,13 @@ export class PreviewStart implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly activeFolderChange = this.store.add(new vscode.EventEmitter<void>());
 	readonly onDidChangeActiveFolder = this.activeFolderChange.event;
-	private loading: Promise<Previews> | undefined;
 	private loaded: Previews | undefined;
+	readonly load = lazy(async () => {
+		const { Previews } = await import('./previews');
+		return (this.loaded = this.store.add(
+			new Previews(this.surroundings, () => this.activeFolderChange.fire()),
+		));
+	});
 
 	constructor(private readonly surroundings: PreviewSurroundings) {
 		for (const type of Object.values(viewTypes)) {
@@ -18,7 +24,7 @@ export class PreviewStart implements vscode.Disposable {
 				vscode.window.registerWebviewPanelSerializer(type, {
 					deserializeWebviewPanel: async (panel, state: { readonly folder?: string } | undefined) => {
 						if (state?.folder === undefined) {
-							panel.dispose(); // Its page had not come to the point of keeping anything.
+							panel.dispose(); // Its page was closed before it had kept anything.
 						} else {
 							await (await this.load()).restore(type, panel, vscode.Uri.parse(state.folder));
 						}
@@ -31,17 +37,6 @@ export class PreviewStart implements vscode.Disposable {
 	/** The folder of the connector in whose panel people are. */
 	get activeFolder(): vscode.Uri | undefined {
 		return this.loaded?.activeFolder;
-	}
-
-	load(): Promise<Previews> {
-		return (this.loading ??= this.start());
-	}
-
-	private async start(): Promise<Previews> {
-		const { Previews } = await import('./previews');
-		return (this.loaded = this.store.add(
-			new Previews(this.surroundings, () => this.activeFolderChange.fire()),
-		));
 	}
 
 	dispose(): void {

@@ -16,7 +16,7 @@ export async function showInEditor(
 	});
 }
 
-/** Puts the cursor of the editors that show a document at a place, if there are any; says so. */
+/** Puts the cursor at a place in the visible editors of a document; false if there are none. */
 export function selectInEditor(uri: vscode.Uri, start: number): boolean {
 	const editors = vscode.window.visibleTextEditors.filter(
 		({ document }) => document.uri.toString() === uri.toString(),

@@ -3,7 +3,7 @@ import type { TableWords } from './tableWords';
 
 /** From the extension to the page of a translation table. */
 export type ToTablePage =
-	/** Comes first. The page keeps `folder`, the connector's, in its state; `name` tells people which connector it is. */
+	/** Comes first. The page keeps `folder`, the connector's, in its state; people see `name`. */
 	| { readonly type: 'start'; readonly words: TableWords; readonly folder: string; readonly name: string }
 	| ({ readonly type: 'show'; readonly table: TranslationTable } & TableStatus)
 	/** Only these rows of the table are others than before. */
@@ -19,7 +19,7 @@ export interface TableStatus {
 	readonly canRedo: boolean;
 	/** Why nothing can be changed; undefined if it can. */
 	readonly readOnly: string | undefined;
-	/** The number of the last `setText` that has been seen to, whatever became of it. */
+	/** The number of the last `setText` that was written or refused. */
 	readonly seenTo: number;
 }
 

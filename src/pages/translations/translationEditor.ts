@@ -4,7 +4,7 @@ import { localeOf, type TranslationName } from '../../core/connector/documentNam
 import { labelTexts } from '../../core/connector/model/labels';
 import type { TranslationEdits } from '../../core/connector/translations/translationEdits';
 import { editsTo, stepOf, type Step, type StepEnd } from '../../core/connector/translations/translationStep';
-import { shortened } from '../../language/words/wordTable';
+import { shortened } from '../../language/words/oneLine';
 import { editsOfOpened } from '../../language/fixes/workspaceEdits';
 import { UserError } from '../../messages/userError';
 import { checkPageWritable, type PageConnector } from '../panel/previewSurroundings';

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import { isTranslation, translationOf } from '../../core/connector/documentName';
+import { perDocument } from '../../core/connector/perDocument';
 import { everywhere } from '../../core/connector/names/occurrences';
 import { textsIn } from '../../core/connector/translations/translation';
 import {
@@ -20,6 +22,9 @@ import type { FromTablePage, SetText, TableStatus, ToTablePage } from './tableMe
 import { tableWords } from './tableWords';
 import { TranslationEditor } from './translationEditor';
 
+/** An edit is followed by an update of its own, and by one for the text that it has changed. */
+const tableIn = perDocument(tableOf);
+
 type Refused = Extract<ToTablePage, { readonly type: 'refused' }>;
 
 /** The texts of a connector, keys by locales, edited in place. */
@@ -27,9 +32,9 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 	private readonly editor: TranslationEditor;
 	private latest = 0;
 	private seenTo = 0;
-	/** What the page has; undefined if it has nothing yet. */
-	private shown: TranslationTable | undefined;
-	/** What was refused while nobody could be told. */
+	/** What the page has; undefined if it has nothing yet, or has been sent a failure since. */
+	private shown: { readonly table: TranslationTable; readonly status: TableStatus } | undefined;
+	/** Refusals that the page could not get because it was hidden. */
 	private unseen: Refused[] = [];
 
 	constructor(
@@ -50,7 +55,7 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 				const { unseen } = this;
 				this.unseen = [];
 				for (const refused of unseen) {
-					await this.tell(refused);
+					await this.refuse(refused);
 				}
 				break;
 			}
@@ -100,20 +105,24 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		const turn = ++this.latest;
 		const { connector, failure } = await connectorOfPage(this.connector, { again });
 		if (turn !== this.latest) {
-			return; // A later one has overtaken this one.
+			return; // A later update has overtaken this one.
 		}
 		if (failure !== undefined) {
 			// Without the other locales, a table would call everything missing.
 			const message = sentenceOf(this.connector.surroundings, failure);
+			this.shown = undefined;
 			await this.panel.post({ type: 'failed', message });
 			return;
 		}
-		const table = tableOf(connector);
-		const rows = this.shown && changedRows(this.shown, table);
-		this.shown = table;
-		await this.panel.post(
-			rows ? { type: 'rows', rows, ...this.status() } : { type: 'show', table, ...this.status() },
-		);
+		const { shown } = this;
+		const table = tableIn(connector);
+		const status = this.status();
+		if (shown?.table === table && isDeepStrictEqual(shown.status, status)) {
+			return;
+		}
+		this.shown = { table, status };
+		const rows = shown && changedRows(shown.table, table);
+		await this.panel.post(rows ? { type: 'rows', rows, ...status } : { type: 'show', table, ...status });
 	}
 
 	private status(): TableStatus {
@@ -129,8 +138,8 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 	}
 
 	/**
-	 * The page is shown what is there in any case: what it has shown in advance may not have been done. What people see is
-	 * up to date when they are told that their text was refused, and can write it over that.
+	 * The page gets the present texts in any case, since it has shown the edit in advance. Before a refusal, too: people see
+	 * the present text, and can write theirs over that.
 	 */
 	private async edit(work: () => Promise<void>, change?: SetText): Promise<void> {
 		const number = change?.number ?? this.seenTo;
@@ -140,7 +149,7 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 			this.connector.surroundings.log(error);
 			await this.update();
 			const message = sentenceOf(this.connector.surroundings, error);
-			await this.tell({ type: 'refused', message, change });
+			await this.refuse({ type: 'refused', message, change });
 			this.seenTo = Math.max(this.seenTo, number);
 			return;
 		}
@@ -148,7 +157,7 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		await this.update();
 	}
 
-	private async tell(refused: Refused): Promise<void> {
+	private async refuse(refused: Refused): Promise<void> {
 		if (!(await this.panel.post(refused))) {
 			this.unseen.push(refused);
 		}

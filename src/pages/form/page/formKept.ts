@@ -4,7 +4,7 @@ import type { FormView, KeptView } from './formView';
 /** Where the steps are scrolled to, by their ids; those that are not in it, to their beginning. */
 export type Scroll = Partial<Record<string, ScrollPlace>>;
 
-/** Goes by what people see: how high what is out of sight is, a browser only guesses. */
+/** Relative to a field in sight: a browser only guesses the heights of what is out of sight. */
 export interface ScrollPlace {
 	/** Of the topmost field in sight. */
 	readonly field: string;

@@ -2,7 +2,7 @@ import type { Label } from '../../../core/connector/form/formPicture';
 import { fill } from '../../panel/page/connect';
 import { useForm } from './formContext';
 
-/** The text of a label; how it looks tells whether it is one that people should see. */
+/** The text of a label; a key without a text looks otherwise. */
 export function LabelText({ label }: { readonly label: Label }) {
 	const { words, localeName } = useForm();
 	const languages = { locale: localeName.tag, en: 'en', key: undefined, text: undefined };

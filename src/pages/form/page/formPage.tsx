@@ -22,10 +22,10 @@ const keepDelay = 100;
 
 /** The whole page. */
 export function FormPage({ extension }: { readonly extension: FormExtension }) {
-	const [view, tell] = useReducer(viewAfter, extension.state, firstView);
+	const [view, dispatch] = useReducer(viewAfter, extension.state, firstView);
 	const { picture, words, entered, showKeys, showHidden } = view;
 	useLayoutEffect(() => {
-		extension.listen(tell);
+		extension.listen(dispatch);
 		extension.post({ type: 'ready', locale: extension.state?.locale });
 	}, []);
 
@@ -52,13 +52,16 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 		keep,
 	);
 
-	const enter = useCallback((slot: string, value: FieldValue) => tell({ type: 'enter', slot, value }), []);
+	const enter = useCallback(
+		(slot: string, value: FieldValue) => dispatch({ type: 'enter', slot, value }),
+		[],
+	);
 	const fileSizes = useRef<FormContext['fileSizes']>(new WeakMap());
 	const locale = picture?.locale ?? 'en';
 	const form = useMemo(() => {
 		const reveal = (id: string) => {
 			extension.post({ type: 'reveal', id });
-			tell({ type: 'revealed', id });
+			dispatch({ type: 'revealed', id });
 		};
 		const named = localeNames([locale], document.documentElement.lang).get(locale);
 		const localeName = named ?? { name: locale, tag: undefined };
@@ -67,14 +70,14 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	if (!form) {
 		return null;
 	}
-	/** A keyboard clicks, too, but at no place. */
+	/** A click by the keyboard has no place: its `detail` is 0. */
 	const select = ({ target, detail }: MouseEvent) => {
 		const isElsewhere =
 			detail === 0 || !(target instanceof Element) || target.closest('.field-label, .reveal');
 		const id = isElsewhere ? undefined : target.closest<HTMLElement>('.field')?.dataset['id'];
 		if (id !== undefined) {
 			extension.post({ type: 'select', id });
-			tell({ type: 'revealed', id });
+			dispatch({ type: 'revealed', id });
 		}
 	};
 	const fieldCount = step?.sections.reduce((sum, section) => sum + section.fields.length, 0) ?? 0;
@@ -82,7 +85,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 		<FormContextProvider value={form}>
 			<FormToolbar
 				view={view}
-				tell={tell}
+				dispatch={dispatch}
 				chooseLocale={chosen => extension.post({ type: 'chooseLocale', locale: chosen })}
 			/>
 			<FormStatus
@@ -98,7 +101,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 						mark={mark}
 						shown={shown}
 						entered={entered}
-						choose={id => tell({ type: 'chooseStep', id })}
+						choose={id => dispatch({ type: 'chooseStep', id })}
 					/>
 					<main
 						class={fieldCount > manyFields ? 'content is-long' : 'content'}
@@ -134,14 +137,14 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	);
 }
 
-/** From here on a browser is told to pass over what is out of sight, although the scroll bar is then less exact. */
+/** With more fields, a browser does not lay out what is out of sight, although the scroll bar is then less exact. */
 const manyFields = 100;
 
-/** Keeps the view a moment after its last change; what is given back does so after changes of the scroll. */
+/** Keeps the view a moment after its last change; call the result when people have scrolled. */
 function useKeep(extension: FormExtension, view: FormView, scroll: Readonly<Scroll>) {
 	const present = useRef(view);
 	present.current = view;
-	const held = useRef<Entered | undefined | 'not told'>('not told');
+	const held = useRef<Entered | undefined | 'not sent'>('not sent');
 	const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 	const now = useCallback(() => {
 		if (timer.current !== undefined) {

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Scroll, ScrollPlace } from './formKept';
 
-/** Each step is where it was when it was last shown, unless a mark is to be seen. */
+/** Scrolls each step to where it was when it was last shown, unless a mark is to be seen. */
 export function useScroll(
 	{ step, mark, follows }: Record<'step' | 'mark', string | undefined> & { readonly follows: number },
 	scroll: Scroll,

@@ -98,7 +98,7 @@ function SectionHead({ section: { id, label } }: { readonly section: FormSection
 	);
 }
 
-/** An address that no browser should be sent to is only said. */
+/** An unsafe address is shown as text, not as a link. */
 function SectionLink({ link: { address, label } }: { readonly link: NonNullable<FormSection['link']> }) {
 	const text = label ? <LabelText label={label} /> : address;
 	return (

@@ -6,11 +6,11 @@ import { localeNames } from '../../translations/page/tableLocales';
 /** What form it is, in which language, and how it is shown. */
 export function FormToolbar({
 	view,
-	tell,
+	dispatch,
 	chooseLocale,
 }: {
 	readonly view: FormView;
-	readonly tell: (event: FormEvent) => void;
+	readonly dispatch: (event: FormEvent) => void;
 	readonly chooseLocale: (locale: string) => void;
 }) {
 	const { words } = useForm();
@@ -59,7 +59,7 @@ export function FormToolbar({
 							data-toggle={toggle}
 							title={title}
 							aria-pressed={view[toggle]}
-							onClick={() => tell({ type: 'toggle', toggle })}
+							onClick={() => dispatch({ type: 'toggle', toggle })}
 						>
 							{label}
 						</button>
@@ -68,7 +68,7 @@ export function FormToolbar({
 						type="button"
 						class="button secondary reset"
 						title={words.resetTitle}
-						onClick={() => tell({ type: 'reset' })}
+						onClick={() => dispatch({ type: 'reset' })}
 					>
 						{words.reset}
 					</button>

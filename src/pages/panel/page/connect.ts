@@ -16,14 +16,14 @@ export interface Extension<ToPage, FromPage, State> {
 	readonly keep: (state: State) => void;
 }
 
-/** From here on, the extension is told of what is thrown in the page. */
+/** Sends errors that are thrown in the page to the extension from here on. */
 export function connect<ToPage, FromPage, State>(
 	errorMessage: (message: string) => FromPage,
 ): Extension<ToPage, FromPage, State> {
 	const api = acquireVsCodeApi();
-	const tell = (error: unknown) => api.postMessage(errorMessage(String(error)));
-	addEventListener('error', ({ message }) => tell(message));
-	addEventListener('unhandledrejection', ({ reason }) => tell(reason));
+	const report = (error: unknown) => api.postMessage(errorMessage(String(error)));
+	addEventListener('error', ({ message }) => report(message));
+	addEventListener('unhandledrejection', ({ reason }) => report(reason));
 	return {
 		post: message => api.postMessage(message),
 		listen: listener => addEventListener('message', ({ data }: MessageEvent<ToPage>) => listener(data)),

@@ -2,7 +2,7 @@ import { isSameList, isSameRow } from '../../../core/connector/translations/tabl
 import type { TranslationRow, TranslationTable } from '../../../core/connector/translations/translationTable';
 import type { SetText } from '../tableMessages';
 
-/** The table after it, but with the objects of the table before wherever nothing has changed. */
+/** The new table, with the objects of the old one wherever nothing has changed. */
 export function withSameObjects(
 	before: TranslationTable | undefined,
 	after: TranslationTable,
@@ -22,7 +22,7 @@ export function withSameObjects(
 	};
 }
 
-/** The table with other rows in the places of those with their keys. */
+/** The table with these rows instead of its own rows of the same keys. */
 export function withRows(table: TranslationTable, rows: readonly TranslationRow[]): TranslationTable {
 	if (rows.length === 0) {
 		return table;
@@ -31,7 +31,7 @@ export function withRows(table: TranslationTable, rows: readonly TranslationRow[
 	return { ...table, rows: table.rows.map(row => others.get(row.key) ?? row) };
 }
 
-/** The table as it will be. */
+/** The table as it will be once the changes are written. */
 export function withChanges(table: TranslationTable, changes: readonly SetText[]): TranslationTable {
 	return changes.reduce(withChange, table);
 }

@@ -1,4 +1,4 @@
-/** A key that was pressed, as a KeyboardEvent tells of it. */
+/** A key that was pressed, as in a KeyboardEvent. */
 export interface KeyPress {
 	readonly key: string;
 	readonly ctrlKey: boolean;

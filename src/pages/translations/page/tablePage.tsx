@@ -8,18 +8,18 @@ import { TableView } from './tableView';
 
 /** The page of a translation table: what the extension shows, or why there is nothing to show. */
 export function TablePage({ extension }: { extension: Extension<ToTablePage, FromTablePage, KeptTable> }) {
-	const [state, happen] = useReducer(nextState, nothingYet);
-	const tell = useCallback(
+	const [state, dispatch] = useReducer(nextState, nothingYet);
+	const send = useCallback(
 		(message: FromTablePage) => {
-			happen(message);
+			dispatch(message);
 			extension.post(message);
 		},
 		[extension],
 	);
 	useLayoutEffect(() => {
-		extension.listen(happen);
-		tell({ type: 'ready' });
-	}, [extension, tell]);
+		extension.listen(dispatch);
+		send({ type: 'ready' });
+	}, [extension, send]);
 
 	const { start, failure, refusals, status } = state;
 	const folder = start?.folder;
@@ -35,7 +35,7 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 	}, [extension, kept]);
 	useLayoutEffect(() => {
 		if (kept) {
-			happen({ type: 'kept', refusals: kept.refusals });
+			dispatch({ type: 'kept', refusals: kept.refusals });
 		}
 	}, [kept]);
 	useLayoutEffect(() => keep?.({ refusals: refusals.filter(({ change }) => change) }), [keep, refusals]);
@@ -48,15 +48,15 @@ export function TablePage({ extension }: { extension: Extension<ToTablePage, Fro
 	const title = fill(words.title, name);
 	return table ? (
 		<TableView
-			{...{ words, title, table, status, refusals, failure, kept, keep, tell }}
-			onDenied={message => happen({ type: 'denied', message })}
-			onDismiss={refusal => happen({ type: 'dismiss', refusal })}
+			{...{ words, title, table, status, refusals, failure, kept, keep, send }}
+			onDenied={message => dispatch({ type: 'denied', message })}
+			onDismiss={refusal => dispatch({ type: 'dismiss', refusal })}
 			onLeft={({ message, change }, text) =>
-				happen({ type: 'refused', message, change: change && { ...change, text } })
+				dispatch({ type: 'refused', message, change: change && { ...change, text } })
 			}
 		/>
 	) : (
-		<Nothing {...{ words, title, failure }} onRetry={() => tell({ type: 'retry' })} />
+		<Nothing {...{ words, title, failure }} onRetry={() => send({ type: 'retry' })} />
 	);
 }
 

@@ -17,7 +17,7 @@ export interface TableState {
 	/** As the extension has it. */
 	readonly table: TranslationTable | undefined;
 	readonly status: TableStatus;
-	/** Asked for, and not seen to yet; people see them as done. */
+	/** Asked for, but neither written nor refused yet; people see them as done. */
 	readonly changes: readonly SetText[];
 	/** Why edits were not made: the last one, and those whose texts people have not seen to yet. */
 	readonly refusals: readonly Refusal[];
@@ -34,7 +34,7 @@ export const nothingYet: TableState = {
 	failure: undefined,
 };
 
-/** What changes the state: messages either way, what people ask in vain, and people who have read why. */
+/** What changes the state: messages either way, what people cannot do now, and refusals that they have read. */
 export type TableEvent =
 	| ToTablePage
 	| FromTablePage
@@ -49,9 +49,9 @@ export function nextState(state: TableState, event: TableEvent): TableState {
 		case 'start':
 			return { ...state, start: event };
 		case 'show':
-			return shown(state, withSameObjects(state.table, event.table), event);
+			return withTable(state, withSameObjects(state.table, event.table), event);
 		case 'rows':
-			return state.table ? shown(state, withRows(state.table, event.rows), event) : state;
+			return state.table ? withTable(state, withRows(state.table, event.rows), event) : state;
 		case 'refused': {
 			const { message, change } = event;
 			const changes = state.changes.filter(({ number }) => number !== change?.number);
@@ -83,7 +83,7 @@ export function nextState(state: TableState, event: TableEvent): TableState {
 	}
 }
 
-function shown(state: TableState, table: TranslationTable, event: TableStatus): TableState {
+function withTable(state: TableState, table: TranslationTable, event: TableStatus): TableState {
 	const { canUndo, canRedo, readOnly, seenTo } = event;
 	const changes = state.changes.filter(({ number }) => number > seenTo);
 	return { ...state, table, status: { canUndo, canRedo, readOnly, seenTo }, changes, failure: undefined };

@@ -24,7 +24,7 @@ interface TableViewProps {
 	readonly failure: string | undefined;
 	readonly kept: KeptTable;
 	readonly keep: (change: Partial<KeptTable>) => void;
-	readonly tell: (message: FromTablePage) => void;
+	readonly send: (message: FromTablePage) => void;
 	/** Says why something that people ask for cannot be done. */
 	readonly onDenied: (message: string) => void;
 	readonly onDismiss: (refusal: Refusal) => void;
@@ -32,9 +32,9 @@ interface TableViewProps {
 	readonly onLeft: (refusal: Refusal, text: string) => void;
 }
 
-/** A table with all that people can do with it; the extension does what is told it. */
+/** A table with all that people can do with it; the extension does it. */
 export function TableView(props: TableViewProps) {
-	const { words, table, status, kept, keep, tell, refusals } = props;
+	const { words, table, status, kept, keep, send, refusals } = props;
 	const { canUndo, canRedo, readOnly } = status;
 	const [filter, setFilter] = useState(kept.filter);
 	const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
@@ -91,7 +91,7 @@ export function TableView(props: TableViewProps) {
 		}
 	};
 	const setText = (text: Omit<SetText, 'type' | 'number'>) =>
-		tell({ type: 'setText', number: ++lastEdit.current, ...text });
+		send({ type: 'setText', number: ++lastEdit.current, ...text });
 	const addNewKey = (typed: NewKey | undefined) => {
 		setNewKey(typed);
 		keep({ newKey: typed });
@@ -135,7 +135,7 @@ export function TableView(props: TableViewProps) {
 			return false;
 		}
 		if (isPossible) {
-			change(() => tell({ type }));
+			change(() => send({ type }));
 		}
 		return true;
 	};
@@ -149,7 +149,7 @@ export function TableView(props: TableViewProps) {
 				document.activeElement.blur(); // What is being typed is to be saved, too.
 				stayHere();
 			}
-			tell({ type: 'save' });
+			send({ type: 'save' });
 		},
 	});
 
@@ -168,10 +168,10 @@ export function TableView(props: TableViewProps) {
 				onAddKey={(key, text) => {
 					adding.current = { key, text };
 					setAwaited({ key, locale: columns[0]?.locale });
-					tell({ type: 'addKey', key, text });
+					send({ type: 'addKey', key, text });
 				}}
-				onAddLocale={() => change(() => tell({ type: 'addLocale' }))}
-				onUndo={() => canUndo && change(() => tell({ type: 'undo' }))}
+				onAddLocale={() => change(() => send({ type: 'addLocale' }))}
+				onUndo={() => canUndo && change(() => send({ type: 'undo' }))}
 			/>
 			<main>
 				<TableNotices
@@ -184,7 +184,7 @@ export function TableView(props: TableViewProps) {
 						stayHere();
 					}}
 					onRetry={() => {
-						tell({ type: 'retry' });
+						send({ type: 'retry' });
 						stayHere();
 					}}
 				/>
@@ -242,10 +242,10 @@ export function TableView(props: TableViewProps) {
 					onRemove={({ key, texts }) =>
 						change(() => {
 							const before = table.locales.map((locale, index) => [locale, texts[index] ?? null] as const);
-							tell({ type: 'removeKey', key, before });
+							send({ type: 'removeKey', key, before });
 						})
 					}
-					onReveal={cell => tell({ type: 'reveal', ...cell })}
+					onReveal={cell => send({ type: 'reveal', ...cell })}
 				>
 					{rows.length === 0 && (
 						<NoRows

@@ -11,11 +11,11 @@ import { isBlank } from '../partsOnPage';
 interface FieldProperties {
 	readonly field: PictureField;
 	readonly value: FieldValue | undefined;
-	/** What stands there has been entered here. */
+	/** Whether people have entered the value in the preview. */
 	readonly isEntered: boolean;
-	/** If it is this field's, or that of one in its cards. */
+	/** The marked part, if it is this field or one in its cards. */
 	readonly mark: string | undefined;
-	/** For what is in cards; undefined if the field has none, as it is another one with each entry. */
+	/** For fields with cards only: each entry makes another set, which would render all fields again. */
 	readonly shown: ReadonlySet<string> | undefined;
 	readonly enter: (slot: string, value: FieldValue) => void;
 }

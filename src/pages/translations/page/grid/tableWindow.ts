@@ -74,8 +74,8 @@ export interface Sight {
 const step = 200;
 
 /**
- * What is in sight, for all practical purposes: the sight before, as long as it is not far from there. Otherwise every
- * pixel would count, and a table that moves by one because other lines come into the page could go on doing so.
+ * The sight before, until the table has been scrolled by `step` pixels. If every pixel counted, a table that moves by one
+ * because other lines come into the page could go on moving.
  */
 export function sightAt(top: number, height: number, before: Sight | undefined): Sight {
 	return before?.height === height && Math.abs(before.top - top) < step ? before : { top, height };

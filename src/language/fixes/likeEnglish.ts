@@ -7,7 +7,7 @@ import type { PropertiesDocument } from '../../core/properties/parse';
 import { sortedLike } from '../../core/properties/sorting';
 import type { LanguageTools } from '../texts/languageTools';
 import { toTextEdit } from '../texts/ranges';
-import { surroundingsOf } from '../texts/surroundingsOf';
+import { connectorOfDocument } from '../texts/connectorOfDocument';
 
 /** The language that a connector's other translations are made from. */
 const modelLocale = 'en';
@@ -39,7 +39,7 @@ export async function missingKeyEdits(
 	return { count: texts.size, edits: edits.map(edit => toTextEdit(document, edit)) };
 }
 
-/** Undefined for the English translation itself, too. */
+/** A translation's connector and English translation; undefined if it is that one, or if there is none. */
 async function besideEnglish(
 	tools: LanguageTools,
 	document: vscode.TextDocument,
@@ -48,7 +48,7 @@ async function besideEnglish(
 	if (!name || !isTranslation(name) || localeOf(name) === modelLocale) {
 		return undefined;
 	}
-	const connector = (await surroundingsOf(tools, document))?.connector;
+	const connector = (await connectorOfDocument(tools, document))?.connector;
 	const english = connector?.translations.get(modelLocale);
 	return connector && english && { english, connector };
 }

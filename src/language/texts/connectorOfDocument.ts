@@ -2,16 +2,16 @@ import type * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import type { ConnectorFolder, LanguageTools } from './languageTools';
 
-/** A document of a connector among the others. */
-export interface Surroundings extends ConnectorFolder {
+/** A document with all others of its connector. */
+export interface DocumentInConnector extends ConnectorFolder {
 	readonly connector: ConnectorDocuments;
 }
 
-/** The connector of a document; its documents in editors alone, where the others cannot be had. */
-export async function surroundingsOf(
+/** The connector of a document: only those of its documents that editors hold, if the others cannot be fetched. */
+export async function connectorOfDocument(
 	tools: LanguageTools,
 	{ uri }: vscode.TextDocument,
-): Promise<Surroundings | undefined> {
+): Promise<DocumentInConnector | undefined> {
 	const found = tools.folderOf(uri);
 	return found && { ...found, connector: await connectorOrEditors(tools, found.folder) };
 }
