@@ -15,16 +15,17 @@ const look = 2000;
 export type ProblemCounts = ReadonlyMap<vscode.DiagnosticSeverity, number>;
 
 /** A connector of which documents are open or problems are shown. */
-interface ShownConnector {
-	readonly folder: vscode.Uri;
+class ShownConnector {
 	/** Runs until the connector is looked at. */
 	timer: NodeJS.Timeout | undefined;
 	/** Whether closed documents show their problems, too. */
-	isChecked: boolean;
+	isChecked = false;
 	/** Since when a document has been visible, by `performance.now()`. */
 	visibleSince: number | undefined;
 	/** What each document with problems shows, as JSON; empty once VS Code may have moved it with an edit. */
-	shown: Map<DocumentName, string>;
+	shown = new Map<DocumentName, string>();
+
+	constructor(readonly folder: vscode.Uri) {}
 }
 
 /** Shows what is wrong with connectors' documents: of those in editors as one types, of others when they are checked. */
@@ -76,13 +77,7 @@ export class Diagnostics implements vscode.Disposable {
 
 	private connectorIn(folder: vscode.Uri): ShownConnector {
 		const key = folder.toString();
-		const connector = this.connectors.get(key) ?? {
-			folder,
-			timer: undefined,
-			isChecked: false,
-			visibleSince: undefined,
-			shown: new Map<DocumentName, string>(),
-		};
+		const connector = this.connectors.get(key) ?? new ShownConnector(folder);
 		this.connectors.set(key, connector);
 		return connector;
 	}

@@ -9,6 +9,9 @@ import { perDocument } from '../../core/connector/perDocument';
 import { Lines } from '../../core/text/lines';
 import type { TextRange } from '../../core/text/textEdit';
 
+/** The lines of a document that has been read. */
+export const linesIn = perDocument(({ text }: { readonly text: string }) => new Lines(text));
+
 /** Where offsets in a connector's documents are, also in those that no editor holds. */
 export class Places {
 	constructor(
@@ -31,12 +34,8 @@ export class Places {
 
 	private linesOf(name: DocumentName): Lines {
 		const { connector } = this;
-		const document = isTranslation(name)
-			? connector.translations.get(localeOf(name))
-			: xmlNamed(connector, name);
-		return linesIn(document ?? nothing);
+		const { translations } = connector;
+		const found = isTranslation(name) ? translations.get(localeOf(name)) : xmlNamed(connector, name);
+		return linesIn(found ?? { text: '' });
 	}
 }
-
-const nothing = { text: '' };
-const linesIn = perDocument(({ text }: { readonly text: string }) => new Lines(text));
