@@ -71,9 +71,15 @@ export function namesFor(
 
 function labelNames(connector: ConnectorDocuments, family: Family): readonly Name[] {
 	const isOfFamily = (key: string) => familyOf(key) === family;
-	const textOf = labelTextIn(connector);
-	const keys = new Set(translationsOf(connector).flatMap(([, document]) => [...textsIn(document).keys()]));
-	const names = [...keys].map(name => ({ name, text: textOf(name) }));
+	const texts = new Map<string, string>();
+	for (const [, document] of translationsOf(connector)) {
+		for (const [key, { value }] of textsIn(document)) {
+			if (!texts.has(key)) {
+				texts.set(key, value);
+			}
+		}
+	}
+	const names = [...texts].map(([name, text]) => ({ name, text }));
 	return [...names.filter(({ name }) => isOfFamily(name)), ...names.filter(({ name }) => !isOfFamily(name))];
 }
 
