@@ -53,9 +53,9 @@ export class TenantClients implements vscode.Disposable {
 	/** Makes one request with credentials that are not kept yet; a client that works with them, for `keep`. */
 	async try(tenant: AddedTenant, credentials: Credentials, signal?: AbortSignal): Promise<ConnectorsApi> {
 		const base = new URL(tenant.url);
-		const client = await this.connect(tenant, base, () => {
-			this.tokens.watch(tenant.id, base.host, credentials);
-			return Promise.resolve(credentials);
+		const client = await this.connect(tenant, base, async () => {
+			await this.tokens.watch(tenant.id, base.host, credentials);
+			return credentials;
 		});
 		await client.listPage({ limit: 1, ...(signal && { signal }) });
 		signal?.throwIfAborted();
@@ -105,7 +105,7 @@ export class TenantClients implements vscode.Disposable {
 				throw new CredentialsError(base.host, 'missing');
 			}
 			this.inUse.set(id, credentials);
-			this.tokens.watch(id, base.host, credentials);
+			await this.tokens.watch(id, base.host, credentials);
 			return credentials;
 		});
 	}

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { accessTokenClaims } from '../core/api/send/accessToken';
 import { CredentialsError } from '../core/api/errors';
 import type { Credentials } from '../core/api/send/token';
 import { DisposableStore } from '../util/disposables';
@@ -17,8 +16,12 @@ export class TokenWatch implements vscode.Disposable {
 	private readonly timers = new Map<string, NodeJS.Timeout>();
 
 	/** @throws CredentialsError if the token has ended already */
-	watch(tenantId: string, host: string, credentials: Credentials): void {
-		const at = 'accessToken' in credentials ? accessTokenClaims(credentials.accessToken)?.expires : undefined;
+	async watch(tenantId: string, host: string, credentials: Credentials): Promise<void> {
+		if (!('accessToken' in credentials)) {
+			return;
+		}
+		const { accessTokenClaims } = await import('../core/api/send/accessToken');
+		const at = accessTokenClaims(credentials.accessToken)?.expires;
 		if (!at) {
 			return;
 		}

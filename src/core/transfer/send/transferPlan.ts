@@ -89,7 +89,7 @@ export function findConnector<T extends Pick<Connector, 'name' | 'scriptName'>>(
 	);
 }
 
-/** To the service, a name is taken also in upper or lower case. */
+/** The service ignores upper and lower case in names. */
 export function isSameName(one: string, other: string): boolean {
 	return nameKey(one) === nameKey(other);
 }
