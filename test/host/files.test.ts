@@ -215,6 +215,14 @@ suite('Several tenants', () => {
 		assert.ok(!asked(other()).some(request => request.startsWith('PUT')));
 	});
 
+	test('can be added by a program with the version of the API that they have', async () => {
+		const added = await addTenant({}, { version: 'v2025' });
+		await vscode.workspace.fs.readDirectory(folderOf(added));
+		const listed = added.sample.requests.filter(({ path }) => path.includes('/connectors'));
+		assert.ok(listed.length > 0 && listed.every(({ path }) => path.startsWith('/v2025/')));
+		await added.sample.stop();
+	});
+
 	test('cannot be added twice, nor under the same name', async () => {
 		const add = (options: object) => vscode.commands.executeCommand('iscConnectors.tenant.add', options);
 		const { url, clientId, clientSecret } = one().sample;

@@ -17,7 +17,7 @@ export interface AddedTenant {
 /** Starts a sample tenant and adds it the way another extension would. */
 export async function addTenant(
 	options: SampleTenantOptions = {},
-	more: { readonly access?: 'live' | 'ask' | 'read-only' } = {},
+	more: { readonly access?: 'live' | 'ask' | 'read-only'; readonly version?: 'v2025' } = {},
 ): Promise<AddedTenant> {
 	const sample = await startWhereNobodyWas(options);
 	const added = await vscode.commands.executeCommand<{ id: string; name: string }>(
