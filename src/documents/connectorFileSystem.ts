@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localeOf } from '../core/connector/documentName';
 import { locales } from '../core/api/wire';
 import type { Tenant } from '../core/api/tenant';
 import type { Tenants } from '../tenants/tenants';
@@ -14,7 +15,7 @@ import {
 	type DocumentId,
 	type Place,
 } from '../core/remote/documentPath';
-import { localeOf, type Documents } from './documents';
+import type { Documents } from './documents';
 import { Drafts } from '../catalog/drafts';
 import { FileChanges } from './fileChanges';
 import { asFileErrors } from './fileErrors';

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { localeOf } from '../core/connector/documentName';
 import type { ConnectorsApi } from '../core/api/connectorsApi';
 import { delay } from '../core/api/send/http';
 import { DisposableStore } from '../util/disposables';
 import { setting } from '../util/settings';
 import type { Catalog } from '../catalog/catalog';
-import { fileOf, type DocumentId, type DocumentPart, type TenantPlace } from '../core/remote/documentPath';
+import { fileOf, type DocumentId, type TenantPlace } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
 import { afterSave } from './openDocuments';
 import type { LateAnswer } from '../core/remote/lateSaves';
@@ -145,10 +146,6 @@ export class Documents implements vscode.Disposable {
 /** What people call a document within its tenant. */
 export function nameOf({ scriptName, part }: DocumentId): string {
 	return `${scriptName}/${fileOf(part)}`;
-}
-
-export function localeOf(part: DocumentPart): string | undefined {
-	return part.startsWith('translations/') ? part.slice('translations/'.length) : undefined;
 }
 
 /** Milliseconds for which a locale is believed to exist still: for one that does not, the service answers in English. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connector } from '../core/api/connector';
 import { fileOf } from '../core/remote/documentPath';
-import { localeOf } from '../documents/documents';
+import { localeOf, translationsFolder } from '../core/connector/documentName';
 import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../core/api/tenant';
 import { accessLook } from './accessLooks';
@@ -142,7 +142,7 @@ function translationsItem({ locales }: TranslationsNode): vscode.TreeItem {
 
 function documentItem({ id }: DocumentNode): vscode.TreeItem {
 	const uri = toUri(id);
-	const file = fileOf(id.part).replace('translations/', '');
+	const file = fileOf(id.part).replace(`${translationsFolder}/`, '');
 	const item = new vscode.TreeItem(file, vscode.TreeItemCollapsibleState.None);
 	const locale = localeOf(id.part);
 	item.resourceUri = uri;

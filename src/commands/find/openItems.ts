@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Connector } from '../../core/api/connector';
 import { documentFiles, fileOf, type DocumentId, type DocumentPart } from '../../core/remote/documentPath';
-import { localeOf } from '../../documents/documents';
+import { localeOf } from '../../core/connector/documentName';
 import type { Tenant } from '../../core/api/tenant';
 import { connectorIcon } from '../../views/treeItems';
 

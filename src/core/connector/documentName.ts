@@ -34,8 +34,10 @@ export function isTranslation(name: string): name is TranslationName {
 	return name.startsWith(translationsStart);
 }
 
-export function localeOf(name: TranslationName): string {
-	return name.slice(translationsStart.length);
+export function localeOf(name: TranslationName): string;
+export function localeOf(name: string): string | undefined;
+export function localeOf(name: string): string | undefined {
+	return isTranslation(name) ? name.slice(translationsStart.length) : undefined;
 }
 
 export function translationOf(locale: string): TranslationName {

@@ -60,7 +60,7 @@ function addText(documents: ConnectorDocuments, key: string): readonly Fix[] {
 
 function removeTranslations(documents: ConnectorDocuments, key: string): Fix {
 	const edits = removeKeyEdits(documents, key);
-	const locales = [...edits.keys()].map(localeOf);
+	const locales = [...edits.keys()].map(name => localeOf(name));
 	return { code: 'remove-translations', key, locales, edits, isPreferred: false };
 }
 
