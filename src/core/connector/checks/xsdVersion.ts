@@ -1,7 +1,8 @@
 import { namespaceAttribute, prefixOf } from '../../xml/prefixes';
 import { attributeNamed, valueText } from '../../xml/values';
 import type { ConnectorDocuments } from '../connectorDocuments';
-import { formNamespace, readForm } from '../model/form';
+import { readForm } from '../model/form';
+import { formNamespace } from '../vocabulary/vocabularyForm';
 import type { ConnectorProblem } from '../problem';
 
 /** A form of another namespace than the one that the service takes. */

@@ -11,7 +11,8 @@ import { textOf, translationsOf, type ConnectorDocuments } from '../connectorDoc
 import { localeOf, translationOf, type DocumentName } from '../documentName';
 import { entryEdit } from './entryEdit';
 import type { DocumentEdits, Fix } from './fix';
-import { formNamespace, readForm } from '../model/form';
+import { readForm } from '../model/form';
+import { formNamespace } from '../vocabulary/vocabularyForm';
 import { nameEdit } from '../model/mention';
 import { isSlip } from '../../text/nearest';
 import type { ConnectorProblem } from '../problem';

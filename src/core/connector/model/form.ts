@@ -1,10 +1,8 @@
+import { formWords } from '../vocabulary/vocabularyForm';
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
 import { localName, mentionIn, mentionOf, type Mention } from './mention';
 import { perDocument, type Growing } from '../perDocument';
 import { nothingAround, surroundingsIn, type Condition, type Surroundings } from './surroundings';
-
-/** The namespace that the service wants a form to have. */
-export const formNamespace = 'http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd';
 
 /** What a source-config says: the form that an administrator fills in. */
 export interface Form {
@@ -40,15 +38,11 @@ export interface FieldOption {
 }
 
 /** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
-export const labelAttributes: ReadonlySet<string> = new Set([
-	'label',
-	'displayName',
-	'sectionInfo',
-	'docLinkLabel',
-	'placeholder',
-	'helpKey',
-	'shortDesc',
-]);
+const labelAttributes: ReadonlySet<string> = new Set(
+	Object.values(formWords).flatMap(({ attributes }) =>
+		Object.keys(attributes).filter(name => attributes[name]?.names === 'label'),
+	),
+);
 
 export const readForm = perDocument((document: XmlDocument): Form => {
 	const { text, root } = document;

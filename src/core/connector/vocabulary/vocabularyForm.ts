@@ -1,6 +1,8 @@
 import { fieldTypeNames } from '../model/fieldTypes';
-import { formNamespace } from '../model/form';
 import { flag, label, type Vocabulary } from './words';
+
+/** The namespace that the service wants a form to have. */
+export const formNamespace = 'http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd';
 
 /** What a source-config is written with. */
 export const formWords: Vocabulary = {

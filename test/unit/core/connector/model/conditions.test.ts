@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkConnector } from '../../../../../src/core/connector/checks/checkConnector';
 import { fieldTypeNames } from '../../../../../src/core/connector/model/fieldTypes';
-import { formNamespace } from '../../../../../src/core/connector/model/form';
+import { formNamespace } from '../../../../../src/core/connector/vocabulary/vocabularyForm';
 import { shownParts } from '../../../../../src/core/connector/form/formState';
 import { connectorOf } from '../completion/completing';
 import { fieldsOf, pictured } from '../form/picturing';

@@ -3,7 +3,7 @@ import { checkConnector } from '../../../../../src/core/connector/checks/checkCo
 import { textOf, type ConnectorDocuments } from '../../../../../src/core/connector/connectorDocuments';
 import type { DocumentName } from '../../../../../src/core/connector/documentName';
 import { fixesOf } from '../../../../../src/core/connector/fixes/fixes';
-import { formNamespace } from '../../../../../src/core/connector/model/form';
+import { formNamespace } from '../../../../../src/core/connector/vocabulary/vocabularyForm';
 import { shownOnCard, shownParts } from '../../../../../src/core/connector/form/formState';
 import { definitionsOf, namedAt, usesOf } from '../../../../../src/core/connector/names/references';
 import { renameAt } from '../../../../../src/core/connector/names/rename';
