@@ -12,6 +12,7 @@ import {
 	documentFiles,
 	encodeSegment,
 	placeAt,
+	scheme,
 	type DocumentId,
 	type Place,
 } from '../core/remote/documentPath';
@@ -41,12 +42,20 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly tenants: Tenants,
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
-		/** Loaded before anything is done with a document. */
+		/** Loaded before anything is done with a document, and when one is open. */
 		private readonly saving: () => Promise<Saving>,
 		private readonly log: (error: unknown) => void,
 	) {
 		this.changes = this.store.add(new FileChanges(tenants, documents));
 		this.onDidChangeFile = this.changes.onDidChange;
+		// An unsaved text that comes back after a restart can be saved before VS Code asks for its file.
+		const follow = ({ uri }: vscode.TextDocument) => {
+			if (uri.scheme === scheme) {
+				saving().catch(log);
+			}
+		};
+		this.store.add(vscode.workspace.onDidOpenTextDocument(follow));
+		vscode.workspace.textDocuments.forEach(follow);
 		this.store.add(
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 				if (this.drafts.drop(uri)) {

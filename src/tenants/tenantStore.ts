@@ -78,9 +78,11 @@ export class TenantStore {
 		const before = this.read();
 		const changedAt = Math.max(Date.now(), before.changedAt + 1);
 		const next = { ...before, ...change(before), changedAt };
-		replaceFlushedNow(this.file.fsPath, JSON.stringify(next));
+		// Earlier versions look only there: another machine of the person may have one.
+		const written = { ...next, sampleAccess: next.sample.access };
+		replaceFlushedNow(this.file.fsPath, JSON.stringify(written));
 		this.kept = next;
-		await this.memory.update(key, next);
+		await this.memory.update(key, written);
 	}
 
 	/** The latest that can be read, or was read before: nothing older replaces it while another program locks the file. */
@@ -113,7 +115,7 @@ function asKept(value: unknown): Kept | undefined {
 	return typeof changedAt === 'number'
 		? {
 				tenants: asTenants(tenants),
-				// Earlier versions kept nothing but its access mode.
+				// Earlier versions keep nothing but its access mode.
 				sample: settingsIn(isObject(sample) ? sample : { access: sampleAccess }),
 				changedAt,
 			}

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Catalog } from '../../src/catalog/catalog';
+import { ConnectorFileSystem } from '../../src/documents/connectorFileSystem';
+import type { Documents } from '../../src/documents/documents';
+import type { Tenants } from '../../src/tenants/tenants';
 import {
 	addTenant,
 	aMoment,
@@ -62,6 +66,28 @@ suite('The file system', () => {
 			}
 		}
 		assert.deepEqual(asked(tenant()), []);
+	});
+
+	test('loads what follows saves with an open document, which VS Code may save before it asks for its file', async () => {
+		await open(uriOf(tenant(), 'jdbc-angularsc', 'connector-metadata'));
+		const none = { all: () => [], onDidChange: () => new vscode.Disposable(() => undefined) };
+		let loaded = 0;
+		const files = new ConnectorFileSystem(
+			none as unknown as Tenants,
+			none as unknown as Catalog,
+			none as unknown as Documents,
+			() => Promise.reject(new Error(`loaded ${++loaded} times`)),
+			() => undefined,
+		);
+		try {
+			assert.equal(loaded, 1);
+			await open(uriOf(tenant(), 'jdbc-angularsc', 'source-config'));
+			assert.equal(loaded, 2);
+			await vscode.workspace.openTextDocument();
+			assert.equal(loaded, 2);
+		} finally {
+			files.dispose();
+		}
 	});
 
 	test('creates the translation of a supported locale', async () => {

@@ -118,4 +118,16 @@ suite('What all windows of a machine share of the tenants', () => {
 		await store.change('sample', { access: 'ask' });
 		assert.deepEqual(new TenantStore(new Memory(), file).sample(), { ...initialSettings, access: 'ask' });
 	});
+
+	test('has that mode where such a version looks for it, too', async () => {
+		const fsPath = path.join(folder, 'tenants.json');
+		const memory = new Memory();
+		const store = new TenantStore(memory, { fsPath } as unknown as vscode.Uri);
+		await store.change('sample', { access: 'read-only' });
+		await store.add({ id: 'acme', name: 'acme', url: 'https://acme.example/', ...initialSettings });
+		const synced = memory.get<unknown>('iscConnectors.tenants.latest');
+		for (const kept of [JSON.parse(fs.readFileSync(fsPath, 'utf8')), synced]) {
+			assert.equal((kept as { readonly sampleAccess?: unknown }).sampleAccess, 'read-only');
+		}
+	});
 });
