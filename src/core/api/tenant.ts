@@ -6,7 +6,8 @@ export type AccessMode = (typeof accessModes)[number];
 
 /**
  * What people set for a tenant, beside its name. With a line here, a setting is kept, read again and checked, changed by
- * `Tenants.change`, taken as an argument of "Add Tenant", and given to the client, which is a new one after a change.
+ * `Tenants.change`, taken as an argument of "Add Tenant", and given to the client, which is a new one after a change: all but
+ * the access mode, which is asked for before each request.
  */
 const settings = {
 	/** A tenant with a version that this extension does not know is left out. */
@@ -19,7 +20,10 @@ interface Setting<T> {
 	readonly values: readonly T[];
 	/** Of a tenant for which nobody has said otherwise. */
 	readonly initial: T;
-	/** Where what was kept, maybe by another version of this extension, is none of the values. */
+	/**
+	 * Where what was kept, maybe by another version of this extension, is none of the values, or nothing was kept, as for every
+	 * tenant from before the setting. Undefined leaves the tenant out.
+	 */
 	readonly ifUnknown: T | undefined;
 }
 

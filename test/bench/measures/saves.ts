@@ -5,12 +5,13 @@ import type { ConnectorsApi } from '../../../src/core/api/connectorsApi';
 import type { DocumentId } from '../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../src/core/remote/remoteDocument';
 import { RemotePart } from '../../../src/core/remote/remoteText';
-import { History } from '../../../src/core/history/history';
+import type { History } from '../../../src/core/history/history';
 import { textProblem } from '../../../src/core/remote/textProblem';
 import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
 import { parseXml } from '../../../src/core/xml/parse';
 import { clientOf } from '../../unit/core/api/sample';
 import { milliseconds, type Figure } from '../figure';
+import { historyIn } from '../../unit/core/history/historyIn';
 
 const scriptName = 'jdbc-angularsc';
 const id: DocumentId = { tenant: 'sample', scriptName, part: 'source-config' };
@@ -29,12 +30,7 @@ export async function measureSaves(): Promise<Figure[]> {
 			new RemotePart(() => Promise.resolve(api), scriptName, 'source-config'),
 			{ changed: nothing, rewritten: nothing, answered: nothing, failed: nothing },
 		);
-		const history = new History({
-			folder,
-			retention: () => ({ count: 50, age: 90 }),
-			by: 'bench',
-			log: nothing,
-		});
+		const history = historyIn(folder);
 		await document.stat({ isOpen: false });
 		const safe = await timeOf(round => safeSave(document, history, `${form}<!-- ${-round} -->`));
 		return [

@@ -11,9 +11,10 @@ import { InterruptedSaves } from '../../../../src/documents/saves/interruptedSav
 import { dateOf, idAt, wayLeft, type HistoryEntry } from '../../../../src/core/history/historyEntry';
 import { hashOf } from '../../../../src/core/remote/versions';
 import { longestWay } from '../../../../src/core/remote/lateSaves';
-import { History } from '../../../../src/core/history/history';
+import type { History } from '../../../../src/core/history/history';
 import type { SaveOutcome } from '../../../../src/core/remote/save';
 import { keepChange, type KeptChange } from './keptChange';
+import { historyIn } from './historyIn';
 
 const id: DocumentId = { tenant: 'acme.api.identitynow.com', scriptName: 'jdbc', part: 'source-config' };
 const day = 86_400_000;
@@ -35,12 +36,7 @@ suite('History entries', () => {
 
 	/** As another window, or a later session, has them. */
 	function open(): History {
-		return new History({
-			folder,
-			retention: () => retention,
-			by: 'me@here',
-			log: error => logged.push(error),
-		});
+		return historyIn(folder, { retention: () => retention, log: error => logged.push(error) });
 	}
 
 	async function keep(
@@ -68,7 +64,7 @@ suite('History entries', () => {
 
 	const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
 
-	/** Makes a entry look as if it had been kept earlier. */
+	/** Makes an entry look as if it had been kept earlier. */
 	function age({ entry }: KeptChange, milliseconds: number): void {
 		const earlier = idAt(new Date(dateOf(entry.id)!.getTime() - milliseconds));
 		const place = history.folderOf(id);
@@ -321,12 +317,7 @@ suite('Saves whose answer is open', () => {
 	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 	function window(): History {
-		return new History({
-			folder,
-			retention: () => ({ count: 50, age: 90 }),
-			by: 'me',
-			log: error => assert.fail(String(error)),
-		});
+		return historyIn(folder);
 	}
 
 	function keep(history: History): Promise<KeptChange> {

@@ -4,9 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DocumentId, DocumentPart } from '../../../../src/core/remote/documentPath';
 import type { TenantHistory } from '../../../../src/core/history/tenantHistories';
-import { History } from '../../../../src/core/history/history';
+import type { History } from '../../../../src/core/history/history';
 import type { SaveOutcome } from '../../../../src/core/remote/save';
 import { keepChange, type KeptChange } from './keptChange';
+import { historyIn } from './historyIn';
 
 suite('The histories of tenants', () => {
 	let folder: string;
@@ -20,13 +21,7 @@ suite('The histories of tenants', () => {
 
 	/** As another window, or a later session, has them. */
 	function open(isThere?: () => boolean): History {
-		return new History({
-			...(isThere && { isThere }),
-			folder: path.join(folder, 'history'),
-			retention: () => ({ count: 50, age: 90 }),
-			by: 'me@here',
-			log: error => assert.fail(String(error)),
-		});
+		return historyIn(path.join(folder, 'history'), isThere && { isThere });
 	}
 
 	const idOf = (tenant: string, part: DocumentPart = 'source-config', scriptName = 'jdbc'): DocumentId => ({

@@ -7,11 +7,12 @@ import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
 import type { DocumentChange } from '../../../../src/core/remote/knownText';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../../../../src/core/remote/remoteText';
-import { History } from '../../../../src/core/history/history';
+import type { History } from '../../../../src/core/history/history';
 import { SaveConflictError, UnansweredSaveError } from '../../../../src/core/remote/saveErrors';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { TestClock } from '../../testClock';
 import { SavingEditor } from './savingEditor';
+import { historyIn } from '../history/historyIn';
 
 const scriptName = 'jdbc-angularsc';
 const minute = 60_000;
@@ -30,12 +31,7 @@ suite('A save that arrives late', () => {
 	setup(async () => {
 		clock.clear();
 		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-late-'));
-		history = new History({
-			folder,
-			retention: () => ({ count: 50, age: 90 }),
-			by: 'me',
-			log: error => assert.fail(String(error)),
-		});
+		history = historyIn(folder);
 		store(text('original'));
 		await openDocument('correlation-config');
 	});

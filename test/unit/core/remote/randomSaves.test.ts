@@ -6,13 +6,14 @@ import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemotePart } from '../../../../src/core/remote/remoteText';
-import { History } from '../../../../src/core/history/history';
+import type { History } from '../../../../src/core/history/history';
 import { SaveConflictError } from '../../../../src/core/remote/saveErrors';
 import { Versions, type ReportedStates } from '../../../../src/core/remote/versions';
 import type { Fault } from '../../../../src/sample/server/sampleTenant';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { TestClock } from '../../testClock';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
+import { historyIn } from '../history/historyIn';
 
 const scriptName = 'jdbc-angularsc';
 const id: DocumentId = { tenant: 'sample', scriptName, part: 'source-template' };
@@ -203,12 +204,7 @@ suite('Two windows and a colleague at one document', () => {
 				retry: { retries: 2, wait: () => Promise.resolve() },
 				pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
 			});
-			const history = new History({
-				folder,
-				retention: () => ({ count: 1_000_000, age: 90 }),
-				by: name,
-				log: error => assert.fail(String(error)),
-			});
+			const history = historyIn(folder, { retention: () => ({ count: 1_000_000, age: 90 }), by: name });
 			return new Window(name, client, history, clock);
 		});
 		const [first] = windows as [Window, Window];

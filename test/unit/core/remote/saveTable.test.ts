@@ -6,7 +6,7 @@ import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemotePart } from '../../../../src/core/remote/remoteText';
-import { History } from '../../../../src/core/history/history';
+import type { History } from '../../../../src/core/history/history';
 import type { SaveRules } from '../../../../src/core/remote/save';
 import { NotSentError } from '../../../../src/core/remote/saveErrors';
 import { verdict } from '../../../../src/core/remote/saveWish';
@@ -16,6 +16,7 @@ import type { AccessMode } from '../../../../src/core/api/tenant';
 import { clientOf, useSampleTenant } from '../api/sample';
 import { TestClock } from '../../testClock';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
+import { historyIn } from '../history/historyIn';
 
 const scriptName = 'jdbc-angularsc';
 const id: DocumentId = { tenant: 'sample', scriptName, part: 'source-template' };
@@ -195,7 +196,7 @@ suite('A save, over everything that can be in its way', () => {
 		clock.clear();
 		setText(tenant, original);
 		const client = timeout === undefined ? patient : impatient;
-		const history = pointsIn(fs.mkdtempSync(path.join(folder, 'cell-')));
+		const history = historyIn(fs.mkdtempSync(path.join(folder, 'cell-')));
 		const part = new RemotePart(() => Promise.resolve(client), scriptName, 'source-template');
 		const nothing = () => undefined;
 		const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
@@ -237,7 +238,7 @@ suite('A save, over everything that can be in its way', () => {
 			after,
 			inTheEnd: textOf(tenant),
 			kept: await keptTexts(history),
-			unanswered: (await pointsIn(history.folderOf()).unanswered.takeOver()).saves.length,
+			unanswered: (await historyIn(history.folderOf()).unanswered.takeOver()).saves.length,
 		};
 	}
 
@@ -340,17 +341,6 @@ function textOf(tenant: SampleTenant): string | undefined {
 	} catch {
 		return undefined; // It is gone.
 	}
-}
-
-function pointsIn(folder: string): History {
-	return new History({
-		folder,
-		retention: () => ({ count: 50, age: 90 }),
-		by: 'me',
-		log: error => {
-			throw error;
-		},
-	});
 }
 
 /** As a person who opens the folder finds them. */

@@ -6,7 +6,6 @@ import { localesOf } from '../../../../src/core/api/wire';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import { RemoteMetadata, RemotePart } from '../../../../src/core/remote/remoteText';
-import { History } from '../../../../src/core/history/history';
 import type { SampleTenant } from '../../../../src/sample/server/sampleTenant';
 import { ConnectorDeletion } from '../../../../src/core/transfer/copy/connectorDeletion';
 import { DeletedConnectors } from '../../../../src/core/transfer/copy/deletedConnectors';
@@ -19,6 +18,7 @@ import type { TransferTools } from '../../../../src/core/transfer/send/transferT
 import { clientOf } from '../api/sample';
 import { lenientRules } from '../remote/savingEditor';
 import { TestClock } from '../../testClock';
+import { historyIn } from '../history/historyIn';
 
 export const tenant = 'sample';
 
@@ -40,12 +40,7 @@ export class Transferring {
 	) {
 		this.client = clientOf(sample, { retry: { retries: 0, wait: () => Promise.resolve() } });
 		const client = () => Promise.resolve(this.client);
-		const history = new History({
-			folder: path.join(this.folder, 'history'),
-			retention: () => ({ count: 50, age: 90 }),
-			by: 'me@here',
-			log: nothing,
-		});
+		const history = historyIn(path.join(this.folder, 'history'), { log: nothing });
 		const catalog = {
 			open: () => Promise.resolve(undefined),
 			forgetUnlisted: () => Promise.resolve(),
