@@ -3,7 +3,7 @@ import { fileOf } from '../core/remote/documentPath';
 import type { VersionTexts } from '../documents/versionTexts';
 import { CheckedChoices } from '../core/transfer/send/checkedChoices';
 import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
-import type { Choice, Transfer } from '../core/transfer/send/transfer';
+import type { TransferChoice, Transfer } from '../core/transfer/send/transfer';
 import { DisposableStore } from '../util/disposables';
 import { connectorRow, documentRow, problemRow, type RowContext } from './transferRows';
 
@@ -63,12 +63,12 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	}
 
 	/** What is checked and can be sent. */
-	get chosen(): ReadonlySet<Choice> {
+	get chosen(): ReadonlySet<TransferChoice> {
 		return this.checked?.all ?? new Set();
 	}
 
 	/** @param isChosen what is checked to begin with */
-	async show(shown: ShownTransfer, isChosen: (choice: Choice) => boolean): Promise<void> {
+	async show(shown: ShownTransfer, isChosen: (choice: TransferChoice) => boolean): Promise<void> {
 		const { transfer, problems } = shown;
 		this.current = shown;
 		this.documents.clear();

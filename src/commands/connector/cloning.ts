@@ -4,7 +4,7 @@ import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorAbout, ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { NoClassNameError } from '../../core/transfer/copy/createConnector';
 import { readConnector } from '../../core/transfer/copy/readConnector';
-import { Transfer, type Choice } from '../../core/transfer/send/transfer';
+import { Transfer, type TransferChoice } from '../../core/transfer/send/transfer';
 import { planConnector } from '../../core/transfer/send/transferPlan';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
@@ -53,7 +53,7 @@ export async function cloneByAsking(
 export interface Copied {
 	readonly handle: ConnectorHandle;
 	readonly transfer: Transfer;
-	readonly chosen: ReadonlySet<Choice>;
+	readonly chosen: ReadonlySet<TransferChoice>;
 }
 
 /** @throws UserError if the connector is gone, or cannot be read */
@@ -106,7 +106,7 @@ export async function copy(
 	const { languageChecks } = await import('../../documents/saves/languageChecks');
 	const planned = planConnector({ ...bundle, about }, target.id, undefined, languageChecks);
 	const transfer = new Transfer('copy', target.id, [planned]);
-	const chosen = new Set<Choice>(transfer.choicesOf(planned));
+	const chosen = new Set<TransferChoice>(transfer.choicesOf(planned));
 	const question = vscode.l10n.t(
 		'Create {0} in {1} with {2}?',
 		safeText(about.name),

@@ -5,7 +5,7 @@ import type { Tenant } from '../../core/api/tenant';
 import { archiveError } from '../../messages/archiveMessage';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import type { Choice, Transfer } from '../../core/transfer/send/transfer';
+import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
@@ -70,7 +70,7 @@ export async function restoreDeleted(
 		await desk.show(source, () => false);
 		return undefined;
 	}
-	const choices = new Set<Choice>(transfer.choicesOf(planned));
+	const choices = new Set<TransferChoice>(transfer.choicesOf(planned));
 	const tenant = tenantNamed(studio, id);
 	if (!(await approveNow(studio, tenant.id, restoreQuestion(studio, deleted, tenant)))) {
 		return undefined;
@@ -90,7 +90,7 @@ async function shownResult(
 		tenant,
 	}: {
 		readonly transfer: Transfer;
-		readonly choices: ReadonlySet<Choice>;
+		readonly choices: ReadonlySet<TransferChoice>;
 		readonly deleted: DeletedConnector;
 		readonly tenant: Tenant;
 	},

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { fileOf } from '../../core/remote/documentPath';
 import type { Tenant } from '../../core/api/tenant';
-import type { Choice } from '../../core/transfer/send/transfer';
+import type { TransferChoice } from '../../core/transfer/send/transfer';
 import {
 	hasOtherName,
 	type PlannedConnector,
@@ -69,7 +69,7 @@ export async function compareByAsking(
 }
 
 /** Whether a choice is checked at first: not if a save would refuse its text. */
-export function isSendable(choice: Choice): boolean {
+export function isSendable(choice: TransferChoice): boolean {
 	return !('problem' in choice && choice.problem);
 }
 

@@ -7,7 +7,7 @@ import { ConnectorDeletion } from '../../core/transfer/copy/connectorDeletion';
 import { findUnlisted } from '../../core/transfer/copy/createConnector';
 import { DeletedConnectors } from '../../core/transfer/copy/deletedConnectors';
 import { readConnector } from '../../core/transfer/copy/readConnector';
-import { Transfer, type Choice } from '../../core/transfer/send/transfer';
+import { Transfer, type TransferChoice } from '../../core/transfer/send/transfer';
 import { findConnector, planConnector, type PlannedConnector } from '../../core/transfer/send/transferPlan';
 import type { TransferKind } from '../../core/transfer/send/transferRecord';
 import { TransferRecords } from '../../core/transfer/send/transferRecords';
@@ -54,7 +54,7 @@ export class TransferDesk {
 	/** Counts the comparisons, so that an earlier one that ends later is not shown. */
 	private latest = 0;
 	private shown:
-		{ readonly source: TransferSource; readonly isChosen: (choice: Choice) => boolean } | undefined;
+		{ readonly source: TransferSource; readonly isChosen: (choice: TransferChoice) => boolean } | undefined;
 
 	constructor(
 		private readonly studio: Pick<
@@ -120,7 +120,7 @@ export class TransferDesk {
 	}
 
 	/** Shows what a transfer would do, so that people can look at it and choose. */
-	async show(source: TransferSource, isChosen: (choice: Choice) => boolean): Promise<ShownTransfer> {
+	async show(source: TransferSource, isChosen: (choice: TransferChoice) => boolean): Promise<ShownTransfer> {
 		const turn = ++this.latest;
 		const { target, name } = source;
 		const { transfer, problems } = await whileShown(
@@ -189,7 +189,7 @@ export class TransferDesk {
 	 * Sends what is chosen, and shows the progress. Throws only if nothing has arrived; otherwise `report` says what has,
 	 * also after it was cancelled or broke off.
 	 */
-	async send(transfer: Transfer, chosen: ReadonlySet<Choice>, title: string): Promise<void> {
+	async send(transfer: Transfer, chosen: ReadonlySet<TransferChoice>, title: string): Promise<void> {
 		try {
 			await this.sendAll(transfer, chosen, title);
 		} catch (error) {
@@ -200,7 +200,7 @@ export class TransferDesk {
 		}
 	}
 
-	private sendAll(transfer: Transfer, chosen: ReadonlySet<Choice>, title: string): Promise<void> {
+	private sendAll(transfer: Transfer, chosen: ReadonlySet<TransferChoice>, title: string): Promise<void> {
 		let count = 0;
 		return whileShown(title, (signal, report) =>
 			this.transfers.send(transfer, chosen, {
@@ -217,12 +217,12 @@ export class TransferDesk {
 	}
 
 	/** What has become of each choice. */
-	report(transfer: Transfer, chosen: ReadonlySet<Choice>): TransferReport {
+	report(transfer: Transfer, chosen: ReadonlySet<TransferChoice>): TransferReport {
 		return { ...reportOf(this.studio, transfer, chosen), record: this.transfers.recordOf(transfer) };
 	}
 
 	/** Says what came of a transfer, and offers to undo that very one. */
-	async showReport(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Promise<void> {
+	async showReport(transfer: Transfer, chosen: ReadonlySet<TransferChoice>, target: string): Promise<void> {
 		const { record, ...report } = this.report(transfer, chosen);
 		const message = reportMessage(report, target, this.tree?.shown?.transfer === transfer);
 		const undo = vscode.l10n.t('Undo');

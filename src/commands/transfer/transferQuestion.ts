@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Choice, Transfer } from '../../core/transfer/send/transfer';
+import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
 import { hasOtherName, type PlannedConnector } from '../../core/transfer/send/transferPlan';
 import { safeText } from '../../messages/safeText';
 import type { Question } from '../ask/approval';
@@ -7,7 +7,11 @@ import { connectorCount, documentCount } from '../ask/counts';
 import { fewNames } from '../../messages/fewNames';
 
 /** The question before what is chosen is sent to a tenant. */
-export function questionOf(transfer: Transfer, chosen: ReadonlySet<Choice>, target: string): Question {
+export function questionOf(
+	transfer: Transfer,
+	chosen: ReadonlySet<TransferChoice>,
+	target: string,
+): Question {
 	const concerned = transfer.connectors.filter(connector =>
 		[connector, ...connector.documents].some(choice => chosen.has(choice)),
 	);
@@ -37,7 +41,7 @@ export function questionOf(transfer: Transfer, chosen: ReadonlySet<Choice>, targ
 
 function questionText(
 	concerned: readonly PlannedConnector[],
-	chosen: ReadonlySet<Choice>,
+	chosen: ReadonlySet<TransferChoice>,
 	target: string,
 ): string {
 	const connectors = [...chosen].filter(choice => 'bundle' in choice).length;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { UnansweredSaveError } from '../../core/remote/saveErrors';
-import type { Choice, Transfer } from '../../core/transfer/send/transfer';
+import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
 import { fewNames } from '../../messages/fewNames';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { transferMessage } from './transferMessage';
@@ -21,7 +21,7 @@ export interface TransferReport {
 export function reportOf(
 	studio: Pick<Studio, 'tenants'>,
 	transfer: Transfer,
-	chosen: ReadonlySet<Choice>,
+	chosen: ReadonlySet<TransferChoice>,
 ): Omit<TransferReport, 'record'> {
 	const outcomes = transfer.connectors
 		.flatMap(connector => [
@@ -51,7 +51,7 @@ export function reportOf(
 }
 
 /** Whether the tenant has, or may have, something of what was chosen. */
-export function hasArrived(transfer: Transfer, chosen: ReadonlySet<Choice>): boolean {
+export function hasArrived(transfer: Transfer, chosen: ReadonlySet<TransferChoice>): boolean {
 	return [...chosen].some(choice => {
 		const outcome = transfer.outcomeOf(choice);
 		return outcome?.kind === 'failed' ? outcome.error instanceof UnansweredSaveError : outcome !== undefined;

@@ -3,7 +3,7 @@ import type { FormWords } from './formWords';
 import type { SentPicture } from './sentPicture';
 
 /** Why the picture is not what the text says. */
-export interface TextProblem {
+export interface UnreadableText {
 	readonly message: string;
 	/** Counts from 1. */
 	readonly line: number;
@@ -27,14 +27,14 @@ export type ToFormPage =
 	| {
 			readonly type: 'show';
 			readonly picture: SentPicture;
-			readonly problem: TextProblem | undefined;
+			readonly problem: UnreadableText | undefined;
 			/** The text is broken, and the picture is of the text before. */
 			readonly isStale: boolean;
 			/** A sentence: what could not be read, so that the picture lacks it. `retry` tries again. */
 			readonly notice: string | undefined;
 	  }
 	/** The text is broken: the picture before stays. */
-	| { readonly type: 'broken'; readonly problem: TextProblem }
+	| { readonly type: 'broken'; readonly problem: UnreadableText }
 	/** The cursor is in this step, section or field, or in none. */
 	| { readonly type: 'mark'; readonly id: string | undefined }
 	/** There is nothing to show, and why. */

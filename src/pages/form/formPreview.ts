@@ -13,7 +13,7 @@ import { setting } from '../../util/settings';
 import { isNamespaceProblem } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import type { PagePanel, PanelContent } from '../panel/connectorPanel';
-import type { FromFormPage, TextProblem, ToFormPage } from './formMessages';
+import type { FromFormPage, UnreadableText, ToFormPage } from './formMessages';
 import { reuse } from './formReuse';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
@@ -231,7 +231,7 @@ function chosenLocale(): string {
 	return setting('labels.locale') || 'en';
 }
 
-type PlacedProblem = TextProblem & { readonly start: number };
+type PlacedProblem = UnreadableText & { readonly start: number };
 
 function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
 	const problem = problems.find(each => !isNamespaceProblem(each));

@@ -1,4 +1,4 @@
-import { formWords } from '../vocabulary/vocabularyForm';
+import { formVocabulary } from '../vocabulary/vocabularyForm';
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
 import { localName, mentionIn, mentionOf, type Mention } from './mention';
 import { perDocument, type Growing } from '../perDocument';
@@ -39,7 +39,7 @@ export interface FieldOption {
 
 /** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
 const labelAttributes: ReadonlySet<string> = new Set(
-	Object.values(formWords).flatMap(({ attributes }) =>
+	Object.values(formVocabulary).flatMap(({ attributes }) =>
 		Object.keys(attributes).filter(name => attributes[name]?.names === 'label'),
 	),
 );

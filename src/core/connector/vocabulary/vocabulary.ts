@@ -1,14 +1,14 @@
 import type { XmlName } from '../documentName';
 import { localPart } from '../../xml/prefixes';
-import { applicationWords } from './vocabularyApplication';
-import { correlationWords } from './vocabularyCorrelation';
-import { formWords } from './vocabularyForm';
+import { applicationVocabulary } from './vocabularyApplication';
+import { correlationVocabulary } from './vocabularyCorrelation';
+import { formVocabulary } from './vocabularyForm';
 import type { AttributeWords, ElementWords, Vocabulary } from './words';
 
 const vocabularies: Readonly<Record<XmlName, { readonly root: string; readonly words: Vocabulary }>> = {
-	'source-config': { root: 'Form', words: formWords },
-	'source-template': { root: 'Application', words: applicationWords },
-	'correlation-config': { root: 'CorrelationConfig', words: correlationWords },
+	'source-config': { root: 'Form', words: formVocabulary },
+	'source-template': { root: 'Application', words: applicationVocabulary },
+	'correlation-config': { root: 'CorrelationConfig', words: correlationVocabulary },
 };
 
 /** The element that a document of this kind consists of. */

@@ -1,10 +1,10 @@
 import { roleAttributes } from '../model/application';
 import { flag, own, type AttributeWords, type Vocabulary } from './words';
-import { filterWords } from './vocabularyCorrelation';
+import { filterVocabulary } from './vocabularyCorrelation';
 import { features } from './vocabularyFeatures';
-import { provisioningWords } from './vocabularyProvisioning';
-import { referenceWords } from './vocabularyReferences';
-import { valueWords } from './vocabularyValues';
+import { provisioningVocabulary } from './vocabularyProvisioning';
+import { referenceVocabulary } from './vocabularyReferences';
+import { valueVocabulary } from './vocabularyValues';
 
 const schemaAttribute: AttributeWords = { names: 'schema-attribute' };
 const modifications = ['None', 'Select', 'Freetext'];
@@ -18,7 +18,7 @@ export const schemaSettings: readonly string[] = [
 ];
 
 /** What a source-template is written with. */
-export const applicationWords: Vocabulary = {
+export const applicationVocabulary: Vocabulary = {
 	Application: {
 		children: [
 			'Attributes',
@@ -116,9 +116,9 @@ export const applicationWords: Vocabulary = {
 			remediationModificationType: { values: modifications },
 		},
 	},
-	...valueWords,
-	...provisioningWords,
-	...filterWords,
+	...valueVocabulary,
+	...provisioningVocabulary,
+	...filterVocabulary,
 	Description: { children: [], attributes: {}, texts: [] },
-	...referenceWords,
+	...referenceVocabulary,
 };

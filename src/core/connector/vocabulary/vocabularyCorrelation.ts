@@ -1,5 +1,5 @@
 import { flag, own, reference, type Vocabulary } from './words';
-import { values, valueWords } from './vocabularyValues';
+import { values, valueVocabulary } from './vocabularyValues';
 
 /** How a filter compares. */
 export const operations = [
@@ -39,7 +39,7 @@ export const identityAttributes = [
 const filters = ['Filter', 'CompositeFilter'];
 
 /** What filters are written with, in a correlation-config and in the values of a source-template. */
-export const filterWords: Vocabulary = {
+export const filterVocabulary: Vocabulary = {
 	Filter: {
 		children: ['Value', 'CollectionCondition', 'SubqueryFilter'],
 		isOftenEmpty: true,
@@ -64,14 +64,14 @@ export const filterWords: Vocabulary = {
 };
 
 /** What a correlation-config is written with. */
-export const correlationWords: Vocabulary = {
+export const correlationVocabulary: Vocabulary = {
 	CorrelationConfig: {
 		children: ['AttributeAssignments', 'DirectAssignments', 'Description', 'Owner'],
 		attributes: { name: { inSnippet: true, own: true }, id: own, created: own, modified: own },
 	},
 	AttributeAssignments: { children: filters, attributes: {} },
-	...filterWords,
-	...valueWords,
+	...filterVocabulary,
+	...valueVocabulary,
 	DirectAssignments: { children: ['DirectAssignment'], attributes: {} },
 	DirectAssignment: { children: ['Conditions', 'CorrelatedIdentity'], attributes: {} },
 	Conditions: { children: filters, attributes: {} },

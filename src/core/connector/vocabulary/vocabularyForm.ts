@@ -5,7 +5,7 @@ import { flag, label, type Vocabulary } from './words';
 export const formNamespace = 'http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd';
 
 /** What a source-config is written with. */
-export const formWords: Vocabulary = {
+export const formVocabulary: Vocabulary = {
 	Form: {
 		children: ['BaseConfig', 'Menu'],
 		attributes: {

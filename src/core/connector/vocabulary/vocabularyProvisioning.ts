@@ -5,7 +5,7 @@ import { values } from './vocabularyValues';
 const formTypes = ['Create', 'Update', 'Enable', 'Disable', 'Delete', 'Unlock', 'ChangePassword'];
 
 /** How a source-template says what is needed to make and to change accounts and groups. */
-export const provisioningWords: Vocabulary = {
+export const provisioningVocabulary: Vocabulary = {
 	ProvisioningForms: { children: ['Form'], attributes: {} },
 	Form: {
 		children: ['Field', 'Section', 'Attributes', 'Description'],

@@ -17,7 +17,7 @@ const referenceClasses: Readonly<Record<string, string>> = {
 };
 
 /** How a source-template refers to other objects. */
-export const referenceWords: Vocabulary = {
+export const referenceVocabulary: Vocabulary = {
 	AccountCorrelationConfig: reference,
 	Owner: reference,
 	CorrelationRule: reference,

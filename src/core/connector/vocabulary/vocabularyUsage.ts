@@ -9,7 +9,7 @@ import { perDocument } from '../perDocument';
 type Counts = ReadonlyMap<string, number>;
 
 /** A value that is being typed. */
-export interface Place extends TextRange {
+export interface TypedValue extends TextRange {
 	readonly document: XmlDocument;
 }
 
@@ -25,7 +25,7 @@ export interface Usage {
 	values(
 		element: string,
 		attribute: string,
-		except?: Place,
+		except?: TypedValue,
 		partsOf?: (value: string) => readonly string[],
 	): Counts;
 }
@@ -110,7 +110,7 @@ function add(counts: Map<string, number>, key: string): void {
 	counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function without(counts: Counts, { document, start, end }: Place): Counts {
+function without(counts: Counts, { document, start, end }: TypedValue): Counts {
 	const value = document.text.slice(start, end);
 	return counts.get(value) === 1 ? new Map([...counts].filter(([each]) => each !== value)) : counts;
 }

@@ -20,7 +20,7 @@ export const values: readonly string[] = [
 ];
 
 /** What the values in a source-template are written with. */
-export const valueWords: Vocabulary = {
+export const valueVocabulary: Vocabulary = {
 	Attributes: { children: ['Map'], attributes: {} },
 	Map: { children: ['entry'], attributes: {} },
 	entry: {

@@ -1,18 +1,18 @@
-import type { Choice, Transfer } from './transfer';
+import type { TransferChoice, Transfer } from './transfer';
 import { hasOtherName, type PlannedConnector } from './transferPlan';
 
 /** What is checked of a transfer: a document never without the connector that has to be created for it. */
 export class CheckedChoices {
-	private readonly checked = new Set<Choice>();
+	private readonly checked = new Set<TransferChoice>();
 
 	constructor(private readonly transfer: Transfer) {}
 
-	get all(): ReadonlySet<Choice> {
+	get all(): ReadonlySet<TransferChoice> {
 		return this.checked;
 	}
 
 	/** Checks what is chosen at first; what would go to a connector of another name is left to the person. */
-	begin(isChosen: (choice: Choice) => boolean): void {
+	begin(isChosen: (choice: TransferChoice) => boolean): void {
 		for (const connector of this.transfer.connectors.filter(each => !hasOtherName(each))) {
 			for (const choice of this.transfer.choicesOf(connector).filter(isChosen)) {
 				this.check(connector, choice, true);
@@ -21,7 +21,7 @@ export class CheckedChoices {
 	}
 
 	/** Checks or unchecks a document, or a connector with all that can be sent of it. */
-	check(connector: PlannedConnector, choice: Choice, isChecked: boolean): void {
+	check(connector: PlannedConnector, choice: TransferChoice, isChecked: boolean): void {
 		const choices = this.transfer.choicesOf(connector);
 		const whole = choice === connector ? choices : choices.filter(each => each === choice);
 		// A connector is created for the first document that is checked.
@@ -35,7 +35,7 @@ export class CheckedChoices {
 		}
 	}
 
-	has(choice: Choice): boolean {
+	has(choice: TransferChoice): boolean {
 		return this.checked.has(choice);
 	}
 

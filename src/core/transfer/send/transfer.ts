@@ -7,7 +7,7 @@ import type { PlannedConnector, PlannedDocument } from './transferPlan';
 import type { TransferKind } from './transferRecord';
 
 /** What people can choose to be sent: a document or, where it would be created, the connector itself. */
-export type Choice = PlannedConnector | PlannedDocument;
+export type TransferChoice = PlannedConnector | PlannedDocument;
 
 /** What a tenant was seen to have; `by-nobody` where nobody looked, because it does not matter. */
 export type Expected = { readonly bytes: Uint8Array } | 'nothing' | 'by-nobody';
@@ -20,7 +20,7 @@ export type Outcome =
 	| { readonly kind: 'failed'; readonly error: Error };
 
 /** The documents that a connector has. */
-export type Texts = ReadonlyMap<DocumentPart, Uint8Array>;
+export type DocumentBytes = ReadonlyMap<DocumentPart, Uint8Array>;
 
 /** The steps of a transfer. */
 export interface TransferService {
@@ -29,7 +29,7 @@ export interface TransferService {
 	/** Rejects if the tenant has something else than expected; resolves to what came of a text that the tenant took. */
 	send(id: DocumentId, bytes: Uint8Array, expected: Expected): Promise<'sent' | 'altered'>;
 	/** What a connector has; undefined if it cannot be read. */
-	read(tenant: string, scriptName: string): Promise<Texts | undefined>;
+	read(tenant: string, scriptName: string): Promise<DocumentBytes | undefined>;
 }
 
 /** Where a transfer stands while it is under way. */
@@ -48,12 +48,12 @@ export interface SendOptions {
 interface CreatedOne {
 	readonly scriptName: string;
 	/** What it had when the run that created it was done with it, as far as that matters and is known. */
-	texts?: Texts | undefined;
+	texts?: DocumentBytes | undefined;
 }
 
 /** A plan, and what has come of it so far: what was sent is not sent again when one goes on. */
 export class Transfer {
-	private readonly outcomes = new Map<Choice, Outcome>();
+	private readonly outcomes = new Map<TransferChoice, Outcome>();
 	private readonly created = new Map<PlannedConnector, CreatedOne>();
 	private end: Error | undefined;
 
@@ -63,7 +63,7 @@ export class Transfer {
 		readonly connectors: readonly PlannedConnector[],
 	) {}
 
-	outcomeOf(choice: Choice): Outcome | undefined {
+	outcomeOf(choice: TransferChoice): Outcome | undefined {
 		return this.outcomes.get(choice);
 	}
 
@@ -78,17 +78,18 @@ export class Transfer {
 	}
 
 	/** What would change the tenant, and has not been sent yet. */
-	choicesOf(connector: PlannedConnector): readonly Choice[] {
+	choicesOf(connector: PlannedConnector): readonly TransferChoice[] {
 		if (connector.obstacle) {
 			return [];
 		}
 		const documents = connector.documents.filter(({ state }) => state === 'changed' || state === 'new');
-		const all: readonly Choice[] = connector.scriptName === undefined ? [connector, ...documents] : documents;
+		const all: readonly TransferChoice[] =
+			connector.scriptName === undefined ? [connector, ...documents] : documents;
 		return all.filter(choice => (this.outcomes.get(choice)?.kind ?? 'failed') === 'failed');
 	}
 
 	/** With the connectors that have to be created for what is chosen. */
-	complete(chosen: ReadonlySet<Choice>): ReadonlySet<Choice> {
+	complete(chosen: ReadonlySet<TransferChoice>): ReadonlySet<TransferChoice> {
 		return new Set([...chosen, ...this.connectors.filter(connector => this.isLackedBy(connector, chosen))]);
 	}
 
@@ -97,7 +98,7 @@ export class Transfer {
 	 * takes nothing at all; then this rejects. What came of each is in `outcomeOf`.
 	 * @param chosen see `complete`
 	 */
-	async send(chosen: ReadonlySet<Choice>, options: SendOptions): Promise<void> {
+	async send(chosen: ReadonlySet<TransferChoice>, options: SendOptions): Promise<void> {
 		this.end = undefined;
 		const lacked = this.connectors.find(connector => this.isLackedBy(connector, chosen));
 		if (lacked) {
@@ -116,14 +117,14 @@ export class Transfer {
 		}
 	}
 
-	private isLackedBy(connector: PlannedConnector, chosen: ReadonlySet<Choice>): boolean {
+	private isLackedBy(connector: PlannedConnector, chosen: ReadonlySet<TransferChoice>): boolean {
 		const choices = this.choicesOf(connector);
 		return choices.includes(connector) && !chosen.has(connector) && choices.some(each => chosen.has(each));
 	}
 
 	private async sendConnector(
 		connector: PlannedConnector,
-		choices: readonly Choice[],
+		choices: readonly TransferChoice[],
 		options: SendOptions,
 	): Promise<void> {
 		if (this.scriptNameOf(connector) !== undefined) {
@@ -153,7 +154,7 @@ export class Transfer {
 
 	private async sendDocuments(
 		connector: PlannedConnector,
-		choices: readonly Choice[],
+		choices: readonly TransferChoice[],
 		{ service, signal, onProgress }: SendOptions,
 		expected?: Expected,
 	): Promise<void> {
@@ -179,7 +180,7 @@ export class Transfer {
 	}
 
 	private async step<T>(
-		choice: Choice,
+		choice: TransferChoice,
 		signal: AbortSignal,
 		work: () => Promise<{ readonly result: T; readonly kind: 'sent' | 'altered' }>,
 	): Promise<T | undefined> {

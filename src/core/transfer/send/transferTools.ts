@@ -37,7 +37,7 @@ export interface TextCause {
 }
 
 /** What a tenant has. */
-export interface Text {
+export interface TenantText {
 	readonly hash: string;
 	readonly bytes: Uint8Array;
 }
@@ -48,7 +48,7 @@ export async function sendText(
 	id: DocumentId,
 	bytes: Uint8Array,
 	cause: TextCause,
-): Promise<Text> {
+): Promise<TenantText> {
 	const document = documents.get(id);
 	const result = await saves.save(id, bytes, { ...cause, fromEditor: false });
 	await document.verify();

@@ -6,9 +6,9 @@ import { contentHash } from '../copy/contentHash';
 import { createNamed } from '../copy/createConnector';
 import { OpenRecord } from './openRecord';
 import { readConnector } from '../copy/readConnector';
-import type { Choice, Expected, SendOptions, Texts, Transfer } from './transfer';
+import type { TransferChoice, Expected, SendOptions, DocumentBytes, Transfer } from './transfer';
 import type { TransferChange, TransferRecord } from './transferRecord';
-import { sendText, type Text, type TransferTools } from './transferTools';
+import { sendText, type TenantText, type TransferTools } from './transferTools';
 import { nothingUndone, TransferUndo, type UndoResult } from './transferUndo';
 
 /** Milliseconds for reading a connector that was just created, after the transfer was cancelled or has failed. */
@@ -26,7 +26,7 @@ export class Transfers {
 	/** Sends what is chosen, see `Transfer.send`, and keeps how to undo it, also if this rejects. */
 	send(
 		transfer: Transfer,
-		chosen: ReadonlySet<Choice>,
+		chosen: ReadonlySet<TransferChoice>,
 		options: Omit<SendOptions, 'service'> & { readonly title: string },
 	): Promise<void> {
 		return this.inTurn(transfer.tenant, () => this.sendInTurn(transfer, chosen, options));
@@ -66,7 +66,7 @@ export class Transfers {
 
 	private async sendInTurn(
 		transfer: Transfer,
-		chosen: ReadonlySet<Choice>,
+		chosen: ReadonlySet<TransferChoice>,
 		{ title, ...options }: Omit<SendOptions, 'service'> & { readonly title: string },
 	): Promise<void> {
 		const { catalog, records } = this.tools;
@@ -149,7 +149,11 @@ export class Transfers {
 	}
 
 	/** The tenant may have made another text of what was sent, or have left its own. */
-	private async note(open: OpenRecord, change: TransferChange | undefined, present: Text): Promise<void> {
+	private async note(
+		open: OpenRecord,
+		change: TransferChange | undefined,
+		present: TenantText,
+	): Promise<void> {
 		if (!change) {
 			return;
 		}
@@ -196,7 +200,7 @@ export class Transfers {
 		answered.then(() => this.inTurn(transfer.tenant, drop)).catch(() => undefined);
 	}
 
-	private async textsOf(tenant: string, scriptName: string): Promise<Texts | undefined> {
+	private async textsOf(tenant: string, scriptName: string): Promise<DocumentBytes | undefined> {
 		try {
 			const client = await this.tools.client(tenant);
 			return (await readConnector(client, scriptName, AbortSignal.timeout(timeForLook)))?.texts;

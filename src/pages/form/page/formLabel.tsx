@@ -3,7 +3,7 @@ import { fill } from '../../panel/page/connect';
 import { useForm } from './formContext';
 
 /** The text of a label; a key without a text looks otherwise. */
-export function LabelText({ label }: { readonly label: Label }) {
+export function ShownLabel({ label }: { readonly label: Label }) {
 	const { words, localeName } = useForm();
 	const languages = { locale: localeName.tag, en: 'en', key: undefined, text: undefined };
 	return (
@@ -40,7 +40,7 @@ export function LabelMarks({ label }: { readonly label: Label | undefined }) {
 export function MarkedLabel({ label }: { readonly label: Label }) {
 	return (
 		<>
-			<LabelText label={label} /> <LabelMarks label={label} />
+			<ShownLabel label={label} /> <LabelMarks label={label} />
 		</>
 	);
 }

@@ -3,7 +3,7 @@ import type { FieldValue, FormSection, FormStep } from '../../../core/connector/
 import { Field } from './fields/fieldFrame';
 import { useForm } from './formContext';
 import { SanitizedHtml } from './formHtml';
-import { LabelMarks, LabelText, RevealButton } from './formLabel';
+import { LabelMarks, ShownLabel, RevealButton } from './formLabel';
 import { hasContents, holds, seenFields } from './partsOnPage';
 import { StepName, useStepName } from './formSteps';
 import { isWebAddress } from './sanitize';
@@ -88,7 +88,7 @@ function SectionHead({ section: { id, label } }: { readonly section: FormSection
 	return (
 		<div class="part-head section-head">
 			<h3 class="section-label" onClick={() => reveal(id)}>
-				<LabelText label={label} />
+				<ShownLabel label={label} />
 			</h3>
 			<span class="marks">
 				<LabelMarks label={label} />
@@ -100,7 +100,7 @@ function SectionHead({ section: { id, label } }: { readonly section: FormSection
 
 /** An unsafe address is shown as text, not as a link. */
 function SectionLink({ link: { address, label } }: { readonly link: NonNullable<FormSection['link']> }) {
-	const text = label ? <LabelText label={label} /> : address;
+	const text = label ? <ShownLabel label={label} /> : address;
 	return (
 		<p class="section-link">
 			{isWebAddress(address) ? (

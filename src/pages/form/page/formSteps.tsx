@@ -2,7 +2,7 @@ import type { FormStep, Label } from '../../../core/connector/form/formPicture';
 import type { Entered } from '../../../core/connector/form/entered';
 import { fill } from '../../panel/page/connect';
 import { useForm } from './formContext';
-import { LabelMarks, LabelText } from './formLabel';
+import { LabelMarks, ShownLabel } from './formLabel';
 import { emptyFields } from './partsOnPage';
 
 /** The steps of the form, and how much there is still to fill in. */
@@ -62,7 +62,7 @@ export function StepName({ step }: { readonly step: FormStep }) {
 		<span class="label-text">{name}</span>
 	) : (
 		<>
-			<LabelText label={name} /> <LabelMarks label={name} />
+			<ShownLabel label={name} /> <LabelMarks label={name} />
 		</>
 	);
 }

@@ -1,7 +1,7 @@
 import type { Entered } from '../../../core/connector/form/entered';
 import type { FieldValue, FormPicture } from '../../../core/connector/form/formPicture';
 import { shownParts } from '../../../core/connector/form/formState';
-import type { TextProblem, ToFormPage } from '../formMessages';
+import type { UnreadableText, ToFormPage } from '../formMessages';
 import type { FormWords } from '../formWords';
 import { isSeen, pathTo } from './partsOnPage';
 import { reuse } from '../formReuse';
@@ -19,7 +19,7 @@ export interface FormView extends Readonly<Record<FormToggle, boolean>> {
 	/** The picture's, or the one that is to be asked for. */
 	readonly locale: string | undefined;
 	readonly picture: FormPicture | undefined;
-	readonly problem: TextProblem | undefined;
+	readonly problem: UnreadableText | undefined;
 	/** The text is broken, and the picture is of the text before. */
 	readonly isStale: boolean;
 	readonly notice: string | undefined;

@@ -9,7 +9,7 @@ export interface KeptTable {
 	readonly active: Cell | undefined;
 	readonly scroll: TableScroll;
 	/** What people are typing into a cell. */
-	readonly draft: Draft | undefined;
+	readonly draft: TypedText | undefined;
 	/** What people have typed of a key that is to be added; undefined if they are not about to. */
 	readonly newKey: NewKey | undefined;
 	/** Of texts that were not written. */
@@ -25,7 +25,7 @@ export interface TableScroll {
 }
 
 /** A text that has not been handed over yet. */
-export interface Draft {
+export interface TypedText {
 	readonly key: string;
 	readonly locale: string;
 	readonly text: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ConnectorBundle } from '../../../../src/core/transfer/archive/bundle';
 import { CheckedChoices } from '../../../../src/core/transfer/send/checkedChoices';
-import { Transfer, type Choice } from '../../../../src/core/transfer/send/transfer';
+import { Transfer, type TransferChoice } from '../../../../src/core/transfer/send/transfer';
 import { planConnector } from '../../../../src/core/transfer/send/transferPlan';
 
 const noChecks = { xml: () => undefined, json: () => undefined };
@@ -19,7 +19,7 @@ suite('What is checked of a transfer', () => {
 
 	const names = () =>
 		[...checked.all].map(choice => ('bundle' in choice ? choice.bundle.about.name : choice.part)).sort();
-	const [config, template] = created.documents as unknown as readonly [Choice, Choice];
+	const [config, template] = created.documents as unknown as readonly [TransferChoice, TransferChoice];
 
 	test('is all that is wanted to begin with, but nothing that would go to a connector of another name', () => {
 		checked.begin(() => true);
@@ -51,7 +51,7 @@ suite('What is checked of a transfer', () => {
 	});
 
 	test('of a connector that is there is the whole only if each document is', () => {
-		const [first] = there.documents as unknown as readonly [Choice];
+		const [first] = there.documents as unknown as readonly [TransferChoice];
 		checked.check(there, first, true);
 		assert.equal(checked.hasConnector(there), false);
 		checked.check(there, there, true);

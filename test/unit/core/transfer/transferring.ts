@@ -10,7 +10,7 @@ import type { SampleTenant } from '../../../../src/sample/server/sampleTenant';
 import { ConnectorDeletion } from '../../../../src/core/transfer/copy/connectorDeletion';
 import { DeletedConnectors } from '../../../../src/core/transfer/copy/deletedConnectors';
 import { readConnector } from '../../../../src/core/transfer/copy/readConnector';
-import { Transfer, type Choice } from '../../../../src/core/transfer/send/transfer';
+import { Transfer, type TransferChoice } from '../../../../src/core/transfer/send/transfer';
 import { findConnector, planConnector } from '../../../../src/core/transfer/send/transferPlan';
 import { TransferRecords } from '../../../../src/core/transfer/send/transferRecords';
 import { Transfers } from '../../../../src/core/transfer/send/transfers';
@@ -104,7 +104,7 @@ export class Transferring {
 			signal = new AbortController().signal,
 			onProgress = nothing,
 		}: {
-			readonly chosen?: ReadonlySet<Choice>;
+			readonly chosen?: ReadonlySet<TransferChoice>;
 			readonly signal?: AbortSignal;
 			readonly onProgress?: () => void;
 		} = {},
@@ -156,6 +156,6 @@ export class Transferring {
 }
 
 /** Everything that can be sent. */
-export function allOf(transfer: Transfer): ReadonlySet<Choice> {
+export function allOf(transfer: Transfer): ReadonlySet<TransferChoice> {
 	return new Set(transfer.connectors.flatMap(connector => transfer.choicesOf(connector)));
 }

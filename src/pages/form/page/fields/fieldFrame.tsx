@@ -4,7 +4,7 @@ import type { FieldValue, InitialValue, PictureField } from '../../../../core/co
 import { fill } from '../../../panel/page/connect';
 import { FieldControlOf, isGroup } from './fieldControl';
 import { useForm } from '../formContext';
-import { LabelMarks, LabelText, MarkedLabel, RevealButton } from '../formLabel';
+import { LabelMarks, ShownLabel, MarkedLabel, RevealButton } from '../formLabel';
 import { memo } from '../formMemo';
 import { isBlank } from '../partsOnPage';
 
@@ -86,7 +86,7 @@ function FieldLabel({
 }) {
 	const { words, reveal } = useForm();
 	const text = field.label ? (
-		<LabelText label={field.label} />
+		<ShownLabel label={field.label} />
 	) : (
 		<span class="label-text nameless">{field.name || words.nameless}</span>
 	);

@@ -2,7 +2,7 @@ import type {
 	TranslationRow,
 	TranslationTable,
 } from '../../../../core/connector/translations/translationTable';
-import type { Draft } from '../tableKept';
+import type { TypedText } from '../tableKept';
 
 /** A text that is being edited. */
 export interface EditedText {
@@ -26,7 +26,7 @@ export function editedIn(table: TranslationTable, row: TranslationRow, locale: s
 /** What people have begun to edit. Undefined if the locale has gone. */
 export function editedAgain(
 	table: TranslationTable,
-	{ key, locale, text, before }: Draft,
+	{ key, locale, text, before }: TypedText,
 ): EditedText | undefined {
 	if (!table.locales.includes(locale)) {
 		return undefined;
