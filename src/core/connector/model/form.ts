@@ -40,7 +40,7 @@ export interface FieldOption {
 }
 
 /** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
-export const labelAttributes: ReadonlySet<string> = new Set([
+const labelAttributes: ReadonlySet<string> = new Set([
 	'label',
 	'displayName',
 	'sectionInfo',
