@@ -26,7 +26,7 @@ export interface ComparedDocument {
 }
 
 /** Asks for a tenant other than the connector's own. */
-export async function pickOtherTenant(
+async function pickOtherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
 	title: string,

@@ -3,7 +3,7 @@ import type { DocumentId } from '../remote/documentPath';
 import { saveOutcomes, type SaveOutcome } from '../remote/save';
 
 /** What made a text leave: a save, an earlier version given back, or a text that was somewhere else before. */
-export const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
+const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
 export type SaveAction = (typeof saveActions)[number];
 
 /** What names a history entry. */

@@ -22,7 +22,7 @@ const within = (ranges: readonly (readonly [first: number, last: number])[], cod
 	ranges.some(([first, last]) => first <= code && code <= last);
 
 /** Whether a name may begin with it. */
-export function isNameStart(code: number): boolean {
+function isNameStart(code: number): boolean {
 	if (code < 0x80) {
 		const letter = code | 0x20;
 		return (letter >= 0x61 && letter <= 0x7a) || code === 0x5f || code === 0x3a;

@@ -55,7 +55,7 @@ const carriageReturn = 13;
 const lineFeed = 10;
 
 /** More than one of CRLF, LF and a lone CR, each of which VS Code takes for a line end. */
-export function hasMixedLineEndings(bytes: Uint8Array): boolean {
+function hasMixedLineEndings(bytes: Uint8Array): boolean {
 	const kinds = new Set<string>();
 	for (let index = 0; index < bytes.length && kinds.size < 2; index++) {
 		if (bytes[index] === lineFeed) {

@@ -173,7 +173,7 @@ export class Diagnostics implements vscode.Disposable {
 	}
 }
 
-/** With the related places, which VS Code leaves out. */
+/** With the related places, which `Diagnostic.toJSON` leaves out. Its tags depend on its code alone. */
 function asJson(diagnostics: readonly vscode.Diagnostic[]): string {
 	return JSON.stringify(
 		diagnostics.map(each => [

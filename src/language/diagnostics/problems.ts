@@ -23,7 +23,7 @@ export function findUnknownNames(
 	return found;
 }
 
-/** Those that were found last in this very text; undefined if nobody has looked for them. */
+/** The unknown names that were last found in a document; undefined if nobody has looked for them. */
 export function lastUnknownNames(document: XmlDocument): readonly UnknownName[] | undefined {
 	return lastUnknown.get(document);
 }

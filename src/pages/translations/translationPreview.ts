@@ -22,7 +22,7 @@ import type { FromTablePage, SetText, TableStatus, ToTablePage } from './tableMe
 import { tableWords } from './tableWords';
 import { TranslationEditor } from './translationEditor';
 
-/** An edit is followed by an update of its own, and by one for the text that it has changed. */
+/** Made once for two updates: an edit is followed by one of its own, and by one for the text that it has changed. */
 const tableIn = perDocument(tableOf);
 
 type Refused = Extract<ToTablePage, { readonly type: 'refused' }>;
@@ -138,8 +138,8 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 	}
 
 	/**
-	 * The page gets the present texts in any case, since it has shown the edit in advance. Before a refusal, too: people see
-	 * the present text, and can write theirs over that.
+	 * Before a refusal, too, the page gets the present texts if they have changed: people see the present text, and can
+	 * write theirs over that.
 	 */
 	private async edit(work: () => Promise<void>, change?: SetText): Promise<void> {
 		const number = change?.number ?? this.seenTo;

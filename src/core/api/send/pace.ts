@@ -10,7 +10,7 @@ export interface Pace {
 }
 
 /** The service allows 100 requests in 10 seconds for a client id and API version. */
-export const defaultPace: Pace = { underWay: 8, requests: 100, milliseconds: 10_050 };
+const defaultPace: Pace = { underWay: 8, requests: 100, milliseconds: 10_050 };
 
 /** Seconds that one request waits in all, at most; then the person gets the error. */
 const longestPause = 120;

@@ -27,7 +27,7 @@ const otherOperations: ReadonlySet<string | undefined> = new Set([
 /** Elements in which filters look at other objects than accounts. */
 const ofOthers: ReadonlySet<string> = new Set(['SubqueryFilter', 'CollectionCondition']);
 
-/** Correlations by attributes that the account schema does not have; one without any gets them by discovery. */
+/** Correlations by attributes that the account schema does not have. A schema without attributes gets them by discovery. */
 function checkCorrelation({ correlationConfig, sourceTemplate }: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(correlationConfig) || !isWhole(sourceTemplate)) {
 		return [];

@@ -81,7 +81,7 @@ const keysByUse = perDocument((document: XmlDocument) => {
 
 const noKeys = '[[],[]]';
 
-/** Tells which keys have examples of what to type: the form uses them as placeholders, or not at all and they begin so. */
+/** Tells which keys have examples of what to type: those used as placeholders only, and unused ones of that family. */
 function examplesIn(keys: string): (key: string) => boolean {
 	const [placeholders = [], others = []] = JSON.parse(keys) as readonly (readonly string[])[];
 	const isPlaceholder = new Set(placeholders);

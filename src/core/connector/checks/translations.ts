@@ -34,7 +34,7 @@ export function usedKeys({ sourceConfig, sourceTemplate }: ConnectorDocuments): 
 	return key => (labels?.has(key) ?? false) || documents.some(document => valuesIn(document).has(key));
 }
 
-/** Locales without keys that others have and, if there is a form, it uses. */
+/** Locales that lack keys of other locales. If there is a form, only the keys that it uses count. */
 function checkComplete(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig } = documents;
 	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeys(sourceConfig) : undefined;

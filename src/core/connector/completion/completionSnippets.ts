@@ -2,7 +2,7 @@ import { escapeAttribute } from '../../xml/values';
 import type { ElementWords } from '../vocabulary/words';
 
 /** A text as a snippet has it, without stops. */
-export function plainSnippet(text: string): string {
+function plainSnippet(text: string): string {
 	return text.replace(/[\\$}]/g, '\\$&');
 }
 

@@ -12,10 +12,12 @@ export function isSamePicture(
 	documents: ConnectorDocuments,
 	others: ConnectorDocuments | undefined,
 ): boolean {
+	// The locales in their order, too: the picture has them in the same.
+	const translations = [...(others?.translations ?? [])].flat();
 	return (
 		documents.sourceConfig === others?.sourceConfig &&
 		documents.sourceTemplate === others?.sourceTemplate &&
 		documents.translations.size === others?.translations.size &&
-		[...documents.translations].every(([locale, texts]) => others.translations.get(locale) === texts)
+		[...documents.translations].flat().every((each, index) => each === translations[index])
 	);
 }

@@ -168,7 +168,7 @@ export const roleAttributes: readonly string[] = [
 const inEntries: ReadonlySet<string> = new Set(['groupMemberAttribute', 'memberAttribute']);
 
 /** The attributes that a Schema names, in its tag and in its Attributes > Map. */
-export function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[] {
+function rolesOf(text: string, schema: XmlElement): readonly SchemaRole[] {
 	const entries = childrenNamed(schema, 'Attributes')
 		.flatMap(each => childrenNamed(each, 'Map'))
 		.flatMap(each => childrenNamed(each, 'entry'));

@@ -114,7 +114,7 @@ function alsoCausedBy(error: unknown, failure: unknown): unknown {
  * The script name of the connector of this name. One that the list does not have is found if its script name is what the
  * service usually makes of a name.
  */
-export async function findByName(
+async function findByName(
 	client: ConnectorsApi,
 	name: string,
 	signal?: AbortSignal,

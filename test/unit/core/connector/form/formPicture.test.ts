@@ -257,5 +257,7 @@ suite('The picture of a form', () => {
 		for (const name of ['sourceConfig', 'sourceTemplate', 'translations'] as const) {
 			assert.ok(!isSamePicture({ ...connector, [name]: other[name] }, connector), name);
 		}
+		const translations = new Map([...connector.translations].reverse());
+		assert.ok(!isSamePicture({ ...connector, translations }, connector), 'its locales in another order');
 	});
 });
