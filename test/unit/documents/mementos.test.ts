@@ -119,6 +119,15 @@ suite('What all windows of a machine share of the tenants', () => {
 		assert.deepEqual(new TenantStore(new Memory(), file).sample(), { ...initialSettings, access: 'ask' });
 	});
 
+	test('has every tenant that the first version kept, whatever settings have come since', () => {
+		const fsPath = path.join(folder, 'tenants.json');
+		const kept = { id: 'acme', name: 'acme', url: 'https://acme.example/', version: 'v2024', access: 'ask' };
+		fs.writeFileSync(fsPath, JSON.stringify({ tenants: [kept], sampleAccess: 'live', changedAt: 1 }));
+		const [tenant] = new TenantStore(new Memory(), { fsPath } as unknown as vscode.Uri).added();
+		assert.deepEqual({ ...tenant, ...kept }, tenant);
+		assert.deepEqual(Object.keys(tenant ?? {}).sort(), Object.keys({ ...kept, ...initialSettings }).sort());
+	});
+
 	test('has that mode where such a version looks for it, too', async () => {
 		const fsPath = path.join(folder, 'tenants.json');
 		const memory = new Memory();
