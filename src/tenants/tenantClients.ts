@@ -87,7 +87,7 @@ export class TenantClients implements vscode.Disposable {
 	private async forgetOutdated(id: string): Promise<void> {
 		// Credentials that cannot be read are read again with the next request, which reports it.
 		const stored = await this.credentials.get(id).catch(() => undefined);
-		if (JSON.stringify(stored) !== JSON.stringify(this.inUse.get(id))) {
+		if (!isDeepStrictEqual(stored, this.inUse.get(id))) {
 			this.forget(id);
 		}
 	}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
 import {
@@ -259,7 +260,7 @@ function rank(locale: string): string {
 
 function isSame(one: TenantNode | ConnectorNode, other: TenantNode | ConnectorNode): boolean {
 	return one.kind === 'tenant' && other.kind === 'tenant'
-		? JSON.stringify(one.tenant) === JSON.stringify(other.tenant)
+		? isDeepStrictEqual(one.tenant, other.tenant)
 		: one.kind === 'connector' &&
 				other.kind === 'connector' &&
 				one.parent === other.parent &&

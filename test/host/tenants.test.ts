@@ -9,6 +9,9 @@ import { LinkHandler } from '../../src/commands/document/linkHandler';
 import type { Reporter } from '../../src/commands/reporter';
 import { linkOf } from '../../src/core/remote/documentLink';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
+import { Catalog } from '../../src/catalog/catalog';
+import { CatalogMemory } from '../../src/catalog/catalogMemory';
+import { ConnectorTree } from '../../src/views/connectorTree';
 import { CredentialStore } from '../../src/tenants/credentialStore';
 import { EmbeddedSample } from '../../src/tenants/embeddedSample';
 import { initialSettings, type AddedTenant } from '../../src/core/api/tenant';
@@ -133,6 +136,16 @@ suite('The tenants', () => {
 		assert.equal(await list(next), 1);
 		await next.rename(acme(), 'acme sandbox');
 		assert.equal(tenants.getNow(acme().id)?.name, 'acme sandbox');
+	});
+
+	test('have the same rows in the tree when they are read again: VS Code draws no other row anew', async () => {
+		await tenants.add(acme(), pat());
+		const catalog = new Catalog(of => tenants.client(of), new CatalogMemory(memory));
+		const tree = new ConnectorTree(tenants, catalog, memory, error => assert.fail(String(error)));
+		disposables.push(catalog, tree);
+		const row = tree.tenantNode(acme().id);
+		tenants.getNow(acme().id);
+		assert.equal(tree.tenantNode(acme().id), row);
 	});
 
 	const changes: [string, (of: Tenants) => Promise<void>, Partial<AddedTenant>][] = [

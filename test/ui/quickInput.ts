@@ -33,9 +33,9 @@ export class QuickInput {
 		await this.items.filter({ hasText: label }).first().click();
 	}
 
-	async fill(text: string): Promise<void> {
-		await this.field.waitFor();
-		await this.field.fill(text);
+	/** @param patience how long to wait for the box, in milliseconds */
+	async fill(text: string, patience?: number): Promise<void> {
+		await this.field.fill(text, patience === undefined ? {} : { timeout: patience });
 	}
 
 	/** The item of exactly this label. */

@@ -110,19 +110,13 @@ export class Workbench {
 
 	/** Runs a command from the palette by its whole title with the category: `View: Show Explorer`. */
 	async command(title: string): Promise<void> {
-		await this.openPalette();
-		await this.quickInput.fill(`>${title}`);
-		await this.quickInput.pick(title);
-	}
-
-	/** A key that comes while the focus goes into a webview reaches nobody. */
-	private async openPalette(): Promise<void> {
-		await this.page.keyboard.press('F1');
-		try {
-			await this.quickInput.field.waitFor({ timeout: 4000 });
-		} catch {
+		// A key that comes while the focus goes into a webview reaches nobody, and what takes the focus closes the palette again.
+		const open = async () => {
 			await this.page.keyboard.press('F1');
-		}
+			await this.quickInput.fill(`>${title}`, 4000);
+		};
+		await open().catch(open);
+		await this.quickInput.pick(title);
 	}
 
 	/** An editor's tab by its label. */
