@@ -374,7 +374,7 @@ suite('Saves whose answer is open', () => {
 			...id,
 			at: dateOf(entry.id)?.toISOString(),
 			action: 'save',
-			by: 'me',
+			by: 'me@here',
 			replaced: { hash: hashOf(Buffer.from('before')), size: 6 },
 			sent: { hash: hashOf(Buffer.from('after')), size: 5 },
 			outcome: 'unknown',
