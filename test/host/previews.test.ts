@@ -47,12 +47,13 @@ suite('Pages about connectors', () => {
 		]);
 	});
 
-	test('a table costs the tenant the one answer that has all texts, and nothing when it is shown again', async () => {
+	test('a table costs the tenant the one answer that has all texts, and nothing when it is shown again', async function () {
+		this.timeout(90_000); // The oldest VS Code now and then takes half a minute to load a page.
 		const uri = uriOf(tenant(), 'servicenow-saas', 'translations/en');
 		await vscode.commands.executeCommand('iscConnectors.connector.editTranslations', uri);
 		// A page of the test before may ask for its connector as late as now.
 		const requests = () => asked(tenant()).filter(request => request.includes('servicenow'));
-		await until(() => requests().length > 0, 'the texts are asked for');
+		await until(() => requests().length > 0, 'the texts are asked for', 60_000);
 		await vscode.commands.executeCommand('iscConnectors.connector.editTranslations', uri);
 		await aMoment();
 		assert.deepEqual(requests(), ['GET /servicenow-saas']);

@@ -126,9 +126,9 @@ export function asked({ sample }: AddedTenant): string[] {
 }
 
 /** Waits until `condition` holds. */
-export async function until(condition: () => boolean, what: string): Promise<void> {
+export async function until(condition: () => boolean, what: string, patience = 10_000): Promise<void> {
 	for (let waited = 0; !condition(); waited += 20) {
-		assert.ok(waited < 10_000, `waited in vain until ${what}`);
+		assert.ok(waited < patience, `waited in vain until ${what}`);
 		await new Promise(resolve => setTimeout(resolve, 20));
 	}
 }
