@@ -114,7 +114,12 @@ function readOption(text: string, element: XmlElement): FieldOption {
 
 /** The labels that an element's own attributes name. */
 export function labelsOf(text: string, element: XmlElement): readonly Mention[] {
-	return element.attributes.flatMap(attribute =>
-		labelAttributes.has(attribute.name) ? (mentionOf(text, element, attribute) ?? []) : [],
-	);
+	const labels: Mention[] = [];
+	for (const attribute of element.attributes) {
+		const label = labelAttributes.has(attribute.name) ? mentionOf(text, element, attribute) : undefined;
+		if (label) {
+			labels.push(label);
+		}
+	}
+	return labels;
 }
