@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Connector } from '../core/api/connector';
+import { isCustom, type Connector } from '../core/api/connector';
 import { fileOf } from '../core/remote/documentPath';
 import { localeOf, translationsFolder } from '../core/connector/documentName';
 import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../core/api/tenant';
 import { accessLook } from './accessLooks';
-import { keyOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
+import { keyOf, tenantOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
 
 /** What went wrong when a node's children were asked for. */
 export interface Failure {
@@ -32,18 +32,11 @@ export function treeItem(
 ): vscode.TreeItem {
 	const item = plainItem(node, filter);
 	item.id = keyOf(node);
-	item.contextValue = node.kind === 'tenant' && node.tenant.url === undefined ? 'sample' : node.kind;
-	if (filter) {
-		item.contextValue += '.filtered';
-	}
-	if (node.kind === 'connector' && node.connector.isUnlisted) {
-		item.contextValue += '.unlisted';
-	}
+	item.contextValue = contextValueOf(node, failure, filter);
 	if (failure) {
 		item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
 		item.description = failure.brief;
 		item.tooltip = failure.message;
-		item.contextValue += failure.isAboutCredentials ? '.refused' : '.failed';
 		item.collapsibleState = vscode.TreeItemCollapsibleState.None;
 		item.command = {
 			command: 'iscConnectors.node.retry',
@@ -52,6 +45,26 @@ export function treeItem(
 		};
 	}
 	return item;
+}
+
+/** What the node is, then what is true of it, as menus ask for it. */
+function contextValueOf(
+	node: TreeNode,
+	failure: Failure | undefined,
+	filter: TreeFilter | undefined,
+): string {
+	const connector = node.kind === 'connector' ? node.connector : undefined;
+	const { url, access } = tenantOf(node);
+	const states = {
+		filtered: filter,
+		unlisted: connector?.isUnlisted,
+		custom: connector && isCustom(connector),
+		readonly: access === 'read-only',
+		refused: failure?.isAboutCredentials,
+		failed: failure && !failure.isAboutCredentials,
+	};
+	const kind = node.kind === 'tenant' && url === undefined ? 'sample' : node.kind;
+	return [kind, ...Object.entries(states).flatMap(([state, isTrue]) => (isTrue ? [state] : []))].join('.');
 }
 
 function plainItem(node: TreeNode, filter: TreeFilter | undefined): vscode.TreeItem {

@@ -41,6 +41,10 @@ export function keyOf(node: TreeNode): string {
 	}
 }
 
+export function tenantOf(node: TreeNode): Tenant {
+	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
+}
+
 export function isTreeNode(value: unknown): value is TreeNode {
 	const kind = (value as Partial<TreeNode> | null | undefined)?.kind;
 	return kind === 'tenant' || kind === 'connector' || kind === 'translations' || kind === 'document';

@@ -97,7 +97,7 @@ suite('The tree of a tenant with a filter', () => {
 		const seesIt = async () => {
 			const item = await row();
 			assert.equal(item?.description, `DEMO · ${type}`);
-			assert.equal(item.contextValue, 'connector.unlisted');
+			assert.equal(item.contextValue, 'connector.unlisted.custom');
 		};
 		await seesIt();
 		await catalog.setFilter(id, 'name co "jdbc"');
@@ -118,7 +118,7 @@ suite('The tree of a tenant with a filter', () => {
 		catalog.refresh({ tenant: id });
 		assert.equal(await row(), undefined, 'The filter decides about a connector that is listed.');
 		await catalog.setFilter(id, undefined);
-		assert.equal((await row())?.contextValue, 'connector');
+		assert.equal((await row())?.contextValue, 'connector.custom');
 		assert.deepEqual(catalog.unlistedNames(id), []);
 	});
 

@@ -14,7 +14,7 @@ import type { AddedTenant, Tenant } from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';
 import { UserError } from '../../messages/userError';
-import { isTreeNode, type TreeNode } from '../../views/treeNode';
+import { isTreeNode, tenantOf, type TreeNode } from '../../views/treeNode';
 
 /**
  * The tenant that a command is about: the one of the node it was called on or of the id that a program passes, the only
@@ -187,10 +187,6 @@ export function documentNamed(argument: unknown): DocumentId | undefined {
 	return typeof argument === 'string' && argument.startsWith(`${scheme}:`)
 		? shownDocument(vscode.Uri.parse(argument))
 		: undefined;
-}
-
-function tenantOf(node: TreeNode): Tenant {
-	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
 }
 
 /** What a keybinding or another extension passes. */

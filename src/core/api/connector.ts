@@ -20,6 +20,11 @@ export interface Connector {
 	readonly isUnlisted?: boolean;
 }
 
+/** Whether people of the tenant have made it: no field says so, but the service gives such connectors the type `custom <name>`. */
+export function isCustom({ type }: Pick<Connector, 'type'>): boolean {
+	return /^custom\b/i.test(type ?? '');
+}
+
 export interface ConnectorPage {
 	readonly connectors: readonly Connector[];
 	/** How many rows the page had, those without a script name included. */
