@@ -1,7 +1,6 @@
-import { isObject } from '../core/api/errors';
 import type { SaveSettings } from '../core/remote/saveWish';
 
-/** The settings, without `iscConnectors.` before their names. */
+/** The settings, without `iscConnectors.` before their names; `language/diagnostics` reads those of the checks. */
 export interface Settings {
 	readonly 'sampleTenant.enabled': boolean;
 	/** In seconds. */
@@ -14,8 +13,6 @@ export interface Settings {
 	readonly 'history.days': number;
 	readonly 'labels.locale': string;
 	readonly 'xml.autoClosingTags': boolean;
-	/** By the code of a check. */
-	readonly 'checks.severity': Readonly<Record<string, unknown>>;
 }
 
 type Checks = { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] };
@@ -32,7 +29,6 @@ export const settingChecks: Checks = {
 	'history.days': isCount,
 	'labels.locale': value => typeof value === 'string',
 	'xml.autoClosingTags': isBoolean,
-	'checks.severity': isObject,
 };
 
 function isBoolean(value: unknown): value is boolean {

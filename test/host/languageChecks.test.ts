@@ -14,7 +14,10 @@ suite('What does not fit together', () => {
 	const codesIn = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).map(({ code }) => code as string);
 	const shows = (uri: vscode.Uri, code: string) =>
 		until(() => codesIn(uri).includes(code), `${code} is shown among ${codesIn(uri).join()}`);
-	const severities = vscode.workspace.getConfiguration('iscConnectors.checks');
+	const setSeverity = (name: string, value: unknown) =>
+		vscode.workspace
+			.getConfiguration('iscConnectors.checks')
+			.update(name, value, vscode.ConfigurationTarget.Global);
 	const check = async (command: 'connector' | 'tenant', options: object) =>
 		vscode.commands.executeCommand<CheckReport>(`iscConnectors.${command}.check`, {
 			tenant: tenant().id,
@@ -22,7 +25,9 @@ suite('What does not fit together', () => {
 		});
 
 	teardown(async () => {
-		await severities.update('severity', undefined, vscode.ConfigurationTarget.Global);
+		for (const name of ['severity', 'label-untranslated', 'name-unknown']) {
+			await setSeverity(name, undefined);
+		}
 	});
 
 	/** Puts a text in the place of another one. */
@@ -135,12 +140,36 @@ suite('What does not fit together', () => {
 		const found = () =>
 			vscode.languages.getDiagnostics(form()).find(each => each.code === 'label-untranslated');
 		assert.equal(found()?.severity, vscode.DiagnosticSeverity.Hint);
-		const set = (severity: string) =>
-			severities.update('severity', { 'label-untranslated': severity }, vscode.ConfigurationTarget.Global);
-		await set('error');
+		await setSeverity('label-untranslated', 'error');
 		await until(() => found()?.severity === vscode.DiagnosticSeverity.Error, 'it is an error');
-		await set('off');
+		await setSeverity('label-untranslated', 'off');
 		await until(() => found() === undefined, 'it is off');
+	});
+
+	test('is as serious as the deprecated setting says only where its own is not set, or is nonsense', async () => {
+		const document = await open(form());
+		await replace(document, '"menuLabel_advanced"', '"menuLabel_more"');
+		const is = (severity: vscode.DiagnosticSeverity | undefined) =>
+			until(
+				() =>
+					vscode.languages.getDiagnostics(form()).find(each => each.code === 'label-untranslated')
+						?.severity === severity,
+				`it is ${severity === undefined ? 'off' : vscode.DiagnosticSeverity[severity]}`,
+			);
+		const { Error: error, Warning, Hint } = vscode.DiagnosticSeverity;
+		await is(Hint);
+		await setSeverity('severity', { 'label-untranslated': 'error', 'name-unknown': 'off' });
+		await is(error);
+		await setSeverity('label-untranslated', 'warning');
+		await is(Warning);
+		await setSeverity('label-untranslated', 'loud');
+		await is(error);
+		await setSeverity('severity', { 'label-untranslated': 'loud' });
+		await is(Hint);
+		await setSeverity('severity', { 'label-untranslated': 'off' });
+		await is(undefined);
+		await setSeverity('label-untranslated', 'hint');
+		await is(Hint);
 	});
 
 	test('is a warning for a misspelt element, which is put right at both tags', async () => {
@@ -174,11 +203,9 @@ suite('What does not fit together', () => {
 				.map(({ severity }) => severity);
 		const { Warning, Hint, Error: error } = vscode.DiagnosticSeverity;
 		await until(() => severitiesOf().join() === [Hint, Warning].join(), 'one is a warning');
-		const set = (severity: string) =>
-			severities.update('severity', { 'name-unknown': severity }, vscode.ConfigurationTarget.Global);
-		await set('error');
+		await setSeverity('name-unknown', 'error');
 		await until(() => severitiesOf().join() === [error, error].join(), 'both are errors');
-		await set('off');
+		await setSeverity('name-unknown', 'off');
 		await until(() => severitiesOf().length === 0, 'it is off');
 	});
 
@@ -190,11 +217,7 @@ suite('What does not fit together', () => {
 		const severity = () =>
 			vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'schema-attribute-unknown')?.severity;
 		await until(() => severity() === vscode.DiagnosticSeverity.Information, 'it is information');
-		await severities.update(
-			'severity',
-			{ 'schema-attribute-unknown': 'error' },
-			vscode.ConfigurationTarget.Global,
-		);
+		await setSeverity('severity', { 'schema-attribute-unknown': 'error' });
 		await until(() => severity() === vscode.DiagnosticSeverity.Error, 'it is an error');
 	});
 

@@ -28,10 +28,21 @@ interface Manifest {
 		readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
 		readonly keybindings: readonly MenuEntry[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
-		readonly configuration: {
-			readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope?: string }>>;
-		};
+		readonly configuration: readonly {
+			readonly title: string;
+			readonly order: number;
+			readonly properties: Readonly<Record<string, Setting>>;
+		}[];
 	};
+}
+
+interface Setting {
+	readonly default: unknown;
+	readonly scope?: string;
+	readonly order?: number;
+	readonly enum?: readonly string[];
+	readonly markdownDescription: string;
+	readonly markdownDeprecationMessage?: string;
 }
 
 const readText = (file: string) => fs.readFileSync(file, 'utf8');
@@ -79,7 +90,9 @@ suite('The manifest', () => {
 	const text = readText('package.json');
 	const manifest = JSON.parse(text) as Manifest;
 	const { commands, menus, keybindings, views } = manifest.contributes;
-	const settings = Object.keys(manifest.contributes.configuration.properties);
+	const groups = manifest.contributes.configuration;
+	const properties = Object.assign({}, ...groups.map(group => group.properties)) as Record<string, Setting>;
+	const settings = Object.keys(properties);
 	const allViews = Object.values(views).flat();
 	const conditions = [...Object.values(menus).flat(), ...keybindings, ...allViews]
 		.map(({ when }) => when)
@@ -172,19 +185,65 @@ suite('The manifest', () => {
 	});
 
 	test('declares the settings and commands that sentences name, and the README has every setting', () => {
-		const names = /(iscConnectors(?:\.\w+)+)/g;
+		const names = /(iscConnectors(?:\.[\w-]+)+)/g;
 		const known = [...settings, ...commandIds];
 		const inSentences = foundIn(['package.nls.json', 'l10n/bundle.l10n.json'], names);
 		assert.deepEqual(
 			inSentences.filter(name => !known.includes(name)),
 			[],
 		);
-		assert.deepEqual(foundIn(['README.md'], names), [...settings].sort());
+		const inReadme = foundIn(['README.md'], names);
+		assert.deepEqual(
+			inReadme.filter(name => !settings.includes(name)),
+			[],
+		);
+		const isCheck = (name: string) => name.startsWith('iscConnectors.checks.'); // One of them stands for all.
+		assert.deepEqual(
+			settings.filter(name => !isCheck(name) && !inReadme.includes(name)),
+			[],
+		);
+		assert.equal(inReadme.filter(isCheck).length, 1);
 	});
 
-	test('shows how serious each check is', () => {
-		const setting = manifest.contributes.configuration.properties['iscConnectors.checks.severity'];
-		assert.deepEqual(setting?.default, { ...usualSeverity, 'name-unknown': 'hint' });
+	test('has a setting for each check, with its usual severity', () => {
+		const checks = Object.entries(properties).filter(
+			([name, { markdownDeprecationMessage }]) =>
+				name.startsWith('iscConnectors.checks.') && markdownDeprecationMessage === undefined,
+		);
+		assert.deepEqual(
+			Object.fromEntries(checks.map(([name, setting]) => [name, setting.default])),
+			Object.fromEntries(
+				Object.entries({ ...usualSeverity, 'name-unknown': 'hint' }).map(([code, severity]) => [
+					`iscConnectors.checks.${code}`,
+					severity,
+				]),
+			),
+		);
+		for (const [, setting] of checks) {
+			assert.deepEqual(setting.enum, ['error', 'warning', 'information', 'hint', 'off']);
+		}
+	});
+
+	test('has its settings in groups, each described, in an order', () => {
+		const texts = readJson('package.nls.json') as Readonly<Record<string, string>>;
+		assert.deepEqual(
+			groups.map(({ title }) => texts[title.slice(1, -1)]),
+			['Saving', 'History', 'Editor', 'Checks', 'Connection'],
+		);
+		assert.deepEqual(
+			groups.map(({ order }) => order),
+			[1, 2, 3, 4, 5],
+		);
+		for (const group of groups) {
+			const current = Object.entries(group.properties).filter(([, each]) => !each.markdownDeprecationMessage);
+			assert.deepEqual(
+				current.map(([, { order }]) => order),
+				current.map((_, index) => index + 1),
+			);
+			for (const [name, { markdownDescription }] of Object.entries(group.properties)) {
+				assert.equal(markdownDescription, `%${name.replace('iscConnectors', 'setting')}%`);
+			}
+		}
 	});
 
 	test('activates for its documents wherever they are restored from', () => {
@@ -193,14 +252,13 @@ suite('The manifest', () => {
 
 	test('runs on the machine of the person where it can, so that history and settings are the same in every window', () => {
 		assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
-		const { properties } = manifest.contributes.configuration;
 		const ofMachines = Object.keys(properties).filter(name => properties[name]?.scope?.startsWith('machine'));
 		// A remote window reads those from the other machine: people are asked there, unless they have said so there as well.
 		assert.deepEqual(ofMachines, ['iscConnectors.save.byPrograms', 'iscConnectors.save.withoutFormatting']);
 	});
 
 	test('lets no workspace change what is sent or kept', () => {
-		for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
+		for (const [name, { scope }] of Object.entries(properties)) {
 			const isOfPeople = scope === 'application' || scope === 'machine';
 			assert.equal(isOfPeople, /\.(save|history|sampleTenant|requestTimeout)/.test(name), name);
 		}
