@@ -176,19 +176,17 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		return this.reported(uri, () => {
 			throw placeAt(uri.path)?.kind === 'connector'
 				? new NotSentError('gone')
-				: new UserError(vscode.l10n.t('A connector has the folder "translations" and no others.'));
+				: new UserError(vscode.l10n.t('A connector has only the folder "translations".'));
 		});
 	}
 
 	delete(): never {
-		throw vscode.FileSystemError.NoPermissions(
-			vscode.l10n.t('The service cannot delete a document of a connector.'),
-		);
+		throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('Connector documents cannot be deleted.'));
 	}
 
 	rename(): never {
 		throw vscode.FileSystemError.NoPermissions(
-			vscode.l10n.t('The documents of a connector have fixed names: they cannot be renamed or moved.'),
+			vscode.l10n.t('Connector documents cannot be renamed or moved.'),
 		);
 	}
 
@@ -269,8 +267,8 @@ function idOf(uri: vscode.Uri, { scriptName, part }: Extract<Place, { kind: 'doc
 function notCreatable(uri: vscode.Uri): string {
 	return uri.path.includes(`/${translationsFolder}/`)
 		? vscode.l10n.t(
-				'A translation is named after a locale that the service supports: {0}.',
+				'A translation must be named after a supported language: {0}.',
 				locales.map(locale => `${locale}.properties`).join(', '),
 			)
-		: vscode.l10n.t('A connector has fixed documents: no other file can be created in it.');
+		: vscode.l10n.t('Other files cannot be created in a connector.');
 }

@@ -19,29 +19,26 @@ export function documentMessage(
 	{ tenant, nameOf }: { readonly tenant: string; readonly nameOf: NameOf },
 ): string | undefined {
 	if (error instanceof SaveConflictError) {
-		return vscode.l10n.t('It was changed in {0} a moment ago. Save again to compare the two.', tenant);
+		return vscode.l10n.t('Not saved: {0} has a newer version. Save again to compare.', tenant);
 	}
 	if (error instanceof SaveRefusedError) {
 		const { reason, status } = error;
 		return reason
-			? vscode.l10n.t('{0} did not take it: {1}', tenant, reason)
+			? vscode.l10n.t('{0} rejected the document: {1}', tenant, reason)
 			: vscode.l10n.t(
-					'{0} did not take it and gave no reason ({1}).',
+					'{0} rejected the document without a reason ({1}).',
 					tenant,
-					status ?? vscode.l10n.t('no status'),
+					status ?? vscode.l10n.t('unknown status'),
 				);
 	}
 	if (error instanceof NotSentError) {
 		return notSent(error.reason, tenant);
 	}
 	if (error instanceof MalformedTextError) {
-		return vscode.l10n.t(
-			'Nothing was sent. {0} The setting "iscConnectors.save.malformed" allows it after a question.',
-			problemSentence(error.problem),
-		);
+		return malformedSentence(error.problem);
 	}
 	if (error instanceof MetadataError) {
-		return vscode.l10n.t('Nothing was sent, because the text is not valid JSON: {0}', error.message);
+		return vscode.l10n.t('Not saved: the text is not valid JSON: {0}', error.message);
 	}
 	if (error instanceof NotKeptError) {
 		return vscode.l10n.t(
@@ -52,9 +49,9 @@ export function documentMessage(
 	}
 	if (error instanceof UnansweredSaveError) {
 		return vscode.l10n.t(
-			'It is not clear yet whether {0} received the text: {1} You will be notified as soon as it is clear. You can also save again.',
-			tenant,
+			'{0} You will be notified when it is known whether {1} saved the document.',
 			userMessage(error.cause, nameOf) ?? '',
+			tenant,
 		);
 	}
 	return userMessage(error, nameOf);
@@ -65,9 +62,7 @@ function notSent(reason: NotSentReason, tenant: string): string {
 		case 'read-only':
 			return readOnlyMessage(tenant);
 		case 'automatic':
-			return vscode.l10n.t(
-				'Automatic saves are not sent to a tenant. The text stays unsaved until you save it.',
-			);
+			return vscode.l10n.t('Not sent: Auto Save is ignored for connector documents.');
 		case 'program':
 			return vscode.l10n.t(
 				'Not sent to {0}: programs may not save connector documents (iscConnectors.save.byPrograms). Save the document yourself.',
@@ -84,17 +79,33 @@ function notSent(reason: NotSentReason, tenant: string): string {
 				tenant,
 			);
 		case 'declined':
-			return vscode.l10n.t('Nothing was sent, as you wished. The text is still unsaved.');
 		case 'looking':
-			return vscode.l10n.t('Nothing was sent yet. Look at the changes, and save again.');
+			return vscode.l10n.t('Not saved.');
 		case 'encoding':
 			return vscode.l10n.t(
-				'Nothing was sent, because the text is not UTF-8 and VS Code has replaced what it could not read. Revert the document, reopen it with its encoding, and make the change again.',
+				'Not saved: the document is not UTF-8, and VS Code replaced characters that it could not read. Revert it, reopen it with its encoding, and repeat your change.',
 			);
 		case 'gone':
 			return vscode.l10n.t(
-				'{0} no longer has it: somebody has deleted the connector. Your text stays in the editor; save a copy to keep it.',
+				'Not saved: the connector was deleted from {0}. Save a copy to keep your text.',
 				tenant,
+			);
+	}
+}
+
+/** Why a text was not saved. */
+function malformedSentence(problem: TextProblem): string {
+	switch (problem.kind) {
+		case 'empty':
+			return vscode.l10n.t('Not saved: the document is empty.');
+		case 'undecodable':
+			return vscode.l10n.t('Not saved: the text is not valid {0}.', problem.encoding);
+		case 'malformed':
+			return vscode.l10n.t(
+				'Not saved: {0} (line {1}, column {2}).',
+				problem.message,
+				problem.line,
+				problem.column,
 			);
 	}
 }
@@ -103,16 +114,16 @@ function notSent(reason: NotSentReason, tenant: string): string {
 export function problemSentence(problem: TextProblem): string {
 	switch (problem.kind) {
 		case 'empty':
-			return vscode.l10n.t('The text is empty.');
+			return vscode.l10n.t('The document is empty.');
 		case 'undecodable':
 			return vscode.l10n.t('The text is not valid {0}.', problem.encoding);
 		case 'malformed':
 			return vscode.l10n.t(
-				'The text is not well-formed {0}: line {1}, column {2}: {3}.',
+				'The text is not well-formed {0}: {1} (line {2}, column {3}).',
 				problem.language,
+				problem.message,
 				problem.line,
 				problem.column,
-				problem.message,
 			);
 	}
 }

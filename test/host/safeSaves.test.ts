@@ -54,16 +54,16 @@ suite('A save that could lose something', () => {
 			'malformed XML',
 			'correlation-config',
 			'<CorrelationConfig>\n\t<Filter a="b & c"/>\n</CorrelationConfig>',
-			/not well-formed XML: line 2, column 15: this & has to be &amp;/,
+			/Not saved: this & has to be &amp; \(line 2, column 15\)/,
 		],
 		[
 			'malformed JSON',
 			'connector-metadata',
 			'{\n"a": }',
-			/not well-formed JSON: line 2, column 6: a value is missing/,
+			/Not saved: a value is missing \(line 2, column 6\)/,
 		],
-		['JSON that is no object', 'connector-metadata', '3', /connectorMetadata has to be an object/],
-		['an empty text', 'source-template', ' ', /The text is empty.*iscConnectors\.save\.malformed/],
+		['JSON that is no object', 'connector-metadata', '3', /connectorMetadata must be an object/],
+		['an empty text', 'source-template', ' ', /Not saved: the document is empty/],
 	] as const) {
 		test(`says of ${what} what is wrong, and where`, async () => {
 			const work = vscode.workspace.fs.writeFile(uri(freshConnector(), part), Buffer.from(text));

@@ -12,6 +12,7 @@ import { startServer } from './vscodeServer';
 
 const settings = {
 	'chat.disableAIFeatures': true,
+	'files.autoSave': 'off',
 	'iscConnectors.sampleTenant.enabled': true,
 	'security.workspace.trust.enabled': false,
 	'telemetry.telemetryLevel': 'off',

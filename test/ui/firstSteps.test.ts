@@ -96,7 +96,7 @@ suite('A new user', function () {
 		const toast = await workbench.toast('Failed to save');
 		const text = await toast.text();
 		await workbench.screenshot('refused');
-		assert.match(text, /acme did not take it: unsupported xsd version/);
+		assert.match(text, /acme rejected the document: unsupported xsd version/);
 		await workbench.dirtyTab('source-config.xml').waitFor();
 		assert.equal(stored(), before);
 		await workbench.closeToasts();

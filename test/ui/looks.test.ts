@@ -31,13 +31,13 @@ suite('What a person sees', () => {
 	test('is told that a document mixes line ends, before a save makes them one', async () => {
 		await workbench().toggle(workbench().row('translations'));
 		await workbench().row('en.properties').click();
-		const toast = await workbench().toast('mixes different line ends');
+		const toast = await workbench().toast('has mixed line endings');
 		assert.match(
 			await toast.text(),
 			/jdbc-angularsc\/translations\/en\.properties .* a save will write (CRLF|LF) throughout/,
 		);
 		await workbench().screenshot('mixed-line-ends');
-		await toast.press('Choose Line Ends…');
+		await toast.press('Choose Line Endings…');
 		await workbench().quickInput.item('CRLF').waitFor();
 		await workbench().quickInput.cancel();
 	});

@@ -48,13 +48,34 @@ suite('What a person is told of a save', function () {
 		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
 	}
 
+	const status = (text: RegExp) => workbench().page.locator('.statusbar-item', { hasText: text });
+
+	test('only in the status bar that it was sent, and when; for several documents once', async () => {
+		await open();
+		await workbench().typeAtEnd('<!-- quiet -->');
+		await workbench().save();
+		await status(/^Sent to acme \d+:\d\d/).waitFor();
+		await workbench().screenshot('sent');
+		await dirty().waitFor({ state: 'detached' });
+		for (const file of ['correlation-config.xml', 'source-template.xml', 'source-config.xml']) {
+			await open(file);
+			await workbench().typeAtEnd('<!-- together -->');
+			await dirty(file).waitFor();
+		}
+		await workbench().command('File: Save All Files');
+		await status(/^Sent 3 documents to acme \d+:\d\d/).waitFor();
+		await workbench().screenshot('sent-together');
+		assert.equal(await dirtyTabs().count(), 0);
+		assert.equal(await workbench().toasts.count(), 0);
+	});
+
 	test('that the text is not well-formed, and where', async () => {
 		const before = stored();
 		await open();
 		await workbench().typeAtEnd('<oops>');
 		await workbench().save();
-		const toast = await workbench().toast('not well-formed XML');
-		assert.match(await toast.text(), /line 27, column 2: <oops> follows the end of the root element/);
+		const toast = await workbench().toast('Not saved: ');
+		assert.match(await toast.text(), /<oops> follows the end of the root element \(line 27, column \d+\)/);
 		await workbench().screenshot('malformed');
 		assert.equal(stored(), before);
 		await dirty().waitFor();
@@ -68,7 +89,7 @@ suite('What a person is told of a save', function () {
 		);
 		await workbench().typeAtEnd('<!-- mine -->');
 		await workbench().save();
-		const toast = await workbench().toast('has made another text');
+		const toast = await workbench().toast('acme rewrote jdbc-angularsc/correlation-config.xml');
 		await workbench().page.locator('.view-line', { hasText: 'reviewed' }).first().waitFor();
 		await workbench().screenshot('rewritten');
 		await toast.press('Show Changes');
@@ -88,7 +109,9 @@ suite('What a person is told of a save', function () {
 			}
 		};
 		await workbench().save();
-		const toast = await workbench().toast('It is not clear yet whether acme received the text');
+		const toast = await workbench().toast(
+			'You will be notified when it is known whether acme saved the document',
+		);
 		await workbench().screenshot('answer-lost');
 		assert.match(await toast.text(), /The connection to acme broke off/);
 		sample.onRequest = undefined;
@@ -185,7 +208,7 @@ suite('What a person is told of a save', function () {
 		await dirty().waitFor();
 		sample.remove('jdbc-angularsc');
 		await workbench().save();
-		const toast = await workbench().toast('Nothing of your text is lost');
+		const toast = await workbench().toast('acme no longer has');
 		await workbench().screenshot('gone');
 		await toast.press('Save a Copy…');
 		await workbench().quickInput.titled('Save a Copy of jdbc-angularsc/correlation-config.xml');

@@ -15,7 +15,7 @@ export function parseMetadata(text: string): Record<string, unknown> {
 		throw new MetadataError(error instanceof Error ? error.message : String(error), { cause: error });
 	}
 	if (!isObject(value)) {
-		throw new MetadataError('connectorMetadata has to be an object: { … }');
+		throw new MetadataError('connectorMetadata must be an object: { … }');
 	}
 	return value;
 }

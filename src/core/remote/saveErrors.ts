@@ -65,7 +65,7 @@ export class MalformedTextError extends Error {
 	}
 }
 
-/** Nothing was sent: what the tenant has could not be kept on this machine. */
+/** Nothing was sent: what the tenant has could not be kept on this computer. */
 export class NotKeptError extends Error {
 	override name = 'NotKeptError';
 

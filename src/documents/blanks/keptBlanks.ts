@@ -104,7 +104,7 @@ export class KeptBlanks implements vscode.Disposable {
 		if (isSent(reason)) {
 			save.waitUntil(Promise.resolve(editsOf(document, blanksBack(before, now))));
 			vscode.window.setStatusBarMessage(
-				vscode.l10n.t('White space at line ends was kept: it is part of the text.'),
+				vscode.l10n.t('Trailing spaces were kept because they are part of the text.'),
 				5000,
 			);
 		} else {

@@ -31,10 +31,10 @@ export class MixedLineEndings implements vscode.Disposable {
 			return;
 		}
 		this.told.add(hashOf(bytes));
-		const choose = vscode.l10n.t('Choose Line Ends…');
+		const choose = vscode.l10n.t('Choose Line Endings…');
 		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t(
-				'{0} mixes different line ends. VS Code cannot keep that: a save will write {1} throughout.',
+				'{0} has mixed line endings. Saving it changes all of them to {1}.',
 				safeText(document.uri.path.slice(1)),
 				document.eol === vscode.EndOfLine.CRLF ? 'CRLF' : 'LF',
 			),

@@ -8,14 +8,13 @@ import { documentAt } from '../openDocuments';
 import { reopenAsUtf8 } from './reopenAsUtf8';
 import { NotSentError } from '../../core/remote/saveErrors';
 import type { EndedSave } from '../saves/saves';
+import { SaveStatus } from './saveStatus';
 import type { VersionTexts } from '../versionTexts';
-
-/** Milliseconds for which the status bar shows what needs no answer. */
-const brief = 5000;
 
 /** Notifies people of what they should know of their saves; that one succeeded or failed, VS Code shows itself. */
 export class SaveNotices {
 	private hasToldOfAutomatic = false;
+	private readonly status = new SaveStatus();
 
 	constructor(
 		private readonly nameOfTenant: (tenant: string) => string,
@@ -23,27 +22,22 @@ export class SaveNotices {
 		private readonly documents: Documents,
 	) {}
 
-	async tellOfEnd({ id, outcome }: EndedSave): Promise<void> {
+	async tellOfEnd({ id, outcome, action = 'save' }: EndedSave): Promise<void> {
 		if (outcome instanceof NotSentError && outcome.reason === 'gone') {
 			await this.offerCopy(id);
 		} else if (outcome instanceof NotSentError && outcome.reason === 'automatic') {
 			await this.tellOfAutomatic();
 		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
 			await this.offerUtf8(id);
-		} else if (!(outcome instanceof Error) && outcome.sent && outcome.unchanged) {
-			const message = vscode.l10n.t(
-				'{0} says that nothing changed in {1}.',
-				this.tenant(id),
-				safeText(nameOf(id)),
-			);
-			vscode.window.setStatusBarMessage(message, brief);
+		} else if (!(outcome instanceof Error) && action === 'save') {
+			this.status.show(id, this.tenant(id), outcome);
 		}
 	}
 
 	private async offerCopy(id: DocumentId): Promise<void> {
 		const copy = vscode.l10n.t('Save a Copy…');
 		const message = vscode.l10n.t(
-			'{0} no longer has {1}. Nothing of your text is lost.',
+			'{0} no longer has {1}. Save a copy to keep your text.',
 			this.tenant(id),
 			safeText(nameOf(id)),
 		);
@@ -85,12 +79,12 @@ export class SaveNotices {
 		const chosen = await vscode.window.showInformationMessage(
 			isDirty
 				? vscode.l10n.t(
-						'{0} has made another text of {1} than was sent. You have typed on, so your editor keeps its text; the next save compares the two.',
+						'{0} rewrote {1} while saving. The editor keeps what you have typed.',
 						this.tenant(id),
 						safeText(nameOf(id)),
 					)
 				: vscode.l10n.t(
-						'{0} has made another text of {1} than was sent. The editor shows what it has now.',
+						'{0} rewrote {1} while saving. The editor shows the new version.',
 						this.tenant(id),
 						safeText(nameOf(id)),
 					),

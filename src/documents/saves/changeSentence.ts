@@ -9,7 +9,7 @@ export function changeSentence(bytes: Uint8Array, present: Uint8Array | undefine
 	const decoder = new TextDecoder();
 	const lines = changedLines(decoder.decode(present), decoder.decode(bytes));
 	if (!lines) {
-		return vscode.l10n.t('Only line ends or the byte order mark change.');
+		return vscode.l10n.t('Only line endings or the byte order mark change.');
 	}
 	return lines.first === lines.last
 		? vscode.l10n.t('Line {0} changes.', lines.first)

@@ -22,7 +22,7 @@ export const languageChecks: LanguageChecks = {
 		}
 		return typeof value === 'object' && value !== null && !Array.isArray(value)
 			? undefined
-			: { message: vscode.l10n.t('connectorMetadata has to be an object: { … }'), line: 1, column: 1 };
+			: { message: vscode.l10n.t('connectorMetadata must be an object: { … }'), line: 1, column: 1 };
 	},
 };
 
@@ -49,13 +49,13 @@ function jsonMessage({ error }: ParseError): string {
 			return vscode.l10n.t('a string is not closed');
 		case 'InvalidNumberFormat':
 		case 'UnexpectedEndOfNumber':
-			return vscode.l10n.t('this is no number');
+			return vscode.l10n.t('this is not a number');
 		case 'InvalidUnicode':
 		case 'InvalidEscapeCharacter':
 		case 'InvalidCharacter':
-			return vscode.l10n.t('a string holds a character that has to be escaped');
+			return vscode.l10n.t('a string contains a character that must be escaped');
 		case 'InvalidSymbol':
 		case '<unknown ParseErrorCode>':
-			return vscode.l10n.t('this is no JSON');
+			return vscode.l10n.t('this is not JSON');
 	}
 }
