@@ -46,6 +46,7 @@ const names = [
 	'connector.copyScriptName',
 	'labels.chooseLocale',
 	'labels.addText',
+	'labels.editText',
 	'document.open',
 	'document.copyLink',
 	'document.revealInTree',

@@ -1,12 +1,13 @@
 import type * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import { addLabelText, labelWithoutText, type LabelWithoutText } from './fixes/addLabelText';
+import { Labels } from './labels';
 import { ConnectorTexts } from './texts/connectorTexts';
 import { Diagnostics, type ProblemCounts } from './diagnostics/diagnostics';
 import type { LanguageTools } from './texts/languageTools';
 import type { LanguageSurroundings } from './languageSurroundings';
 import { registerCheckQuickFixes } from './fixes/checkQuickFixes';
 import { registerDefinition } from './features/definitionProvider';
+import { registerLabelActions } from './features/labelActions';
 import { registerLabelHints } from './features/labelHints';
 import { registerLabelHover } from './features/labelHover';
 import { registerPropertiesCompletion } from './features/propertiesCompletion';
@@ -31,10 +32,12 @@ export class Language implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	/** What the features work with; also for what shows connectors elsewhere than in editors. */
 	readonly tools: LanguageTools;
+	readonly labels: Labels;
 	private readonly diagnostics: Diagnostics;
 
 	constructor({ catalog, documents, refactored, log }: LanguageSurroundings) {
 		this.tools = this.store.add(new ConnectorTexts(catalog, documents, refactored, log));
+		this.labels = new Labels(this.tools);
 		this.diagnostics = this.store.add(new Diagnostics(this.tools));
 		features.forEach(register => this.store.add(register(this.tools)));
 	}
@@ -42,16 +45,6 @@ export class Language implements vscode.Disposable {
 	/** The folder of the connector that a document belongs to; undefined for every other document. */
 	folderOf(document: vscode.Uri): vscode.Uri | undefined {
 		return this.tools.folderOf(document)?.folder;
-	}
-
-	/** What is known of a label key before people give it a text. @throws UserError if it has one */
-	labelWithoutText(folder: vscode.Uri, key: string): Promise<LabelWithoutText> {
-		return labelWithoutText(this.tools, folder, key);
-	}
-
-	/** Gives a label key its first text. @throws UserError if it has one */
-	addLabelText(folder: vscode.Uri, key: string, text: string): Promise<void> {
-		return addLabelText(this.tools, folder, key, text);
 	}
 
 	/** Looks at all documents of the connector in a folder; their problems are shown from then on. */
@@ -67,6 +60,7 @@ export class Language implements vscode.Disposable {
 const features: readonly ((tools: LanguageTools) => vscode.Disposable)[] = [
 	registerCheckQuickFixes,
 	registerDefinition,
+	registerLabelActions,
 	registerLabelHints,
 	registerLabelHover,
 	registerPropertiesCompletion,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DocumentPart } from '../../src/core/remote/documentPath';
 import { fromUri } from '../../src/documents/documentUri';
-import { asked, insert, open, until, uriOf, useTenant } from './studio';
+import { append, asked, insert, open, until, uriOf, useTenant } from './studio';
 
 const connector = 'active-directory-angularsc';
 
@@ -45,10 +45,30 @@ suite('Names across the documents of a connector', () => {
 		return (await shown(links)).sort();
 	}
 
-	test('a label key leads to its texts in all locales, and a text to the form', async () => {
+	test('a label key leads to its text in the language of the labels, and a text to the form', async () => {
 		const form = await opened('source-config');
 		const label = 'displayName="HostURL"';
-		assert.deepEqual(await definitionsAt(form, label, 14), [
+		const labels = vscode.workspace.getConfiguration('iscConnectors.labels');
+		assert.deepEqual(await definitionsAt(form, label, 14), ['translations/en: HostURL']);
+		await labels.update('locale', 'fr-CA', vscode.ConfigurationTarget.Global);
+		try {
+			assert.deepEqual(await definitionsAt(form, label, 14), ['translations/fr: HostURL']);
+			const place = placeOf(form, label, 14);
+			await vscode.window.showTextDocument(form, { selection: new vscode.Range(place, place) });
+			await vscode.commands.executeCommand('editor.action.revealDefinition');
+			const shownPart = (editor = vscode.window.activeTextEditor) =>
+				editor && fromUri(editor.document.uri)?.part;
+			await until(() => shownPart() === 'translations/fr', 'the French text is shown');
+		} finally {
+			await labels.update('locale', undefined, vscode.ConfigurationTarget.Global);
+		}
+		const places = await run<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			form,
+			placeOf(form, label, 14),
+		);
+		assert.deepEqual((await shown(places)).sort(), [
+			'source-config: HostURL',
 			'translations/de: HostURL',
 			'translations/en: HostURL',
 			'translations/fr: HostURL',
@@ -56,27 +76,6 @@ suite('Names across the documents of a connector', () => {
 		]);
 		const german = await opened('translations/de');
 		assert.deepEqual(await definitionsAt(german, 'HostURL', 1), ['source-config: HostURL']);
-	});
-
-	test('a label key leads to the language of the labels first', async () => {
-		const form = await opened('source-config');
-		const labels = vscode.workspace.getConfiguration('iscConnectors.labels');
-		const partOf = (editor = vscode.window.activeTextEditor) => editor && fromUri(editor.document.uri)?.part;
-		const goToDefinition = async () => {
-			const place = placeOf(form, 'displayName="HostURL"', 14);
-			await vscode.window.showTextDocument(form, { selection: new vscode.Range(place, place) });
-			await vscode.commands.executeCommand('editor.action.revealDefinition');
-			await until(() => partOf() !== 'source-config', 'another document is shown');
-			await vscode.commands.executeCommand('closeReferenceSearch');
-			return partOf();
-		};
-		assert.equal(await goToDefinition(), 'translations/en');
-		await labels.update('locale', 'fr-CA', vscode.ConfigurationTarget.Global);
-		try {
-			assert.equal(await goToDefinition(), 'translations/fr');
-		} finally {
-			await labels.update('locale', undefined, vscode.ConfigurationTarget.Global);
-		}
 	});
 
 	test('fields, conditions, entries and attributes lead to one another', async () => {
@@ -163,17 +162,83 @@ suite('Names across the documents of a connector', () => {
 		);
 	});
 
-	test('a label shows its text in every locale, with nothing in it taken for markup', async () => {
+	test('a label shows its text in every language as a link, with nothing in it taken for markup', async () => {
 		const form = await opened('source-config');
 		const german = await opened('translations/de');
-		await insert(german, 'Domain_Name=a *b* | [c](command:d) <e>\n');
+		await append(german, '\nDomain_Name=a *b* | [c](command:d) <e>\n');
 		const position = placeOf(form, 'Domain_Name', 2);
 		const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', form, position);
 		const contents = hovers.flatMap(({ contents: each }) => each as vscode.MarkdownString[]);
-		const table = contents.map(({ value }) => value).find(value => value.startsWith('| Locale'));
-		assert.match(table ?? '', /\| en \| Domain Name \|/);
-		assert.ok(contents.every(({ isTrusted }) => !isTrusted));
-		assert.doesNotMatch(table ?? '', /[^\\][*[<]/);
+		const table = contents.find(({ value }) => value.startsWith('| Language'));
+		assert.ok(table);
+		assert.deepEqual(table.isTrusted, { enabledCommands: ['iscConnectors.labels.editText'] });
+		assert.ok(contents.every(each => each === table || !each.isTrusted));
+		const link =
+			/\| English \\\(en\\\) \| \[Domain Name\]\(command:iscConnectors\.labels\.editText\?([^ )]*)\) \|/.exec(
+				table.value,
+			);
+		const [document, ...named] = JSON.parse(decodeURIComponent(link?.[1] ?? '')) as unknown[];
+		assert.equal(vscode.Uri.from(document as vscode.Uri).toString(), form.uri.toString());
+		assert.deepEqual(named, ['Domain_Name', 'en']);
+		const withoutLinks = table.value.replace(/\[((?:\\.|[^\]\\])*)\]\(command:iscConnectors[^)]*\)/g, '$1');
+		assert.match(withoutLinks, /a \\\*b\\\*/);
+		assert.doesNotMatch(withoutLinks, /[^\\][*[<]/);
+	});
+
+	suite('Editing the text of a label', () => {
+		const edit = async (more: object) =>
+			vscode.commands.executeCommand('iscConnectors.labels.editText', {
+				tenant: tenant().id,
+				scriptName: connector,
+				...more,
+			});
+
+		test('changes it in one language, as an unsaved edit with the escapes of that document', async () => {
+			tenant().sample.forgetRequests();
+			await edit({ key: 'HostURL', locale: 'ja', text: 'Übung = 1' });
+			const japanese = await vscode.workspace.openTextDocument(uriOf(tenant(), connector, 'translations/ja'));
+			assert.ok(japanese.isDirty);
+			assert.match(japanese.getText(), /^HostURL ?= ?\\u00DCbung = 1$/m);
+			const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+			assert.deepEqual(
+				dirty.map(({ uri }) => fromUri(uri)?.part),
+				['translations/ja'],
+			);
+			await edit({ key: 'HostURL', text: 'Host address' });
+			assert.match(await textOf('translations/en'), /^HostURL ?= ?Host address$/m);
+			assert.deepEqual(
+				asked(tenant()).filter(request => !request.startsWith('GET')),
+				[],
+			);
+		});
+
+		test('adds a key that the language lacks, and refuses a language that the connector lacks', async () => {
+			await edit({ key: 'Set_Passwords', locale: 'ja', text: 'Kennwort' });
+			assert.match(await textOf('translations/ja'), /^Set_Passwords ?= ?Kennwort$/m);
+			await assert.rejects(
+				edit({ key: 'HostURL', locale: 'sv', text: 'Adress' }),
+				/not translated to Swedish/,
+			);
+			await assert.rejects(edit({ key: 'HostURL', text: 'HostURL' }), /other than the key/);
+		});
+
+		test('is offered on the key, without a problem', async () => {
+			const form = await opened('source-config');
+			await definitionsAt(form, 'Domain_Name', 1);
+			const offered = async (text: string) => {
+				const place = placeOf(form, text, 2);
+				const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+					'vscode.executeCodeActionProvider',
+					form.uri,
+					new vscode.Range(place, place),
+				);
+				return actions.filter(({ command }) => command?.command === 'iscConnectors.labels.editText');
+			};
+			const [action] = await offered('Domain_Name');
+			assert.equal(action?.title, 'Edit Text of Domain_Name…');
+			assert.deepEqual(action.command?.arguments?.slice(1), ['Domain_Name']);
+			assert.deepEqual(await offered('<Form'), []);
+		});
 	});
 
 	suite('Label hints', () => {
@@ -191,12 +256,13 @@ suite('Names across the documents of a connector', () => {
 			return new Map(
 				found.map(({ position, label }) => {
 					const before = document.getText(new vscode.Range(position.with(undefined, 0), position));
-					return [/"([^"]*)"$/.exec(before)?.[1] ?? '', typeof label === 'string' ? label : ''];
+					const [part] = label as vscode.InlayHintLabelPart[];
+					return [/"([^"]*)"$/.exec(before)?.[1] ?? '', part?.value ?? ''];
 				}),
 			);
 		}
 
-		test('show the text of the chosen locale behind each key, and mark what it lacks', async () => {
+		test('show the text of the chosen language behind each key, and mark what it lacks', async () => {
 			const form = await opened('source-config');
 			// Hints ask the tenant for nothing; a definition does.
 			await definitionsAt(form, 'Domain_Name', 1);
@@ -204,9 +270,9 @@ suite('Names across the documents of a connector', () => {
 			await configuration().update('locale', 'de', vscode.ConfigurationTarget.Global);
 			assert.equal((await hints(form)).get('Domain_Name'), 'Domänenname');
 			await configuration().update('locale', 'ja', vscode.ConfigurationTarget.Global);
-			assert.equal((await hints(form)).get('Set_Passwords'), 'Set Passwords (not in ja)');
+			assert.equal((await hints(form)).get('Set_Passwords'), 'Set Passwords (not in Japanese)');
 			await insert(form, 'helpKey="help_me" ', placeOf(form, 'name="useTls"'));
-			assert.equal((await hints(form)).get('help_me'), 'no translation');
+			assert.equal((await hints(form)).get('help_me'), 'not translated');
 			await configuration().update('locale', '', vscode.ConfigurationTarget.Global);
 			assert.equal((await hints(form)).size, 0);
 			await vscode.commands.executeCommand('iscConnectors.labels.chooseLocale', { locale: 'de' });

@@ -48,6 +48,64 @@ suite('What the editor understands', function () {
 		await line('label="menuLabel_connection"').filter({ hasText: 'Connection>' }).waitFor();
 	});
 
+	const hover = (): Locator =>
+		workbench().page.locator('.monaco-hover:visible', { hasText: 'Language' }).first();
+
+	test('shows the texts of a label in all languages, and edits the one that is clicked', async () => {
+		await line('label="menuLabel_connection"').getByText('menuLabel_connection').first().hover();
+		const german = hover().getByRole('link', { name: 'Verbindung', exact: true });
+		await german.waitFor();
+		await workbench().screenshot('language-label-hover');
+		await german.click();
+		const { field } = workbench().quickInput;
+		await field.waitFor();
+		assert.equal(await field.inputValue(), 'Verbindung');
+		await workbench().screenshot('language-label-edit');
+		sample.forgetRequests();
+		await workbench().quickInput.fill('Verbinden');
+		await workbench().quickInput.accept();
+		await workbench().dirtyTab('de.properties').waitFor();
+		assert.deepEqual(
+			sample.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path),
+			[],
+		);
+	});
+
+	test('edits the text in the language of the labels from the light bulb, and from the text beside the key', async () => {
+		await goTo(6, 45);
+		await press('ControlOrMeta+.');
+		const action = workbench().page.locator('.action-widget .monaco-list-row', { hasText: 'Edit Text of' });
+		await action.waitFor();
+		await workbench().screenshot('language-label-action');
+		await action.click();
+		await workbench().quickInput.field.waitFor();
+		await workbench().quickInput.fill('Connect');
+		await workbench().quickInput.accept();
+		await line('label="menuLabel_connection"').filter({ hasText: 'Connect>' }).waitFor();
+		const hint = line('label="menuLabel_connection"').getByText('Connect', { exact: true });
+		await hint.hover();
+		await hover().waitFor();
+		await workbench().screenshot('language-label-hint');
+		await hint.click({ modifiers: ['ControlOrMeta'] });
+		await workbench().quickInput.field.waitFor();
+		assert.equal(await workbench().quickInput.field.inputValue(), 'Connect');
+		await press('Escape');
+		await workbench().quickInput.field.waitFor({ state: 'hidden' });
+	});
+
+	test('goes from a label to its text in the language of the labels', async () => {
+		await goTo(6, 45);
+		await press('F12');
+		await workbench().page.locator('.tab.active[aria-label^="en.properties"]').waitFor();
+		await workbench().screenshot('language-label-definition');
+		for (const file of ['en.properties', 'de.properties']) {
+			await workbench().tab(file).click();
+			await workbench().command('File: Revert File');
+			await workbench().dirtyTab(file).waitFor({ state: 'detached' });
+		}
+		await workbench().tab('source-config.xml').click();
+	});
+
 	test('underlines a problem, and mends it', async () => {
 		await goTo(20, 26);
 		await workbench().page.keyboard.type('a & b');

@@ -78,10 +78,10 @@ export async function connectorNamed(
 export function byArgumentsOrAsking(
 	studio: Pick<Studio, 'tenants'>,
 	byArguments: (options: Options) => Promise<unknown>,
-	byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
+	byAsking: (argument: unknown, ...more: readonly unknown[]) => Promise<unknown>,
 ): Handler {
-	return (argument, more) => {
+	return (argument, ...more) => {
 		const options = optionsOf(argument);
-		return options ? forCaller(studio, options, () => byArguments(options)) : byAsking(argument, more);
+		return options ? forCaller(studio, options, () => byArguments(options)) : byAsking(argument, ...more);
 	};
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { locales } from '../../core/api/wire';
+import { languageName } from '../../messages/languageName';
 import { setting } from '../../util/settings';
 import type { Handlers } from '../ids';
 import { byArgumentsOrAsking } from '../ask/options';
-import { languageName } from '../document/addTranslation';
 
 const none = '';
 

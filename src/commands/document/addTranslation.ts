@@ -3,6 +3,7 @@ import type { Studio } from '../studio';
 import { locales, type Locale } from '../../core/api/wire';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
+import { languageName } from '../../messages/languageName';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { checkWritable } from '../ask/approval';
@@ -135,9 +136,4 @@ async function pickSource(
 	];
 	const title = vscode.l10n.t('What does {0} of {1} begin with?', locale, name);
 	return (await vscode.window.showQuickPick(items, { title }))?.find();
-}
-
-/** What people call a locale, in the language of VS Code. */
-export function languageName(locale: string): string {
-	return new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(locale) ?? locale;
 }

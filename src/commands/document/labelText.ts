@@ -2,38 +2,80 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { scheme } from '../../core/remote/documentPath';
 import { placeUri } from '../../documents/documentUri';
+import type { Labels } from '../../language/labels';
 import { checkWritable } from '../ask/approval';
 import { connectorPlace } from '../connector/connectorPlace';
 import type { Handlers } from '../ids';
-import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from '../ask/options';
-import { languageName } from './addTranslation';
+import {
+	byArgumentsOrAsking,
+	connectorNamed,
+	requiredText,
+	tenantNamed,
+	textOption,
+	type Options,
+} from '../ask/options';
+import { enterLabelText } from './enterLabelText';
 
-/** Gives a label key a text in English; the other languages lack it until somebody translates it. */
-export function labelTextCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>) {
+type Surroundings = Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'reporter'>;
+
+/** Changes the texts of label keys, as edits of translations that people save. */
+export function labelTextCommands(studio: Surroundings) {
 	return {
-		/** A program passes `{ tenant, scriptName, key, text }`, a quick fix the URI of a document and the key. */
+		/**
+		 * Gives a label key its first text; the other languages lack it until somebody translates it. A program passes
+		 * `{ tenant, scriptName, key, text }`, a quick fix the URI of a document and the key.
+		 */
 		'iscConnectors.labels.addText': byArgumentsOrAsking(
 			studio,
 			async options => {
-				const { tenant, scriptName } = await connectorNamed(studio, options);
-				const folder = placeUri(tenant.id, { kind: 'connector', scriptName });
-				await addText(studio, folder, requiredText(options, 'key'), requiredText(options, 'text'));
+				const { labels, folder, key, text } = await named(studio, options);
+				await labels.add(folder, key, text);
 			},
-			async (argument, named) => {
+			async (argument, key) => {
 				const place = await connectorPlace(studio, argument);
-				const key = place && (typeof named === 'string' ? named : await askKey());
-				if (key) {
-					const text = await askText(studio, place.folder, key);
-					if (text) {
-						await addText(studio, place.folder, key, text);
-					}
+				const chosen = place && (typeof key === 'string' ? key : await enterKey());
+				if (chosen) {
+					await addText(await labelsOf(studio, place.folder), place.folder, chosen);
+				}
+			},
+		),
+		/** A program passes `{ tenant, scriptName, key, text, locale }`, a link the URI of a document, the key and a locale. */
+		'iscConnectors.labels.editText': byArgumentsOrAsking(
+			studio,
+			async options => {
+				const { labels, folder, key, text } = await named(studio, options);
+				await labels.set(folder, key, textOption(options, 'locale') ?? (await labels.localeIn(folder)), text);
+			},
+			async (argument, key, locale) => {
+				const place = await connectorPlace(studio, argument);
+				const labels = place && (await labelsOf(studio, place.folder));
+				const chosen = labels && (typeof key === 'string' ? key : await chooseKey(labels, place.folder));
+				if (chosen) {
+					const document = argument ?? vscode.window.activeTextEditor?.document.uri;
+					const wanted = typeof locale === 'string' ? locale : await labels.localeIn(place.folder, document);
+					await editText(studio, labels, place.folder, chosen, wanted);
 				}
 			},
 		),
 	} satisfies Handlers;
 }
 
-async function askKey(): Promise<string | undefined> {
+async function named(studio: Surroundings, options: Options) {
+	const { tenant, scriptName } = await connectorNamed(studio, options);
+	const folder = placeUri(tenant.id, { kind: 'connector', scriptName });
+	const labels = await labelsOf(studio, folder);
+	return { labels, folder, key: requiredText(options, 'key'), text: requiredText(options, 'text') };
+}
+
+/** @throws UserError if the tenant is read-only */
+async function labelsOf(studio: Surroundings, folder: vscode.Uri): Promise<Labels> {
+	if (folder.scheme === scheme) {
+		checkWritable(tenantNamed(studio, folder.authority));
+	}
+	return (await studio.language.load()).labels;
+}
+
+async function enterKey(): Promise<string | undefined> {
 	const key = await vscode.window.showInputBox({
 		title: vscode.l10n.t('Add Label Text'),
 		prompt: vscode.l10n.t('Label key'),
@@ -41,30 +83,58 @@ async function askKey(): Promise<string | undefined> {
 	return key?.trim();
 }
 
-async function askText(
-	{ language }: Pick<Studio, 'language'>,
-	folder: vscode.Uri,
-	key: string,
-): Promise<string | undefined> {
-	const { locale, known = '' } = await (await language.load()).labelWithoutText(folder, key);
-	return vscode.window.showInputBox({
-		title: vscode.l10n.t('Add {0}', key),
-		prompt: vscode.l10n.t('Text in {0}', languageName(locale)),
-		placeHolder: known,
-		ignoreFocusOut: true,
-		validateInput: text =>
-			text.trim() === '' || text === key ? vscode.l10n.t('Enter a text other than the key.') : undefined,
+/** The label key at the cursor, or else one that people choose. */
+async function chooseKey(labels: Labels, folder: vscode.Uri): Promise<string | undefined> {
+	const editor = vscode.window.activeTextEditor;
+	const atCursor = editor && (await labels.keyAt(editor.document, editor.selection.active));
+	if (atCursor !== undefined) {
+		return atCursor;
+	}
+	const items = labels
+		.all(folder)
+		.then(all => all.map(({ key, text }) => ({ label: key, description: text })));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('Edit Label Text'),
+		placeHolder: vscode.l10n.t('Search by key or text'),
+		matchOnDescription: true,
 	});
+	return picked?.label;
 }
 
-async function addText(
-	studio: Pick<Studio, 'tenants' | 'language'>,
+async function addText(labels: Labels, folder: vscode.Uri, key: string): Promise<void> {
+	const { locale, known } = await labels.withoutText(folder, key);
+	const title = vscode.l10n.t('Add {0}', key);
+	const text = await enterLabelText({ title, key, locale, other: known });
+	if (text !== undefined) {
+		await labels.add(folder, key, text);
+	}
+}
+
+async function editText(
+	{ reporter }: Pick<Studio, 'reporter'>,
+	labels: Labels,
 	folder: vscode.Uri,
 	key: string,
-	text: string,
+	locale: string,
 ): Promise<void> {
-	if (folder.scheme === scheme) {
-		checkWritable(tenantNamed(studio, folder.authority));
+	const texts = await labels.texts(folder, key);
+	const before = texts.find(each => each.locale === locale)?.text;
+	const place = await labels.placeOf(folder, key, locale);
+	const text = await enterLabelText({
+		title: vscode.l10n.t('Edit Text of {0}', key),
+		key,
+		locale,
+		before,
+		other: texts.find(each => each.text !== undefined)?.text,
+		...(place && {
+			show: () => {
+				vscode.window
+					.showTextDocument(place.uri, { selection: place.range })
+					.then(undefined, (error: unknown) => reporter.note(error));
+			},
+		}),
+	});
+	if (text !== undefined && text !== before) {
+		await labels.set(folder, key, locale, text);
 	}
-	await (await studio.language.load()).addLabelText(folder, key, text);
 }

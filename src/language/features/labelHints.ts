@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import { readForm } from '../../core/connector/model/form';
-import { isText, localeFor, shownLabel } from '../../core/connector/model/labels';
+import { isText, labelTexts, localeFor, shownLabel } from '../../core/connector/model/labels';
 import type { Mention } from '../../core/connector/model/mention';
+import { languageName } from '../../messages/languageName';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
+import { editCommand, labelTable } from '../words/labelTable';
 import { oneLine } from '../words/oneLine';
 
 /** How much of a text stands behind its key, in UTF-16 units. */
@@ -17,7 +19,20 @@ export function registerLabelHints(tools: LanguageTools): vscode.Disposable {
 	return vscode.Disposable.from(new LabelHints(tools));
 }
 
-class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
+class LabelHint extends vscode.InlayHint {
+	constructor(
+		place: vscode.Position,
+		part: vscode.InlayHintLabelPart,
+		readonly key: string,
+		readonly document: vscode.Uri,
+		readonly connector: ConnectorDocuments,
+	) {
+		super(place, [part]);
+		this.paddingLeft = true;
+	}
+}
+
+class LabelHints implements vscode.InlayHintsProvider<LabelHint>, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
 	readonly onDidChangeInlayHints = this.didChange.event;
@@ -34,7 +49,7 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 		this.store.add(vscode.languages.registerInlayHintsProvider(xmlSelector, this));
 	}
 
-	provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
+	provideInlayHints(document: vscode.TextDocument, range: vscode.Range): LabelHint[] {
 		const chosen = setting('labels.locale');
 		if (chosen === '') {
 			return [];
@@ -53,14 +68,22 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 			.labels.filter(use => start <= use.range.end && use.range.start <= end)
 			.flatMap(use => {
 				const shown = hintOf(xml.text, use, connector, locale);
-				return shown ? [this.hint(document, use, shown)] : [];
+				if (shown === undefined) {
+					return [];
+				}
+				const part = new vscode.InlayHintLabelPart(shown);
+				part.command = {
+					command: editCommand,
+					title: vscode.l10n.t('Edit Text…'),
+					arguments: [document.uri, use.name],
+				};
+				const place = document.positionAt(use.attribute.end);
+				return [new LabelHint(place, part, use.name, document.uri, connector)];
 			});
 	}
 
-	private hint(document: vscode.TextDocument, use: Mention, { label, tooltip }: Shown): vscode.InlayHint {
-		const hint = new vscode.InlayHint(document.positionAt(use.attribute.end), label);
-		hint.paddingLeft = true;
-		hint.tooltip = tooltip;
+	resolveInlayHint(hint: LabelHint): LabelHint {
+		hint.tooltip = labelTable(hint.document, hint.key, labelTexts(hint.connector, hint.key));
 		return hint;
 	}
 
@@ -69,37 +92,17 @@ class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable {
 	}
 }
 
-interface Shown {
-	readonly label: string;
-	readonly tooltip: string;
-}
-
 /** Undefined for a label that is a text rather than a key. */
 function hintOf(
 	text: string,
 	use: Mention,
 	connector: ConnectorDocuments,
 	locale: string,
-): Shown | undefined {
+): string | undefined {
 	const shown = shownLabel(connector, use.name, locale);
 	if (!shown) {
-		return isText(text, use)
-			? undefined
-			: {
-					label: vscode.l10n.t('no translation'),
-					tooltip: vscode.l10n.t('The form shows the key {0} itself.', use.name),
-				};
+		return isText(text, use) ? undefined : vscode.l10n.t('not translated');
 	}
 	const line = oneLine(shown.text, longest);
-	return shown.locale === locale
-		? { label: line, tooltip: shown.text }
-		: {
-				label: vscode.l10n.t('{0} (not in {1})', line, locale),
-				tooltip: vscode.l10n.t(
-					'{0} does not have the key {1}; {2} stands in.',
-					locale,
-					use.name,
-					shown.locale,
-				),
-			};
+	return shown.locale === locale ? line : vscode.l10n.t('{0} (not in {1})', line, languageName(locale));
 }

@@ -1,5 +1,5 @@
 import type { ConnectorDocuments, DocumentRange } from '../connectorDocuments';
-import { isTranslation, localeOf, type DocumentName } from '../documentName';
+import { translationOf, type DocumentName } from '../documentName';
 import { everywhere, occurrencesIn, type Occurrence, type Subject } from './occurrences';
 
 /** What is named where a cursor stands; undefined where nothing is. */
@@ -21,7 +21,10 @@ export function usesOf(documents: ConnectorDocuments, subject: Subject): readonl
 	return rangesOf(documents, subject, 'use');
 }
 
-/** Where Go to Definition leads: to the definitions, the one in `locale` first; from a definition, to uses in other documents. */
+/**
+ * Where Go to Definition leads: to the definitions, of a label key to its text in `locale` or in the language that stands in;
+ * from a definition, to uses in other documents.
+ */
 export function goalsOf(
 	documents: ConnectorDocuments,
 	name: DocumentName,
@@ -34,8 +37,21 @@ export function goalsOf(
 		return elsewhere;
 	}
 	const definitions = definitionsOf(documents, subject);
-	const isFirst = ({ document }: DocumentRange) => isTranslation(document) && localeOf(document) === locale;
-	return [...definitions.filter(isFirst), ...definitions.filter(each => !isFirst(each))];
+	if (subject.kind !== 'label') {
+		return definitions;
+	}
+	const shown = definitionOfText(documents, subject.name, locale) ?? definitions[0];
+	return shown ? [shown] : [];
+}
+
+/** The entry that gives a label key its text in a locale. */
+export function definitionOfText(
+	documents: ConnectorDocuments,
+	key: string,
+	locale: string,
+): DocumentRange | undefined {
+	const definitions = definitionsOf(documents, { kind: 'label', name: key });
+	return definitions.findLast(({ document }) => document === translationOf(locale));
 }
 
 function rangesOf(

@@ -192,18 +192,23 @@ suite('References between the documents of a connector', () => {
 		assert.deepEqual(goals('source-config', 'name="sec'), ['source-config: <Field name="[secret]']);
 	});
 
-	test('from a label one goes to the language that is wanted first, then to English', () => {
+	test('from a label one goes to its text in the wanted language, or in the one that stands in', () => {
 		const translations = new Map(documents.translations);
-		translations.set('fr', parseProperties('HostURL=Adresse'));
+		translations.set('fr', parseProperties('HostURL=Adresse\nHostURL=Lien\nOnly=Seul'));
 		const all = { ...documents, translations };
-		const named = namedAt(all, 'source-config', behind(all, 'source-config', 'displayName="Host'));
-		assert.ok(named);
-		const goals = (locale?: string) =>
-			goalsOf(all, 'source-config', named, locale).map(({ document }) => document.slice(-2));
-		assert.deepEqual(goals('fr'), ['fr', 'en', 'de']);
-		assert.deepEqual(goals('de'), ['de', 'en', 'fr']);
-		assert.deepEqual(goals('ja'), ['en', 'de', 'fr']);
-		assert.deepEqual(goals(), ['en', 'de', 'fr']);
+		const goals = (key: string, locale?: string) =>
+			goalsOf(
+				all,
+				'source-config',
+				{ subject: { kind: 'label', name: key }, role: 'use', start: 0, end: 0 },
+				locale,
+			).map(place => shown(all, place));
+		assert.deepEqual(goals('HostURL', 'fr'), ['translations/fr: HostURL=Adresse\n[HostURL]']);
+		assert.deepEqual(goals('HostURL', 'de'), ['translations/de: [HostURL]']);
+		assert.deepEqual(goals('HostURL', 'ja'), goals('HostURL', 'en'));
+		assert.deepEqual(goals('HostURL'), goals('HostURL', 'en'));
+		assert.deepEqual(goals('Only', 'de'), goals('Only', 'fr'));
+		assert.deepEqual(goals('Nobody', 'de'), []);
 	});
 
 	test('nothing is named beside names and in documents that are not there', () => {
