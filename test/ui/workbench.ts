@@ -119,14 +119,14 @@ export class Workbench {
 		await this.quickInput.pick(title);
 	}
 
-	/** An editor's tab by its label. */
+	/** An editor's tab by its label, or by the last part of it: that of a document begins with the tenant and the connector. */
 	tab(label: string): Locator {
-		return this.page.locator(`.tab[aria-label^=${JSON.stringify(label)}]`).first();
+		return this.page.locator(`.tab${labelled(label)}`).first();
 	}
 
 	/** An editor's tab as long as it has changes that are not saved. */
 	dirtyTab(label: string): Locator {
-		return this.page.locator(`.tab.dirty[aria-label^=${JSON.stringify(label)}]`).first();
+		return this.page.locator(`.tab.dirty${labelled(label)}`).first();
 	}
 
 	/** The lines that the active editor shows; VS Code paints spaces as no-break spaces. */
@@ -204,4 +204,8 @@ export class Workbench {
 		await this.page.screenshot({ path: file });
 		return file;
 	}
+}
+
+function labelled(label: string): string {
+	return `:is([aria-label^=${JSON.stringify(label)}], [aria-label*=${JSON.stringify(` › ${label}`)}])`;
 }
