@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Exchange } from './core/api/send/exchangeLog';
 import { registerCommands } from './commands/registerCommands';
 import { Reporter } from './commands/reporter';
 import { Catalog } from './catalog/catalog';
@@ -38,12 +37,11 @@ export function activate(context: vscode.ExtensionContext): void {
 	const credentials = new CredentialStore(context.secrets);
 	const stored = new TenantStore(memory, vscode.Uri.joinPath(context.globalStorageUri, 'tenants.json'));
 	const tenants = new Tenants(stored, credentials, sample, {
-		log: exchange => log.info(line(exchange)),
+		log: ({ id, name }, text, level) => log[level](`${tenants.get(id)?.name ?? name} · ${text}`),
 		timeout: () => 1000 * setting('requestTimeout'),
-		deprecated: ({ name, version }) => log.warn(`${name} says that version ${version} of its API will end.`),
 	});
 	const reporter = new Reporter(tenants, log);
-	const note = (error: unknown) => reporter.note(error);
+	const note = (error: unknown, tenant?: string) => reporter.note(error, tenant);
 	const client = (tenant: string) => tenants.client(tenant);
 	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
 	const history = historyIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
@@ -63,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	}, note);
 	const previews = new PreviewStart({ language, tenants, extensionUri: context.extensionUri, log: note });
 	const recent = new RecentDocuments(memory);
-	const tree = new ConnectorTree(tenants, catalog, memory, error => log.error(String(error), error));
+	const tree = new ConnectorTree(tenants, catalog, memory, error => void reporter.write(error));
 	const view = tree.createView('iscConnectors.tenants');
 	const { version } = context.extension.packageJSON as { readonly version: string };
 	context.globalState.setKeysForSync(syncedKeys);
@@ -148,8 +146,4 @@ function historyIn(
 			log,
 		});
 	});
-}
-
-function line({ method, path, status, milliseconds, trackingId }: Exchange): string {
-	return [method, path, status ?? 'no answer', `${milliseconds} ms`, trackingId].filter(Boolean).join(' ');
 }

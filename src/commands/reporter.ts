@@ -6,6 +6,7 @@ import type { SaveBatch } from '../documents/saves/saveBatches';
 import { SaveConflictError } from '../core/remote/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../messages/userError';
+import type { ErrorPlace } from '../messages/errorLine';
 import { fewNames } from '../messages/fewNames';
 import { withoutLinks } from '../messages/safeText';
 
@@ -23,19 +24,25 @@ export class Reporter {
 	report(what: string, error: unknown): void {
 		void this.sentenceOf(error).then(message => {
 			if (message !== undefined) {
-				this.log.error(what, error);
+				void this.write(error, { what });
 				void this.show(message, this.refusedTenant(error));
 			}
 		});
 	}
 
 	/** Only logs an error that VS Code itself shows; where other credentials help, offers to update them. */
-	note(error: unknown): void {
-		this.log.error(error instanceof Error ? error : String(error));
+	note(error: unknown, tenant?: string): void {
+		void this.write(error, { tenant });
 		const tenantId = this.refusedTenant(error);
 		if (tenantId !== undefined) {
 			void this.sentenceOf(error).then(message => this.show(message ?? '', tenantId));
 		}
+	}
+
+	/** Writes an error to the log. */
+	async write(error: unknown, place?: ErrorPlace): Promise<void> {
+		const { errorLine } = await import('../messages/errorLine');
+		this.log.error(errorLine(error, this.tenants, place));
 	}
 
 	/** The access token of a tenant ends soon. */

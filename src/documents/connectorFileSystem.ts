@@ -44,14 +44,14 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		private readonly documents: Documents,
 		/** Loaded before anything is done with a document, and when one is open. */
 		private readonly saving: () => Promise<Saving>,
-		private readonly log: (error: unknown) => void,
+		private readonly log: (error: unknown, tenant?: string) => void,
 	) {
 		this.changes = this.store.add(new FileChanges(tenants, documents));
 		this.onDidChangeFile = this.changes.onDidChange;
 		// An unsaved text that comes back after a restart can be saved before VS Code asks for its file.
 		const follow = ({ uri }: vscode.TextDocument) => {
 			if (uri.scheme === scheme) {
-				saving().catch(log);
+				saving().catch((error: unknown) => log(error));
 			}
 		};
 		this.store.add(vscode.workspace.onDidOpenTextDocument(follow));
@@ -244,7 +244,11 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 
 	private reported<T>({ authority }: vscode.Uri, work: () => Promise<T>): Promise<T> {
 		const nameOf = (host: string) => this.tenants.nameOf(host);
-		return asFileErrors(work, { tenant: nameOf(authority), nameOf, log: this.log });
+		return asFileErrors(work, {
+			tenant: nameOf(authority),
+			nameOf,
+			log: error => this.log(error, authority),
+		});
 	}
 
 	dispose(): void {

@@ -4,7 +4,7 @@ import { safeText } from './safeText';
 import { ArchiveError, type ArchiveProblem } from '../core/transfer/archive/archiveError';
 import { UserError } from './userError';
 
-/** The error of reading or writing a folder or a zip; an ArchiveError with its sentence. */
+/** The error of reading or writing a folder or a ZIP file; an ArchiveError with its sentence. */
 export function archiveError(error: unknown): unknown {
 	return error instanceof ArchiveError
 		? new UserError(archiveMessage(error.problem), { cause: error })
@@ -15,153 +15,151 @@ export function archiveError(error: unknown): unknown {
 export function archiveMessage(problem: ArchiveProblem): string {
 	switch (problem.kind) {
 		case 'not-a-zip':
-			return vscode.l10n.t('This is no zip. Choose a .zip file.');
+			return vscode.l10n.t('Not a ZIP file. Choose a .zip file.');
 		case 'cut-off':
-			return vscode.l10n.t('The zip ends before its end. Copy or download it again.');
+			return vscode.l10n.t('The ZIP file is truncated. Copy or download it again.');
 		case 'multi-disk':
-			return vscode.l10n.t('The zip is one part of several. Make a zip of one part.');
+			return vscode.l10n.t(
+				'The ZIP file is one part of a split archive. Create a ZIP file that is not split.',
+			);
 		case 'broken':
 			return problem.path === undefined
-				? vscode.l10n.t('The zip is broken. Copy or download it again, or make a new one.')
+				? vscode.l10n.t('The ZIP file is damaged. Copy or download it again, or create a new one.')
 				: vscode.l10n.t(
-						'"{0}" in the zip is broken. Copy or download the zip again, or make a new one.',
+						'The ZIP file is damaged ("{0}"). Copy or download it again, or create a new one.',
 						safeText(problem.path),
 					);
 		case 'checksum':
 			return vscode.l10n.t(
-				'"{0}" in the zip is not what was put into it. Copy or download the zip again, or make a new one.',
+				'The ZIP file is damaged: the checksum of "{0}" does not match. Copy or download it again, or create a new one.',
 				safeText(problem.path),
 			);
 		case 'overlap':
 		case 'header-mismatch':
 			return vscode.l10n.t(
-				'The zip contradicts itself about "{0}", as if it were made to deceive. Make a new one from files that you trust.',
+				'The ZIP file is inconsistent ("{0}"). Create a new one from files that you trust.',
 				safeText(problem.path),
 			);
 		case 'name-outside':
 		case 'name-absolute':
 			return vscode.l10n.t(
-				'The zip has a file "{0}", which would lead out of it. Make a new one from files that you trust.',
+				'The path "{0}" in the ZIP file leads outside of it. Create a new one from files that you trust.',
 				safeText(problem.path),
 			);
 		case 'name-with-backslash':
 			return vscode.l10n.t(
-				'"{0}" in the zip has a backslash in its name. Make the zip with a tool that writes "/" between folders.',
+				'The path "{0}" in the ZIP file contains a backslash. Create it with a tool that writes "/" between folders.',
 				safeText(problem.path),
 			);
 		case 'name-with-control-character':
 		case 'name-with-empty-segment':
 		case 'name-malformed':
 			return vscode.l10n.t(
-				'"{0}" in the zip has a name that no file can have. Make a new zip.',
+				'The path "{0}" in the ZIP file is not valid. Create a new ZIP file.',
 				safeText(problem.path),
 			);
 		case 'path-repeated':
 			return vscode.l10n.t(
-				'The zip has both "{0}" and "{1}", which is one file on some systems. Make a zip with only one of them.',
+				'"{0}" and "{1}" in the ZIP file are the same file on some systems. Create a ZIP file with only one of them.',
 				safeText(problem.other),
 				safeText(problem.path),
 			);
 		case 'link':
 			return vscode.l10n.t(
-				'"{0}" in the zip is a link. Make a zip that has the files themselves.',
+				'"{0}" in the ZIP file is a link. Create a ZIP file with the files themselves.',
 				safeText(problem.path),
 			);
 		case 'special-file':
 			return vscode.l10n.t(
-				'"{0}" in the zip is neither a file nor a folder. Make a zip without it.',
+				'"{0}" in the ZIP file is neither a file nor a folder. Create a ZIP file without it.',
 				safeText(problem.path),
 			);
 		case 'encrypted':
 			return vscode.l10n.t(
-				'"{0}" in the zip is encrypted. Make a zip without a password.',
+				'"{0}" in the ZIP file is encrypted. Create a ZIP file without a password.',
 				safeText(problem.path),
 			);
 		case 'unknown-method':
 			return vscode.l10n.t(
-				'"{0}" in the zip is compressed in an unusual way (method {1}). Make a zip with "Deflate".',
+				'"{0}" in the ZIP file uses an unsupported compression method ({1}). Create a ZIP file with "Deflate".',
 				safeText(problem.path),
 				problem.method,
 			);
 		case 'too-many-entries':
 			return vscode.l10n.t(
-				'There are more than {0} files. Choose the folder or make a zip of the connectors alone.',
+				'There are more than {0} files. Choose a folder or a ZIP file that contains only connectors.',
 				problem.limit,
 			);
 		case 'too-large':
 			return vscode.l10n.t(
-				'"{0}" is larger than {1} MB, which no document of a connector is. Remove it.',
+				'"{0}" is larger than {1} MB, the limit for a document. Remove it, and try again.',
 				safeText(problem.path),
 				megabytes(problem.limit),
 			);
 		case 'too-large-in-all':
 			return vscode.l10n.t(
-				'The documents have more than {0} MB together. Take fewer connectors at once.',
+				'The documents exceed {0} MB in total. Choose fewer connectors.',
 				megabytes(problem.limit),
 			);
 		case 'link-passed-over':
 			return vscode.l10n.t(
-				'"{0}" is a link and was passed over. If a connector is there, put the files themselves in its place.',
+				'Skipped "{0}", because it is a link. To include it, replace it with the files themselves.',
 				safeText(problem.path),
 			);
 		case 'link-in-the-way':
 			return vscode.l10n.t(
-				'"{0}" is a link, through which nothing is written. Remove it, or choose another folder.',
+				'Cannot write to "{0}", because it is a link. Remove it, or choose a different folder.',
 				safeText(problem.path),
 			);
 		case 'in-the-way':
 			return vscode.l10n.t(
-				'"{0}" is where a file or a folder of a connector would be. Rename it, or choose another folder.',
+				'Cannot write the connector, because "{0}" already exists. Rename it, or choose a different folder.',
 				safeText(problem.path),
 			);
 		case 'changed-meanwhile':
 			return vscode.l10n.t(
-				'"{0}" was changed meanwhile, so nothing was written. Try again.',
+				'Nothing was written, because "{0}" changed during the export. Try again.',
 				safeText(problem.path),
 			);
 		case 'about-malformed':
-			return vscode.l10n.t(
-				'"{0}" is no JSON: {1}. Correct it.',
-				safeText(problem.path),
-				safeText(problem.reason),
-			);
+			return vscode.l10n.t('"{0}" is not valid JSON: {1}', safeText(problem.path), safeText(problem.reason));
 		case 'about-missing':
 			return vscode.l10n.t(
-				'"{0}" is missing, so nobody knows which connector the documents beside it are of. Create it with at least a "name".',
+				'"{0}" is missing. Create it with at least a "name", so that the connector can be identified.',
 				safeText(problem.path),
 			);
 		case 'about-without-name':
 			return vscode.l10n.t(
-				'"{0}" has no "name" that a connector can have. Add or correct it.',
+				'"{0}" does not contain a valid "name". Add or correct it.',
 				safeText(problem.path),
 			);
 		case 'about-wrong-type':
 			return problem.expected === 'string'
-				? vscode.l10n.t('"{0}": "{1}" has to be a text in quotes.', safeText(problem.path), problem.key)
-				: vscode.l10n.t('"{0}": "{1}" has to be true or false.', safeText(problem.path), problem.key);
+				? vscode.l10n.t('"{0}": "{1}" must be a string.', safeText(problem.path), problem.key)
+				: vscode.l10n.t('"{0}": "{1}" must be true or false.', safeText(problem.path), problem.key);
 		case 'about-unknown-status':
 			return vscode.l10n.t(
-				'"{0}": there is no status "{1}". It can be {2}.',
+				'"{0}": unknown status "{1}". Use one of {2}.',
 				safeText(problem.path),
 				safeText(problem.status),
 				statuses.join(', '),
 			);
 		case 'unknown-locale':
 			return vscode.l10n.t(
-				'"{0}" is passed over, since the service has no locale "{1}". It has {2}.',
+				'Skipped "{0}", because the service does not support the language "{1}". Supported: {2}.',
 				safeText(problem.path),
 				safeText(problem.locale),
 				locales.join(', '),
 			);
 		case 'connector-repeated':
 			return vscode.l10n.t(
-				'"{0}" and "{1}" are both of the connector "{2}". Delete one of the folders, or give it another name.',
+				'"{0}" and "{1}" contain the same connector, "{2}". Delete one of the folders, or change the name in its connector.json.',
 				safeText(problem.other),
 				safeText(problem.path),
 				safeText(problem.name),
 			);
 		case 'name-repeated':
-			return vscode.l10n.t('There are two connectors "{0}". Choose one of them.', safeText(problem.name));
+			return vscode.l10n.t('Two connectors have the name "{0}". Choose one of them.', safeText(problem.name));
 	}
 }
 

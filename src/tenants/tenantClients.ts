@@ -12,11 +12,10 @@ import { TokenWatch } from './tokenWatch';
 
 /** How the clients of all tenants are made. */
 export interface Connection {
-	readonly log: NonNullable<ClientOptions['log']>;
+	/** Writes to the log what is about a tenant. */
+	readonly log: (tenant: Tenant, text: string, level: 'info' | 'warn') => void;
 	/** Milliseconds for one exchange. */
 	readonly timeout: () => number;
-	/** The tenant says that the API version it is asked in will end. */
-	readonly deprecated: (tenant: Tenant) => void;
 }
 
 /** A client for each tenant, so that all requests to it share a token and a pace. */
@@ -116,15 +115,16 @@ export class TenantClients implements vscode.Disposable {
 		credentials: ClientOptions['credentials'],
 	): Promise<ConnectorsApi> {
 		const { createClient } = await import('../core/api/client');
-		const { log, timeout, deprecated } = this.connection;
+		const { exchangeLine } = await import('../core/api/send/exchangeLog');
+		const { log, timeout } = this.connection;
 		return createClient({
 			base,
 			settings: tenant,
 			credentials,
-			log,
+			log: exchange => log(tenant, exchangeLine(exchange), 'info'),
 			timeout,
 			isReadOnly: () => this.isReadOnly(tenant.id),
-			deprecated: () => deprecated(tenant),
+			deprecated: () => log(tenant, `Version ${tenant.version} of the API will end.`, 'warn'),
 		});
 	}
 

@@ -79,9 +79,12 @@ suite('The tenants', () => {
 		const embedded = new EmbeddedSample(vscode.Uri.file('unused'));
 		const credentials = new CredentialStore(secrets);
 		const connection: Connection = {
-			log: () => undefined,
+			log: ({ name }, text) => {
+				if (text.includes('will end')) {
+					deprecated.push(name);
+				}
+			},
 			timeout: () => 5000,
-			deprecated: ({ name }) => void deprecated.push(name),
 		};
 		const made = new Tenants(new TenantStore(remembered, file()), credentials, embedded, connection);
 		disposables.push(made, credentials, embedded);

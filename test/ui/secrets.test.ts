@@ -51,9 +51,23 @@ suite('Secrets', () => {
 		const secrets = new Set([sample.clientSecret, ...tokens.filter(token => token !== undefined)]);
 		assert.ok(secrets.size >= 2);
 		const all = await written();
+		const log = [...all].find(([name, text]) => name.endsWith('.log') && text.includes('/v2024/connectors'));
+		const entries = Buffer.from(log?.[1] ?? '', 'latin1')
+			.toString()
+			.split('\n')
+			.filter(line => /^\d{4}-.* \[(info|warning|error)\]/.test(line));
 		assert.ok(
-			[...all].some(([name, text]) => name.endsWith('.log') && text.includes('/v2024/connectors')),
-			'the log is among what was read',
+			entries.some(line => / \[info\] acme · GET \/v2024\/connectors 200 \d+ ms/.test(line)),
+			'requests',
+		);
+		assert.ok(
+			entries.filter(line => line.includes('[error] acme · ')).length >= 3,
+			'and errors are in the log',
+		);
+		assert.deepEqual(
+			entries.filter(line => !line.includes('] acme · ')),
+			[],
+			'each line names the tenant',
 		);
 		assert.ok(
 			[...all.values()].some(text => text.includes('iscConnectors.tenants')),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { placeUri } from '../../documents/documentUri';
+import { errorLine } from '../../messages/errorLine';
 import { userMessage } from '../../messages/userMessage';
 import type { ProblemCounts } from '../../language/diagnostics/diagnostics';
 import type { Tenant } from '../../core/api/tenant';
@@ -83,7 +84,7 @@ function checkAll(
 				try {
 					counts.push(await loaded.check(connector.folder));
 				} catch (error) {
-					log.warn(String(error));
+					log.warn(errorLine(error, tenants));
 					const message = userMessage(error, host => tenants.nameOf(host)) ?? String(error);
 					failed.push({ name: safeText(connector.name), message: withoutLinks(message) });
 				}

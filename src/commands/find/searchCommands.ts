@@ -5,6 +5,7 @@ import { documentAt } from '../../documents/openDocuments';
 import type { Pattern } from '../../core/search/pattern';
 import { Search, type SearchedTenant } from '../../core/search/search';
 import { askPattern, withSelectedText } from './searchInput';
+import { errorLine } from '../../messages/errorLine';
 import { searchError } from '../../messages/searchMessage';
 import { showSearchProgress } from './searchProgress';
 import { askScope, scopeOf, type ChosenPlace } from './searchScope';
@@ -76,7 +77,9 @@ class Searches {
 			await this.tree.show(search, { preserveFocus });
 			const work = search.run();
 			showSearchProgress(search, work, searchViewId);
-			await work.finally(() => search.results.unread.forEach(({ error }) => log.error(String(error), error)));
+			await work.finally(() =>
+				search.results.unread.forEach(({ error }) => log.error(errorLine(error, tenants))),
+			);
 			return search;
 		} catch (error) {
 			throw searchError(error);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { conditionKinds, negated, withoutLast, type ConditionKind } from '../../catalog/connectorFilter';
 import type { Tenant } from '../../core/api/tenant';
+import { errorLine } from '../../messages/errorLine';
 import { sentence } from './addTenant';
 import { ConditionQuestions, labelOf } from './conditionQuestions';
 import { back, chooseOne, enterText, type Answer, type Choice } from '../ask/questions';
@@ -34,7 +35,7 @@ export class FilterQuestions {
 	) {
 		this.title = vscode.l10n.t('Filter the Connectors of {0}', tenant.name);
 		const known = studio.catalog.connectors(tenant.id).catch((error: unknown) => {
-			studio.log.warn(String(error)); // They only serve to propose values.
+			studio.log.warn(errorLine(error, studio.tenants)); // They only serve to propose values.
 			return [];
 		});
 		this.conditions = new ConditionQuestions(this.title, known);

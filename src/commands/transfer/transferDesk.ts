@@ -13,6 +13,7 @@ import type { TransferKind } from '../../core/transfer/send/transferRecord';
 import { TransferRecords } from '../../core/transfer/send/transferRecords';
 import { Transfers } from '../../core/transfer/send/transfers';
 import { ContextKey } from '../../util/contextKey';
+import { errorLine } from '../../messages/errorLine';
 import { UserError } from '../../messages/userError';
 import { TransferTree, type ShownTransfer } from '../../views/transferTree';
 import { whileShown } from '../ask/progress';
@@ -196,7 +197,7 @@ export class TransferDesk {
 			if (!hasArrived(transfer, chosen)) {
 				throw error;
 			}
-			this.studio.log.warn(title, error);
+			this.studio.log.warn(errorLine(error, this.studio.tenants, { tenant: transfer.tenant, what: title }));
 		}
 	}
 

@@ -4,6 +4,7 @@ import { nameOf } from '../../documents/documents';
 import { dateOf } from '../../core/history/historyEntry';
 import type { TransferKind, TransferRecord } from '../../core/transfer/send/transferRecord';
 import type { FailedUndo, UndoResult } from '../../core/transfer/send/transferUndo';
+import { errorLine } from '../../messages/errorLine';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount, documentCount } from '../ask/counts';
@@ -119,7 +120,7 @@ function showResult(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, res
 
 function failureText(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, failed: FailedUndo): string {
 	const name = 'document' in failed ? nameOf(failed.document) : failed.connector.name;
-	studio.log.warn(name, failed.error);
+	studio.log.warn(errorLine(failed.error, studio.tenants, { tenant, what: name }));
 	return `${safeText(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
 }
 

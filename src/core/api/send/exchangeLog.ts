@@ -12,6 +12,11 @@ export interface Exchange {
 	readonly trackingId?: string;
 }
 
+/** An exchange as a line of the log. */
+export function exchangeLine({ method, path, status, milliseconds, trackingId }: Exchange): string {
+	return [method, path, status ?? 'no answer', `${milliseconds} ms`, trackingId].filter(Boolean).join(' ');
+}
+
 /** Gives every exchange to `log`, repeated ones included. */
 export function withLog(send: Send, log: (exchange: Exchange) => void): Send {
 	return async request => {
