@@ -87,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				await new LinkHandler(tenants, reporter).handleUri(uri);
 			},
 		}),
-		registerCommands({ view, reporter }, async () => {
+		registerCommands({ reporter }, async () => {
 			const { opened, saves } = await editing();
 			return {
 				tenants,

@@ -6,22 +6,17 @@ import type { Studio } from './studio';
 
 /** Registers every command; what they do is loaded with the first one. */
 export function registerCommands(
-	studio: Pick<Studio, 'view' | 'reporter'>,
+	studio: Pick<Studio, 'reporter'>,
 	load: () => Promise<Studio>,
 ): vscode.Disposable {
 	const handlers = lazy(async () => (await import('./handlers')).handlersOf(await load()));
 	return vscode.Disposable.from(
 		...commandIds.map(id =>
 			vscode.commands.registerCommand(id, (...args: unknown[]) =>
-				run(studio, id, async () => (await handlers())[id](...named(studio, args))),
+				run(studio, id, async () => (await handlers())[id](...args)),
 			),
 		),
 	);
-}
-
-/** A key is bound to a command with the argument `selection`, which stands for what is chosen in the tree. */
-function named({ view }: Pick<Studio, 'view'>, args: readonly unknown[]): readonly unknown[] {
-	return args[0] === 'selection' ? [view.selection[0], view.selection] : args;
 }
 
 async function run(

@@ -175,7 +175,7 @@ suite('Deleting a connector', () => {
 	const nameOf = (scriptName: string) => tenant().sample.connector(scriptName).name;
 
 	test('wants its name, exactly', async () => {
-		await assert.rejects(remove({ scriptName: badge, name: 'badge' }), /This is not its name/);
+		await assert.rejects(remove({ scriptName: badge, name: 'badge' }), /The name does not match/);
 		assert.deepEqual(writes(tenant()), []);
 	});
 

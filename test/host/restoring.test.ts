@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Studio } from '../../src/commands/studio';
-import { limitSentences } from '../../src/commands/connector/deletion';
+import { limitSentences } from '../../src/commands/connector/deleteQuestions';
 import { pickAnotherTenant, restoreQuestion } from '../../src/commands/connector/restoreQuestions';
 import { restoredMessage, type RestoredConnector } from '../../src/commands/tenant/restoring';
 import type { Tenant } from '../../src/core/api/tenant';
@@ -121,13 +121,17 @@ suite('Restoring a deleted connector', () => {
 	});
 
 	test('is told before what it will not bring back', () => {
-		assert.deepEqual(limitSentences({ hasNoClassName: false, uploadedFiles: [] }), []);
-		const [first = '', second = ''] = limitSentences({
+		const whole = { name: 'Whole', hasNoClassName: false, uploadedFiles: [] };
+		assert.deepEqual(limitSentences([whole]), []);
+		const lacking = {
+			name: 'Lacking',
 			hasNoClassName: true,
 			uploadedFiles: ['driver.jar', '[x](command:y)'],
-		});
-		assert.match(first, /no class name/);
-		assert.match(second, /driver\.jar, \[x\] \(command/);
+		};
+		assert.deepEqual(limitSentences([whole, lacking]), [
+			'Restoring asks for the Java class, which is not known: Lacking.',
+			'Uploaded files are not backed up and will be lost: driver.jar and [x] (command:y).',
+		]);
 	});
 });
 

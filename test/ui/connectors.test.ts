@@ -168,10 +168,10 @@ suite('Whole connectors', function () {
 		await workbench().chooseInContextMenu(workbench().row('Door Counter'), 'Delete Connector');
 		await quickInput.titled('Delete Door Counter from acme');
 		await quickInput.answer('Delete Door Counter from acme', 'Door');
-		await quickInput.message.filter({ hasText: 'This is not its name' }).waitFor();
+		await quickInput.message.filter({ hasText: 'The name does not match.' }).waitFor();
 		await workbench().screenshot('delete-question');
 		await quickInput.answer('Delete Door Counter from acme', 'Door Counter');
-		const toast = await workbench().toast('Door Counter is deleted from acme');
+		const toast = await workbench().toast('Deleted Door Counter from acme. A backup is kept.');
 		await workbench().row('Door Counter').waitFor({ state: 'detached' });
 		await workbench().screenshot('deleted');
 		await toast.press('Restore');

@@ -4,13 +4,16 @@ import { placeUri } from '../../documents/documentUri';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import type { Handlers } from '../ids';
+import { fewNames } from '../../messages/fewNames';
+import { connectorRows } from './connectorRows';
 import { pickConnector, pickConnectorId, pickTenant } from '../ask/picks';
 
 export function connectorCommands({
 	tenants,
 	catalog,
 	documents,
-}: Pick<Studio, 'tenants' | 'catalog' | 'documents'>) {
+	view,
+}: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'view'>) {
 	return {
 		'iscConnectors.connector.refresh': async node => {
 			const picked = await pickConnectorId(tenants, catalog, node);
@@ -20,11 +23,14 @@ export function connectorCommands({
 				documents.refresh(place);
 			}
 		},
-		'iscConnectors.connector.copyScriptName': async node => {
-			const picked = await pickConnectorId(tenants, catalog, node);
-			if (picked) {
-				await vscode.env.clipboard.writeText(picked.scriptName);
-				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', picked.scriptName), 5000);
+		/** Several script names get a line each. */
+		'iscConnectors.connector.copyScriptName': async (node, more) => {
+			const rows = await connectorRows({ view }, node, more);
+			const picked = rows ? undefined : await pickConnectorId(tenants, catalog, node);
+			const names = (rows ?? (picked ? [picked] : [])).map(({ scriptName }) => scriptName);
+			if (names.length > 0) {
+				await vscode.env.clipboard.writeText(names.join('\n'));
+				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', fewNames(names)), 5000);
 			}
 		},
 		/** Called on a tenant's node it adds the tenant, otherwise a connector. */

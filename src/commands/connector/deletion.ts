@@ -1,47 +1,41 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import { copyLimitsOf, type CopyLimits } from '../../core/transfer/copy/copyLimits';
+import type { Tenant } from '../../core/api/tenant';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
-import { safeText } from '../../messages/safeText';
+import { fewNames } from '../../messages/fewNames';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
-import { askSteps } from '../ask/askSteps';
+import { connectorCount } from '../ask/counts';
 import { tenantNamed } from '../ask/options';
 import type { PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
+import { askToDelete, limitSentences, limitsOf, mayBeDeleted, wrongName } from './deleteQuestions';
 import { askClassName } from './restoreQuestions';
 import { restoreDeleted } from '../tenant/restoring';
 import type { TransferDesk } from '../transfer/transferDesk';
-import { withSentences } from '../transfer/transferMessage';
-import { unsavedCount } from '../document/unsaved';
+import { transferMessage, withSentences } from '../transfer/transferMessage';
 
-/** Asks people to type the name, and deletes the connector after a copy of all of it was kept. */
+/** Asks once for all of them, and deletes each after a copy of all of it was kept. @param connectors of one tenant */
 export async function deleteByAsking(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
-	connector: PickedConnector,
+	connectors: readonly PickedConnector[],
 ): Promise<void> {
-	const { tenant, name } = connector;
-	checkWritable(tenantNamed(studio, tenant.id));
-	const limits = await limitsOf(studio, connector);
-	const typed = await askSteps(vscode.l10n.t('Delete {0} from {1}', safeText(name), tenant.name), [
-		() => ({
-			prompt: promptOf(connector, limits),
-			placeholder: name,
-			validate: text => wrongName(text, name),
-		}),
-	]);
-	if (!typed) {
+	const [first] = connectors;
+	if (!first) {
 		return;
 	}
-	const deleted = await deleteConnector(studio, desk, connector);
-	const restore = vscode.l10n.t('Restore');
-	const chosen = await vscode.window.showInformationMessage(
-		vscode.l10n.t('{0} is deleted from {1}. A copy is kept on this machine.', safeText(name), tenant.name),
-		restore,
-	);
-	if (chosen === restore) {
-		await restoreDeleted(studio, desk, deleted, { tenant, className: () => askClassName(deleted) });
+	const tenant = tenantNamed(studio, first.tenant.id);
+	checkWritable(tenant);
+	if (!(await mayBeDeleted(studio, tenant, connectors)) || !(await askToDelete(studio, tenant, connectors))) {
+		return;
+	}
+	const deletion = await deleteAll(studio, desk, tenant, connectors);
+	if (await isTakenBack(studio, tenant, deletion)) {
+		for (const deleted of deletion.deleted) {
+			await restoreDeleted(studio, desk, deleted, { tenant, className: () => askClassName(deleted) });
+		}
 	}
 }
 
@@ -58,66 +52,99 @@ export async function deleteByArguments(
 		throw new UserError(wrong);
 	}
 	checkWritable(tenantNamed(studio, tenant.id));
-	const detail = limitSentences(await limitsOf(studio, connector)).join('\n');
+	const detail = limitSentences([await limitsOf(studio, connector)]).join('\n');
 	const isWanted = await approveNow(studio, tenant.id, {
 		question: vscode.l10n.t('Delete {0} from {1}?', safeText(name), tenant.name),
 		...(detail !== '' && { detail }),
 		yes: vscode.l10n.t('Delete'),
 	});
-	return isWanted ? deleteConnector(studio, desk, connector) : undefined;
+	if (!isWanted) {
+		return undefined;
+	}
+	const title = vscode.l10n.t('Deleting {0} from {1}', safeText(name), tenant.name);
+	return whileShown(title, signal => deleteOne(studio, desk, connector, signal));
 }
 
-/** None for a connector that is gone: its deletion will say so. */
-async function limitsOf(
+/** What has become of several connectors. */
+interface Deletion {
+	readonly deleted: readonly DeletedConnector[];
+	readonly failed: readonly { readonly name: string; readonly error: unknown }[];
+}
+
+/** Goes on after one that fails, and ends when people cancel. */
+async function deleteAll(
 	studio: Pick<Studio, 'tenants'>,
-	{ tenant, scriptName }: PickedConnector,
-): Promise<CopyLimits> {
-	return withSentences(studio, tenant.id, async () => {
-		const limits = await copyLimitsOf(await studio.tenants.client(tenant.id), scriptName);
-		return limits ?? { hasNoClassName: false, uploadedFiles: [] };
+	desk: TransferDesk,
+	tenant: Tenant,
+	connectors: readonly PickedConnector[],
+): Promise<Deletion> {
+	const deleted: DeletedConnector[] = [];
+	const failed: { name: string; error: unknown }[] = [];
+	const title = vscode.l10n.t('Deleting {0} from {1}', subjectOf(connectors), tenant.name);
+	await whileShown(title, async (signal, report) => {
+		for (const [index, connector] of connectors.entries()) {
+			if (connectors.length > 1) {
+				report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, safeText(connector.name)));
+			}
+			try {
+				deleted.push(await deleteOne(studio, desk, connector, signal));
+			} catch (error) {
+				if (signal.aborted) {
+					return;
+				}
+				failed.push({ name: connector.name, error });
+			}
+		}
 	});
+	return { deleted, failed };
 }
 
-async function deleteConnector(
+/** Whether people want back what was deleted. @throws the reason if nothing was */
+async function isTakenBack(
+	studio: Pick<Studio, 'tenants'>,
+	tenant: Tenant,
+	{ deleted, failed }: Deletion,
+): Promise<boolean> {
+	const [first] = failed;
+	if (deleted.length === 0) {
+		if (first) {
+			throw first.error;
+		}
+		return false;
+	}
+	const restore = vscode.l10n.t('Restore');
+	const done =
+		deleted.length === 1
+			? vscode.l10n.t('Deleted {0} from {1}. A backup is kept.', subjectOf(deleted), tenant.name)
+			: vscode.l10n.t('Deleted {0} from {1}. Backups are kept.', subjectOf(deleted), tenant.name);
+	const chosen = first
+		? await vscode.window.showWarningMessage(
+				vscode.l10n.t(
+					'{0} Not deleted: {1}. {2}',
+					done,
+					fewNames(failed.map(({ name }) => name)),
+					withoutLinks(transferMessage(studio, tenant.id, first.error) ?? ''),
+				),
+				restore,
+			)
+		: await vscode.window.showInformationMessage(done, restore);
+	return chosen === restore;
+}
+
+/** The name of one, the number of several. */
+function subjectOf(connectors: readonly { readonly name: string }[]): string {
+	const [first] = connectors;
+	return first && connectors.length === 1 ? safeText(first.name) : connectorCount(connectors.length);
+}
+
+function deleteOne(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
 	{ tenant, scriptName, name }: PickedConnector,
+	signal: AbortSignal,
 ): Promise<DeletedConnector> {
 	checkWritable(tenantNamed(studio, tenant.id));
 	return withSentences(studio, tenant.id, () =>
-		whileShown(vscode.l10n.t('Deleting {0} from {1}', safeText(name), tenant.name), signal =>
-			desk.deletion.delete(tenant.id, { scriptName, name }, signal),
-		),
+		desk.deletion.delete(tenant.id, { scriptName, name }, signal),
 	);
-}
-
-function promptOf({ tenant, scriptName, name }: PickedConnector, limits: CopyLimits): string {
-	const unsaved = unsavedCount({ tenant, scriptName });
-	return [
-		vscode.l10n.t('Type its name, {0}, to delete it with all its documents.', safeText(name)),
-		vscode.l10n.t('A copy of its documents is kept on this machine.'),
-		...limitSentences(limits),
-		unsaved > 0 &&
-			vscode.l10n.t('{0} of its documents have unsaved texts, which stay in their editors.', unsaved),
-	]
-		.filter(Boolean)
-		.join(' ');
-}
-
-/** What will be missing in the copy, for people to know before they delete. */
-export function limitSentences({ hasNoClassName, uploadedFiles }: CopyLimits): readonly string[] {
-	return [
-		hasNoClassName && vscode.l10n.t('It has no class name, which you will be asked for to restore it.'),
-		uploadedFiles.length > 0 &&
-			vscode.l10n.t(
-				'The files that were uploaded to it are not in the copy, and are lost: {0}.',
-				safeText(uploadedFiles.join(', ')),
-			),
-	].filter(sentence => sentence !== false);
-}
-
-function wrongName(typed: string, name: string): string | undefined {
-	return typed === name
-		? undefined
-		: vscode.l10n.t('This is not its name. Type {0}, or press Escape to leave it alone.', safeText(name));
 }

@@ -11,6 +11,7 @@ import { cloneByAsking, copy, readForCopy } from './cloning';
 import { aboutOf, createByArguments, createByAsking } from './creation';
 import { deleteByArguments, deleteByAsking } from './deletion';
 import type { Handlers } from '../ids';
+import { connectorRows, ofOneTenant } from './connectorRows';
 import {
 	connectorNamed,
 	requiredText,
@@ -70,9 +71,10 @@ export function lifecycleCommands(
 				const connector = await connectorNamed(studio, options);
 				return deleteByArguments(studio, desk, connector, requiredText(options, 'name'));
 			},
-			async argument => {
-				const connector = await pick(argument);
-				return connector && deleteByAsking(studio, desk, connector);
+			async (argument, more) => {
+				const rows = await connectorRows(studio, argument, more);
+				const picked = rows ? undefined : await pick(argument);
+				await deleteByAsking(studio, desk, ofOneTenant(rows ?? (picked ? [picked] : [])));
 			},
 		),
 		'iscConnectors.connector.restoreDeleted': command(

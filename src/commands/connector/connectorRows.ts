@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { UserError } from '../../messages/userError';
+import type { TreeNode } from '../../views/treeNode';
+import { chosenNodes, connectorOf, type PickedConnector } from '../ask/picks';
+
+/** The argument of the keys that the manifest binds in the tree: VS Code itself passes a key nothing. */
+const fromKey = 'selection';
+
+/**
+ * The connectors of the rows that a command is called on, by a menu of the tree or by a key. Undefined if it is called on no
+ * row. A key is about connectors or about nothing; a menu is about the connectors among the selected rows.
+ */
+export async function connectorRows(
+	{ view }: Pick<Studio, 'view'>,
+	argument: unknown,
+	more: unknown,
+): Promise<readonly PickedConnector[] | undefined> {
+	const isByKey = argument === fromKey;
+	const rows = isByKey ? await rowsForKey(view) : chosenNodes(argument, more);
+	const connectors = rows.filter(row => row.kind === 'connector').map(connectorOf);
+	if (isByKey) {
+		return connectors.length === rows.length ? connectors : [];
+	}
+	return connectors.length > 0 ? connectors : undefined;
+}
+
+/** @throws UserError if the connectors are of several tenants */
+export function ofOneTenant(connectors: readonly PickedConnector[]): readonly PickedConnector[] {
+	if (new Set(connectors.map(({ tenant }) => tenant.id)).size > 1) {
+		throw new UserError(vscode.l10n.t('Select connectors of one tenant only.'));
+	}
+	return connectors;
+}
+
+/** As in VS Code's own trees: what is selected if the focused row is, else the focused row alone; none if none is focused. */
+async function rowsForKey(view: vscode.TreeView<TreeNode>): Promise<readonly TreeNode[]> {
+	const selected = view.selection;
+	// An extension sees which rows are selected, but not which one is focused: it is the one that this adds or takes away.
+	await toggleFocused();
+	const toggled = view.selection;
+	await toggleFocused();
+	if (toggled.length === selected.length) {
+		return [];
+	}
+	return toggled.length > selected.length ? toggled.filter(row => !selected.includes(row)) : selected;
+}
+
+function toggleFocused(): Thenable<unknown> {
+	return vscode.commands.executeCommand('list.toggleSelection');
+}
