@@ -10,16 +10,16 @@ import type { SearchResults } from '../core/search/searchResults';
 export function patternMessage({ problem, detail }: PatternError): string {
 	switch (problem) {
 		case 'empty':
-			return vscode.l10n.t('Type what to search for.');
+			return vscode.l10n.t('Enter a search text.');
 		case 'too-long':
-			return vscode.l10n.t('This is too long to search for. Give a part of it.');
+			return vscode.l10n.t('The search text is too long.');
 		case 'several-lines':
-			return vscode.l10n.t('The search goes line by line. Give a text without line breaks.');
+			return vscode.l10n.t('The search text cannot contain line breaks.');
 		case 'malformed':
-			return vscode.l10n.t('This is no regular expression: {0}.', detail);
+			return vscode.l10n.t('Invalid regular expression: {0}.', detail);
 		case 'too-slow':
 			return vscode.l10n.t(
-				'This regular expression takes too long, so the search has ended. Make it simpler: repetitions in a repetition, as in (a+)+, are a usual cause.',
+				'The regular expression takes too long. Simplify it, such as repetitions within a repetition.',
 			);
 	}
 }
@@ -58,12 +58,7 @@ export function searchMessage(search: Search, nameOf: NameOf): string {
 				? vscode.l10n.t('{0} in {1}: {2}', what, where, counts)
 				: vscode.l10n.t('No results for {0} in {1}.', what, where) + unreadOf(results);
 		case 'limited':
-			return vscode.l10n.t(
-				'{0} in {1}: {2} There are more, but the search ends here. Search for something more specific.',
-				what,
-				where,
-				counts,
-			);
+			return vscode.l10n.t('{0} in {1}: {2} More results exist; refine the search.', what, where, counts);
 		case 'cancelled':
 			return vscode.l10n.t('{0} in {1}: cancelled. {2}', what, where, counts);
 		case 'failed':

@@ -32,7 +32,7 @@ export function userMessage(error: unknown, nameOf: NameOf): string | undefined 
 	}
 	return isDiskFull(error)
 		? diskMessage(error)
-		: vscode.l10n.t('Something unexpected happened: {0}. The log has the details.', String(error));
+		: vscode.l10n.t('Unexpected error: {0}. See the log.', String(error));
 }
 
 /** Why something could not be written on this computer, and what to do. */
@@ -60,17 +60,17 @@ export function briefMessage(error: unknown): string {
 	if (error instanceof CredentialsError) {
 		switch (error.problem) {
 			case 'refused':
-				return vscode.l10n.t('credentials refused');
+				return vscode.l10n.t('credentials rejected');
 			case 'missing':
 				return vscode.l10n.t('signed out');
 			case 'ended':
-				return vscode.l10n.t('access token has ended');
+				return vscode.l10n.t('access token expired');
 		}
 	}
 	if (error instanceof ApiError) {
 		switch (error.status) {
 			case 401:
-				return vscode.l10n.t('credentials refused');
+				return vscode.l10n.t('credentials rejected');
 			case 403:
 				return vscode.l10n.t('not allowed');
 			case 404:
@@ -89,32 +89,36 @@ function badCredentials({ problem, details }: CredentialsError, tenant: string):
 		case 'refused':
 			return (
 				vscode.l10n.t(
-					'{0} refused the client ID or the client secret. Check both, and that the token has not expired.',
+					'{0} rejected the client ID or client secret. Check both, and whether the token has expired.',
 					tenant,
 				) + said(details)
 			);
 		case 'missing':
-			return vscode.l10n.t('You are signed out of {0}. Update its credentials to go on.', tenant);
+			return vscode.l10n.t('Signed out of {0}. Update its credentials to sign in.', tenant);
 		case 'ended':
-			return vscode.l10n.t('The access token of {0} has ended. Update its credentials to go on.', tenant);
+			return vscode.l10n.t('The access token of {0} has expired. Update its credentials.', tenant);
 	}
 }
 
 function unreachable({ host, reason }: UnreachableError, tenant: string): string {
 	switch (reason) {
 		case 'unknown-host':
-			return vscode.l10n.t('{0}: there is no host {1}. Check the address and your network.', tenant, host);
+			return vscode.l10n.t('Cannot find the host {1} of {0}. Check the URL and your network.', tenant, host);
 		case 'refused':
-			return vscode.l10n.t('{0}: {1} refuses connections. Check the address and its port.', tenant, host);
+			return vscode.l10n.t(
+				'Cannot connect to {0}: {1} refused the connection. Check the URL and its port.',
+				tenant,
+				host,
+			);
 		case 'certificate':
 			return vscode.l10n.t(
-				'{0}: the certificate of {1} is not trusted. If your network inspects TLS, add its certificate authority to the system.',
+				'Cannot connect to {0}: the certificate of {1} is not trusted. If your network inspects TLS, add its certificate authority to the system.',
 				tenant,
 				host,
 			);
 		case 'proxy-authentication':
 			return vscode.l10n.t(
-				'{0}: the proxy on the way to {1} wants a user name and a password. Put them into the setting "http.proxy".',
+				'Cannot connect to {0}: the proxy requires a user name and password for {1}. Add them to the setting "http.proxy".',
 				tenant,
 				host,
 			);
@@ -124,11 +128,15 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 				tenant,
 			);
 		case 'interrupted':
-			return vscode.l10n.t('The connection to {0} broke off. Try again.', tenant);
+			return vscode.l10n.t('The connection to {0} was lost. Try again.', tenant);
 		case 'too-large':
-			return vscode.l10n.t('The answer of {0} is too large. Check the address of the tenant.', tenant);
+			return vscode.l10n.t('The answer of {0} is too large. Check the URL of the tenant.', tenant);
 		case 'other':
-			return vscode.l10n.t('{0}: {1} cannot be reached. Check the address and your network.', tenant, host);
+			return vscode.l10n.t(
+				'Cannot connect to {0}: {1} cannot be reached. Check the URL and your network.',
+				tenant,
+				host,
+			);
 	}
 }
 
@@ -140,30 +148,28 @@ function answered(error: ApiError, tenant: string): string {
 	const isByAnother = status === 404 && (hasNoOther404.has(operation) || !isMissing(error));
 	if (details.html || status < 300 || isByAnother) {
 		return vscode.l10n.t(
-			'{0}: {1} did not answer like a tenant does, but with {2}. Check the address, and whether a proxy or a login page is in between.',
+			'{0}: unexpected answer from {1} ({2}). Check the URL, and whether a proxy or a login page is in between.',
 			tenant,
 			host,
 			details.html
 				? vscode.l10n.t('a web page (status {0})', status)
 				: status < 300
-					? vscode.l10n.t('something that is no JSON')
+					? vscode.l10n.t('not JSON')
 					: vscode.l10n.t('status {0}', status),
 		);
 	}
 	if (status < 400) {
 		return vscode.l10n.t(
-			'{0} points elsewhere ({1}), and credentials do not follow. Check its address.',
+			'{0} redirects to {1}; credentials were not sent there. Check its URL.',
 			tenant,
 			details.location ?? status,
 		);
 	}
 	switch (status) {
 		case 400:
-			return vscode.l10n.t('{0} refused the request.', tenant) + said(details);
+			return vscode.l10n.t('{0} rejected the request.', tenant) + said(details);
 		case 401:
-			return (
-				vscode.l10n.t('{0} no longer takes the access token. Update the credentials.', tenant) + said(details)
-			);
+			return vscode.l10n.t('{0} rejected the access token. Update the credentials.', tenant) + said(details);
 		case 403:
 			return (
 				vscode.l10n.t(
@@ -173,19 +179,19 @@ function answered(error: ApiError, tenant: string): string {
 				) + said(details)
 			);
 		case 404:
-			return vscode.l10n.t('{0} has no such connector or document. Refresh the view.', tenant);
+			return vscode.l10n.t('{0} does not have this connector or document. Refresh the view.', tenant);
 		case 429:
 			return details.retryAfter === undefined || details.retryAfter > longestTold
 				? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
 				: vscode.l10n.t('{0} is rate limiting requests. Try again {1}.', tenant, inTime(details.retryAfter));
 		case 413:
-			return vscode.l10n.t('{0} does not take a document of this size.', tenant) + said(details);
+			return vscode.l10n.t('{0} rejected the document because of its size.', tenant) + said(details);
 		default:
 			if (status < 500) {
-				return vscode.l10n.t('{0} refused the request (status {1}).', tenant, status) + said(details);
+				return vscode.l10n.t('{0} rejected the request (status {1}).', tenant, status) + said(details);
 			}
 			return (
-				vscode.l10n.t('{0} has a problem of its own (status {1}). Try again later.', tenant, status) +
+				vscode.l10n.t('{0} reported a server error ({1}). Try again later.', tenant, status) +
 				said(details) +
 				(details.trackingId
 					? vscode.l10n.t(' For SailPoint support: tracking ID {0}.', details.trackingId)
@@ -217,5 +223,5 @@ function inTime(seconds: number): string {
 
 /** The tenant's own words, to be put after our sentence. */
 function said({ texts }: ErrorDetails): string {
-	return texts.length > 0 ? vscode.l10n.t(' It says: {0}', texts.join(' ')) : '';
+	return texts.length > 0 ? vscode.l10n.t(' Message: {0}', texts.join(' ')) : '';
 }

@@ -64,7 +64,7 @@ suite('Creating a connector', () => {
 	});
 
 	test('with a name that is taken asks the service nothing', async () => {
-		await assert.rejects(create({ name: 'jdbc' }), /There is a connector JDBC already/);
+		await assert.rejects(create({ name: 'jdbc' }), /A connector named JDBC already exists/);
 		assert.deepEqual(writes(tenant()), []);
 	});
 
@@ -76,7 +76,7 @@ suite('Creating a connector', () => {
 
 	test('without a class name or with a blank name asks the service nothing', async () => {
 		await assert.rejects(create({ name: 'No Class', className: ' ' }), /without a class name/);
-		await assert.rejects(create({ name: '  ' }), /Give the connector a name/);
+		await assert.rejects(create({ name: '  ' }), /Enter a name/);
 		assert.deepEqual(writes(tenant()), []);
 	});
 

@@ -46,7 +46,7 @@ suite('What does not fit together', () => {
 		await shows(form(), 'ampersand-not-escaped');
 		const [found] = vscode.languages.getDiagnostics(form());
 		assert.equal(document.getText(found?.range), '&');
-		assert.equal(found?.message, 'This & has to be &amp;');
+		assert.equal(found?.message, '& must be written as &amp;');
 		await replace(document, 'DB & other', 'DB_other');
 		await until(() => codesIn(form()).length === 0, 'nothing is shown');
 	});
@@ -233,7 +233,7 @@ suite('What does not fit together', () => {
 			vscode.CodeActionKind.QuickFix.value,
 			20,
 		);
-		const fix = actions.find(({ title }) => title === 'Add menuLabel_more with an English Text…');
+		const fix = actions.find(({ title }) => title === 'Add English Text for menuLabel_more…');
 		assert.equal(
 			fix?.command?.command,
 			'iscConnectors.labels.addText',
@@ -268,7 +268,7 @@ suite('What does not fit together', () => {
 		);
 		const [found] = vscode.languages.getDiagnostics(uriOf(tenant(), scriptName, 'translations/es'));
 		assert.equal(found?.code, 'locale-incomplete');
-		assert.match(found.message, /^es lacks 10 keys that other languages have: /);
+		assert.match(found.message, /^Spanish \(es\) is missing 10 keys: /);
 	});
 
 	test('is found in a whole tenant, for one request a connector; what cannot be read is told', async () => {

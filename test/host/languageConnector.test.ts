@@ -158,7 +158,7 @@ suite('Names across the documents of a connector', () => {
 		);
 		await assert.rejects(
 			Promise.resolve(run('vscode.executeDocumentRenameProvider', form, position, 'referrals')),
-			/referrals is taken/,
+			/referrals is already in use/,
 		);
 	});
 
@@ -279,7 +279,7 @@ suite('Names across the documents of a connector', () => {
 			assert.equal((await hints(form)).get('Domain_Name'), 'Domänenname');
 			await assert.rejects(
 				async () => vscode.commands.executeCommand('iscConnectors.labels.chooseLocale', { locale: 'xx' }),
-				/"locale" names no locale/,
+				/"locale" is not a language/,
 			);
 		});
 	});

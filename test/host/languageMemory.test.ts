@@ -83,7 +83,7 @@ suite('What the language remembers of a tenant', () => {
 		await hover(document, 'HostURL');
 		assert.equal(details(scriptName), 2);
 		await refresh(scriptName);
-		assert.match(await hover(document, 'HostURL'), /\| en \|/);
+		assert.match(await hover(document, 'HostURL'), /\| English /);
 	});
 
 	/** The attributes that are proposed for a field. */
@@ -159,9 +159,9 @@ suite('What the language remembers of a tenant', () => {
 		const write = (value: string) => new TextEncoder().encode(`${key}=${value}\n`);
 		tenant().sample.change(scriptName, ({ translations }) => (translations['en'] = write('Brand new')));
 		await refresh(scriptName);
-		assert.match(await hover(german, key), /\| en \| Brand new \|/);
+		assert.match(await hover(german, key), /\| English \\\(en\\\) \| \[Brand new\]/);
 		await vscode.workspace.fs.writeFile(english, write('Newer still'));
-		assert.match(await hover(german, key), /\| en \| Newer still \|/);
+		assert.match(await hover(german, key), /\| English \\\(en\\\) \| \[Newer still\]/);
 	});
 
 	test('what is typed in a neighbour is proposed at once', async () => {

@@ -250,7 +250,7 @@ suite('Editing XML', () => {
 
 	test('a fix is preferred, unless it takes an element away', async () => {
 		for (const [text, character, title, isPreferred] of [
-			['<a><b>if (i<n) {}</b></a>', 12, 'Put the Text of <b> in CDATA', true],
+			['<a><b>if (i<n) {}</b></a>', 12, 'Wrap Text of <b> in CDATA', true],
 			['<a><b>text<b></a>', 12, 'Insert </b>', false],
 		] as const) {
 			const { document } = await editorWith(text);

@@ -14,11 +14,11 @@ const answer = (status: number, body = '{}', headers: Record<string, string> = {
 
 /** What a person reads; NAME stands for what they call the tenant. */
 const sentences: readonly (readonly [string, Fault, RegExp])[] = [
-	['a 400', answer(400, dto('Bad filter.')), /NAME refused the request\. It says: Bad filter\./],
+	['a 400', answer(400, dto('Bad filter.')), /NAME rejected the request\. Message: Bad filter\./],
 	[
 		'a 401 twice',
 		answer(401, '{"error":"JWT is expired"}'),
-		/NAME no longer takes the access token\. Update the credentials\. It says: JWT is expired/,
+		/NAME rejected the access token\. Update the credentials\. Message: JWT is expired/,
 	],
 	[
 		'a 429 that asks for long',
@@ -43,24 +43,20 @@ const sentences: readonly (readonly [string, Fault, RegExp])[] = [
 	[
 		'a 500',
 		answer(500, dto('Internal fault.')),
-		/NAME has a problem of its own \(status 500\)\. Try again later\. It says: Internal fault\. For SailPoint support: tracking ID e7eab609\./,
+		/NAME reported a server error \(500\)\. Try again later\. Message: Internal fault\. For SailPoint support: tracking ID e7eab609\./,
 	],
 	[
 		'a web page with 502',
 		answer(502, '<html><title>Bad Gateway</title></html>'),
-		/NAME: .* did not answer like a tenant does, but with a web page \(status 502\)/,
+		/NAME: unexpected answer from .* \(a web page \(status 502\)\)/,
 	],
 	[
 		'a redirect',
 		answer(302, '', { Location: 'https://login.example/' }),
-		/NAME points elsewhere \(https:\/\/login\.example\/\), and credentials do not follow/,
+		/NAME redirects to https:\/\/login\.example\/; credentials were not sent there/,
 	],
-	[
-		'a connection that breaks off',
-		{ kind: 'reset-before' },
-		/The connection to NAME broke off\. Try again\./,
-	],
-	['an answer that is cut', { kind: 'cut' }, /The connection to NAME broke off\. Try again\./],
+	['a connection that breaks off', { kind: 'reset-before' }, /The connection to NAME was lost\. Try again\./],
+	['an answer that is cut', { kind: 'cut' }, /The connection to NAME was lost\. Try again\./],
 ];
 
 suite('What people read', () => {
@@ -122,7 +118,7 @@ suite('What people read', () => {
 		tenant().sample.fault({ method: 'GET' }, answer(403, dto('Forbidden.')));
 		await assertSays(
 			fs.readFile(uri),
-			/NAME does not allow this\. The token needs the scope idn:connector-config:read, .* ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN\. It says: Forbidden\./,
+			/NAME does not allow this\. The token needs the scope idn:connector-config:read, .* ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN\. Message: Forbidden\./,
 		);
 		tenant().sample.fault({ method: 'PUT' }, answer(403));
 		await assertSays(fs.writeFile(uri, Buffer.from('<Form/>')), /the scope idn:connector-config:manage/);
@@ -136,14 +132,11 @@ suite('What people read', () => {
 				clientId: 'a',
 				clientSecret: 'b',
 			});
-		await assertSays(add('http://127.0.0.1:9'), /127\.0\.0\.1:9 refuses connections/);
-		await assertSays(add('https://no-such-host.invalid'), /there is no host no-such-host\.invalid/);
-		await assertSays(add('http://acme.identitynow.com'), /has to begin with https/);
+		await assertSays(add('http://127.0.0.1:9'), /127\.0\.0\.1:9 refused the connection/);
+		await assertSays(add('https://no-such-host.invalid'), /Cannot find the host no-such-host\.invalid/);
+		await assertSays(add('http://acme.identitynow.com'), /must start with https/);
 		tenant().sample.fault({ operation: 'token' }, answer(404, '{}'));
-		await assertSays(
-			add(tenant().sample.url.replace('127.0.0.1', 'localhost')),
-			/did not answer like a tenant does/,
-		);
+		await assertSays(add(tenant().sample.url.replace('127.0.0.1', 'localhost')), /unexpected answer from/);
 	});
 
 	test('where a tenant does not answer within the time of the setting', async () => {

@@ -54,7 +54,7 @@ suite('A save that could lose something', () => {
 			'malformed XML',
 			'correlation-config',
 			'<CorrelationConfig>\n\t<Filter a="b & c"/>\n</CorrelationConfig>',
-			/Not saved: this & has to be &amp; \(line 2, column 15\)/,
+			/Not saved: & must be written as &amp; \(line 2, column 15\)/,
 		],
 		[
 			'malformed JSON',

@@ -127,22 +127,14 @@ suite('Search in connector documents', () => {
 
 	for (const [what, options, sentence] of [
 		['a tenant that is not there', { tenant: 'nowhere' }, /There is no tenant nowhere here/],
-		['no tenant', { tenant: undefined }, /"tenant" has to be a text/],
-		['no text', { text: undefined }, /"text" has to be a text/],
-		['an empty text', { text: '' }, /Type what to search for/],
+		['no tenant', { tenant: undefined }, /"tenant" must be a string/],
+		['no text', { text: undefined }, /"text" must be a string/],
+		['an empty text', { text: '' }, /Enter a search text/],
 		['a text of two lines', { text: 'a\nb' }, /line by line/],
-		['a switch that is none', { matchCase: 'yes' }, /"matchCase" has to be true or false/],
-		[
-			'connectors that are no list',
-			{ scriptNames: 'jdbc' },
-			/"scriptNames" has to be a list of script names/,
-		],
-		['no connectors', { scriptNames: [] }, /"scriptNames" has to be a list of script names/],
-		[
-			'a bad expression',
-			{ text: 'a(', isRegExp: true },
-			/This is no regular expression: Unterminated group\./,
-		],
+		['a switch that is none', { matchCase: 'yes' }, /"matchCase" must be true or false/],
+		['connectors that are no list', { scriptNames: 'jdbc' }, /"scriptNames" must be a list of script names/],
+		['no connectors', { scriptNames: [] }, /"scriptNames" must be a list of script names/],
+		['a bad expression', { text: 'a(', isRegExp: true }, /Invalid regular expression: Unterminated group\./],
 	] as const) {
 		test(`by a program with ${what} is refused in one sentence, and asks nothing`, async () => {
 			tenant().sample.forgetRequests();
@@ -168,7 +160,7 @@ suite('Search in connector documents', () => {
 		assert.equal(found.length, 1);
 		await assertRefused(
 			search(needle, { scriptNames: ['jdbc-angularsc'] }),
-			/has a problem of its own \(status 500\)/,
+			/reported a server error \(500\)/,
 		);
 		await assertRefused(search(needle, { scriptNames: ['no-such-one'] }), /has no such connector/);
 	});

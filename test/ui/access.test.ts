@@ -98,7 +98,7 @@ suite('What may be done with a tenant', function () {
 			9,
 		);
 		await workbench().inlineAction(workbench().row('acme'), 'Refresh Tenant');
-		await workbench().row('acme').filter({ hasText: 'credentials refused' }).waitFor();
+		await workbench().row('acme').filter({ hasText: 'credentials rejected' }).waitFor();
 		await workbench().screenshot('credentials-refused');
 		sample.clearFaults();
 		await workbench().inlineAction(workbench().row('acme'), 'Update Credentials');

@@ -52,7 +52,7 @@ suite('Whole connectors', function () {
 		await workbench().chooseInContextMenu(workbench().row('acme'), 'Create Connector');
 		await quickInput.titled('Create Connector in acme (1)');
 		await workbench().page.keyboard.type('JDBC');
-		await quickInput.message.filter({ hasText: 'There is a connector JDBC already' }).waitFor();
+		await quickInput.message.filter({ hasText: 'A connector named JDBC already exists' }).waitFor();
 		await workbench().screenshot('create-name-taken');
 		await quickInput.answer('Create Connector in acme (1)', 'Door Counter');
 		await quickInput.titled('Create Connector in acme (2)');
@@ -183,11 +183,11 @@ suite('Whole connectors', function () {
 
 	test('get a translation from the list of locales', async () => {
 		const { quickInput } = workbench();
-		await withJdbc('Add Translation…');
-		await quickInput.titled('Add Translation to JDBC');
+		await withJdbc('Add Language…');
+		await quickInput.titled('Add Language to JDBC');
 		await workbench().screenshot('add-translation');
-		await quickInput.choose('Add Translation to JDBC', 'Finnish');
-		await quickInput.choose('What does fi of JDBC begin with?', 'The Text of en');
+		await quickInput.choose('Add Language to JDBC', 'Finnish');
+		await quickInput.choose('Add Finnish to JDBC', 'Copy from English');
 		await workbench().tab('fi.properties').waitFor();
 		assert.ok(acme.connector('jdbc-angularsc').translations.fi);
 	});

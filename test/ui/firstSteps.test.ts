@@ -34,7 +34,7 @@ suite('A new user', function () {
 		await quickInput.message.filter({ hasText: 'has to begin with https://' }).waitFor();
 		await workbench.screenshot('add-tenant-not-https');
 		await quickInput.answer('Add Tenant (1)', 'http://127.0.0.1:9');
-		await quickInput.message.filter({ hasText: 'refuses connections' }).waitFor();
+		await quickInput.message.filter({ hasText: 'refused the connection' }).waitFor();
 		await quickInput.message.filter({ hasText: 'Press Enter again to use it all the same.' }).waitFor();
 		await workbench.screenshot('add-tenant-nobody-there');
 		await quickInput.answer('Add Tenant (1)', sample.url);
@@ -47,7 +47,7 @@ suite('A new user', function () {
 		await quickInput.titled('Add Tenant (6)');
 		assert.equal(await quickInput.field.getAttribute('type'), 'password');
 		await quickInput.answer('Add Tenant (6)', 'wrong');
-		await quickInput.message.filter({ hasText: 'refused the client ID or the client secret' }).waitFor();
+		await quickInput.message.filter({ hasText: 'rejected the client ID or client secret' }).waitFor();
 		await workbench.screenshot('add-tenant-wrong-secret');
 		await quickInput.answer('Add Tenant (6)', sample.clientSecret);
 		await workbench.row('acme').waitFor();

@@ -65,7 +65,7 @@ suite('The history of a document', function () {
 		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Restore jdbc' }).waitFor();
 		await workbench().screenshot('history-restore');
 		await workbench().modal('Restore jdbc', 'Restore');
-		await workbench().toast('again as it was before');
+		await workbench().toast('(version before');
 		assert.ok(!stored().includes('one'), 'the text from before the first save');
 		await workbench().closeToasts();
 		await workbench().command('ISC Connectors: Show History…');

@@ -112,7 +112,7 @@ suite('What the editor understands', function () {
 		await workbench().page.locator('.squiggly-error').first().waitFor();
 		await workbench().command('Format Document');
 		await workbench()
-			.page.locator('.statusbar-item', { hasText: 'Not formatted: the XML is not well-formed in line 20.' })
+			.page.locator('.statusbar-item', { hasText: 'Not formatted: the XML is not well-formed (line 20).' })
 			.waitFor();
 		await press('ArrowLeft');
 		await press('ArrowLeft');

@@ -78,7 +78,7 @@ suite('What survives a restart', function () {
 		sample.onRequest = undefined;
 		sample.latency = 0;
 		await workbench().breakOff();
-		await workbench().toast('acme has received it after all');
+		await workbench().toast('was saved: acme received it');
 		await workbench().screenshot('broken-off-arrived');
 		await assertBack('arrives');
 		await workbench().save();
@@ -113,7 +113,7 @@ suite('What survives a restart', function () {
 		await workbench().reload();
 		await assertBack('offline');
 		await workbench().save();
-		await workbench().toast('refuses connections');
+		await workbench().toast('refused the connection');
 		await workbench().screenshot('unreachable-after-restart');
 		await dirty().waitFor();
 		sample = await startSampleTenant({ port: Number(new URL(url).port), clientId, clientSecret });

@@ -34,18 +34,18 @@ export async function askConnector({
 /** Why the service would refuse a name; undefined if it may accept it. */
 export function nameProblem(name: string, existing: readonly Pick<Connector, 'name'>[]): string | undefined {
 	if (name.trim() === '') {
-		return vscode.l10n.t('Give the connector a name.');
+		return vscode.l10n.t('Enter a name.');
 	}
 	if (/\p{Cc}/u.test(name)) {
-		return vscode.l10n.t('A name has no control characters.');
+		return vscode.l10n.t('The name contains control characters.');
 	}
 	const same = existing.find(each => isSameName(each.name, name));
-	return same && vscode.l10n.t('There is a connector {0} already. Choose another name.', same.name);
+	return same && vscode.l10n.t('A connector named {0} already exists. Choose another name.', same.name);
 }
 
 export function classNameProblem(className: string): string | undefined {
 	return className.trim() === ''
-		? vscode.l10n.t('The service creates no connector without a class name.')
+		? vscode.l10n.t('Enter a Java class. A connector cannot be created without one.')
 		: undefined;
 }
 
@@ -55,7 +55,7 @@ function nameStep(
 	problem: string | undefined,
 ): TextStep {
 	return {
-		prompt: vscode.l10n.t('The name, as people will choose it. The service derives the script name from it.'),
+		prompt: vscode.l10n.t('Connector name (the script name is derived from it)'),
 		placeholder: vscode.l10n.t('Badge System'),
 		...(value !== undefined && { value }),
 		...(problem !== undefined && { problem }),
@@ -66,7 +66,7 @@ function nameStep(
 
 function classNameStep(value: string | undefined): TextStep {
 	return {
-		prompt: vscode.l10n.t('The Java class that does the work.'),
+		prompt: vscode.l10n.t('Java class, such as sailpoint.connector.OpenConnectorAdapter'),
 		placeholder: 'sailpoint.connector.OpenConnectorAdapter',
 		...(value !== undefined && { value }),
 		eager: true,
@@ -76,7 +76,7 @@ function classNameStep(value: string | undefined): TextStep {
 
 function typeStep(value: string | undefined, name: string): TextStep {
 	return {
-		prompt: vscode.l10n.t('The type. Leave it empty for "custom {0}".', name),
+		prompt: vscode.l10n.t('Type (leave empty for "custom {0}")', name),
 		placeholder: `custom ${name}`,
 		...(value !== undefined && { value }),
 	};
@@ -84,16 +84,16 @@ function typeStep(value: string | undefined, name: string): TextStep {
 
 function directConnectStep(value: boolean): ChoiceStep {
 	return {
-		prompt: vscode.l10n.t('Does it connect directly to what it reads from?'),
+		prompt: vscode.l10n.t('Direct connection?'),
 		choices: [
 			{
 				label: vscode.l10n.t('Yes'),
-				description: vscode.l10n.t('direct connect, as the service has it by default'),
+				description: vscode.l10n.t('default'),
 				value: 'true',
 			},
 			{
 				label: vscode.l10n.t('No'),
-				description: vscode.l10n.t('it reads files that are uploaded'),
+				description: vscode.l10n.t('uses uploaded files'),
 				value: 'false',
 			},
 		],
@@ -103,12 +103,12 @@ function directConnectStep(value: boolean): ChoiceStep {
 
 function statusStep(value: string | undefined): ChoiceStep {
 	const explanations: Readonly<Record<(typeof firstStatuses)[number], string>> = {
-		DEVELOPMENT: vscode.l10n.t('the list does not show it; it stays in this view'),
-		DEMO: vscode.l10n.t('the list does not show it; it stays in this view'),
-		RELEASED: vscode.l10n.t('everybody in the tenant sees it'),
+		DEVELOPMENT: vscode.l10n.t('not listed by the service'),
+		DEMO: vscode.l10n.t('not listed by the service'),
+		RELEASED: vscode.l10n.t('visible to everyone in the tenant'),
 	};
 	return {
-		prompt: vscode.l10n.t('Its status. It cannot be changed afterwards.'),
+		prompt: vscode.l10n.t('Status (cannot be changed later)'),
 		choices: firstStatuses.map(status => ({
 			label: status,
 			description: explanations[status],

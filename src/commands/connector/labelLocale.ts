@@ -16,7 +16,7 @@ export function labelLocaleCommands(studio: Pick<Studio, 'tenants' | 'language'>
 			studio,
 			async ({ locale }) => {
 				if (![none, ...locales].some(known => known === locale)) {
-					throw new Error(vscode.l10n.t('The argument "{0}" names no locale of the service.', 'locale'));
+					throw new Error(vscode.l10n.t('The argument "{0}" is not a language of the service.', 'locale'));
 				}
 				await change(locale);
 			},
@@ -41,7 +41,7 @@ async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<strin
 	const folder = uri && tools.folderOf(uri)?.folder;
 	const existing = folder && tools.knownConnector(folder)?.translations;
 	const now = setting('labels.locale');
-	const mark = (locale: string) => (locale === now ? vscode.l10n.t('shown now') : undefined);
+	const mark = (locale: string) => (locale === now ? vscode.l10n.t('current') : undefined);
 	const items = locales
 		.map((locale): LocaleItem & { readonly locale: string } => ({
 			label: languageName(locale),
@@ -60,11 +60,11 @@ async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<strin
 				items.filter(item => !isThere(item)),
 			),
 			{ label: '', kind: vscode.QuickPickItemKind.Separator },
-			{ label: vscode.l10n.t('No Texts'), description: mark(none) ?? '', locale: none },
+			{ label: vscode.l10n.t('Hide Texts'), description: mark(none) ?? '', locale: none },
 		],
 		{
-			title: vscode.l10n.t('Language of the Labels'),
-			placeHolder: vscode.l10n.t('The texts that stand beside the label keys of a source-config'),
+			title: vscode.l10n.t('Choose Language of Labels'),
+			placeHolder: vscode.l10n.t('Select the language of the texts next to label keys'),
 			matchOnDescription: true,
 		},
 	);

@@ -167,7 +167,11 @@ function localeNamed(text: string): Locale {
 	const locale = locales.find(known => known === text);
 	if (!locale) {
 		throw new Error(
-			vscode.l10n.t('The service knows no locale {0}; it knows {1}.', safeText(text), locales.join(', ')),
+			vscode.l10n.t(
+				'The service does not support the language {0}. It supports {1}.',
+				safeText(text),
+				locales.join(', '),
+			),
 		);
 	}
 	return locale;

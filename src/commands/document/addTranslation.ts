@@ -39,7 +39,9 @@ export async function addTranslation(
 	checkWritable(tenantNamed(studio, tenant.id));
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (existing.includes(locale)) {
-		throw new UserError(vscode.l10n.t('{0} has a translation {1} already.', safeText(name), locale));
+		throw new UserError(
+			vscode.l10n.t('{0} is already translated to {1}.', safeText(name), languageName(locale)),
+		);
 	}
 	const id: DocumentId = { tenant: tenant.id, scriptName, part: `translations/${locale}` };
 	return withSentences(studio, tenant.id, async () => {
@@ -77,7 +79,12 @@ async function firstText(
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (!existing.includes(wanted)) {
 		throw new UserError(
-			vscode.l10n.t('{0} in {1} has no translation {2}.', safeText(name), tenant.name, wanted),
+			vscode.l10n.t(
+				'{0} in {1} is not translated to {2}.',
+				safeText(name),
+				tenant.name,
+				languageName(wanted),
+			),
 		);
 	}
 	return (await studio.tenants.client(tenant.id)).readPart(scriptName, `translations/${wanted}`);
@@ -91,15 +98,15 @@ export async function pickMissingLocale(
 	const missing = locales.filter(locale => !existing.includes(locale));
 	if (missing.length === 0) {
 		throw new UserError(
-			vscode.l10n.t('{0} has a translation for every locale that the service knows.', safeText(name)),
+			vscode.l10n.t('{0} already has every language that the service supports.', safeText(name)),
 		);
 	}
 	const items = missing
-		.map(locale => ({ label: locale, description: languageName(locale), locale }))
-		.sort((one, other) => one.description.localeCompare(other.description));
+		.map(locale => ({ label: languageName(locale), description: locale, locale }))
+		.sort((one, other) => one.label.localeCompare(other.label));
 	const picked = await vscode.window.showQuickPick(items, {
-		title: vscode.l10n.t('Add Translation to {0}', name),
-		placeHolder: vscode.l10n.t('The locales that it does not have yet'),
+		title: vscode.l10n.t('Add Language to {0}', name),
+		placeHolder: vscode.l10n.t('Select a language'),
 		matchOnDescription: true,
 	});
 	return picked?.locale;
@@ -117,8 +124,8 @@ async function pickSource(
 	const enFirst = [...existing].sort((one, other) => Number(other === 'en') - Number(one === 'en'));
 	const items: readonly SourceItem[] = [
 		...enFirst.map((other): SourceItem => ({
-			label: vscode.l10n.t('$(copy) The Text of {0}', other),
-			description: languageName(other),
+			label: vscode.l10n.t('$(copy) Copy from {0}', languageName(other)),
+			description: other,
 			find: () => Promise.resolve({ locale: other }),
 		})),
 		{
@@ -126,14 +133,15 @@ async function pickSource(
 			find: () => Promise.resolve('empty'),
 		},
 		{
-			label: vscode.l10n.t('$(plug) Another Connector or Tenant…'),
-			description: vscode.l10n.t('its translation {0}', locale),
+			label: vscode.l10n.t('$(plug) Copy from Another Connector…'),
+			description: vscode.l10n.t('its {0} translation', languageName(locale)),
 			find: async () => {
 				const connector = await pickConnector(studio.tenants, studio.catalog, undefined);
 				return connector && { connector };
 			},
 		},
 	];
-	const title = vscode.l10n.t('What does {0} of {1} begin with?', locale, name);
-	return (await vscode.window.showQuickPick(items, { title }))?.find();
+	const title = vscode.l10n.t('Add {0} to {1}', languageName(locale), name);
+	const placeHolder = vscode.l10n.t('Select the initial text');
+	return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.find();
 }

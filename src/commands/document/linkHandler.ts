@@ -17,9 +17,7 @@ export class LinkHandler implements vscode.UriHandler {
 		try {
 			const id = path === '/open' ? documentAtLink(query) : undefined;
 			if (!id) {
-				throw new UserError(
-					vscode.l10n.t('This link does not lead to a connector document. Ask for a new one.'),
-				);
+				throw new UserError(vscode.l10n.t('This link is not a link to a connector document.'));
 			}
 			if (!this.tenants.get(id.tenant)) {
 				throw new UnknownTenantError(id.tenant);

@@ -40,7 +40,7 @@ export async function restoreVersion(
 	const bytes = await (await studio.history()).read(entry, 'replaced');
 	if (!bytes) {
 		throw new UserError(
-			vscode.l10n.t('There is no text to restore: {0} did not have the document then.', tenant),
+			vscode.l10n.t('Nothing to restore: {0} did not have the document at that time.', tenant),
 		);
 	}
 	const document = studio.documents.get(id);
@@ -50,13 +50,13 @@ export async function restoreVersion(
 	const hasChanged = compared !== undefined && current && !isSameText(compared, current.bytes);
 	const restore = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Restore {0} in {1} as it was before {2}?', nameOf(id), tenant, timeOf(entry)),
+		vscode.l10n.t('Restore {0} in {1} to the version before {2}?', nameOf(id), tenant, timeOf(entry)),
 		{
 			modal: true,
 			detail: [
-				hasChanged && vscode.l10n.t('{0} has another text by now than the one you compared with.', tenant),
+				hasChanged && vscode.l10n.t('{0} has a newer version than the one you compared with.', tenant),
 				vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
-				documentAt(toUri(id))?.isDirty && vscode.l10n.t('The unsaved text in the editor stays there.'),
+				documentAt(toUri(id))?.isDirty && vscode.l10n.t('Unsaved changes stay in the editor.'),
 			]
 				.filter(Boolean)
 				.join('\n'),
@@ -74,8 +74,8 @@ export async function restoreVersion(
 	await document.verify();
 	const open = vscode.l10n.t('Open');
 	const message = sent
-		? vscode.l10n.t('{0} has {1} again as it was before {2}.', tenant, nameOf(id), timeOf(entry))
-		: vscode.l10n.t('{0} has this text of {1} already.', tenant, nameOf(id));
+		? vscode.l10n.t('Restored {1} in {0} (version before {2}).', tenant, nameOf(id), timeOf(entry))
+		: vscode.l10n.t('{0} already has this version of {1}.', tenant, nameOf(id));
 	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
 		await vscode.window.showTextDocument(toUri(id));
 	}

@@ -109,7 +109,7 @@ function namedBy(studio: Pick<Studio, 'tenants'>, argument: unknown): DocumentId
 	}
 	const id = documentNamed(argument);
 	if (!id) {
-		throw new UserError(vscode.l10n.t('This names no connector document: {0}', String(argument)));
+		throw new UserError(vscode.l10n.t('Not a connector document: {0}', String(argument)));
 	}
 	return id;
 }

@@ -14,19 +14,19 @@ export function questionOfProgram(
 ): { readonly pattern: Pattern; readonly scope: readonly SearchedTenant[] } {
 	const { tenant: id, text } = options;
 	if (typeof id !== 'string') {
-		throw new UserError(vscode.l10n.t('"{0}" has to be a text.', 'tenant'));
+		throw new UserError(vscode.l10n.t('"{0}" must be a string.', 'tenant'));
 	}
 	const tenant = tenantOf(id);
 	if (!tenant) {
 		throw new UserError(vscode.l10n.t('There is no tenant {0} here. Add it in the ISC Connectors view.', id));
 	}
 	if (typeof text !== 'string') {
-		throw new UserError(vscode.l10n.t('"{0}" has to be a text.', 'text'));
+		throw new UserError(vscode.l10n.t('"{0}" must be a string.', 'text'));
 	}
 	const isOn = (key: string) => {
 		const value = options[key] ?? false;
 		if (typeof value !== 'boolean') {
-			throw new UserError(vscode.l10n.t('"{0}" has to be true or false.', key));
+			throw new UserError(vscode.l10n.t('"{0}" must be true or false.', key));
 		}
 		return value;
 	};
@@ -50,7 +50,7 @@ function scriptNamesOf({ scriptNames }: Options): readonly string[] | undefined 
 	const all: readonly unknown[] = Array.isArray(scriptNames) ? scriptNames : [];
 	const names = all.filter((name): name is string => typeof name === 'string' && name !== '');
 	if (names.length === 0 || names.length < all.length) {
-		throw new UserError(vscode.l10n.t('"{0}" has to be a list of script names.', 'scriptNames'));
+		throw new UserError(vscode.l10n.t('"{0}" must be a list of script names.', 'scriptNames'));
 	}
 	return [...new Set(names)];
 }

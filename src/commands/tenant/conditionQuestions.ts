@@ -28,13 +28,13 @@ export class ConditionQuestions {
 
 	private askJoint(filter: string, single: string): Promise<Answer<string>> {
 		const joints: readonly (readonly [Joint, string])[] = [
-			['and', vscode.l10n.t('fewer connectors: those for which this is true as well')],
-			['or', vscode.l10n.t('more connectors: also those for which only this is true')],
-			['and not', vscode.l10n.t('fewer connectors: without those for which this is true')],
+			['and', vscode.l10n.t('both must be true')],
+			['or', vscode.l10n.t('either must be true')],
+			['and not', vscode.l10n.t('this must not be true')],
 		];
 		return chooseOne({
 			title: this.title,
-			prompt: vscode.l10n.t('How does {0} go together with the filter so far?', single),
+			prompt: vscode.l10n.t('Combine {0} with the filter', single),
 			mayGoBack: true,
 			choices: joints.map(([joint, description]) => {
 				const value = joined(filter, joint, single);
@@ -50,7 +50,7 @@ export class ConditionQuestions {
 				return asList(
 					await chooseOne({
 						...question,
-						prompt: vscode.l10n.t('The type; one that is not here can be typed'),
+						prompt: vscode.l10n.t('Select or enter a type'),
 						choices: this.valuesOf(({ type }) => (type === undefined ? [] : [type])),
 						typed: asChoice,
 					}),
@@ -66,11 +66,11 @@ export class ConditionQuestions {
 					}),
 				);
 			case 'features ca': {
-				const none: Choice<string> = { label: vscode.l10n.t('Type Them…'), value: '' };
+				const none: Choice<string> = { label: vscode.l10n.t('Enter Manually…'), value: '' };
 				const features = this.valuesOf(connector => connector.features);
 				const answer = await chooseSeveral({
 					...question,
-					prompt: vscode.l10n.t('Choose features; a connector needs all of them'),
+					prompt: vscode.l10n.t('Select features (all are required)'),
 					choices: features.then(all => (all.length > 0 ? all : [none])),
 				});
 				return Array.isArray(answer) && answer.includes('') ? this.askTypedValues(kind) : answer;
@@ -94,7 +94,7 @@ export class ConditionQuestions {
 				.filter(value => value !== '');
 		const answer = await enterText({
 			title: this.title,
-			prompt: vscode.l10n.t('Values, separated by commas; a connector needs all of them'),
+			prompt: vscode.l10n.t('Values separated by commas (all are required)'),
 			placeholder: labelOf(kind),
 			mayGoBack: true,
 			accept: text => missing(split(text).join()),
@@ -144,5 +144,5 @@ function asList(answer: Answer<string>): Answer<readonly string[]> {
 }
 
 function missing(text: string): string | undefined {
-	return text === '' ? vscode.l10n.t('Give a value.') : undefined;
+	return text === '' ? vscode.l10n.t('Enter a value.') : undefined;
 }

@@ -36,7 +36,5 @@ export async function copyDiagnostics({
 		})),
 	});
 	await vscode.env.clipboard.writeText(text);
-	void vscode.window.showInformationMessage(
-		vscode.l10n.t('The diagnostics are on the clipboard. They hold no secrets.'),
-	);
+	void vscode.window.showInformationMessage(vscode.l10n.t('Diagnostics copied. They contain no secrets.'));
 }

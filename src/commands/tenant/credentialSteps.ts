@@ -26,12 +26,12 @@ export function credentialSteps(
 			choices: [
 				{
 					label: vscode.l10n.t('Personal access token'),
-					description: vscode.l10n.t('a client ID and a client secret'),
+					description: vscode.l10n.t('client ID and client secret'),
 					value: personal,
 				},
 				{
 					label: vscode.l10n.t('Access token'),
-					description: vscode.l10n.t('pasted; it works until it ends'),
+					description: vscode.l10n.t('valid until it expires'),
 					value: pasted,
 				},
 			],
@@ -40,13 +40,13 @@ export function credentialSteps(
 			kindOf(answers) === personal
 				? {
 						prompt: vscode.l10n.t(
-							'The client ID of a personal access token with the scopes idn:connector-config:read and idn:connector-config:manage.',
+							'Client ID of a personal access token (scopes idn:connector-config:read and idn:connector-config:manage)',
 						),
 						value: defaults.clientId,
-						validate: text => (text === '' ? vscode.l10n.t('The client ID is missing.') : undefined),
+						validate: text => (text === '' ? vscode.l10n.t('Enter a client ID.') : undefined),
 					}
 				: {
-						prompt: vscode.l10n.t('The access token. It is kept in the secret storage of this machine.'),
+						prompt: vscode.l10n.t('Access token (kept in the secret storage of this computer)'),
 						password: true,
 						validate: tokenProblem,
 						accept: (text, signal) => accept({ accessToken: cleanAccessToken(text) }, answers, signal),
@@ -54,10 +54,10 @@ export function credentialSteps(
 		answers =>
 			kindOf(answers) === personal
 				? {
-						prompt: vscode.l10n.t('The client secret. It is kept in the secret storage of this machine.'),
+						prompt: vscode.l10n.t('Client secret (kept in the secret storage of this computer)'),
 						password: true,
 						value: defaults.clientSecret,
-						validate: text => (text === '' ? vscode.l10n.t('The client secret is missing.') : undefined),
+						validate: text => (text === '' ? vscode.l10n.t('Enter a client secret.') : undefined),
 						accept: (clientSecret, signal) =>
 							accept({ clientId: answers[before + 1] ?? '', clientSecret }, answers, signal),
 					}
@@ -68,9 +68,9 @@ export function credentialSteps(
 function tokenProblem(text: string): string | undefined {
 	const claims = accessTokenClaims(cleanAccessToken(text));
 	if (!claims) {
-		return vscode.l10n.t('This is not an access token: it has three parts with dots between them.');
+		return vscode.l10n.t('This is not an access token. It has three parts separated by dots.');
 	}
 	return claims.expires && claims.expires.getTime() <= Date.now()
-		? vscode.l10n.t('This access token ended on {0}.', claims.expires.toLocaleString())
+		? vscode.l10n.t('This access token expired on {0}.', claims.expires.toLocaleString())
 		: undefined;
 }

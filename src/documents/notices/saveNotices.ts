@@ -116,7 +116,7 @@ export class SaveNotices {
 		const [name, tenant] = [safeText(nameOf(id)), this.tenant(id)];
 		switch (answer) {
 			case 'saved':
-				return vscode.l10n.t('{0} was saved: {1} has received it after all.', name, tenant);
+				return vscode.l10n.t('{0} was saved: {1} received it.', name, tenant);
 			case 'lost':
 				return vscode.l10n.t(
 					'{0} was not saved: {1} never received it. Save again to send your text.',

@@ -2,18 +2,16 @@ import * as vscode from 'vscode';
 import type { ConnectorProblem } from '../../core/connector/problem';
 import type { UnknownName } from '../../core/connector/vocabulary/vocabularyUnknown';
 import type { HtmlProblem } from '../../core/text/html/htmlProblems';
+import { languageLabel } from '../../messages/languageName';
 
 /** A sentence on what does not fit together, and what to do where that is not plain. */
 export function checkMessage(problem: ConnectorProblem): string {
 	switch (problem.code) {
 		case 'label-untranslated':
 			return problem.hasEnglish
-				? vscode.l10n.t(
-						'The English translation has no text for the key {0}; the form shows the key itself.',
-						problem.key,
-					)
+				? vscode.l10n.t('The key {0} has no English text; the form shows the key itself.', problem.key)
 				: vscode.l10n.t(
-						'No translation has a text for the key {0}; the form shows the key itself.',
+						'The key {0} has no text in any language; the form shows the key itself.',
 						problem.key,
 					);
 		case 'translation-unused':
@@ -21,15 +19,9 @@ export function checkMessage(problem: ConnectorProblem): string {
 		case 'locale-incomplete':
 			return incompleteMessage(problem.locale, problem.missing);
 		case 'key-repeated':
-			return vscode.l10n.t(
-				'A later line has the key {0} again, and its text is the one that counts.',
-				problem.key,
-			);
+			return vscode.l10n.t('Duplicate key {0}. Only the last text counts.', problem.key);
 		case 'letter-unescaped':
-			return vscode.l10n.t(
-				'Other characters of this file are escaped, but not “{0}”. Escape them too.',
-				problem.letters,
-			);
+			return vscode.l10n.t('"{0}" is not escaped, unlike other characters of this file.', problem.letters);
 		case 'html-broken':
 			return htmlMessage(problem.html);
 		case 'placeholder-differs':
@@ -38,15 +30,12 @@ export function checkMessage(problem: ConnectorProblem): string {
 				: vscode.l10n.t('The English text has no placeholder {0}.', problem.placeholder);
 		case 'parent-key-unknown':
 			return problem.name === undefined
-				? vscode.l10n.t('A parentValue says nothing without a parentKey.')
-				: vscode.l10n.t('The form has no field {0}, so this is never shown.', problem.name);
+				? vscode.l10n.t('parentValue has no effect without parentKey.')
+				: vscode.l10n.t('Unknown field "{0}"; this is never shown.', problem.name);
 		case 'parent-value-unknown':
 			return vscode.l10n.t('The field {0} cannot have the value {1}.', problem.name, problem.value);
 		case 'field-name-repeated':
-			return vscode.l10n.t(
-				'Another field has the name {0}, too: both keep their value in one place.',
-				problem.name,
-			);
+			return vscode.l10n.t('Another field is also named {0}, so both share one value.', problem.name);
 		case 'field-without-entry':
 			return vscode.l10n.t(
 				'The source-template has no entry {0}, so a new source starts without it.',
@@ -56,21 +45,21 @@ export function checkMessage(problem: ConnectorProblem): string {
 			return vscode.l10n.t('The form has no field {0}.', problem.name);
 		case 'xsd-version':
 			return problem.namespace === undefined
-				? vscode.l10n.t('The form has no namespace, and the service refuses it.')
-				: vscode.l10n.t('The service refuses forms of the namespace {0}.', problem.namespace);
+				? vscode.l10n.t('The service refuses a form without a namespace.')
+				: vscode.l10n.t('The service refuses a form with the namespace {0}.', problem.namespace);
 		case 'correlation-attribute-unknown':
 			return vscode.l10n.t('The account schema has no attribute {0}.', problem.name);
 		case 'correlation-name-differs':
 			return vscode.l10n.t('The correlation-config is named {0}. Use the same name.', problem.ownName);
 		case 'schema-attribute-unknown':
 			return vscode.l10n.t(
-				'The schema {0} has no attribute {1}, which its {2} names.',
+				'The schema {0} has no attribute {1}, which is its {2}.',
 				problem.objectType,
 				problem.name,
 				problem.role,
 			);
 		case 'schema-object-type-unknown':
-			return vscode.l10n.t('There is no schema of the object type {0}.', problem.name);
+			return vscode.l10n.t('Unknown object type {0}: no schema has it.', problem.name);
 	}
 }
 
@@ -100,20 +89,15 @@ export function unknownMessage({ what, name, suggested }: UnknownName): string {
 const mostNamed = 5;
 
 function incompleteMessage(locale: string, missing: readonly string[]): string {
+	const language = languageLabel(locale);
 	const named = missing.slice(0, mostNamed).join(', ');
 	const more = missing.length - mostNamed;
 	if (missing.length === 1) {
-		return vscode.l10n.t('{0} lacks the key {1}, which other languages have.', locale, named);
+		return vscode.l10n.t('{0} is missing the key {1}.', language, named);
 	}
 	return more > 0
-		? vscode.l10n.t(
-				'{0} lacks {1} keys that other languages have: {2} and {3} more.',
-				locale,
-				missing.length,
-				named,
-				more,
-			)
-		: vscode.l10n.t('{0} lacks {1} keys that other languages have: {2}.', locale, missing.length, named);
+		? vscode.l10n.t('{0} is missing {1} keys: {2}, and {3} more.', language, missing.length, named, more)
+		: vscode.l10n.t('{0} is missing {1} keys: {2}.', language, missing.length, named);
 }
 
 function htmlMessage(problem: HtmlProblem): string {
@@ -121,15 +105,15 @@ function htmlMessage(problem: HtmlProblem): string {
 		case 'html-tag-not-closed':
 			return vscode.l10n.t('The HTML tag <{0}> is never closed.', problem.tag);
 		case 'html-end-tag-stray':
-			return vscode.l10n.t('The HTML tag </{0}> closes nothing.', problem.tag);
+			return vscode.l10n.t('The HTML tag </{0}> has no start tag.', problem.tag);
 		case 'html-tag-unfinished':
 			return vscode.l10n.t('The > of the HTML tag {0} is missing.', problem.tag);
 		case 'html-quote-missing':
-			return vscode.l10n.t('A quote in the HTML tag {0} is never closed.', problem.tag);
+			return vscode.l10n.t('The closing quote in the HTML tag {0} is missing.', problem.tag);
 		case 'html-comment-unterminated':
 			return vscode.l10n.t('The HTML comment is never closed, so it hides the rest of the text.');
 		case 'html-tag-mismatch':
-			return vscode.l10n.t('The HTML tag </{0}> comes before <{1}> is closed.', problem.close, problem.open);
+			return vscode.l10n.t('The HTML tag </{0}> does not match <{1}>.', problem.close, problem.open);
 		case 'html-entity-unfinished':
 			return vscode.l10n.t('The ; after &{0} is missing.', problem.entity);
 	}

@@ -85,7 +85,7 @@ function xmlFindings({ problems }: XmlDocument, name: XmlName, rangeIn: RangeIn)
 
 function propertiesFindings({ problems }: PropertiesDocument, rangeIn: RangeIn): vscode.Diagnostic[] {
 	return problems.map(problem =>
-		finding(rangeIn(problem), vscode.l10n.t('Four hexadecimal digits have to follow \\u.'), {
+		finding(rangeIn(problem), vscode.l10n.t('\\u must be followed by four hexadecimal digits.'), {
 			severity: vscode.DiagnosticSeverity.Error,
 			code: problem.code,
 		}),
@@ -101,7 +101,7 @@ function checkFinding(
 	const found = finding(places.rangeIn(document)(problem), checkMessage(problem), { severity, code });
 	if (related) {
 		found.relatedInformation = related.map(
-			place => new vscode.DiagnosticRelatedInformation(places.location(place), vscode.l10n.t('See here')),
+			place => new vscode.DiagnosticRelatedInformation(places.location(place), vscode.l10n.t('Related text')),
 		);
 	}
 	if (code === 'translation-unused') {

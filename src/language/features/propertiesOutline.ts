@@ -48,11 +48,11 @@ function familyName(family: Family): string {
 		case 'sections':
 			return vscode.l10n.t('Sections');
 		case 'sectionInfos':
-			return vscode.l10n.t('Introductions of Sections');
+			return vscode.l10n.t('Section Introductions');
 		case 'placeholders':
 			return vscode.l10n.t('Placeholders');
 		case 'documentationLinks':
-			return vscode.l10n.t('Links to the Documentation');
+			return vscode.l10n.t('Documentation Links');
 		case 'help':
 			return vscode.l10n.t('Help');
 		case 'fields':

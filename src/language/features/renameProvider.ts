@@ -71,10 +71,10 @@ function refusalMessage(refusal: RenameRefusal): string {
 				'You cannot rename this element. Label keys, fields, schema attributes and the name of the correlation-config can be renamed.',
 			);
 		case 'not-defined':
-			return vscode.l10n.t('Nothing defines {0}. Change the text itself.', refusal.name);
+			return vscode.l10n.t('{0} is not defined in this connector. Edit the text instead.', refusal.name);
 		case 'name-empty':
-			return vscode.l10n.t('Type a name.');
+			return vscode.l10n.t('Enter a name.');
 		case 'name-exists':
-			return vscode.l10n.t('The name {0} is taken. Choose another one.', refusal.name);
+			return vscode.l10n.t('The name {0} is already in use. Choose another name.', refusal.name);
 	}
 }

@@ -50,7 +50,7 @@ export function registerXmlFormatting(tools: LanguageTools): vscode.Disposable {
 /** VS Code does not say that nothing was formatted. */
 function showNotFormatted({ line }: vscode.Position): void {
 	vscode.window.setStatusBarMessage(
-		vscode.l10n.t('$(warning) Not formatted: the XML is not well-formed in line {0}.', line + 1),
+		vscode.l10n.t('$(warning) Not formatted: the XML is not well-formed (line {0}).', line + 1),
 		5000,
 	);
 }

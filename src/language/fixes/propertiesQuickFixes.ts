@@ -63,10 +63,7 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		const properties = this.tools.properties(document);
 		const part = range.isEmpty ? undefined : offsetsOf(document, range);
 		const titles = part
-			? [
-					vscode.l10n.t('Escape the Selected Non-ASCII Characters'),
-					vscode.l10n.t('Unescape the Selected Characters'),
-				]
+			? [vscode.l10n.t('Escape Selected Non-ASCII Characters'), vscode.l10n.t('Unescape Selected Characters')]
 			: [vscode.l10n.t('Escape All Non-ASCII Characters'), vscode.l10n.t('Unescape All Characters')];
 		return rewritingsIn(document, properties, part, titles, RefactorRewrite);
 	}
@@ -81,8 +78,8 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		const { start: cursor } = offsetsOf(document, range);
 		const entry = properties.entries.find(({ start, end }) => start <= cursor && cursor <= end);
 		const titles = [
-			vscode.l10n.t('Escape the Non-ASCII Characters of This Entry'),
-			vscode.l10n.t('Unescape the Characters of This Entry'),
+			vscode.l10n.t('Escape Non-ASCII Characters of This Entry'),
+			vscode.l10n.t('Unescape Characters of This Entry'),
 		];
 		const actions = entry && range.isEmpty ? rewritingsIn(document, properties, entry, titles, QuickFix) : [];
 		// A problem with a letter of the entry has the same fix already.
@@ -104,10 +101,10 @@ class PropertiesQuickFixes implements vscode.CodeActionProvider {
 		const { count, edits: added } = await missingKeyEdits(this.tools, document);
 		const title =
 			count === 1
-				? vscode.l10n.t('Add the Missing Key with Its English Text')
-				: vscode.l10n.t('Add the {0} Missing Keys with Their English Texts', count);
+				? vscode.l10n.t('Add Missing Key from English')
+				: vscode.l10n.t('Add {0} Missing Keys from English', count);
 		return [
-			...offer(document, vscode.l10n.t('Sort as the English Translation'), kindsOf(sorting), sorted),
+			...offer(document, vscode.l10n.t('Sort Keys Like English'), kindsOf(sorting), sorted),
 			...offer(document, title, kindsOf(completing), added),
 		];
 	}
@@ -165,8 +162,8 @@ function actionOf(
 function mendingTitle(way: EscapeMending['way']): string {
 	switch (way) {
 		case 'backslash':
-			return vscode.l10n.t('Escape the Backslash');
+			return vscode.l10n.t('Escape Backslash');
 		case 'zeros':
-			return vscode.l10n.t('Add the Leading Zeros');
+			return vscode.l10n.t('Add Leading Zeros');
 	}
 }

@@ -56,13 +56,13 @@ function titleOf({ code, what }: XmlFix): string {
 		case 'replace':
 			return vscode.l10n.t('Change to {0}', shown);
 		case 'remove':
-			return isVisible(shown) ? vscode.l10n.t('Remove {0}', shown) : vscode.l10n.t('Remove the Character');
+			return isVisible(shown) ? vscode.l10n.t('Remove {0}', shown) : vscode.l10n.t('Remove Character');
 		case 'wrap':
-			return vscode.l10n.t('Put the Text of <{0}> in CDATA', shown);
+			return vscode.l10n.t('Wrap Text of <{0}> in CDATA', shown);
 		case 'insert-space':
-			return vscode.l10n.t('Insert a Space');
+			return vscode.l10n.t('Insert Space');
 		case 'remove-space':
-			return vscode.l10n.t('Remove the Space');
+			return vscode.l10n.t('Remove Space');
 	}
 }
 

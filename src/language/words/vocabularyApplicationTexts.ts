@@ -15,7 +15,7 @@ const modifications = (attribute: string): WordTexts => ({
 export const applicationTexts: WordTexts = {
 	Application: () => vscode.l10n.t('What a source of this connector starts from.'),
 	'Application@name': () => vscode.l10n.t('The name of the template.'),
-	'Application@connector': () => vscode.l10n.t('The Java class that does the connector’s work.'),
+	'Application@connector': () => vscode.l10n.t("The Java class that does the connector's work."),
 	'Application@type': () => vscode.l10n.t('The type of the connector.'),
 	'Application@featuresString': () => vscode.l10n.t('What the connector can do, separated by commas.'),
 	...featureTexts('Application@featuresString'),
@@ -23,15 +23,14 @@ export const applicationTexts: WordTexts = {
 	'Application@profileClass': () => vscode.l10n.t('A Java class that completes the definition.'),
 	'Application@authoritative': () =>
 		vscode.l10n.t('Whether identities are created from the accounts of the source.'),
-	'Application@caseInsensitive': () =>
-		vscode.l10n.t('Whether small and capital letters count as equal in the names of accounts.'),
-	'Application@disabled': () => vscode.l10n.t('Whether the source is switched off.'),
+	'Application@caseInsensitive': () => vscode.l10n.t('Whether account names ignore case.'),
+	'Application@disabled': () => vscode.l10n.t('Whether the source is disabled.'),
 	'Application@cluster': () => vscode.l10n.t('The cluster of virtual appliances that runs the connector.'),
 	'Application@proxiedName': () =>
 		vscode.l10n.t('What a proxy calls the application, if another one stands in for it.'),
 	'Application@authenticationResource': () =>
 		vscode.l10n.t('Whether people can sign in with their password in the application.'),
-	'Application@id': () => vscode.l10n.t('The id of the object. A new source gets another one.'),
+	'Application@id': () => vscode.l10n.t('The id of the object. A new source gets a new id.'),
 	'Application@created': () => vscode.l10n.t('When the object was created, in milliseconds since 1970.'),
 	'Application@modified': () =>
 		vscode.l10n.t('When the object was last changed, in milliseconds since 1970.'),
@@ -75,7 +74,7 @@ export const applicationTexts: WordTexts = {
 	'Schema@created': () => vscode.l10n.t('When the schema was created, in milliseconds since 1970.'),
 	'Schema@modified': () => vscode.l10n.t('When the schema was last changed, in milliseconds since 1970.'),
 	'Schema@includePermissions': () => vscode.l10n.t('Whether permissions are read with the objects.'),
-	'Schema@aggregationType': () => vscode.l10n.t('As what the objects are read.'),
+	'Schema@aggregationType': () => vscode.l10n.t('How the objects are read.'),
 	'Schema@aggregationType=group': () => vscode.l10n.t('As groups, whatever their object type is called.'),
 	AttributeDefinition: () => vscode.l10n.t('An attribute that the connector reads.'),
 	'AttributeDefinition@name': () => vscode.l10n.t('The name of the attribute.'),
@@ -96,7 +95,7 @@ export const applicationTexts: WordTexts = {
 	'AttributeDefinition@managed': () =>
 		vscode.l10n.t('Whether its values are kept as entitlements with descriptions and owners.'),
 	'AttributeDefinition@minable': () => vscode.l10n.t('Whether patterns of access may be looked for in it.'),
-	'AttributeDefinition@indexed': () => vscode.l10n.t('Whether it can be searched fast.'),
+	'AttributeDefinition@indexed': () => vscode.l10n.t('Whether it can be searched quickly.'),
 	'AttributeDefinition@schemaObjectType': () =>
 		vscode.l10n.t('The schema of the objects that its values name.'),
 	'AttributeDefinition@correlationKey': () =>
@@ -123,7 +122,7 @@ export const applicationTexts: WordTexts = {
 	ManagedAttributeCustomizationRule: () =>
 		vscode.l10n.t('The rule that changes entitlements after they were read.'),
 	Remediators: () => vscode.l10n.t('The identities that remove access where the connector cannot.'),
-	ProxyApplication: () => vscode.l10n.t('The application whose connector stands in for this one’s.'),
+	ProxyApplication: () => vscode.l10n.t("The application whose connector stands in for this one's."),
 	AssignedScope: () => vscode.l10n.t('The scope that the object belongs to.'),
 	ApplicationScorecard: () => vscode.l10n.t('The risk scores of the application; a template needs none.'),
 	'ApplicationScorecard@id': () => vscode.l10n.t('The id of the scorecard.'),

@@ -24,13 +24,13 @@ export const filterTexts: WordTexts = {
 	'Filter@operation=LEFT_JOIN': () =>
 		vscode.l10n.t('The attribute equals one of another object, or there is no such object.'),
 	'Filter@operation=COLLECTION_CONDITION': () =>
-		vscode.l10n.t('One of the attribute’s values meets the conditions.'),
+		vscode.l10n.t("One of the attribute's values meets the conditions."),
 	'Filter@property': () => vscode.l10n.t('The identity attribute; below Conditions, the account attribute.'),
 	'Filter@value': () =>
 		vscode.l10n.t('The account attribute it is compared with; below Conditions, the value itself.'),
-	'Filter@ignoreCase': () => vscode.l10n.t('Whether small and capital letters count as equal.'),
+	'Filter@ignoreCase': () => vscode.l10n.t('Whether case is ignored.'),
 	'Filter@matchMode': () =>
-		vscode.l10n.t('Where the value has to be found, for LIKE. A source in ISC has ANYWHERE, START or END.'),
+		vscode.l10n.t('Where the value must be found, for LIKE. A source in ISC has ANYWHERE, START or END.'),
 	'Filter@matchMode=ANYWHERE': () => vscode.l10n.t('Anywhere.'),
 	'Filter@matchMode=START': () => vscode.l10n.t('At the start.'),
 	'Filter@matchMode=END': () => vscode.l10n.t('At the end.'),
@@ -45,7 +45,7 @@ export const filterTexts: WordTexts = {
 	'Filter@subqueryClass': () => vscode.l10n.t('The class of the objects that a subquery looks at.'),
 	'Filter@subqueryProperty': () =>
 		vscode.l10n.t('The attribute of those objects with which this one is compared.'),
-	CollectionCondition: () => vscode.l10n.t('The conditions that one of the attribute’s values has to meet.'),
+	CollectionCondition: () => vscode.l10n.t("The conditions that one of the attribute's values must meet."),
 	SubqueryFilter: () => vscode.l10n.t('The conditions on the objects that a subquery looks at.'),
 };
 

@@ -12,8 +12,7 @@ const texts: WordTexts = {
 	AUTHENTICATE: () => vscode.l10n.t('People can sign in with their password in the application.'),
 	SEARCH: () => vscode.l10n.t('Not documented. The name suggests that accounts can be searched.'),
 	MANAGER_LOOKUP: () => vscode.l10n.t('The connector looks up managers while it reads accounts.'),
-	DISCOVER_SCHEMA: () =>
-		vscode.l10n.t('The connector can discover the attributes of users and groups by itself.'),
+	DISCOVER_SCHEMA: () => vscode.l10n.t('The connector can discover the attributes of users and groups.'),
 	DIRECT_PERMISSIONS: () => vscode.l10n.t('The connector reads permissions that accounts hold directly.'),
 	NO_RANDOM_ACCESS: () => vscode.l10n.t('The connector cannot read a single account, only all of them.'),
 	ACCOUNT_ONLY_REQUEST: () => vscode.l10n.t('An account can be requested without entitlements.'),

@@ -73,7 +73,7 @@ export const provisioningTexts: WordTexts = {
 	'Template@schemaObjectType': () => vscode.l10n.t('The schema of the objects that are changed.'),
 	ProvisioningConfig: () => vscode.l10n.t('How changes are made.'),
 	'ProvisioningConfig@deleteToDisable': () =>
-		vscode.l10n.t('Whether accounts are disabled where they would be deleted.'),
+		vscode.l10n.t('Whether accounts are disabled instead of deleted.'),
 	'ProvisioningConfig@noPermissions': () => vscode.l10n.t('Whether permissions cannot be changed.'),
 	'ProvisioningConfig@metaUser': () =>
 		vscode.l10n.t('Whether one user of the connected system stands for several accounts.'),

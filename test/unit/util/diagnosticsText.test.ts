@@ -57,7 +57,7 @@ suite('The diagnostics', () => {
 				'',
 				'## Tenants',
 				'',
-				'- acme.api.identitynow.com ("Acme \\"live\\""): v2024, read-only, credentials refused',
+				'- acme.api.identitynow.com ("Acme \\"live\\""): v2024, read-only, credentials rejected',
 				'',
 			].join('\n'),
 		);
