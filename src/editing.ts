@@ -10,6 +10,7 @@ import { OpenedTexts } from './documents/openedTexts';
 import { SaveOrigins } from './documents/origins/saveOrigins';
 import { InterruptedSaves } from './documents/saves/interruptedSaves';
 import { SaveBatches } from './documents/saves/saveBatches';
+import { SaveReviews } from './documents/saves/saveReviews';
 import { Saves } from './documents/saves/saves';
 import type { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
@@ -31,6 +32,7 @@ export class Editing implements vscode.Disposable {
 	readonly opened: OpenedTexts;
 	readonly origins = new SaveOrigins();
 	readonly saves: Saves;
+	readonly reviews: SaveReviews;
 	readonly interruptedSaves: InterruptedSaves;
 	private readonly all: vscode.Disposable;
 
@@ -38,9 +40,10 @@ export class Editing implements vscode.Disposable {
 		const log = (error: unknown) => reporter.note(error);
 		const questions = lazy(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
-			return new SaveQuestions(versions);
+			return new SaveQuestions(versions, this.reviews);
 		});
 		this.opened = new OpenedTexts(documents);
+		this.reviews = new SaveReviews(versions);
 		this.saves = new Saves(tenants, documents, history, questions);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
@@ -49,6 +52,7 @@ export class Editing implements vscode.Disposable {
 			this.opened,
 			this.origins,
 			this.saves,
+			this.reviews,
 			this.interruptedSaves,
 			batches,
 			batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),

@@ -88,12 +88,14 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerCommands({ reporter }, async () => {
-			const { opened, saves } = await editing();
+			const { opened, origins, saves, reviews } = await editing();
 			return {
 				tenants,
 				catalog,
 				documents,
 				saves,
+				origins,
+				reviews,
 				history,
 				versions,
 				opened,

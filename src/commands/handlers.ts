@@ -10,6 +10,7 @@ import { documentCommands } from './document/documentCommands';
 import { filterCommands } from './tenant/filterCommands';
 import { openCommands } from './find/openCommands';
 import { previewCommands } from './connector/previewCommands';
+import { saveCommands } from './document/saveCommands';
 import { searchCommands } from './find/searchCommands';
 import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
@@ -23,6 +24,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...tenantCommands(studio),
 		...connectorCommands(studio),
 		...documentCommands(studio),
+		...saveCommands(studio),
 		...openCommands(studio),
 		...filterCommands(studio),
 		...searchCommands(studio),

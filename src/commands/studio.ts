@@ -4,6 +4,8 @@ import type { Documents } from '../documents/documents';
 import type { OpenedTexts } from '../documents/openedTexts';
 import type { RecentDocuments } from '../documents/recentDocuments';
 import type { History } from '../core/history/history';
+import type { SaveOrigins } from '../documents/origins/saveOrigins';
+import type { SaveReviews } from '../documents/saves/saveReviews';
 import type { Saves } from '../documents/saves/saves';
 import type { VersionTexts } from '../documents/versionTexts';
 import type { LanguageStart } from '../language/languageStart';
@@ -19,6 +21,8 @@ export interface Studio {
 	readonly catalog: Catalog;
 	readonly documents: Documents;
 	readonly saves: Saves;
+	readonly origins: SaveOrigins;
+	readonly reviews: SaveReviews;
 	readonly history: () => Promise<History>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;

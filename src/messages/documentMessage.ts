@@ -94,7 +94,7 @@ function notSent(reason: NotSentReason, tenant: string): string {
 }
 
 /** Why a text was not saved. */
-function malformedSentence(problem: TextProblem): string {
+export function malformedSentence(problem: TextProblem): string {
 	switch (problem.kind) {
 		case 'empty':
 			return vscode.l10n.t('Not saved: the document is empty.');

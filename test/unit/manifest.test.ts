@@ -72,19 +72,28 @@ function conditionsOf(when: string): readonly (readonly [key: string, value: str
 const keysOfVscode = [
 	'explorerResourceIsFolder',
 	'false',
+	'filesExplorerFocus',
 	'focusedView',
 	'inputFocus',
 	'isInDiffEditor',
 	'listFocus',
+	'openEditorsFocus',
 	'resourceFilename',
 	'resourcePath',
 	'resourceScheme',
+	'terminalFocus',
 	'view',
 	'viewItem',
 ];
 
 /** The commands that are in the command palette alone: each is about the active editor, or asks. */
-const paletteOnly = ['document.compareWithTenant', 'document.open', 'labels.addText', 'labels.chooseLocale'];
+const paletteOnly = [
+	'document.compareWithTenant',
+	'document.open',
+	'document.save',
+	'labels.addText',
+	'labels.chooseLocale',
+];
 
 suite('The manifest', () => {
 	const text = readText('package.json');

@@ -3,13 +3,13 @@ import type { Studio } from '../studio';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { nameOf } from '../../documents/documents';
 import { toUri } from '../../documents/documentUri';
-import { documentMessage } from '../../messages/documentMessage';
 import { linkOf } from '../../core/remote/documentLink';
 import { documentAt } from '../../documents/openDocuments';
 import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import { chooseOther } from '../connector/compareWith';
 import { isOnPersonsMachine, startFolder } from '../transfer/folders';
+import { asUserErrors } from './documentErrors';
 import { chooseHistoryEntry } from './chooseHistoryEntry';
 import type { Handler, Handlers } from '../ids';
 import { pickDocument } from '../ask/picks';
@@ -82,23 +82,6 @@ export function documentCommands(
 		'iscConnectors.document.refresh': withDocument(id => studio.documents.get(id).refresh()),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
 	} satisfies Handlers;
-}
-
-/** Errors about a document have sentences that name its tenant. */
-async function asUserErrors(
-	{ tenants }: Pick<Studio, 'tenants'>,
-	{ tenant }: DocumentId,
-	work: () => Promise<unknown>,
-): Promise<void> {
-	try {
-		await work();
-	} catch (error) {
-		const nameOfHost = (host: string) => tenants.nameOf(host);
-		const message = documentMessage(error, { tenant: nameOfHost(tenant), nameOf: nameOfHost });
-		if (message !== undefined) {
-			throw new UserError(message, { cause: error });
-		}
-	}
 }
 
 async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {

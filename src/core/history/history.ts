@@ -15,7 +15,8 @@ import {
 	type TextMark,
 } from './historyEntry';
 import { DocumentHistory, type Side } from './documentHistory';
-import type { KeptSave, SaveOutcome } from '../remote/save';
+import type { KeptSave } from '../remote/save';
+import type { SaveOutcome } from '../remote/saveOutcome';
 import { UnansweredSaves, type UnansweredSave } from './unansweredSaves';
 import { hashOf } from '../remote/versions';
 

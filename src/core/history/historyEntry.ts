@@ -1,6 +1,6 @@
 import { longestWay } from '../remote/lateSaves';
 import type { DocumentId } from '../remote/documentPath';
-import { saveOutcomes, type SaveOutcome } from '../remote/save';
+import { saveOutcomes, type SaveOutcome } from '../remote/saveOutcome';
 
 /** What made a text leave: a save, an earlier version given back, or a text that was somewhere else before. */
 const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;

@@ -1,5 +1,6 @@
 import type { Wait } from '../api/lookAgain';
-import { outcomeBy, type KeptSave, type SaveOutcome } from './save';
+import type { KeptSave } from './save';
+import { outcomeBy, type SaveOutcome } from './saveOutcome';
 import type { Version } from './versions';
 
 /** Milliseconds after a lost answer in which a text may still arrive. */

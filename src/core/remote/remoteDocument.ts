@@ -1,14 +1,7 @@
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
-import {
-	save,
-	type Compared,
-	type KeptSave,
-	type RemoteText,
-	type SaveRequest,
-	type SaveResult,
-} from './save';
+import type { Compared, KeptSave, RemoteText, SavePreparation, SaveRequest, SaveResult } from './save';
 import { SaveComparison } from './saveComparison';
 import { hashOf, Versions, type Version } from './versions';
 
@@ -47,6 +40,8 @@ export class RemoteDocument {
 	private readonly comparison = new SaveComparison();
 	private pending: Promise<unknown> = Promise.resolve();
 	private waiting = 0;
+	/** The tenant was asked for the sake of the save that an editor is about to make. */
+	private isPrepared = false;
 	/** A save that has succeeded; what the tenant made of its text has not been read yet. */
 	private unverified: { readonly sent: Uint8Array; readonly kept: KeptSave } | undefined;
 
@@ -72,10 +67,36 @@ export class RemoteDocument {
 		return this.known.age;
 	}
 
-	/** An editor is about to save: memory is no longer good enough. */
+	/**
+	 * Does what comes before an editor's save, which VS Code has not begun yet.
+	 * @returns whether the tenant has the text already
+	 */
+	async prepareSave({ bytes, rules }: Pick<SavePreparation, 'bytes' | 'rules'>): Promise<boolean> {
+		await this.settled();
+		this.expire();
+		const { prepare } = await import('./save');
+		const { isSame } = await prepare({
+			bytes,
+			rules,
+			present: () => this.present(),
+			compared: () => (this.versions.isPastBase ? 'nothing' : 'by-nobody'),
+			hasToExist: !this.known.remote.isCreatedByWriting,
+		});
+		this.isPrepared = true;
+		return isSame;
+	}
+
+	/** An editor is about to save: memory is no longer good enough, unless it comes from the preparation of this save. */
 	beginSave(): void {
 		this.comparison.beginSave();
-		this.expire();
+		if (!this.isPrepared || this.age >= freshForSaving) {
+			this.expire();
+		}
+		this.isPrepared = false;
+	}
+
+	private async present(): Promise<Uint8Array | undefined> {
+		return (await this.known.readIfOlder(freshForSaving))?.bytes;
 	}
 
 	/** Memory is no longer good enough. */
@@ -171,14 +192,16 @@ export class RemoteDocument {
 		if (!fromEditor || isUnannounced || !comparison.isSaving) {
 			this.expire(); // Nobody has looked for the sake of this very write.
 		}
+		const compared = fromEditor
+			? comparison.compared(overwritesUnseen || isUnannounced)
+			: (request.compared ?? 'by-nobody');
 		try {
+			const { save } = await import('./save');
 			const result = await save(known.remote, {
 				bytes,
 				rules,
-				present: async () => (await known.readIfOlder(freshForSaving))?.bytes,
-				compared: fromEditor
-					? comparison.compared(overwritesUnseen || isUnannounced)
-					: (request.compared ?? 'by-nobody'),
+				present: () => this.present(),
+				compared: () => compared,
 				hasToExist: !known.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (...texts) => known.late.watch(await request.keep(...texts)),
 				wait: this.wait,
@@ -187,6 +210,7 @@ export class RemoteDocument {
 			const isNews = known.saved(bytes, result.sent);
 			if (fromEditor) {
 				comparison.written(this.current);
+				this.versions.saved();
 			}
 			this.unverified = result.sent ? { sent: bytes, kept: result.kept } : undefined;
 			if (isNews && !fromEditor) {

@@ -11,6 +11,7 @@ import {
 	UnansweredSaveError,
 	type NotSentReason,
 } from './saveErrors';
+import { outcomeBy, type SaveOutcome } from './saveOutcome';
 import type { TextProblem } from './textProblem';
 import { hashOf } from './versions';
 
@@ -30,25 +31,6 @@ export interface RemoteText {
  * its nature.
  */
 export type Compared = { readonly hash: string } | 'nothing' | 'by-nobody';
-
-/** What can come of a text that left. */
-export const saveOutcomes = [
-	/** The tenant said that it took it. */
-	'accepted',
-	/** The tenant has it. */
-	'saved',
-	/** The tenant took it, and has made another text of it. */
-	'rewritten',
-	/** The tenant did not take it. */
-	'refused',
-	/** It did not arrive. */
-	'lost',
-	/** No answer came, and the tenant had neither the old text nor this one when it was asked. */
-	'overtaken',
-	/** No answer came, and it has not arrived yet as far as the tenant could be asked. */
-	'unknown',
-] as const;
-export type SaveOutcome = (typeof saveOutcomes)[number];
 
 /** A save of which the history has an entry, from before it leaves. */
 export interface KeptSave {
@@ -76,7 +58,7 @@ export interface SaveRequest {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
 	readonly present: () => Promise<Uint8Array | undefined>;
-	readonly compared: Compared;
+	readonly compared: () => Compared;
 	/** The tenant had the document before, and a write would not bring it back. */
 	readonly hasToExist: boolean;
 	readonly rules: SaveRules;
@@ -95,8 +77,19 @@ export type SaveResult =
 			readonly kept: KeptSave;
 	  };
 
+/** What comes before a text leaves: the checks, and the questions to people. */
+export type SavePreparation = Pick<SaveRequest, 'bytes' | 'present' | 'compared' | 'hasToExist' | 'rules'>;
+
 /** Brings a text to the tenant. Returning means that the tenant has it; every other end is an error, so that the editor stays dirty. */
 export async function save(remote: RemoteText, request: SaveRequest): Promise<SaveResult> {
+	const { isSame, present } = await prepare(request);
+	return isSame ? { sent: false } : send(remote, request, present);
+}
+
+/** Returning means that the text may leave now, if the tenant does not have the same one already. */
+export async function prepare(
+	request: SavePreparation,
+): Promise<{ readonly isSame: boolean; readonly present: Uint8Array | undefined }> {
 	const { bytes, present, rules } = request;
 	refuse(rules);
 	let now = await present();
@@ -104,7 +97,7 @@ export async function save(remote: RemoteText, request: SaveRequest): Promise<Sa
 	do {
 		approved = now;
 		if (now && hashOf(now) === hashOf(bytes)) {
-			return { sent: false };
+			return { isSame: true, present: now };
 		}
 		check(request, now);
 		const problem = await rules.problem(now);
@@ -115,7 +108,7 @@ export async function save(remote: RemoteText, request: SaveRequest): Promise<Sa
 		now = await present(); // The person may have taken their time: what they have not seen, they have not agreed to replace.
 	} while ((now && hashOf(now)) !== (approved && hashOf(approved)));
 	refuse(rules);
-	return send(remote, request, now);
+	return { isSame: false, present: now };
 }
 
 function refuse({ refusal }: SaveRules): void {
@@ -125,11 +118,11 @@ function refuse({ refusal }: SaveRules): void {
 	}
 }
 
-function check({ bytes, compared, hasToExist }: SaveRequest, present: Uint8Array | undefined): void {
+function check({ bytes, compared, hasToExist }: SavePreparation, present: Uint8Array | undefined): void {
 	if (!present && hasToExist) {
 		throw new NotSentError('gone');
 	}
-	if (present && isConflict(hashOf(present), compared)) {
+	if (present && isConflict(hashOf(present), compared())) {
 		throw new SaveConflictError();
 	}
 	if (present && hasReplacedBytes(bytes) && !isUtf8(present)) {
@@ -201,18 +194,6 @@ async function afterLostAnswer(
 	}
 	const isAnswered = error instanceof SaveRefusedError;
 	throw outcome === 'lost' || isAnswered ? error : new SaveConflictError({ cause: error });
-}
-
-/**
- * What became of a text that left without an answer, by the hash of what the tenant has.
- * @param before what it may have had before
- */
-export function outcomeBy(
-	present: string | undefined,
-	sent: string,
-	before: ReadonlySet<string | undefined>,
-): 'saved' | 'lost' | 'overtaken' {
-	return present === sent ? 'saved' : before.has(present) ? 'lost' : 'overtaken';
 }
 
 /** A 404 may also come from something between here and the tenant. */

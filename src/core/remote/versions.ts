@@ -95,6 +95,25 @@ export class Versions {
 		}
 	}
 
+	/** An editor has saved the current version, from which what is typed on is made. */
+	saved(): void {
+		if (this.reported.base !== undefined) {
+			this.reported.base = this.latest?.hash;
+			this.keep(this.reported);
+		}
+	}
+
+	/** Whether VS Code takes the current version for another one than that which an unsaved text was made from. */
+	get isPastBase(): boolean {
+		const { latest, reported } = this;
+		return (
+			latest !== undefined &&
+			reported.base !== undefined &&
+			latest.hash !== reported.base &&
+			latest.size !== reported.sizes.get(reported.base)
+		);
+	}
+
 	private freeSize(length: number): number {
 		const taken = new Set(this.reported.sizes.values());
 		let size = length;

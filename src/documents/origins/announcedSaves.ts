@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/disposables';
 import { fromUri } from '../documentUri';
 import { documentAt } from '../openDocuments';
+import type { SaveAgreement } from '../saves/saveAgreement';
 import type { RefactoredTexts } from './refactoredTexts';
 import type { SavedBy } from '../../core/remote/saveWish';
 import { isUtf8Name } from '../../core/remote/sentEncoding';
@@ -13,6 +14,8 @@ const soon = 5000;
 
 interface Announcement {
 	readonly by: SavedBy;
+	/** What a person has agreed to for this very save. */
+	readonly agreement: SaveAgreement | undefined;
 	/** What the editor has held since: the participants of a save may change it, and people type on. */
 	readonly texts: Set<string>;
 	timer: NodeJS.Timeout;
@@ -25,6 +28,8 @@ interface Announcement {
 export class AnnouncedSaves implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly announced = new Map<string, Announcement>();
+	/** What people have agreed to for saves that VS Code is about to announce, by URI. */
+	private readonly agreements = new Map<string, SaveAgreement>();
 
 	constructor(refactored: RefactoredTexts) {
 		this.store.add(
@@ -32,10 +37,13 @@ export class AnnouncedSaves implements vscode.Disposable {
 				const { uri } = document;
 				if (fromUri(uri)) {
 					const isManual = reason === vscode.TextDocumentSaveReason.Manual;
-					const by = !isManual ? 'auto-save' : refactored.take(uri) ? 'refactoring' : 'person';
+					const agreement = isManual ? this.agreements.get(uri.toString()) : undefined;
+					const isOwn = agreement !== undefined || !refactored.take(uri);
+					const by = !isManual ? 'auto-save' : isOwn ? 'person' : 'refactoring';
+					this.agreements.delete(uri.toString());
 					this.forget(uri);
 					const timer = setTimeout(() => this.forget(uri), longestPreparation);
-					this.announced.set(uri.toString(), { by, texts: new Set([document.getText()]), timer });
+					this.announced.set(uri.toString(), { by, agreement, texts: new Set([document.getText()]), timer });
 				}
 			}),
 		);
@@ -56,6 +64,20 @@ export class AnnouncedSaves implements vscode.Disposable {
 		}
 		this.forget(uri);
 		return announcement;
+	}
+
+	/** Has VS Code announce and make the save that a person has agreed to. Whatever comes of it, that counts for no other one. */
+	async agreed(uri: vscode.Uri, agreement: SaveAgreement, save: () => Thenable<unknown>): Promise<void> {
+		const key = uri.toString();
+		this.agreements.set(key, agreement);
+		try {
+			await save();
+		} finally {
+			this.agreements.delete(key);
+			if (this.announced.get(key)?.agreement === agreement) {
+				this.forget(uri);
+			}
+		}
 	}
 
 	/** `stat` has reported what the tenant has: VS Code goes on to write, or shows a conflict and will announce the next save anew. */

@@ -4,6 +4,7 @@ import { documentAt, hasText } from '../openDocuments';
 import { RefactoredTexts } from './refactoredTexts';
 import type { SavedBy } from '../../core/remote/saveWish';
 import { isUtf8Name, type SavedEditor } from '../../core/remote/sentEncoding';
+import type { SaveAgreement } from '../saves/saveAgreement';
 import { TypedTexts } from './typedTexts';
 
 /** Where a text comes from that VS Code hands over to be written. */
@@ -11,6 +12,8 @@ export interface SaveOrigin {
 	readonly by: SavedBy;
 	/** The editor whose text it is. What an editor holds comes from it, though it may have had nothing to save. */
 	readonly editor: SavedEditor | undefined;
+	/** What a person has agreed to for this very save. */
+	readonly agreement: SaveAgreement | undefined;
 }
 
 /** Finds out who wants the texts to be saved that VS Code hands over. */
@@ -27,6 +30,7 @@ export class SaveOrigins implements vscode.Disposable {
 		const held = by !== 'program' || (document && hasText(document, bytes)) ? document : undefined;
 		return {
 			by,
+			agreement: announced?.agreement,
 			editor: held && {
 				encoding: held.encoding,
 				texts: new Set([...(announced?.texts ?? []), held.getText()]),
@@ -41,6 +45,11 @@ export class SaveOrigins implements vscode.Disposable {
 		}
 		const mayBeText = !isUtf8Name(document.encoding) || hasText(document, bytes);
 		return mayBeText && this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';
+	}
+
+	/** Has VS Code make the save that a person has agreed to. */
+	agreed(uri: vscode.Uri, agreement: SaveAgreement, save: () => Thenable<unknown>): Promise<void> {
+		return this.announced.agreed(uri, agreement, save);
 	}
 
 	/** `stat` has reported what the tenant has of a document, which VS Code asks for before it writes. */

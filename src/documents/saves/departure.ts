@@ -1,6 +1,7 @@
 import type { Tenant } from '../../core/api/tenant';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { SavedBy } from '../../core/remote/saveWish';
+import type { SaveAgreement } from './saveAgreement';
 
 /** A text that is about to leave, if a person says so. */
 export interface Departure {
@@ -11,6 +12,8 @@ export interface Departure {
 	readonly present: Uint8Array | undefined;
 	/** Whose wish it is. */
 	readonly by: SavedBy;
+	/** What people have agreed to so far. */
+	readonly agreement: SaveAgreement;
 }
 
 /** One that no person has announced. */

@@ -3,10 +3,11 @@ import type { Tenant } from '../../core/api/tenant';
 import { answerTo } from './answerTo';
 import type { Departure } from './departure';
 import { nameOf } from '../documents';
-import { toUri } from '../documentUri';
 import { problemSentence } from '../../messages/documentMessage';
 import { NotSentError } from '../../core/remote/saveErrors';
+import type { DocumentId } from '../../core/remote/documentPath';
 import type { TextProblem } from '../../core/remote/textProblem';
+import type { SaveReviews } from './saveReviews';
 import { UnannouncedSaves } from './unannouncedSaves';
 import type { VersionTexts } from '../versionTexts';
 
@@ -14,7 +15,10 @@ import type { VersionTexts } from '../versionTexts';
 export class SaveQuestions {
 	private readonly unannounced: UnannouncedSaves;
 
-	constructor(private readonly versions: VersionTexts) {
+	constructor(
+		versions: VersionTexts,
+		private readonly reviews: SaveReviews,
+	) {
 		this.unannounced = new UnannouncedSaves(versions);
 	}
 
@@ -28,7 +32,8 @@ export class SaveQuestions {
 		}
 	}
 
-	private async approveOwn({ tenant, id, present }: Departure): Promise<void> {
+	private async approveOwn(departure: Departure): Promise<void> {
+		const { tenant, id, present } = departure;
 		const save = vscode.l10n.t('Save');
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await answerTo(
@@ -36,16 +41,16 @@ export class SaveQuestions {
 				vscode.l10n.t('Save {0} to {1}?', nameOf(id), tenant.name),
 				{
 					modal: true,
-					detail: vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
+					detail: vscode.l10n.t(
+						'This takes effect immediately. The current version is backed up on this computer.',
+					),
 				},
 				save,
 				...(present ? [show] : []),
 			),
 		);
 		if (chosen === show && present) {
-			const title = vscode.l10n.t('{0}: {1} ↔ yours', nameOf(id), tenant.name);
-			const theirs = this.versions.snapshot(id, present);
-			await vscode.commands.executeCommand('vscode.diff', theirs, toUri(id), title);
+			await this.reviews.show(departure, present);
 			throw new NotSentError('looking');
 		}
 		if (chosen !== save) {
@@ -53,21 +58,17 @@ export class SaveQuestions {
 		}
 	}
 
-	/** Whether to send a text all the same that looks like a mistake. @throws NotSentError if not */
-	async sendAllTheSame(tenant: Tenant, problem: TextProblem): Promise<void> {
-		const send = vscode.l10n.t('Send All the Same');
+	/** Whether to send a text that looks like a mistake. @throws NotSentError if not */
+	async saveAnyway(tenant: Tenant, id: DocumentId, problem: TextProblem): Promise<void> {
+		const save = vscode.l10n.t('Save Anyway');
 		const chosen = await answerTo(
 			vscode.window.showWarningMessage(
-				problem.kind === 'malformed'
-					? vscode.l10n.t('Send {0} that is not well-formed to {1}?', problem.language, tenant.name)
-					: problem.kind === 'empty'
-						? vscode.l10n.t('Send an empty text to {0}?', tenant.name)
-						: vscode.l10n.t('Send a text that is not valid {0} to {1}?', problem.encoding, tenant.name),
+				vscode.l10n.t('Save {0} to {1} anyway?', nameOf(id), tenant.name),
 				{ modal: true, detail: problemSentence(problem) },
-				send,
+				save,
 			),
 		);
-		if (chosen !== send) {
+		if (chosen !== save) {
 			throw new NotSentError('declined');
 		}
 	}

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { asError } from '../../core/api/send/http';
 import type { AccessMode } from '../../core/api/tenant';
@@ -12,6 +13,7 @@ import { toUri } from '../documentUri';
 import type { HistoryEntryName, SaveAction } from '../../core/history/historyEntry';
 import type { History } from '../../core/history/history';
 import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
+import type { SaveAgreement } from './saveAgreement';
 import type { SaveQuestions } from './saveQuestions';
 import {
 	isUtf8Name,
@@ -22,6 +24,7 @@ import {
 import { NotSentError, type NotSentReason } from '../../core/remote/saveErrors';
 import { isAnnounced, verdict, type SavedBy, type SaveSettings } from '../../core/remote/saveWish';
 import { textProblem } from '../../core/remote/textProblem';
+import { hashOf } from '../../core/remote/versions';
 
 /** What made a text be saved, as far as VS Code shows. */
 export interface SaveCause {
@@ -34,6 +37,8 @@ export interface SaveCause {
 	readonly action?: SaveAction;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
+	/** What a person has agreed to before. */
+	readonly agreement?: SaveAgreement | undefined;
 	/** Awaited with the history entry before anything leaves. */
 	readonly onDidKeep?: (entry: HistoryEntryName) => Promise<void>;
 }
@@ -81,8 +86,35 @@ export class Saves implements vscode.Disposable {
 		}
 	}
 
+	/**
+	 * Asks what is to be asked before VS Code saves what an editor holds, and notes in `agreement` what people agree to. Rejects
+	 * if the text is not to be sent.
+	 */
+	async prepare(id: DocumentId, document: vscode.TextDocument, agreement: SaveAgreement): Promise<void> {
+		const text = document.getText();
+		const editor = { encoding: document.encoding, texts: new Set([text]) };
+		const bytes = await vscode.workspace.encode(text, editor);
+		const cause = { fromEditor: true, editor, agreement };
+		try {
+			await this.documents.get(id).prepareSave({ bytes, rules: this.rules(id, bytes, cause) });
+		} catch (error) {
+			this.didEnd.fire({ ...cause, id, outcome: asError(error) });
+			throw error;
+		}
+	}
+
+	/** A person saves what has no changes: shows what the tenant has now. */
+	async look(id: DocumentId): Promise<void> {
+		const document = this.documents.get(id);
+		const before = document.current?.hash;
+		await document.refresh();
+		if (document.current?.hash === before) {
+			this.didEnd.fire({ id, fromEditor: true, outcome: { sent: false } });
+		}
+	}
+
 	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause): SaveRules {
-		const { action = 'save', by = 'person', compared = 'by-nobody', editor } = cause;
+		const { action = 'save', by = 'person', compared = 'by-nobody', editor, agreement = {} } = cause;
 		const tenant = () => {
 			const found = this.tenants.getNow(id.tenant);
 			if (!found) {
@@ -110,13 +142,19 @@ export class Saves implements vscode.Disposable {
 				if (action === 'copy' && compared === 'by-nobody') {
 					return undefined;
 				}
-				await (await this.questions()).sendAllTheSame(tenant(), problem);
+				if (!isDeepStrictEqual(problem, agreement.problem)) {
+					await (await this.questions()).saveAnyway(tenant(), id, problem);
+					agreement.problem = problem;
+				}
 				return undefined;
 			},
 			approve: async present => {
 				// All else has been asked about already, as a whole.
-				if (action === 'save' && verdict(by, tenant().access, saveSettings()) === 'ask') {
-					await (await this.questions()).approve({ tenant: tenant(), id, bytes, present, by });
+				const isToAsk = action === 'save' && verdict(by, tenant().access, saveSettings()) === 'ask';
+				const hash = present && hashOf(present);
+				if (isToAsk && !(agreement.over && agreement.over.hash === hash)) {
+					await (await this.questions()).approve({ tenant: tenant(), id, bytes, present, by, agreement });
+					agreement.over = { hash };
 				}
 			},
 		};

@@ -12,7 +12,7 @@ import { dateOf, idAt, wayLeft, type HistoryEntry } from '../../../../src/core/h
 import { hashOf } from '../../../../src/core/remote/versions';
 import { longestWay } from '../../../../src/core/remote/lateSaves';
 import type { History } from '../../../../src/core/history/history';
-import type { SaveOutcome } from '../../../../src/core/remote/save';
+import type { SaveOutcome } from '../../../../src/core/remote/saveOutcome';
 import { keepChange, type KeptChange } from './keptChange';
 import { historyIn } from './historyIn';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { DocumentId, DocumentPart } from '../../../../src/core/remote/documentPath';
 import type { TenantHistory } from '../../../../src/core/history/tenantHistories';
 import type { History } from '../../../../src/core/history/history';
-import type { SaveOutcome } from '../../../../src/core/remote/save';
+import type { SaveOutcome } from '../../../../src/core/remote/saveOutcome';
 import { keepChange, type KeptChange } from './keptChange';
 import { historyIn } from './historyIn';
 

@@ -3,7 +3,8 @@ import type { UpdateDetail } from '../../../../src/core/api/wire';
 import type { DocumentChange } from '../../../../src/core/remote/knownText';
 import { RemoteDocument, type WriteRequest } from '../../../../src/core/remote/remoteDocument';
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
-import type { KeptSave, SaveOutcome, SaveRules } from '../../../../src/core/remote/save';
+import type { KeptSave, SaveRules } from '../../../../src/core/remote/save';
+import type { SaveOutcome } from '../../../../src/core/remote/saveOutcome';
 import {
 	SaveConflictError,
 	SaveRefusedError,
@@ -126,6 +127,39 @@ suite('A document of a tenant', () => {
 		await write(text, true);
 		return document.stat(open);
 	}
+
+	test('is asked for once, if an editor saves right after its save was prepared', async () => {
+		await document.stat(closed);
+		document.setUnsaved(true);
+		tenant.log.length = 0;
+		const bytes = Buffer.from('mine');
+		assert.equal(await document.prepareSave({ bytes, rules: lenient }), false);
+		document.beginSave();
+		await document.stat(open);
+		await write('mine', true);
+		assert.deepEqual(tenant.log, ['GET', 'PUT mine']);
+	});
+
+	test('is asked for again, if people take their time over the question', async () => {
+		await document.stat(closed);
+		document.setUnsaved(true);
+		tenant.log.length = 0;
+		await document.prepareSave({ bytes: Buffer.from('mine'), rules: lenient });
+		now += 2000;
+		document.beginSave();
+		await document.stat(open);
+		assert.deepEqual(tenant.log, ['GET', 'GET']);
+	});
+
+	test('is not saved over what a colleague has saved: that is found before anybody is asked', async () => {
+		await document.stat(closed);
+		document.setUnsaved(true);
+		tenant.text = 'theirs';
+		const rules = { ...lenient, approve: () => assert.fail('nobody is asked') };
+		await assert.rejects(document.prepareSave({ bytes: Buffer.from('mine'), rules }), SaveConflictError);
+		tenant.text = 'original';
+		await document.prepareSave({ bytes: Buffer.from('mine'), rules: lenient });
+	});
 
 	test('opened costs one GET, opened again at once none', async () => {
 		assert.equal((await openEditor()).text, 'original');

@@ -64,6 +64,30 @@ suite('Versions', () => {
 		assert.equal(versions.current?.size, one.size);
 	});
 
+	test('an unsaved text is behind the version that it was made from, but not one that passes for it', () => {
+		const versions = new Versions();
+		const one = after(versions, 'abc');
+		versions.setUnsaved(true);
+		assert.equal(versions.isPastBase, false);
+		versions.saw(Buffer.from('abc and more'), one.hash);
+		assert.equal(versions.isPastBase, false);
+		after(versions, 'xyz');
+		assert.equal(versions.isPastBase, true);
+	});
+
+	test('what is typed on while a text is saved is made from the saved one', () => {
+		const versions = new Versions();
+		after(versions, 'abc');
+		versions.setUnsaved(true);
+		versions.saw(Buffer.from('saved'));
+		assert.equal(versions.isPastBase, true);
+		versions.saved();
+		versions.setUnsaved(true);
+		assert.equal(versions.isPastBase, false);
+		after(versions, 'theirs');
+		assert.equal(versions.isPastBase, true);
+	});
+
 	test('the mtime rises also if the clock was set back while VS Code was closed', () => {
 		const future = Date.now() + 3_600_000;
 		const versions = new Versions({ sizes: new Map(), mtime: future });
