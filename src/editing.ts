@@ -3,6 +3,7 @@ import type { Reporter } from './commands/reporter';
 import type { History } from './core/history/history';
 import { KeptBlanks } from './documents/blanks/keptBlanks';
 import type { Documents } from './documents/documents';
+import { AutoSaveNotice } from './documents/notices/autoSaveNotice';
 import { MixedLineEndings } from './documents/notices/mixedLineEndings';
 import { RemoteChanges } from './documents/notices/remoteChanges';
 import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
@@ -60,6 +61,7 @@ export class Editing implements vscode.Disposable {
 			new RemoteChangeStatus(tenants, changes),
 			new HistoryEntryContext(versions),
 			new SaveNoticeEvents(tenants, documents, this.saves, versions, log),
+			new AutoSaveNotice(tenants, this.saves, log),
 			new MixedLineEndings(this.opened, documents),
 			new KeptBlanks(),
 		);

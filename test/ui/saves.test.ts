@@ -125,27 +125,6 @@ suite('What a person is told of a save', function () {
 		assert.ok(stored().includes('answer lost'));
 	});
 
-	test('once that automatic saves are not sent, and how to change that', async () => {
-		await workbench().changeSettings({ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 300 });
-		await open();
-		const before = stored();
-		await workbench().typeAtEnd('<!-- typed -->');
-		const toast = await workbench().toast('VS Code saves by itself here');
-		assert.match(await toast.text(), /iscConnectors\.save\.automatic/);
-		await workbench().screenshot('automatic-save');
-		assert.equal(stored(), before);
-		await dirty().waitFor();
-		await workbench().closeToasts();
-		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
-		await workbench().typeAtEnd('<!-- again -->');
-		await workbench().toast('Failed to save');
-		assert.equal(await workbench().toasts.filter({ hasText: 'VS Code saves by itself' }).count(), 0);
-		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
-		await workbench().changeSettings({ 'files.autoSave': 'off' });
-	});
-
 	test('in one message which of many documents were not saved', async () => {
 		for (const file of ['correlation-config.xml', 'source-template.xml', 'source-config.xml']) {
 			await open(file);

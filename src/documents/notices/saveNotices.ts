@@ -13,7 +13,6 @@ import type { VersionTexts } from '../versionTexts';
 
 /** Notifies people of what they should know of their saves; that one succeeded or failed, VS Code shows itself. */
 export class SaveNotices {
-	private hasToldOfAutomatic = false;
 	private readonly status = new SaveStatus();
 
 	constructor(
@@ -25,8 +24,6 @@ export class SaveNotices {
 	async tellOfEnd({ id, outcome, action = 'save' }: EndedSave): Promise<void> {
 		if (outcome instanceof NotSentError && outcome.reason === 'gone') {
 			await this.offerCopy(id);
-		} else if (outcome instanceof NotSentError && outcome.reason === 'automatic') {
-			await this.tellOfAutomatic();
 		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
 			await this.offerUtf8(id);
 		} else if (!(outcome instanceof Error) && action === 'save') {
@@ -55,21 +52,6 @@ export class SaveNotices {
 		);
 		if ((await vscode.window.showWarningMessage(message, reopen)) === reopen) {
 			await reopenAsUtf8(toUri(id), base);
-		}
-	}
-
-	/** Once: VS Code itself says each time that it could not save. */
-	private async tellOfAutomatic(): Promise<void> {
-		if (this.hasToldOfAutomatic) {
-			return;
-		}
-		this.hasToldOfAutomatic = true;
-		const open = vscode.l10n.t('Open Setting');
-		const message = vscode.l10n.t(
-			'VS Code saves by itself here. That is not sent to a tenant, because a save changes a live system; the setting "iscConnectors.save.automatic" has it sent.',
-		);
-		if ((await vscode.window.showInformationMessage(message, open)) === open) {
-			await vscode.commands.executeCommand('workbench.action.openSettings', 'iscConnectors.save.automatic');
 		}
 	}
 

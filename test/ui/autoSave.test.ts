@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('Auto Save', function () {
+	this.bail(true); // Each step stands on the one before.
+	const settings = {
+		'editor.autoClosingComments': 'never',
+		'editor.autoClosingBrackets': 'never',
+		'files.autoSave': 'afterDelay',
+		'files.autoSaveDelay': 300,
+	};
+	const workbench = useWorkbench({ settings });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').length;
+	const messages = () => workbench().toasts.locator('.notification-list-item-message').allInnerTexts();
+	/** Long enough for Auto Save, and for what would come of it. */
+	const aPause = () => workbench().page.waitForTimeout(1500);
+
+	async function open(file: string): Promise<void> {
+		await workbench().row(file).waitFor({ timeout: 30_000 });
+		await workbench().row(file).dblclick();
+		await workbench().tab(file).waitFor();
+		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
+	}
+
+	async function typeIn(file: string, text: string): Promise<void> {
+		await workbench().tab(file).click();
+		await workbench().typeAtEnd(text);
+		await aPause();
+		await workbench().dirtyTab(file).waitFor();
+	}
+
+	test('is said to send nothing when the first document is opened, and nothing more in the session', async () => {
+		await open('correlation-config.xml');
+		await workbench().toast('Auto Save is on.');
+		await workbench().screenshot('auto-save');
+		await open('source-template.xml');
+		await aPause();
+		assert.deepEqual(await messages(), [
+			'Auto Save is on. Connector documents are sent to the tenant only when you save them yourself.',
+		]);
+	});
+
+	test('is turned off for connector documents with the button: no pause shows anything more', async () => {
+		const toast = await workbench().toast('Auto Save is on.');
+		await toast.press('Auto Save Only Workspace Files');
+		await toast.element.waitFor({ state: 'detached' });
+		for (const text of ['<!-- one -->', '<!-- two -->']) {
+			await typeIn('correlation-config.xml', text);
+			await typeIn('source-template.xml', text);
+		}
+		assert.deepEqual(await messages(), []);
+		assert.equal(puts(), 0);
+		await workbench().save();
+		await workbench().dirtyTab('source-template.xml').waitFor({ state: 'detached' });
+		await typeIn('source-template.xml', '<!-- three -->');
+		assert.deepEqual(await messages(), []);
+		assert.equal(puts(), 1);
+		await workbench().screenshot('auto-save-off');
+		await workbench().save();
+		await workbench().tab('correlation-config.xml').click();
+		await workbench().save();
+		await workbench().page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+	});
+
+	test('is an error of VS Code once for a document, not at each pause, if nobody answers', async () => {
+		await workbench().changeSettings({ 'files.autoSaveWorkspaceFilesOnly': false });
+		await workbench().toast('Auto Save is on.');
+		for (const text of ['<!-- four -->', '<!-- five -->', '<!-- six -->']) {
+			await typeIn('correlation-config.xml', text);
+		}
+		const [error, information, ...others] = await messages();
+		assert.match(error ?? '', /Not sent: Auto Save is ignored for connector documents\./);
+		assert.match(information ?? '', /^Auto Save is on\./);
+		assert.deepEqual(others, []);
+		await workbench().screenshot('auto-save-ignored');
+	});
+});
