@@ -118,7 +118,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await typeAndSave('<!-- thrown away -->');
 		await workbench().modal(question, 'Show Changes');
 		await diff().locator('.view-line', { hasText: 'thrown' }).first().waitFor();
-		await titleAction('Discard').click();
+		await workbench().command('ISC Connectors: Discard Changes…');
 		await dialog().filter({ hasText: 'Discard your changes' }).waitFor();
 		await workbench().screenshot('discard-question');
 		await workbench().modal('Discard your changes', 'Discard');
@@ -155,6 +155,34 @@ suite('Saving with the keyboard where one is asked', function () {
 		await dirty().waitFor({ state: 'detached' });
 		assert.match(stored(), /right/);
 		await assertToasts(0);
+	});
+
+	test('saves the document of a split editor once', async () => {
+		await open();
+		await workbench().command('View: Split Editor');
+		await workbench().typeAtEnd('<!-- split -->');
+		await workbench().save();
+		await workbench().modal(question, 'Save');
+		await dirty().waitFor({ state: 'detached' });
+		assert.equal(puts().length, 1);
+		await assertToasts(0);
+	});
+
+	test('takes a yes for one save: what a colleague saves while the question is open is another question', async () => {
+		await typeAndSave('<!-- over theirs -->');
+		await dialog().filter({ hasText: question }).waitFor();
+		sample.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(`${stored()}<!-- theirs -->`);
+		});
+		await workbench().page.waitForTimeout(2100); // After that, the tenant is asked again.
+		await workbench().modal(question, 'Save');
+		const toast = await workbench().toast('Failed to save');
+		await assertToasts(1);
+		assert.deepEqual(puts(), []);
+		await toast.press('Overwrite');
+		await workbench().modal(question, 'Cancel');
+		assert.match(stored(), /theirs/);
+		await dirty().waitFor();
 	});
 
 	test('says of malformed text what is wrong, once, and goes there', async () => {
@@ -198,6 +226,39 @@ suite('Saving with the keyboard where one is asked', function () {
 		await dirty().waitFor();
 		await toast.press('Change Access…');
 		await workbench().quickInput.choose('Change Access to acme', 'ask');
+	});
+
+	test('asks once for what a formatter then changes, and again for the next save', async () => {
+		await workbench().changeSettings({
+			'editor.formatOnSave': true,
+			'editor.formatOnSaveMode': 'file',
+			'iscConnectors.save.malformed': 'ask',
+		});
+		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
+		await open();
+		await workbench().typeAtEnd('     <!-- to be formatted -->');
+		await workbench().save();
+		await workbench().modal(question, 'Save');
+		await dirty().waitFor({ state: 'detached' });
+		assert.match(stored(), /\n<!-- to be formatted -->/);
+		assert.equal(puts().length, 1);
+		assert.equal(await dialog().count(), 0);
+		await workbench().typeAtEnd('<!-- next -->');
+		await workbench().save();
+		await workbench().modal(question, 'Cancel');
+		assert.equal(puts().length, 1);
+		await assertToasts(0);
+	});
+
+	test('asks of malformed text whether to send it, and each question once', async () => {
+		await typeAndSave('<oops>');
+		await workbench().modal('Save jdbc-angularsc/correlation-config.xml to acme anyway?', 'Save Anyway');
+		await workbench().modal(question, 'Save');
+		await workbench().toast('acme rejected the document');
+		await workbench().screenshot('save-anyway-rejected');
+		assert.equal(await dialog().count(), 0);
+		assert.equal(puts().length, 1);
+		await assertToasts(1);
 	});
 
 	/** A button with words above the editor. */
