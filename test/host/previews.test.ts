@@ -13,7 +13,7 @@ suite('Pages about connectors', () => {
 			.flatMap(({ tabs }) => tabs)
 			.filter(({ input }) => input instanceof vscode.TabInputWebview)
 			.map(({ label }) => label);
-	const named = (kind: string, scriptName: string) => `${kind}: ${scriptName} in ${tenant().name}`;
+	const named = (kind: string, name: string) => `${name} in ${tenant().name}: ${kind}`;
 	const isVisible = (uri: vscode.Uri) =>
 		vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
 
@@ -22,8 +22,8 @@ suite('Pages about connectors', () => {
 			tenant: tenant().id,
 			scriptName: 'jdbc-angularsc',
 		});
-		await until(() => panels().length === 1, 'the panel is there');
-		assert.deepEqual(panels(), [named('Form', 'jdbc-angularsc')]);
+		await until(() => panels()[0] === named('Form', 'JDBC'), 'the panel is there, with its name');
+		assert.deepEqual(panels(), [named('Form', 'JDBC')]);
 		assert.ok(isVisible(uriOf(tenant(), 'jdbc-angularsc', 'source-config')));
 		assert.equal(vscode.window.tabGroups.all.length, 2);
 	});
@@ -41,10 +41,7 @@ suite('Pages about connectors', () => {
 		);
 		await until(() => panels().length >= 2, 'both panels are there');
 		await aMoment();
-		assert.deepEqual(panels().sort(), [
-			named('Form', 'jdbc-angularsc'),
-			named('Translations', 'jdbc-angularsc'),
-		]);
+		assert.deepEqual(panels().sort(), [named('Form', 'JDBC'), named('Translations', 'JDBC')]);
 	});
 
 	test('a table costs the tenant the one answer that has all texts, and nothing when it is shown again', async function () {
@@ -66,11 +63,9 @@ suite('Pages about connectors', () => {
 		await vscode.commands.executeCommand('workbench.action.focusNextGroup');
 		await until(() => vscode.window.activeTextEditor === undefined, 'no text has the focus');
 		await vscode.commands.executeCommand('iscConnectors.connector.previewForm');
+		await until(() => panels().every(label => label.startsWith('ServiceNow')), 'they have their names');
 		await until(() => panels().length === 2, 'the form is there');
-		assert.deepEqual(panels().sort(), [
-			named('Form', 'servicenow-saas'),
-			named('Translations', 'servicenow-saas'),
-		]);
+		assert.deepEqual(panels().sort(), [named('Form', 'ServiceNow'), named('Translations', 'ServiceNow')]);
 	});
 
 	test('a connector that a tenant does not have is an error for the program, and no panel', async () => {
@@ -89,7 +84,7 @@ suite('Pages about connectors', () => {
 			fs.writeFileSync(file.fsPath, '<Form name="On Disk"><Menu><Section/></Menu></Form>');
 			await vscode.commands.executeCommand('iscConnectors.connector.previewForm', file);
 			await until(() => panels().length === 1, 'the panel is there');
-			assert.deepEqual(panels(), [`Form: ${path.basename(folder)}`]);
+			assert.deepEqual(panels(), [`${path.basename(folder)}: Form`]);
 			assert.ok(isVisible(file));
 			assert.deepEqual(asked(tenant()), []);
 		} finally {

@@ -93,7 +93,7 @@ suite('The page of a form preview', () => {
 		const labels = await form.field('r').locator('.radio').allInnerTexts();
 		assert.deepEqual(
 			labels.map(label => label.trim()),
-			['(no name)', 'x', 'zz (no option)'],
+			['(no name)', 'x', 'zz (not an option)'],
 		);
 		assert.ok(await form.field('r').locator('input[value=zz]').isChecked());
 		await form.page.evaluate(fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
@@ -122,8 +122,8 @@ suite('The page of a form preview', () => {
 		await form.show(
 			step('<Field name="a" type="cardList" value="[1]"/><Field name="b" type="number" value="0x10"/>'),
 		);
-		await form.field('a').getByText('cannot be shown here').waitFor();
-		await form.field('b').getByText('This is no number.').waitFor();
+		await form.field('a').getByText('cannot be shown').waitFor();
+		await form.field('b').getByText('Enter a number.').waitFor();
 	});
 
 	test('a field without a name can be filled in', async () => {
@@ -177,7 +177,7 @@ suite('The page of a form preview', () => {
 		await form.page.waitForTimeout(300);
 		assert.match(JSON.stringify(await form.posted()), /hush/);
 		assert.deepEqual((await form.kept()).entered, { b: 'open' });
-		await form.page.locator('.reset').click();
+		await form.page.locator('.clear').click();
 		await form.page.waitForTimeout(300);
 		assert.deepEqual((await form.posted()).at(-1), { type: 'hold', entered: undefined });
 	});

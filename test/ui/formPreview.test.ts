@@ -51,7 +51,7 @@ suite('The form preview', function () {
 	test('opens beside the text by the icon in its title, and asks the tenant for no more than the texts', async () => {
 		sample.forgetRequests();
 		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();
-		await workbench().tab('Form: jdbc-angularsc in acme').waitFor();
+		await workbench().tab('JDBC in acme: Form').waitFor();
 		await inPage('h1').filter({ hasText: 'Every Type' }).waitFor();
 		await label('cloudId').filter({ hasText: 'Cloud ID' }).waitFor();
 		const input = field('cloudId').locator('input');
@@ -76,7 +76,7 @@ suite('The form preview', function () {
 				' ',
 			),
 		);
-		await field('aRiddle').getByText('The type hologram is not known here').waitFor();
+		await field('aRiddle').getByText('Unknown type hologram').waitFor();
 		assert.equal(await inPage('.info strong').first().innerText(), 'this');
 		assert.equal(await inPage('.section-link a').getAttribute('href'), 'https://docs.example.com/guide');
 		await workbench().screenshot('preview-dark');
@@ -150,7 +150,7 @@ suite('The form preview', function () {
 	test('keeps the last good picture while the XML is broken, says where, and leads there', async () => {
 		await goTo(lineOf('aUrl'), 10);
 		await workbench().page.keyboard.type('<');
-		const problem = inPage('.status.problem').filter({ hasText: `line ${lineOf('aUrl')}` });
+		const problem = inPage('.status.problem').filter({ hasText: `Line ${lineOf('aUrl')}` });
 		await problem.waitFor();
 		await label('aUrl').waitFor();
 		await workbench().screenshot('preview-broken');
@@ -160,7 +160,7 @@ suite('The form preview', function () {
 		] as const) {
 			await inPage('select[name=locale]').selectOption(locale);
 			await label('aText').filter({ hasText: text }).waitFor();
-			await problem.filter({ hasText: 'This is the last picture that could be read.' }).waitFor();
+			await problem.filter({ hasText: 'Showing the last valid preview.' }).waitFor();
 		}
 		await goTo(1, 1);
 		await problem.getByRole('button', { name: 'Show in Editor' }).click();
@@ -176,7 +176,7 @@ suite('The form preview', function () {
 		// Without it, the end tag would not be edited with the start tag.
 		await workbench().page.locator('.linked-editing-decoration').first().waitFor({ state: 'attached' });
 		await workbench().page.keyboard.press('Backspace');
-		const problem = inPage('.status.problem').filter({ hasText: 'the root element has to be <Form>' });
+		const problem = inPage('.status.problem').filter({ hasText: 'The root element must be <Form>' });
 		await problem.waitFor();
 		await label('aUrl').waitFor();
 		await workbench().command('File: Revert File');
@@ -261,12 +261,12 @@ suite('The form preview', function () {
 		await field('aNumber').locator('input').fill('43');
 		await workbench().page.waitForTimeout(300); // The page keeps its state a moment after a change.
 		const tabs = workbench().page.locator('.tabs-container', {
-			has: workbench().tab('Form: jdbc-angularsc in acme'),
+			has: workbench().tab('JDBC in acme: Form'),
 		});
 		const { width } = (await tabs.boundingBox())!;
 		await tabs.dblclick({ position: { x: width - 10, y: 10 } }); // Opens an empty text in front of the page.
 		await inPage('h1').waitFor({ state: 'detached' });
-		await workbench().tab('Form: jdbc-angularsc in acme').click();
+		await workbench().tab('JDBC in acme: Form').click();
 		await field('aNumber').waitFor();
 		assert.equal(await field('aNumber').locator('input').inputValue(), '43');
 		assert.equal(await field('aSecret').locator('input').inputValue(), 'not for anybody');

@@ -27,7 +27,7 @@ suite('What is typed into the translation table', function () {
 	const inPage = (selector: string) => workbench().webview().locator(selector);
 	const cell = (key: string, locale: string) =>
 		inPage(`[role=row][data-key="${key}"]`).locator(`[data-locale="${locale}"]`);
-	const table = () => workbench().tab('Translations: jdbc-angularsc in acme');
+	const table = () => workbench().tab('JDBC in acme: Translations');
 	const notice = (text: string) => inPage('.refusal').filter({ hasText: text });
 	const editor = () => inPage('.editor textarea');
 	const press = (key: string) => workbench().page.keyboard.press(key);
@@ -65,7 +65,7 @@ suite('What is typed into the translation table', function () {
 		await workbench().page.waitForTimeout(5000);
 		sample.latency = 0;
 		await table().click();
-		await notice('It says “Leur texte” now.').filter({ hasText: 'Not written: “Mon texte”' }).waitFor();
+		await notice('to “Leur texte”.').filter({ hasText: 'Not applied: “Mon texte”' }).waitFor();
 		await workbench().screenshot('table-not-written');
 	});
 
@@ -75,13 +75,13 @@ suite('What is typed into the translation table', function () {
 		await cell('A_URL', 'en').click();
 		await editor().waitFor({ state: 'detached' });
 		await cell('A_Text', 'fr').filter({ hasText: 'Leur texte' }).waitFor();
-		await notice('Not written: “Mon texte”').waitFor();
+		await notice('Not applied: “Mon texte”').waitFor();
 		await cell('A_URL', 'en').click();
 		await press('F2');
 		await type('!');
 		await press('Enter');
 		await cell('A_URL', 'en').filter({ hasText: 'An Address!' }).waitFor();
-		await notice('Not written: “Mon texte”').waitFor();
+		await notice('Not applied: “Mon texte”').waitFor();
 	});
 
 	test('is written when people have seen what is there, and want it', async () => {

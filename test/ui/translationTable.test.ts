@@ -50,8 +50,8 @@ suite('The translation table', function () {
 
 	test('shows the keys in the order of the form, with their texts in all languages', async () => {
 		await workbench().inlineAction(workbench().row('translations'), 'Edit Translations');
-		await workbench().tab('Translations: jdbc-angularsc in acme').waitFor();
-		await inPage('h1').filter({ hasText: 'Translations of jdbc-angularsc in acme' }).waitFor();
+		await workbench().tab('JDBC in acme: Translations').waitFor();
+		await inPage('h1').filter({ hasText: 'Translations of JDBC in acme' }).waitFor();
 		await cell('A_Text', 'en').filter({ hasText: 'A Text' }).waitFor();
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
 		await scrollTo('Every_Hour');
@@ -91,9 +91,9 @@ suite('The translation table', function () {
 		sample.change('jdbc-angularsc', ({ translations }) => {
 			translations.en = Buffer.from(everyTypeTexts.en.replace('A_Text=A Text', 'A_Text=By a colleague'));
 		});
-		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await workbench().tab('JDBC in acme: Translations').click();
 		await retype('A_Text', 'en', 'Mine');
-		await inPage('[role=alert]').filter({ hasText: 'It says “By a colleague” now' }).waitFor();
+		await inPage('[role=alert]').filter({ hasText: 'was changed in en to “By a colleague”' }).waitFor();
 		await cell('A_Text', 'en').filter({ hasText: 'By a colleague' }).waitFor();
 		assert.equal(await inPage('.editor textarea').inputValue(), 'Mine');
 		await workbench().screenshot('table-changed-meanwhile');
@@ -112,7 +112,7 @@ suite('The translation table', function () {
 		await workbench().page.waitForTimeout(300);
 		await workbench().tab('de.properties').click();
 		await inPage('[role=grid]').waitFor({ state: 'detached' });
-		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await workbench().tab('JDBC in acme: Translations').click();
 		await inPage('.editor textarea').waitFor();
 		assert.equal(await inPage('.editor textarea').inputValue(), 'Eine Zahl mehr');
 		await inPage('.editor textarea').press('Escape');
@@ -123,12 +123,12 @@ suite('The translation table', function () {
 		await workbench().tab('de.properties').click();
 		await press('ControlOrMeta+z');
 		await workbench().page.locator('.view-line', { hasText: 'A_Text=Ein Text' }).waitFor();
-		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await workbench().tab('JDBC in acme: Translations').click();
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
 		await retype('A_URL', 'de', 'Eine Adresse');
 		await cell('A_URL', 'de').filter({ hasText: 'Eine Adresse' }).waitFor();
 		await workbench().page.locator('.statusbar-item', { hasText: 'acme · ' }).waitFor();
-		await inPage('button').filter({ hasText: 'Undo' }).click();
+		await inPage('header button').filter({ hasText: 'Undo' }).click();
 		await cell('A_URL', 'de').getByText('missing').waitFor();
 	});
 
@@ -170,17 +170,22 @@ suite('The translation table', function () {
 		await inPage('form input').first().fill('A_Text');
 		await inPage('form input').last().fill('Brand-new');
 		await press('Enter');
-		await inPage('[role=alert], .problem').filter({ hasText: 'There is a key A_Text already' }).waitFor();
+		await inPage('[role=alert], .problem').filter({ hasText: 'A_Text already exists' }).waitFor();
 		await inPage('form input').first().fill('Brand_New');
 		await inPage('form input').last().press('Enter');
 		await cell('Brand_New', 'en').filter({ hasText: 'Brand-new' }).waitFor();
 		await cell('Brand_New', 'de').filter({ hasText: 'missing' }).waitFor();
-		await row('Brand_New').getByText('not used').waitFor();
+		await row('Brand_New').getByText('unused').waitFor();
 		await row('Brand_New').locator('[role=rowheader]').hover();
-		await row('Brand_New').locator('[data-button=ask]').click();
-		await row('Brand_New').getByText('Remove it from all locales?').waitFor();
-		await workbench().screenshot('table-remove');
 		await row('Brand_New').locator('[data-button=remove]').click();
+		await row('Brand_New').waitFor({ state: 'detached' });
+		await inPage('footer').filter({ hasText: 'Removed Brand_New from all languages.' }).waitFor();
+		await workbench().screenshot('table-removed');
+		await inPage('footer button').filter({ hasText: 'Undo' }).click();
+		await cell('Brand_New', 'en').filter({ hasText: 'Brand-new' }).waitFor();
+		assert.equal(await inPage('footer button').count(), 0);
+		await row('Brand_New').locator('[role=rowheader]').click();
+		await press('Delete');
 		await row('Brand_New').waitFor({ state: 'detached' });
 	});
 
@@ -204,7 +209,7 @@ suite('The translation table', function () {
 		await cell('menuLabel_connection', 'de').hover();
 		await cell('menuLabel_connection', 'de').locator('[data-button=reveal]').click();
 		await workbench().page.locator('.statusbar-item', { hasText: 'Ln 3,' }).waitFor();
-		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await workbench().tab('JDBC in acme: Translations').click();
 		await scrollTo('A_Riddle');
 		await row('A_Riddle').locator('[role=rowheader]').hover();
 		await row('A_Riddle').locator('[role=rowheader] [data-button=reveal]').click();
@@ -213,7 +218,7 @@ suite('The translation table', function () {
 		await workbench()
 			.page.locator('.statusbar-item', { hasText: `Ln ${line},` })
 			.waitFor();
-		await workbench().tab('Translations: jdbc-angularsc in acme').click();
+		await workbench().tab('JDBC in acme: Translations').click();
 	});
 
 	test('shows a script in a text as text', async () => {

@@ -15,6 +15,7 @@ import { placeAt, scheme } from '../../core/remote/documentPath';
 import type { Documents } from '../../documents/documents';
 import type { RefactoredTexts } from '../../documents/origins/refactoredTexts';
 import { fromUri, placeUri } from '../../documents/documentUri';
+import { folderName } from '../../documents/folderName';
 import type { PropertiesDocument } from '../../core/properties/parse';
 import { DisposableStore } from '../../util/disposables';
 import type { XmlDocument } from '../../core/xml/tree';
@@ -116,6 +117,13 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		return vscode.Uri.joinPath(folder, fileOfDocument(name));
 	}
 
+	async nameOf(folder: vscode.Uri): Promise<string> {
+		const place = folder.scheme === scheme ? placeAt(folder.path) : undefined;
+		const name =
+			place?.kind === 'connector' && (await this.catalog.knownName(folder.authority, place.scriptName));
+		return name || folderName(folder);
+	}
+
 	async connector(folder: vscode.Uri, { again = false } = {}): Promise<ConnectorDocuments> {
 		const fetched = await this.fetched.get(folder.toString(), again);
 		return this.knownConnector(folder) ?? this.assemble(folder, fetched);
@@ -156,7 +164,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	inEditors(folder: vscode.Uri): ConnectorDocuments {
-		return this.assemble(folder, undefined);
+		return this.assemble(folder, nothingFetched);
 	}
 
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[] {
@@ -181,15 +189,27 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		return documents;
 	}
 
-	private assemble(folder: vscode.Uri, fetched: FetchedTexts | undefined): ConnectorDocuments {
+	savedText(folder: vscode.Uri, name: DocumentName): string | undefined {
+		return this.savedIn(this.fetched.known(folder.toString()) ?? nothingFetched, folder, name);
+	}
+
+	private savedIn(
+		{ texts, askedAt }: FetchedTexts,
+		folder: vscode.Uri,
+		name: DocumentName,
+	): string | undefined {
+		return this.seenSince(askedAt, this.uriOf(folder, name)) ?? texts.get(name);
+	}
+
+	private assemble(folder: vscode.Uri, fetched: FetchedTexts): ConnectorDocuments {
 		const open = this.openDocuments(folder);
-		const { texts, askedAt } = fetched ?? { texts: new Map<DocumentName, string>(), askedAt: -Infinity };
 		const read = <T>(name: DocumentName, parse: (uri: string, text: string) => T): T | undefined => {
-			const uri = this.uriOf(folder, name);
-			const text = open.get(name)?.getText() ?? this.seenSince(askedAt, uri) ?? texts.get(name);
-			return text === undefined || isTooLong(text) ? undefined : parse(uri.toString(), text);
+			const text = open.get(name)?.getText() ?? this.savedIn(fetched, folder, name);
+			return text === undefined || isTooLong(text)
+				? undefined
+				: parse(this.uriOf(folder, name).toString(), text);
 		};
-		const names = new Set([...texts.keys(), ...open.keys()]);
+		const names = new Set([...fetched.texts.keys(), ...open.keys()]);
 		const xml = (name: DocumentName) =>
 			names.has(name) ? read(name, (uri, text) => this.read.xml(uri, text)) : undefined;
 		const translations = new Map<string, PropertiesDocument>();
@@ -244,6 +264,8 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		this.store.dispose();
 	}
 }
+
+const nothingFetched: FetchedTexts = { texts: new Map(), askedAt: -Infinity };
 
 const watched = `**/{${[...xmlNames, translationOf('*')].map(fileOfDocument).join()}}`;
 

@@ -33,6 +33,8 @@ export interface LanguageTools {
 	/** Undefined for what is no document of a connector. */
 	folderOf(uri: vscode.Uri): ConnectorFolder | undefined;
 	uriOf(folder: vscode.Uri, name: DocumentName): vscode.Uri;
+	/** What people call the connector in a folder: its name, if that is known without a request. */
+	nameOf(folder: vscode.Uri): Promise<string>;
 	/**
 	 * All documents of a connector, from editors and from memory; fetched when they are first asked for. For a minute after a
 	 * failure it fails in the same way, without a request; with `again`, for what a person wants right now, it makes one.
@@ -52,6 +54,8 @@ export interface LanguageTools {
 	/** Those of a connector's documents that editors hold. */
 	inEditors(folder: vscode.Uri): ConnectorDocuments;
 	openDocuments(folder: vscode.Uri): ReadonlyMap<DocumentName, vscode.TextDocument>;
+	/** The text that a document was last seen to have where it is saved to; undefined if that has no such document. */
+	savedText(folder: vscode.Uri, name: DocumentName): string | undefined;
 	/** Connectors of the same tenant, or of the same parent folder, that memory holds; it fetches nothing. */
 	knownNeighbours(folder: vscode.Uri): readonly ConnectorDocuments[];
 	readonly onDidChange: vscode.Event<ConnectorChange>;

@@ -5,7 +5,6 @@ import type { FormPart, FormPicture } from '../../core/connector/form/formPictur
 import { isSamePicture, pictureOf } from '../../core/connector/form/pictureOf';
 import { localeFor } from '../../core/connector/model/labels';
 import { partAt, partsOf } from '../../core/connector/form/pictureParts';
-import { folderName } from '../../documents/folderName';
 import { xmlMessage } from '../../messages/xmlMessage';
 import { Lines } from '../../core/text/lines';
 import { DisposableStore } from '../../util/disposables';
@@ -67,7 +66,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				this.locale ??= message.locale;
 				this.marked = undefined;
 				this.sent = undefined;
-				const name = connectorName(this.connector);
+				const name = await connectorName(this.connector);
 				await this.panel.post({
 					type: 'start',
 					words: formWords(),
@@ -122,7 +121,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		if (!sourceConfig) {
 			this.picture = undefined;
 			this.documents = undefined;
-			await this.panel.post({ type: 'failed', message: notice ?? this.absence() });
+			await this.panel.post({ type: 'failed', message: notice ?? (await this.absence()) });
 			return;
 		}
 		const broken = problemIn(sourceConfig);
@@ -149,7 +148,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				notice,
 			});
 		} else {
-			await this.panel.post({ type: 'failed', message: this.formlessness() });
+			await this.panel.post({ type: 'failed', message: await this.formlessness() });
 		}
 		await this.mark();
 	}
@@ -159,17 +158,14 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		return pictureOf(connector, localeFor(connector, wanted) ?? wanted);
 	}
 
-	private absence(): string {
-		return vscode.l10n.t(
-			'There is no source-config.xml in {0}, so there is no form.',
-			connectorName(this.connector),
-		);
+	private async absence(): Promise<string> {
+		return vscode.l10n.t('{0} has no source-config.xml to preview.', await connectorName(this.connector));
 	}
 
-	private formlessness(): string {
+	private async formlessness(): Promise<string> {
 		return vscode.l10n.t(
-			'The source-config of {0} is no form: its root element has to be <Form>.',
-			folderName(this.connector.folder),
+			'The source-config of {0} is not a form. Its root element must be <Form>.',
+			await connectorName(this.connector),
 		);
 	}
 
@@ -240,7 +236,7 @@ function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
 
 /** The problem of a text that is no form. */
 function rootProblem({ text, root }: XmlDocument): PlacedProblem {
-	return placed(text, root?.start ?? 0, vscode.l10n.t('the root element has to be <Form>.'));
+	return placed(text, root?.start ?? 0, vscode.l10n.t('The root element must be <Form>.'));
 }
 
 function placed(text: string, start: number, message: string): PlacedProblem {

@@ -16,12 +16,14 @@ export interface PagePanel<ToPage> {
 	/** False for a hidden page, which gets nothing; it sends `ready` when it is shown again. */
 	readonly post: (message: ToPage) => Promise<boolean>;
 	readonly column: () => vscode.ViewColumn | undefined;
+	/** Brings the page to the front, with the focus. */
+	readonly reveal: () => void;
 }
 
 /** Milliseconds for which changes of the texts are collected. */
 const pause = 10;
 
-/** Milliseconds after which people who come back to the window are shown what others have changed meanwhile. */
+/** Milliseconds after which people who come back to the window are shown what others have changed. */
 const longestAge = 30_000;
 
 /** A panel beside the editors that follows the texts of a connector as they are typed. */
@@ -29,11 +31,14 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly content: PanelContent<FromPage>;
 	private waiting: NodeJS.Timeout | undefined;
+	private isClosed = false;
 
 	constructor(
 		private readonly panel: vscode.WebviewPanel,
 		private readonly connector: PageConnector,
 		files: PageFiles,
+		/** What its tab says: with the connector's name as soon as that is known. */
+		private readonly title: () => Promise<string>,
 		createContent: (panel: PagePanel<ToPage>) => PanelContent<FromPage>,
 	) {
 		const { folder, tools, surroundings } = connector;
@@ -41,6 +46,7 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 		this.content = createContent({
 			post: async message => panel.visible && (await webview.postMessage(message)),
 			column: () => panel.viewColumn,
+			reveal: () => this.reveal(false),
 		});
 		this.store.add({ dispose: () => this.content.dispose?.() });
 		this.store.add(
@@ -69,7 +75,12 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 			}),
 		);
 		this.store.add({ dispose: () => clearTimeout(this.waiting) });
-		this.store.add(panel.onDidDispose(() => this.store.dispose()));
+		this.store.add(
+			panel.onDidDispose(() => {
+				this.isClosed = true;
+				this.store.dispose();
+			}),
+		);
 		webview.options = { enableScripts: true, localResourceRoots: pageRoots(surroundings.extensionUri) };
 		webview.html = pageFrame(webview, surroundings.extensionUri, {
 			...files,
@@ -82,8 +93,8 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 		return this.panel.active ? this.connector.folder : undefined;
 	}
 
-	reveal(): void {
-		this.panel.reveal(undefined, true);
+	reveal(preserveFocus: boolean): void {
+		this.panel.reveal(undefined, preserveFocus);
 	}
 
 	private schedule(): void {
@@ -94,7 +105,16 @@ export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 	}
 
 	private run(work: () => Promise<void>): void {
-		work().catch(this.connector.surroundings.log);
+		work()
+			.then(() => this.retitle())
+			.catch(this.connector.surroundings.log);
+	}
+
+	private async retitle(): Promise<void> {
+		const title = await this.title();
+		if (!this.isClosed) {
+			this.panel.title = title;
+		}
 	}
 
 	/** Closes the panel, since another one takes its place. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { scheme } from '../../core/remote/documentPath';
-import { folderName } from '../../documents/folderName';
 import { userMessage } from '../../messages/userMessage';
 import type { LanguageStart } from '../../language/languageStart';
 import type { LanguageTools } from '../../language/texts/languageTools';
@@ -23,8 +22,12 @@ export interface PageConnector {
 }
 
 /** What people call the connector in a folder; with its tenant, where it is in one. */
-export function connectorName({ folder, surroundings: { tenants } }: PageConnector): string {
-	const name = folderName(folder);
+export async function connectorName({
+	folder,
+	tools,
+	surroundings: { tenants },
+}: PageConnector): Promise<string> {
+	const name = await tools.nameOf(folder);
 	return folder.scheme === scheme
 		? vscode.l10n.t('{0} in {1}', name, tenants.nameOf(folder.authority))
 		: name;

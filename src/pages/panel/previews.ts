@@ -16,7 +16,7 @@ const files: Record<ViewType, PageFiles> = {
 /** What is shown in a panel, whatever kind it is of. */
 interface OpenPanel {
 	readonly activeFolder: vscode.Uri | undefined;
-	reveal(): void;
+	reveal(preserveFocus: boolean): void;
 	close(): void;
 	dispose(): void;
 }
@@ -35,19 +35,20 @@ export class Previews implements vscode.Disposable {
 		return [...this.panels.values()].find(({ activeFolder }) => activeFolder)?.activeFolder;
 	}
 
-	/** Shows a connector in a panel of a kind, beside its editor. */
+	/** Shows a connector in a panel of a kind: a form beside its text, a table as the editor that it is. */
 	async show(type: ViewType, folder: vscode.Uri): Promise<void> {
+		const isForm = type === viewTypes.form;
 		const known = this.panels.get(keyOf(type, folder));
 		if (known) {
-			known.reveal();
+			known.reveal(isForm);
 			return;
 		}
 		const connector = await this.connector(folder);
 		const panel = vscode.window.createWebviewPanel(
 			type,
-			titleOf(type, connector),
-			{ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-			{ enableFindWidget: type === viewTypes.form },
+			await titleOf(type, connector),
+			{ viewColumn: isForm ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: isForm },
+			{ enableFindWidget: isForm },
 		);
 		this.fill(type, panel, connector);
 	}
@@ -83,6 +84,7 @@ export class Previews implements vscode.Disposable {
 					panel,
 					connector,
 					files[type],
+					() => titleOf(type, connector),
 					page => new FormPreview(connector, page),
 				);
 			case viewTypes.translations:
@@ -90,6 +92,7 @@ export class Previews implements vscode.Disposable {
 					panel,
 					connector,
 					files[type],
+					() => titleOf(type, connector),
 					page => new TranslationPreview(connector, page),
 				);
 		}
@@ -104,9 +107,9 @@ function keyOf(type: ViewType, folder: vscode.Uri): string {
 	return `${type} ${folder.toString()}`;
 }
 
-function titleOf(type: ViewType, connector: PageConnector): string {
-	const name = connectorName(connector);
+async function titleOf(type: ViewType, connector: PageConnector): Promise<string> {
+	const name = await connectorName(connector);
 	return type === viewTypes.form
-		? vscode.l10n.t('Form: {0}', name)
-		: vscode.l10n.t('Translations: {0}', name);
+		? vscode.l10n.t('{0}: Form', name)
+		: vscode.l10n.t('{0}: Translations', name);
 }

@@ -21,7 +21,16 @@ export interface TableStatus {
 	readonly readOnly: string | undefined;
 	/** The number of the last `setText` that was written or refused. */
 	readonly seenTo: number;
+	/** The translations that are not saved, by locales, with the keys whose texts are others than the saved ones. */
+	readonly unsaved: readonly (readonly [locale: string, keys: readonly string[]])[];
+	/** What people may not have meant, and can undo: the last thing that they did. */
+	readonly done: DoneInTable | undefined;
 }
+
+export type DoneInTable =
+	| { readonly type: 'removedKey'; readonly key: string }
+	| { readonly type: 'removedText'; readonly key: string; readonly locale: string }
+	| { readonly type: 'discarded' };
 
 /** From the page of a translation table to the extension. */
 export type FromTablePage =
@@ -40,6 +49,8 @@ export type FromTablePage =
 	| { readonly type: 'redo' }
 	/** Save the connector's translations. */
 	| { readonly type: 'save' }
+	/** Take back what is not saved in the connector's translations. */
+	| { readonly type: 'discard' }
 	/** Show the key in its editor: in the translation of a locale, or where the form uses it first. */
 	| { readonly type: 'reveal'; readonly key: string; readonly locale: string | undefined }
 	| { readonly type: 'addLocale' }

@@ -8,6 +8,7 @@ import { shortened } from '../../language/words/oneLine';
 import { editsOfOpened } from '../../language/fixes/workspaceEdits';
 import { UserError } from '../../messages/userError';
 import { checkPageWritable, type PageConnector } from '../panel/previewSurroundings';
+import { discardTranslations } from './discardTranslations';
 
 /** What a table shows of a key, by locales; null where it shows that the locale lacks it. */
 export type ShownTexts = readonly (readonly [locale: string, text: string | null])[];
@@ -31,7 +32,7 @@ export class TranslationEditor {
 	/**
 	 * Changes what one key says.
 	 * @param shown what people saw when they decided on that
-	 * @throws UserError if nothing may be changed, or somebody has changed meanwhile what people saw
+	 * @throws UserError if nothing may be changed, or somebody has changed what people saw
 	 */
 	edit(
 		key: string,
@@ -47,6 +48,17 @@ export class TranslationEditor {
 				return result;
 			});
 			if (isDone && step) {
+				this.done.push(step);
+				this.undone.length = 0;
+			}
+		});
+	}
+
+	/** Takes all unsaved changes back, which is an edit that can be taken back itself. */
+	discard(): Promise<void> {
+		return this.inTurn(async () => {
+			const step = await discardTranslations(this.connector);
+			if (step) {
 				this.done.push(step);
 				this.undone.length = 0;
 			}
@@ -105,7 +117,7 @@ export class TranslationEditor {
 			return false;
 		}
 		if (!(await vscode.workspace.applyEdit(edit))) {
-			throw new UserError(vscode.l10n.t('VS Code did not take the change. Try it in the editor.'));
+			throw new UserError(vscode.l10n.t('VS Code rejected the change. Try it in the editor.'));
 		}
 		return true;
 	}
@@ -121,10 +133,12 @@ export class TranslationEditor {
 /** Somebody has changed the text of an edit that is to be taken back or made again. */
 class ChangedSinceError extends UserError {}
 
-function refuseChanged(key: string): (locale: string) => never {
+function refuseChanged(key: string | undefined): (locale: string) => never {
 	return locale => {
 		throw new ChangedSinceError(
-			vscode.l10n.t('{0} has been changed in {1} since. Undo that in its editor.', key, locale),
+			key === undefined
+				? vscode.l10n.t('The translation {0} was changed. Undo the change in its editor first.', locale)
+				: vscode.l10n.t('{0} was changed in {1}. Undo the change in its editor first.', key, locale),
 		);
 	};
 }
@@ -137,13 +151,8 @@ function checkShown(connector: ConnectorDocuments, key: string, shown: ShownText
 		if ((now ?? null) !== text) {
 			throw new UserError(
 				now === undefined
-					? vscode.l10n.t('{0} has been taken away from {1} meanwhile.', key, locale)
-					: vscode.l10n.t(
-							'{0} has been changed in {1} meanwhile. It says “{2}” now.',
-							key,
-							locale,
-							shortened(now, 80),
-						),
+					? vscode.l10n.t('{0} was removed from {1}.', key, locale)
+					: vscode.l10n.t('{0} was changed in {1} to “{2}”.', key, locale, shortened(now, 80)),
 			);
 		}
 	}
@@ -154,7 +163,7 @@ function checkReadable(connector: ConnectorDocuments, name: TranslationName): vo
 	if (connector.translations.get(localeOf(name))?.text.includes('\ufffd')) {
 		throw new UserError(
 			vscode.l10n.t(
-				'The translation {0} has characters that VS Code could not read. Reopen it with its encoding first.',
+				'VS Code could not read all characters of the translation {0}. Reopen it with its encoding first.',
 				localeOf(name),
 			),
 		);

@@ -15,10 +15,12 @@ import { changedRows } from '../../core/connector/translations/tableRows';
 import { tableOf, type TranslationTable } from '../../core/connector/translations/translationTable';
 import type { PagePanel, PanelContent } from '../panel/connectorPanel';
 import { connectorName, readOnlyReason, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
+import { DisposableStore } from '../../util/disposables';
 import { connectorOfPage } from '../panel/connectorOfPage';
 import { saveTranslations } from './saveTranslations';
+import { unsavedTexts } from './unsavedTexts';
 import { showInEditor } from '../panel/showInEditor';
-import type { FromTablePage, SetText, TableStatus, ToTablePage } from './tableMessages';
+import type { DoneInTable, FromTablePage, SetText, TableStatus, ToTablePage } from './tableMessages';
 import { tableWords } from './tableWords';
 import { TranslationEditor } from './translationEditor';
 
@@ -30,8 +32,11 @@ type Refused = Extract<ToTablePage, { readonly type: 'refused' }>;
 /** The texts of a connector, keys by locales, edited in place. */
 export class TranslationPreview implements PanelContent<FromTablePage> {
 	private readonly editor: TranslationEditor;
+	private readonly store = new DisposableStore();
 	private latest = 0;
 	private seenTo = 0;
+	/** What people did last, and the table that came of it: it is no news once there is another table. */
+	private done: { readonly what: DoneInTable; readonly table: TranslationTable } | undefined;
 	/** What the page has; undefined if it has nothing yet, or has been sent a failure since. */
 	private shown: { readonly table: TranslationTable; readonly status: TableStatus } | undefined;
 	/** Refusals that the page could not get because it was hidden. */
@@ -42,13 +47,26 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		private readonly panel: PagePanel<ToTablePage>,
 	) {
 		this.editor = new TranslationEditor(connector);
+		const look = ({ uri }: vscode.TextDocument) => {
+			if (connector.tools.folderOf(uri)?.folder.toString() === connector.folder.toString()) {
+				this.update().catch(connector.surroundings.log);
+			}
+		};
+		this.store.add(vscode.workspace.onDidSaveTextDocument(look));
+		this.store.add(
+			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				if (contentChanges.length === 0) {
+					look(document); // It is no longer unsaved, or is now.
+				}
+			}),
+		);
 	}
 
 	async receive(message: FromTablePage): Promise<void> {
 		switch (message.type) {
 			case 'ready': {
 				const { folder } = this.connector;
-				const name = connectorName(this.connector);
+				const name = await connectorName(this.connector);
 				this.shown = undefined;
 				await this.panel.post({ type: 'start', words: tableWords(), folder: folder.toString(), name });
 				await this.update();
@@ -69,7 +87,9 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 			}
 			case 'removeKey': {
 				const { key, before } = message;
-				await this.edit(() => this.editor.edit(key, before, each => removeKeyEdits(each, key)));
+				await this.edit(() => this.editor.edit(key, before, each => removeKeyEdits(each, key)), {
+					done: { type: 'removedKey', key },
+				});
 				break;
 			}
 			case 'undo':
@@ -81,6 +101,10 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 			case 'save':
 				await this.editor.settled();
 				await saveTranslations(this.connector);
+				break;
+			case 'discard':
+				await this.edit(() => this.editor.discard(), { done: { type: 'discarded' } });
+				this.panel.reveal();
 				break;
 			case 'reveal':
 				await this.reveal(message.key, message.locale);
@@ -101,7 +125,10 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		return this.show();
 	}
 
-	private async show({ again = false } = {}): Promise<void> {
+	private async show({
+		again = false,
+		done,
+	}: { again?: boolean; done?: DoneInTable | undefined } = {}): Promise<void> {
 		const turn = ++this.latest;
 		const { connector, failure } = await connectorOfPage(this.connector, { again });
 		if (turn !== this.latest) {
@@ -116,7 +143,8 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		}
 		const { shown } = this;
 		const table = tableIn(connector);
-		const status = this.status();
+		this.done = done ? { what: done, table } : this.done;
+		const status = this.status(connector, table);
 		if (shown?.table === table && isDeepStrictEqual(shown.status, status)) {
 			return;
 		}
@@ -125,24 +153,36 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		await this.panel.post(rows ? { type: 'rows', rows, ...status } : { type: 'show', table, ...status });
 	}
 
-	private status(): TableStatus {
+	private status(connector: ConnectorDocuments, table: TranslationTable): TableStatus {
 		const { canUndo, canRedo } = this.editor;
-		return { canUndo, canRedo, readOnly: readOnlyReason(this.connector), seenTo: this.seenTo };
+		return {
+			canUndo,
+			canRedo,
+			readOnly: readOnlyReason(this.connector),
+			seenTo: this.seenTo,
+			unsaved: unsavedTexts(this.connector, connector),
+			done: this.done?.table === table ? this.done.what : undefined,
+		};
 	}
 
 	private async setText(change: SetText): Promise<void> {
 		const { key, locale, before, text } = change;
 		const edits = (connector: ConnectorDocuments) =>
 			text === null ? removeTextEdits(connector, key, locale) : setTextEdits(connector, key, locale, text);
-		await this.edit(() => this.editor.edit(key, [[locale, before]], edits), change);
+		const done: DoneInTable | undefined = text === null ? { type: 'removedText', key, locale } : undefined;
+		await this.edit(() => this.editor.edit(key, [[locale, before]], edits), { change, done });
 	}
 
 	/**
 	 * Before a refusal, too, the page gets the present texts if they have changed: people see the present text, and can
 	 * write theirs over that.
 	 */
-	private async edit(work: () => Promise<void>, change?: SetText): Promise<void> {
+	private async edit(
+		work: () => Promise<void>,
+		{ change, done }: { readonly change?: SetText; readonly done?: DoneInTable | undefined } = {},
+	): Promise<void> {
 		const number = change?.number ?? this.seenTo;
+		this.done = undefined;
 		try {
 			await work();
 		} catch (error) {
@@ -154,7 +194,7 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 			return;
 		}
 		this.seenTo = Math.max(this.seenTo, number);
-		await this.update();
+		await this.show({ done });
 	}
 
 	private async refuse(refused: Refused): Promise<void> {
@@ -179,5 +219,9 @@ export class TranslationPreview implements PanelContent<FromTablePage> {
 		if (document && place) {
 			await showInEditor(tools.uriOf(folder, document), place, this.panel.column());
 		}
+	}
+
+	dispose(): void {
+		this.store.dispose();
 	}
 }

@@ -18,11 +18,29 @@ export interface StepEnd {
 	readonly edits: TranslationEdits;
 }
 
-/** An edit of a key's texts that can be taken back and made again. */
+/** An edit of a key's texts, or of whole translations, that can be taken back and made again. */
 export interface Step {
-	readonly key: string;
+	/** Undefined for whole translations. */
+	readonly key: string | undefined;
 	readonly before: StepEnd;
 	readonly after: StepEnd;
+}
+
+/** The step that gave translations other texts. */
+export function stepBetween(
+	changes: ReadonlyMap<TranslationName, { readonly before: string; readonly after: string }>,
+): Step {
+	const endOf = (end: 'before' | 'after', other: 'before' | 'after'): StepEnd => ({
+		texts: new Map(),
+		documents: new Map([...changes].map(([name, texts]) => [name, hashOf(texts[end])])),
+		edits: new Map(
+			[...changes].map(([name, texts]) => [
+				name,
+				[{ start: 0, end: texts[other].length, newText: texts[end] }],
+			]),
+		),
+	});
+	return { key: undefined, before: endOf('before', 'after'), after: endOf('after', 'before') };
 }
 
 /** The step that these edits of a connector's translations make. */
@@ -53,16 +71,17 @@ export function stepOf(connector: ConnectorDocuments, key: string, edits: Transl
 /**
  * The edits from one end of a step to the other: back to the exact text of a document that is as the step left it, and to the
  * text of the key alone in one that has changed since. What is at the goal already stays.
+ * @param key undefined for a step of whole translations
  * @param changed called with the first locale whose text is that of neither end
  */
 export function editsTo(
 	connector: ConnectorDocuments,
-	key: string,
+	key: string | undefined,
 	start: StepEnd,
 	goal: StepEnd,
 	changed: (locale: string) => never,
 ): TranslationEdits {
-	const now = textsOf(connector, key);
+	const now: Texts = key === undefined ? new Map() : textsOf(connector, key);
 	const edits = new Map<TranslationName, readonly TextEdit[]>();
 	for (const [name, exact] of goal.edits) {
 		const locale = localeOf(name);
@@ -70,7 +89,9 @@ export function editsTo(
 		const hash = hashOf(textOf(connector, name) ?? '');
 		if (hash === start.documents.get(name)) {
 			edits.set(name, exact);
-		} else if (hash !== goal.documents.get(name) && now.get(locale) !== text) {
+		} else if (key === undefined && hash !== goal.documents.get(name)) {
+			changed(locale);
+		} else if (key !== undefined && hash !== goal.documents.get(name) && now.get(locale) !== text) {
 			if (now.get(locale) !== start.texts.get(locale)) {
 				changed(locale);
 			}

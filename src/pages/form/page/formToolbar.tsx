@@ -64,13 +64,9 @@ export function FormToolbar({
 							{label}
 						</button>
 					))}
-					<button
-						type="button"
-						class="button secondary reset"
-						title={words.resetTitle}
-						onClick={() => dispatch({ type: 'reset' })}
-					>
-						{words.reset}
+					<span class="separator" role="separator" aria-orientation="vertical" />
+					<button type="button" class="button secondary clear" onClick={() => dispatch({ type: 'clear' })}>
+						{words.clear}
 					</button>
 				</div>
 			)}

@@ -37,7 +37,7 @@ export interface FormView extends Readonly<Record<FormToggle, boolean>> {
 export type FormEvent =
 	| ToFormPage
 	| { readonly type: 'enter'; readonly slot: string; readonly value: FieldValue }
-	| { readonly type: 'reset' }
+	| { readonly type: 'clear' }
 	| { readonly type: 'chooseStep'; readonly id: string }
 	| { readonly type: 'toggle'; readonly toggle: FormToggle }
 	| { readonly type: 'revealed'; readonly id: string };
@@ -90,7 +90,7 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 			return { ...view, revealed: event.id };
 		case 'enter':
 			return { ...view, entered: { ...view.entered, [event.slot]: event.value } };
-		case 'reset':
+		case 'clear':
 			return { ...view, entered: {} };
 		case 'chooseStep':
 			return { ...view, step: event.id };

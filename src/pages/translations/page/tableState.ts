@@ -28,7 +28,7 @@ export interface TableState {
 export const nothingYet: TableState = {
 	start: undefined,
 	table: undefined,
-	status: { canUndo: false, canRedo: false, readOnly: undefined, seenTo: 0 },
+	status: { canUndo: false, canRedo: false, readOnly: undefined, seenTo: 0, unsaved: [], done: undefined },
 	changes: [],
 	refusals: [],
 	failure: undefined,
@@ -68,6 +68,7 @@ export function nextState(state: TableState, event: TableEvent): TableState {
 		case 'undo':
 		case 'redo':
 		case 'save':
+		case 'discard':
 			return { ...state, refusals: unwritten(state) };
 		case 'dismiss':
 			return { ...state, refusals: state.refusals.filter(each => each !== event.refusal) };
@@ -84,9 +85,15 @@ export function nextState(state: TableState, event: TableEvent): TableState {
 }
 
 function withTable(state: TableState, table: TranslationTable, event: TableStatus): TableState {
-	const { canUndo, canRedo, readOnly, seenTo } = event;
+	const { canUndo, canRedo, readOnly, seenTo, unsaved, done } = event;
 	const changes = state.changes.filter(({ number }) => number > seenTo);
-	return { ...state, table, status: { canUndo, canRedo, readOnly, seenTo }, changes, failure: undefined };
+	return {
+		...state,
+		table,
+		status: { canUndo, canRedo, readOnly, seenTo, unsaved, done },
+		changes,
+		failure: undefined,
+	};
 }
 
 /** The refusals whose texts would be lost without them: not that of a cell that gets another text. */

@@ -11,9 +11,11 @@ import type { KeptTable, NewKey } from './tableKept';
 import { localeNames } from './tableLocales';
 import { TableNotices } from './tableNotices';
 import { isInGrid } from './grid/tableDom';
+import { fill } from '../../panel/page/connect';
+import { TableFooter } from './tableFooter';
 import { isInInput, useShortcuts } from './tableShortcuts';
 import type { Refusal } from './tableState';
-import { TableToolbar } from './tableToolbar';
+import { TableToolbar } from './toolbar/tableToolbar';
 
 interface TableViewProps {
 	readonly words: TableWords;
@@ -43,7 +45,7 @@ export function TableView(props: TableViewProps) {
 	const [newKey, setNewKey] = useState(kept.newKey);
 	const [awaited, setAwaited] = useState<Cell>();
 	const wantsFocus = useRef(false);
-	const place = useRef({ row: 0, column: 0 });
+	const place = useRef({ row: 0, column: 1 });
 	const search = useRef<HTMLInputElement>(null);
 	/** What is not in the table yet: people get it back if it is refused. */
 	const adding = useRef<NewKey | undefined>(undefined);
@@ -63,6 +65,7 @@ export function TableView(props: TableViewProps) {
 		() => localeNames(table.locales, document.documentElement.lang || 'en'),
 		[table.locales],
 	);
+	const unsaved = useMemo(() => unsavedByKey(status.unsaved), [status.unsaved]);
 	const shown = { rows, columns };
 	place.current = placeOf(active, shown, place.current);
 
@@ -130,6 +133,11 @@ export function TableView(props: TableViewProps) {
 			}
 		}
 	}, [refusals]);
+	const undo = () => canUndo && change(() => send({ type: 'undo' }));
+	const save = () => {
+		stayHere();
+		change(() => send({ type: 'save' }));
+	};
 	const goBack = (type: 'undo' | 'redo', isPossible: boolean) => (event: KeyboardEvent) => {
 		if (isInInput(event)) {
 			return false;
@@ -147,9 +155,8 @@ export function TableView(props: TableViewProps) {
 		s: () => {
 			if (edited && document.activeElement instanceof HTMLElement) {
 				document.activeElement.blur(); // What is being typed is to be saved, too.
-				stayHere();
 			}
-			send({ type: 'save' });
+			save();
 		},
 	});
 
@@ -159,10 +166,8 @@ export function TableView(props: TableViewProps) {
 	return (
 		<>
 			<TableToolbar
-				{...{ words, table, filter, names, canUndo, search, missing, newKey }}
+				{...{ words, table, filter, names, status, search, newKey }}
 				title={props.title}
-				isReadOnly={readOnly !== undefined}
-				shown={rows.length}
 				onFilter={filterBy}
 				onNewKey={typed => (typed ? change(() => addNewKey(typed)) : addNewKey(undefined))}
 				onAddKey={(key, text) => {
@@ -170,8 +175,13 @@ export function TableView(props: TableViewProps) {
 					setAwaited({ key, locale: columns[0]?.locale });
 					send({ type: 'addKey', key, text });
 				}}
-				onAddLocale={() => change(() => send({ type: 'addLocale' }))}
-				onUndo={() => canUndo && change(() => send({ type: 'undo' }))}
+				onAddLanguage={() => change(() => send({ type: 'addLocale' }))}
+				onUndo={undo}
+				onSave={save}
+				onDiscard={() => {
+					send({ type: 'discard' });
+					stayHere();
+				}}
 			/>
 			<main>
 				<TableNotices
@@ -191,6 +201,7 @@ export function TableView(props: TableViewProps) {
 				<TableGrid
 					{...{ words, rows, columns, names, edited, wantsFocus }}
 					title={props.title}
+					unsaved={unsaved}
 					hasForm={table.hasForm}
 					isReadOnly={readOnly !== undefined}
 					place={place.current}
@@ -259,8 +270,26 @@ export function TableView(props: TableViewProps) {
 					)}
 				</TableGrid>
 			</main>
+			<TableFooter
+				{...{ words, names }}
+				count={fill(words.count, rows.length, table.rows.length, missing)}
+				done={canUndo ? status.done : undefined}
+				onUndo={() => {
+					undo();
+					stayHere();
+				}}
+			/>
 		</>
 	);
+}
+
+/** The locales in which a key's text is not saved, separated by blanks, by keys. */
+function unsavedByKey(unsaved: TableStatus['unsaved']): ReadonlyMap<string, string> {
+	const locales = new Map<string, string>();
+	for (const [locale, keys] of unsaved) {
+		keys.forEach(key => locales.set(key, `${locales.get(key) ?? ''} ${locale}`.trim()));
+	}
+	return locales;
 }
 
 interface NoRowsProps {
@@ -277,7 +306,7 @@ function NoRows({ words, isEmpty, onClear }: NoRowsProps) {
 		<p class="nothing">
 			{words.noMatch}{' '}
 			<button type="button" class="secondary" onClick={onClear}>
-				{words.clearFilters}
+				{words.showAllKeys}
 			</button>
 		</p>
 	);

@@ -206,7 +206,7 @@ suite('What a form preview keeps', () => {
 		const next = viewAfter(firstView(kept(view)), { ...start, held });
 		assert.deepEqual(next.entered, view.entered);
 		assert.equal(heldOf(after(start, show(), enter('host', 'h'))), undefined);
-		assert.equal(heldOf(viewAfter(view, { type: 'reset' })), undefined);
+		assert.equal(heldOf(viewAfter(view, { type: 'clear' })), undefined);
 	});
 
 	test('has what is entered into a field that was a secret once', () => {

@@ -7,9 +7,9 @@ suite('The active cell of a translation table', () => {
 	const sight = { rows: ['Host', 'Port', 'User'].map(row), columns };
 	const user = { key: 'User', locale: 'de' };
 
-	test('is the first one to begin with', () => {
-		assert.deepEqual(placeOf(undefined, sight, { row: 0, column: 0 }), { row: 0, column: 0 });
-		assert.deepEqual(cellAt({ row: 0, column: 0 }, sight), { key: 'Host', locale: undefined });
+	test('is the first text to begin with', () => {
+		assert.deepEqual(placeOf(undefined, sight, { row: 0, column: 1 }), { row: 0, column: 1 });
+		assert.deepEqual(cellAt({ row: 0, column: 1 }, sight), { key: 'Host', locale: 'en' });
 	});
 
 	test('goes with its key', () => {

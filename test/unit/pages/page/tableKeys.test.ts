@@ -56,7 +56,7 @@ suite('A key that is pressed in a cell', () => {
 		assert.deepEqual(inKey('Enter'), { type: 'reveal' });
 	});
 
-	test('takes a text away, and a key', () => {
+	test('removes a text, and a key', () => {
 		assert.deepEqual(inText('Delete'), { type: 'clear' });
 		assert.deepEqual(inKey('Delete'), { type: 'remove' });
 	});

@@ -14,7 +14,14 @@ suite('The state of the page of a translation table', () => {
 		rows: [{ key: 'Host', family: '', isUsed: true, texts: ['Host', 'Rechner'] }],
 	};
 	const row = (...texts: readonly (string | null)[]) => ({ key: 'Host', family: '', isUsed: true, texts });
-	const status = (seenTo: number) => ({ canUndo: false, canRedo: false, readOnly: undefined, seenTo });
+	const status = (seenTo: number) => ({
+		canUndo: false,
+		canRedo: false,
+		readOnly: undefined,
+		seenTo,
+		unsaved: [],
+		done: undefined,
+	});
 	const show = { type: 'show', table, ...status(0) } as const;
 	const rows = (seenTo: number, ...texts: readonly (string | null)[]) =>
 		({ type: 'rows', rows: [row(...texts)], ...status(seenTo) }) as const;
@@ -86,7 +93,14 @@ suite('The state of the page of a translation table', () => {
 	});
 
 	test('knows what can be done', () => {
-		const readOnly = { ...show, canUndo: true, canRedo: true, readOnly: 'No.', seenTo: 4 } as const;
-		assert.deepEqual(after(readOnly).status, { canUndo: true, canRedo: true, readOnly: 'No.', seenTo: 4 });
+		const status = {
+			canUndo: true,
+			canRedo: true,
+			readOnly: 'No.',
+			seenTo: 4,
+			unsaved: [['de', ['Host']]],
+			done: { type: 'discarded' },
+		} as const;
+		assert.deepEqual(after({ ...show, ...status }).status, status);
 	});
 });

@@ -17,10 +17,10 @@ export interface ShownCells {
 /** Where a cell is; the nearest place to the one it had, if it is shown no more. */
 export function placeOf(cell: Cell | undefined, { rows, columns }: ShownCells, before: CellPlace): CellPlace {
 	const row = cell ? rows.findIndex(({ key }) => key === cell.key) : -1;
-	const column = cell?.locale === undefined ? -1 : columns.findIndex(({ locale }) => locale === cell.locale);
+	const column = columns.findIndex(({ locale }) => locale === cell?.locale) + 1;
 	return {
 		row: row >= 0 ? row : Math.min(before.row, rows.length - 1),
-		column: column + 1,
+		column: cell ? column : Math.min(before.column, columns.length),
 	};
 }
 

@@ -47,26 +47,34 @@ interface GridFocus {
 	readonly scroller: RefObject<HTMLDivElement | null>;
 	readonly editor: RefObject<HTMLDivElement | null>;
 	readonly edited: Cell | undefined;
-	/** The key of which people are asked whether it shall go. */
-	readonly asking: string | undefined;
 	readonly wantsFocus: { current: boolean };
 	/** Scrolls until that has come to rest. */
 	readonly settle: (scroll: () => void) => void;
 }
 
 /** Puts the focus and the editor where they belong, whatever has become of the cells. */
-export function useGridFocus({ scroller, editor, edited, asking, wantsFocus, settle }: GridFocus): void {
-	const hadFocus = useRef(false);
+export function useGridFocus({ scroller, editor, edited, wantsFocus, settle }: GridFocus): void {
+	/** People who come to the page come to the grid. */
+	const hadFocus = useRef(true);
 	useEffect(() => {
 		const onFocusIn = ({ target }: Event) => {
 			hadFocus.current = isCell(target);
 		};
+		const onComing = () => {
+			if (hadFocus.current && document.activeElement === document.body) {
+				activeCell(scroller)?.focus({ preventScroll: true });
+			}
+		};
 		document.addEventListener('focusin', onFocusIn);
-		return () => document.removeEventListener('focusin', onFocusIn);
+		addEventListener('focus', onComing);
+		return () => {
+			document.removeEventListener('focusin', onFocusIn);
+			removeEventListener('focus', onComing);
+		};
 	}, []);
 
 	useLayoutEffect(() => {
-		const active = scroller.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]');
+		const active = activeCell(scroller);
 		const isHere = document.hasFocus(); // To a page that people have left, a focus would bring what they type elsewhere.
 		if (wantsFocus.current && active) {
 			wantsFocus.current = false;
@@ -78,11 +86,6 @@ export function useGridFocus({ scroller, editor, edited, asking, wantsFocus, set
 			active?.focus({ preventScroll: true }); // The cell that had it has gone.
 		}
 	});
-	useLayoutEffect(() => {
-		if (asking !== undefined) {
-			scroller.current?.querySelector<HTMLElement>('[data-button=remove]')?.focus();
-		}
-	}, [asking]);
 
 	useLayoutEffect(() => {
 		const cell = edited && scroller.current && elementOf(scroller.current, edited);
@@ -93,6 +96,10 @@ export function useGridFocus({ scroller, editor, edited, asking, wantsFocus, set
 	useLayoutEffect(() => {
 		editor.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 	}, [edited?.key, edited?.locale]);
+}
+
+function activeCell(scroller: GridFocus['scroller']): HTMLElement | null | undefined {
+	return scroller.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]');
 }
 
 function elementOf(scroller: Element, { key, locale }: Cell): Element | undefined {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { TranslationRow } from '../../../../core/connector/translations/translationTable';
 import type { TableWords } from '../../tableWords';
 import { fill } from '../../../panel/page/connect';
@@ -21,6 +21,8 @@ interface TableGridProps {
 	readonly rows: readonly TranslationRow[];
 	readonly columns: readonly TableColumn[];
 	readonly names: ReadonlyMap<string, LocaleName>;
+	/** The locales in which a key's text is not saved, separated by blanks, by keys. */
+	readonly unsaved: ReadonlyMap<string, string>;
 	readonly hasForm: boolean;
 	readonly isReadOnly: boolean;
 	readonly place: CellPlace;
@@ -47,7 +49,6 @@ const unusedHeading = 'unused';
 /** The keys and their texts. Cells know nothing of events: the grid finds out which one an event is about. */
 export function TableGrid(props: TableGridProps) {
 	const { words, rows, columns, names, hasForm, place, edited } = props;
-	const [asking, setAsking] = useState<string>();
 	const pressedActive = useRef(false);
 	const editor = useRef<HTMLDivElement>(null);
 
@@ -68,7 +69,7 @@ export function TableGrid(props: TableGridProps) {
 		props.onScroll,
 	);
 	const editedCell = edited && { key: edited.row.key, locale: edited.locale };
-	useGridFocus({ scroller, editor, edited: editedCell, asking, wantsFocus: props.wantsFocus, settle });
+	useGridFocus({ scroller, editor, edited: editedCell, wantsFocus: props.wantsFocus, settle });
 
 	const rowAt = ({ key }: Cell) => rows.find(each => each.key === key);
 	const edit = (cell: Cell, overwrite: boolean) => {
@@ -77,16 +78,13 @@ export function TableGrid(props: TableGridProps) {
 			props.onEdit(row, cell.locale, overwrite);
 		}
 	};
-	const act = (cell: Cell, button: CellButton | undefined) => {
-		props.wantsFocus.current = button === 'cancel' || button === 'remove';
-		setAsking(button === 'ask' ? cell.key : undefined);
+	const act = (cell: Cell, button: CellButton) => {
+		const row = rowAt(cell);
 		if (button === 'reveal') {
 			props.onReveal(cell);
-		} else if (button === 'remove') {
-			const row = rowAt(cell);
-			if (row) {
-				props.onRemove(row);
-			}
+		} else if (row) {
+			props.wantsFocus.current = true;
+			props.onRemove(row);
 		}
 	};
 	const clear = (cell: Cell) => {
@@ -98,10 +96,6 @@ export function TableGrid(props: TableGridProps) {
 	const onKeyDown = (event: KeyboardEvent) => {
 		const cell = cellOf(event);
 		if (!cell || !isCell(event.target)) {
-			if (cell && event.key === 'Escape') {
-				taken(event);
-				act(cell, 'cancel');
-			}
 			return;
 		}
 		const action = cellAction(event, cell.locale === undefined);
@@ -123,7 +117,7 @@ export function TableGrid(props: TableGridProps) {
 		} else if (action.type === 'clear') {
 			clear(cell);
 		} else {
-			act(cell, action.type === 'remove' ? 'ask' : 'reveal');
+			act(cell, action.type);
 		}
 	};
 	const onClick = (event: MouseEvent) => {
@@ -151,6 +145,7 @@ export function TableGrid(props: TableGridProps) {
 				aria-describedby="grid-help"
 				aria-readonly={props.isReadOnly}
 				aria-rowcount={lines.length + 1}
+				aria-colcount={columns.length + 1}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
 				onMouseDown={event => {
@@ -177,7 +172,7 @@ export function TableGrid(props: TableGridProps) {
 									key={line}
 									{...{ words, row, rowIndex, columns, names, hasForm }}
 									active={rows[place.row] === row ? place.column : undefined}
-									isAsking={asking === row.key}
+									unsaved={props.unsaved.get(row.key) ?? ''}
 								/>
 							) : (
 								<UnusedHeading
@@ -193,9 +188,6 @@ export function TableGrid(props: TableGridProps) {
 				</div>
 			</div>
 			{props.children}
-			<p id="grid-help" hidden>
-				{words.gridHelp}
-			</p>
 			{edited && (
 				<TableEditor
 					key={`${edited.locale} ${edited.row.key}`}

@@ -1,4 +1,4 @@
-import { Component } from 'preact';
+import { Component, Fragment, type ComponentChildren } from 'preact';
 import type { TranslationRow } from '../../../../core/connector/translations/translationTable';
 import type { TableWords } from '../../tableWords';
 import { fill } from '../../../panel/page/connect';
@@ -6,7 +6,7 @@ import { lacksText, type TableColumn } from '../tableFilter';
 import type { LocaleName } from '../tableLocales';
 
 /** What the buttons in the cells do. */
-export type CellButton = 'reveal' | 'ask' | 'remove' | 'cancel';
+export type CellButton = 'reveal' | 'remove';
 
 interface TableRowProps {
 	readonly words: TableWords;
@@ -17,8 +17,8 @@ interface TableRowProps {
 	readonly hasForm: boolean;
 	/** The column of the cell that the Tab key leads to; undefined if it is in another row. */
 	readonly active: number | undefined;
-	/** Whether people are asked if the key shall go. */
-	readonly isAsking: boolean;
+	/** The locales in which the text is not saved, separated by blanks. */
+	readonly unsaved: string;
 }
 
 /** A key and its texts; renders only when one of its properties is another one. */
@@ -30,6 +30,7 @@ export class TableRow extends Component<TableRowProps> {
 
 	override render() {
 		const { words, row, columns, names, active } = this.props;
+		const unsaved = this.props.unsaved.split(' ');
 		return (
 			<div role="row" class="row" data-key={row.key} aria-rowindex={this.props.rowIndex}>
 				<KeyCell {...this.props} />
@@ -39,6 +40,7 @@ export class TableRow extends Component<TableRowProps> {
 						words={words}
 						text={row.texts[index] ?? null}
 						isWanted={lacksText(row, index)}
+						isUnsaved={unsaved.includes(locale)}
 						locale={locale}
 						name={names.get(locale)}
 						isActive={active === column + 1}
@@ -49,28 +51,32 @@ export class TableRow extends Component<TableRowProps> {
 	}
 }
 
-function KeyCell({ words, row, hasForm, active, isAsking }: TableRowProps) {
+function KeyCell({ words, row, hasForm, active }: TableRowProps) {
 	const { key, family, isUsed } = row;
 	return (
 		<div role="rowheader" class="cell key" tabIndex={active === 0 ? 0 : -1} title={key}>
 			<code class="name">
-				{family !== '' && <span class="family">{family}</span>}
-				{key.slice(family.length)}
+				{family !== '' && <span class="family">{breakable(family)}</span>}
+				{breakable(key.slice(family.length))}
 			</code>
 			{hasForm && !isUsed && <span class="unused">{words.unused}</span>}
-			{isAsking ? (
-				<div role="group" class="question" aria-label={words.removeQuestion}>
-					{words.removeQuestion} <Button name="remove" label={words.remove} />
-					<Button name="cancel" label={words.cancel} />
-				</div>
-			) : (
-				<span class="buttons">
-					{hasForm && isUsed && <SmallButton name="reveal" label={words.showInForm} />}
-					<SmallButton name="ask" label={words.removeKey} />
-				</span>
-			)}
+			<span class="buttons">
+				{hasForm && isUsed && <SmallButton name="reveal" label={words.showInForm} />}
+				<SmallButton name="remove" label={words.removeKey} />
+			</span>
 		</div>
 	);
+}
+
+/** With places behind its underscores where a line may end. */
+function breakable(key: string): ComponentChildren {
+	const parts = key.split(/(?<=_)/);
+	return parts.map((part, index) => (
+		<Fragment key={index}>
+			{part}
+			{index < parts.length - 1 || part.endsWith('_') ? <wbr /> : null}
+		</Fragment>
+	));
 }
 
 interface TextCellProps {
@@ -78,12 +84,13 @@ interface TextCellProps {
 	readonly text: string | null;
 	/** Whether the locale should have a text of its own, and does not. */
 	readonly isWanted: boolean;
+	readonly isUnsaved: boolean;
 	readonly locale: string;
 	readonly name: LocaleName | undefined;
 	readonly isActive: boolean;
 }
 
-function TextCell({ words, text, isWanted, locale, name, isActive }: TextCellProps) {
+function TextCell({ words, text, isWanted, isUnsaved, locale, name, isActive }: TextCellProps) {
 	const isAbsent = text === null;
 	return (
 		<div
@@ -94,6 +101,11 @@ function TextCell({ words, text, isWanted, locale, name, isActive }: TextCellPro
 			tabIndex={isActive ? 0 : -1}
 			title={text ?? words.missing}
 		>
+			{isUnsaved && (
+				<span class="unsaved" title={words.unsaved}>
+					<span class="unseen">{words.unsaved} </span>
+				</span>
+			)}
 			{text ? (
 				<span class="text" dir="auto" lang={name?.tag}>
 					{text}
@@ -113,14 +125,6 @@ function TextCell({ words, text, isWanted, locale, name, isActive }: TextCellPro
 interface ButtonProps {
 	readonly name: CellButton;
 	readonly label: string;
-}
-
-function Button({ name, label }: ButtonProps) {
-	return (
-		<button type="button" class={name === 'cancel' ? 'secondary' : undefined} data-button={name}>
-			{label}
-		</button>
-	);
 }
 
 /** For the mouse: the keyboard has keys of its own, and its way through the cells is long enough. */

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { isTranslated } from '../../../core/connector/translations/translation';
-import type { TableWords } from '../tableWords';
-import { fill } from '../../panel/page/connect';
-import type { NewKey } from './tableKept';
-import type { LocaleName } from './tableLocales';
-import { taken } from './tableShortcuts';
+import { isTranslated } from '../../../../core/connector/translations/translation';
+import type { TableWords } from '../../tableWords';
+import { fill } from '../../../panel/page/connect';
+import type { NewKey } from '../tableKept';
+import type { LocaleName } from '../tableLocales';
+import { taken } from '../tableShortcuts';
 
 interface TableAddKeyProps {
 	readonly words: TableWords;
@@ -32,7 +32,7 @@ export function TableAddKey(props: TableAddKeyProps) {
 	};
 	const problemOf = (key: string) => {
 		if (!locale) {
-			return words.noLocale;
+			return words.noLanguage;
 		}
 		return key === '' ? words.keyEmpty : isThere(key) ? fill(words.keyExists, key) : undefined;
 	};
