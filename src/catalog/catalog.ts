@@ -93,13 +93,6 @@ export class Catalog implements vscode.Disposable {
 		return found;
 	}
 
-	/** A connector's name; undefined if the tenant would have to be asked. */
-	async knownName(tenant: string, scriptName: string): Promise<string | undefined> {
-		const list = await this.lists.get(tenant)?.catch(() => undefined);
-		const listed = list?.find(each => each.scriptName === scriptName);
-		return (listed ?? this.lastDetails.get(keyOf(tenant, scriptName)))?.name;
-	}
-
 	/** The script names of the connectors that are kept, though the service does not list them. */
 	unlistedNames(tenant: string): readonly string[] {
 		return this.unlisted.names(tenant);

@@ -44,6 +44,8 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	);
 	/** By the URIs of connectors' folders. */
 	private readonly assembled = new Map<string, Assembled>();
+	/** What the connectors in folders were last seen to be called. */
+	private readonly names = new Map<string, string>();
 
 	constructor(
 		private readonly catalog: Catalog,
@@ -119,9 +121,11 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 
 	async nameOf(folder: vscode.Uri): Promise<string> {
 		const place = folder.scheme === scheme ? placeAt(folder.path) : undefined;
-		const name =
-			place?.kind === 'connector' && (await this.catalog.knownName(folder.authority, place.scriptName));
-		return name || folderName(folder);
+		if (place?.kind === 'connector' && this.catalog.hasDetail(folder.authority, place.scriptName)) {
+			const detail = await this.catalog.detail(folder.authority, place.scriptName);
+			this.names.set(folder.toString(), detail?.name || folderName(folder));
+		}
+		return this.names.get(folder.toString()) ?? folderName(folder);
 	}
 
 	async connector(folder: vscode.Uri, { again = false } = {}): Promise<ConnectorDocuments> {
