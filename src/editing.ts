@@ -35,6 +35,7 @@ export class Editing implements vscode.Disposable {
 	readonly saves: Saves;
 	readonly reviews: SaveReviews;
 	readonly interruptedSaves: InterruptedSaves;
+	readonly changes: RemoteChanges;
 	private readonly all: vscode.Disposable;
 
 	constructor({ tenants, documents, versions, history, reporter }: EditingSurroundings) {
@@ -48,7 +49,7 @@ export class Editing implements vscode.Disposable {
 		this.saves = new Saves(tenants, documents, history, questions);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
-		const changes = new RemoteChanges(documents, log);
+		this.changes = new RemoteChanges(documents, log);
 		this.all = vscode.Disposable.from(
 			this.opened,
 			this.origins,
@@ -57,8 +58,8 @@ export class Editing implements vscode.Disposable {
 			this.interruptedSaves,
 			batches,
 			batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
-			changes,
-			new RemoteChangeStatus(tenants, changes),
+			this.changes,
+			new RemoteChangeStatus(tenants, this.changes),
 			new HistoryEntryContext(versions),
 			new SaveNoticeEvents(tenants, documents, this.saves, versions, log),
 			new AutoSaveNotice(tenants, this.saves, log),

@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerCommands({ reporter }, async () => {
-			const { opened, origins, saves, reviews } = await editing();
+			const { opened, origins, saves, reviews, changes } = await editing();
 			return {
 				tenants,
 				catalog,
@@ -99,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				history,
 				versions,
 				opened,
+				changes,
 				language,
 				previews,
 				recent,

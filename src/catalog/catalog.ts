@@ -93,6 +93,13 @@ export class Catalog implements vscode.Disposable {
 		return found;
 	}
 
+	/** What people call a connector, if that is known already; undefined if the tenant would have to be asked. */
+	async knownName(tenant: string, scriptName: string): Promise<string | undefined> {
+		const known = this.lists.get(tenant)?.catch(() => undefined);
+		const list = known && (await Promise.race([known, Promise.resolve(undefined)]));
+		return list?.find(each => each.scriptName === scriptName)?.name;
+	}
+
 	/** The script names of the connectors that are kept, though the service does not list them. */
 	unlistedNames(tenant: string): readonly string[] {
 		return this.unlisted.names(tenant);

@@ -20,6 +20,7 @@ const names = [
 	'document.compareWith',
 	'document.compareWithTenant',
 	'document.restoreVersion',
+	'document.resolveConflict',
 	'document.saveCopy',
 	'history.reveal',
 	'history.delete',

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
 import type { Documents } from '../documents/documents';
+import type { RemoteChanges } from '../documents/notices/remoteChanges';
 import type { OpenedTexts } from '../documents/openedTexts';
 import type { RecentDocuments } from '../documents/recentDocuments';
 import type { History } from '../core/history/history';
@@ -26,6 +27,7 @@ export interface Studio {
 	readonly history: () => Promise<History>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
+	readonly changes: RemoteChanges;
 	readonly language: LanguageStart;
 	readonly previews: PreviewStart;
 	readonly recent: RecentDocuments;

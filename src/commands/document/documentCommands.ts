@@ -6,6 +6,7 @@ import { toUri } from '../../documents/documentUri';
 import { linkOf } from '../../core/remote/documentLink';
 import { documentAt } from '../../documents/openDocuments';
 import { UserError } from '../../messages/userError';
+import { lazy } from '../../util/lazy';
 import { isTreeNode } from '../../views/treeNode';
 import { chooseOther } from '../connector/compareWith';
 import { isOnPersonsMachine, startFolder } from '../transfer/folders';
@@ -25,8 +26,11 @@ export function documentCommands(
 		| 'history'
 		| 'versions'
 		| 'opened'
+		| 'changes'
 		| 'tree'
 		| 'view'
+		| 'reporter'
+		| 'subscriptions'
 		| 'extensionId'
 	>,
 ) {
@@ -40,6 +44,13 @@ export function documentCommands(
 				await asUserErrors(studio, id, () => work(id));
 			}
 		};
+	const merging = lazy(async () => {
+		const { MergeResults } = await import('../../documents/merging/mergeResults');
+		const { MergedTexts } = await import('../../documents/merging/mergedTexts');
+		const made = { results: new MergeResults(), texts: new MergedTexts(() => studio.changes.look()) };
+		studio.subscriptions.push(made.results, made.texts);
+		return made;
+	});
 	return {
 		'iscConnectors.document.showHistory': withDocument(async id => {
 			const chosen = await chooseHistoryEntry(studio, id);
@@ -72,6 +83,10 @@ export function documentCommands(
 				}
 			});
 		},
+		'iscConnectors.document.resolveConflict': withDocument(async id => {
+			const { resolveConflict } = await import('./resolveConflict');
+			await resolveConflict({ ...studio, ...(await merging()) }, id);
+		}),
 		'iscConnectors.document.saveCopy': withDocument(saveCopy),
 		'iscConnectors.document.copyLink': withDocument(async id => {
 			const target = { scheme: vscode.env.uriScheme, extensionId: studio.extensionId };

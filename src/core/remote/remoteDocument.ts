@@ -109,6 +109,30 @@ export class RemoteDocument {
 		this.versions.setUnsaved(isUnsaved);
 	}
 
+	/** The hash of the version from which the unsaved text of an editor was made; undefined if there is none. */
+	get baseHash(): string | undefined {
+		return this.versions.baseHash;
+	}
+
+	/** That version, if its text is known. */
+	get base(): Version | undefined {
+		return this.versions.base;
+	}
+
+	/** Whether the tenant has another version than the one from which the unsaved text of an editor was made. */
+	get isBehind(): boolean {
+		const { baseHash, current } = this;
+		return baseHash !== undefined && current !== undefined && current.hash !== baseHash;
+	}
+
+	/** The unsaved text of an editor was merged with the version of this hash: what replaces that is a conflict, and nothing else. */
+	rebase(hash: string): void {
+		this.versions.rebase(hash);
+		if (this.current?.hash === hash) {
+			this.comparison.written(this.current);
+		}
+	}
+
 	/**
 	 * Answers from memory where it can: VS Code asks on every tab switch, and for every visible editor when its window gets the
 	 * focus. Undefined if the tenant has no such document.

@@ -31,6 +31,8 @@ export class Versions {
 	private latest: Version | undefined;
 	/** The last one that was reported to VS Code. */
 	private lastReported: Version | undefined;
+	/** See `base`. */
+	private baseVersion: Version | undefined;
 
 	/** @param keep called when more was reported */
 	constructor(
@@ -41,6 +43,16 @@ export class Versions {
 	/** What the tenant has, as far as it is known. */
 	get current(): Version | undefined {
 		return this.latest;
+	}
+
+	/** The hash of the version from which an unsaved text was made; undefined if there is none. */
+	get baseHash(): string | undefined {
+		return this.reported.base;
+	}
+
+	/** That version, if its text is known. */
+	get base(): Version | undefined {
+		return this.baseVersion?.hash === this.reported.base ? this.baseVersion : undefined;
 	}
 
 	/**
@@ -57,6 +69,9 @@ export class Versions {
 		const size = sizes.get(hash) ?? (like !== undefined ? sizes.get(like) : undefined);
 		this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
 		this.latest = { hash, bytes, mtime: this.reported.mtime, size: size ?? this.freeSize(bytes.length) };
+		if (hash === this.reported.base) {
+			this.baseVersion ??= this.latest; // An unsaved text has come back after a restart.
+		}
 		return known !== undefined;
 	}
 
@@ -91,6 +106,7 @@ export class Versions {
 	setUnsaved(isUnsaved: boolean): void {
 		if (isUnsaved !== (this.reported.base !== undefined)) {
 			this.reported.base = isUnsaved ? [...this.reported.sizes.keys()].at(-1) : undefined;
+			this.baseVersion = this.lastReported;
 			this.keep(this.reported);
 		}
 	}
@@ -99,6 +115,7 @@ export class Versions {
 	saved(): void {
 		if (this.reported.base !== undefined) {
 			this.reported.base = this.latest?.hash;
+			this.baseVersion = this.latest;
 			this.keep(this.reported);
 		}
 	}
@@ -112,6 +129,25 @@ export class Versions {
 			latest.hash !== reported.base &&
 			latest.size !== reported.sizes.get(reported.base)
 		);
+	}
+
+	/** From here on VS Code has to take the version of this hash for the one from which the unsaved text was made. */
+	rebase(hash: string): void {
+		const { sizes, base } = this.reported;
+		const size = base === undefined ? undefined : sizes.get(base);
+		if (base === undefined || size === undefined || base === hash) {
+			return;
+		}
+		sizes.delete(base);
+		sizes.delete(hash);
+		sizes.set(hash, size);
+		this.reported.base = hash;
+		if (this.latest?.hash === hash) {
+			this.latest = this.baseVersion = { ...this.latest, size };
+		} else if (this.latest?.size === size) {
+			this.latest = { ...this.latest, size: this.freeSize(size) };
+		}
+		this.keep(this.reported);
 	}
 
 	private freeSize(length: number): number {

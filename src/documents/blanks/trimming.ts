@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { scheme } from '../../core/remote/documentPath';
+import { mergeScheme } from '../merging/mergeResults';
 
 /** What people may have set VS Code to do to every text that it saves. */
 export interface Trimming {
@@ -14,7 +15,8 @@ export interface Trimming {
 
 /** Undefined where nothing is trimmed. */
 export function trimmingOf(document: vscode.TextDocument): Trimming | undefined {
-	if (document.uri.scheme !== scheme) {
+	// Merged texts become documents.
+	if (document.uri.scheme !== scheme && document.uri.scheme !== mergeScheme) {
 		return undefined;
 	}
 	const files = vscode.workspace.getConfiguration('files', document);

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/disposables';
 import type { Documents } from '../documents';
-import { fromUri, toUri } from '../documentUri';
-import { documentAt, visibleDocuments } from '../openDocuments';
-import { hashOf } from '../../core/remote/versions';
+import { fromUri } from '../documentUri';
+import { unsavedDocuments, visibleDocuments } from '../openDocuments';
 
 /** Milliseconds for which nobody is asked again. */
 const shortestInterval = 30_000;
@@ -14,73 +13,61 @@ export class RemoteChanges implements vscode.Disposable {
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
 	/** Other unsaved texts are behind than before. */
 	readonly onDidChange = this.didChange.event;
-	/** URI → the hash of the version that its unsaved text was made from. */
-	private readonly behind = new Map<string, string | undefined>();
+	/** URIs. */
+	private behind: ReadonlySet<string> = new Set();
 
 	constructor(
 		private readonly documents: Documents,
 		private readonly log: (error: unknown) => void,
 	) {
+		const look = () => this.look();
 		this.store.add(
 			vscode.window.onDidChangeWindowState(({ focused }) => {
 				if (focused) {
-					this.look();
+					this.ask();
 				}
 			}),
 		);
+		this.store.add(documents.onDidChange(look));
+		this.store.add(documents.onDidRewrite(look));
 		this.store.add(
-			documents.onDidChange(({ id, change, previous }) => {
-				if (change === 'changed') {
-					this.note(toUri(id), previous);
+			vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty } }) => {
+				if (!isDirty && this.isBehind(uri)) {
+					look();
 				}
 			}),
 		);
-		this.store.add(documents.onDidRewrite(({ id, sent }) => this.note(toUri(id), hashOf(sent))));
-		this.store.add(
-			vscode.workspace.onDidChangeTextDocument(({ document }) => {
-				if (!document.isDirty) {
-					this.forget(document.uri);
-				}
-			}),
-		);
-		this.store.add(vscode.workspace.onDidSaveTextDocument(({ uri }) => this.forget(uri)));
-		this.store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)));
+		this.store.add(vscode.workspace.onDidSaveTextDocument(look));
+		this.store.add(vscode.workspace.onDidCloseTextDocument(look));
 	}
 
-	/** Whether the tenant has another text by now than the one that this unsaved text was made from. */
+	/** Whether the tenant has another version than the one that this unsaved text was made from. */
 	isBehind(uri: vscode.Uri): boolean {
 		return this.behind.has(uri.toString());
 	}
 
+	/** Looks which unsaved texts are behind; asks no tenant. */
+	look(): void {
+		const uris = unsavedDocuments().map(({ uri }) => uri);
+		const behind = uris.filter(uri => {
+			const id = fromUri(uri);
+			return id && this.documents.known(id)?.isBehind;
+		});
+		const before = this.behind;
+		this.behind = new Set(behind.map(uri => uri.toString()));
+		if (this.behind.size !== before.size || [...before].some(uri => !this.behind.has(uri))) {
+			this.didChange.fire();
+		}
+	}
+
 	/** Asks for what is visible, unless that was asked for a moment ago. */
-	private look(): void {
+	private ask(): void {
 		for (const { uri } of visibleDocuments()) {
 			const id = fromUri(uri);
 			const document = id && this.documents.get(id);
 			if (document && document.age >= shortestInterval) {
 				document.refresh().catch(this.log);
 			}
-		}
-	}
-
-	private note(uri: vscode.Uri, previous: string | undefined): void {
-		const id = fromUri(uri);
-		if (!id || !documentAt(uri)?.isDirty) {
-			return;
-		}
-		const key = uri.toString();
-		const base = this.behind.has(key) ? this.behind.get(key) : previous;
-		if (this.documents.get(id).current?.hash === base) {
-			this.forget(uri);
-		} else {
-			this.behind.set(key, base);
-			this.didChange.fire();
-		}
-	}
-
-	private forget(uri: vscode.Uri): void {
-		if (this.behind.delete(uri.toString())) {
-			this.didChange.fire();
 		}
 	}
 

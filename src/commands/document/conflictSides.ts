@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { conflictsOf, type Conflict, type MergePart, type Side } from '../../core/text/threeWay';
+
+interface SideItem extends vscode.QuickPickItem {
+	readonly side: Side;
+}
+
+/** Asks about one conflict after another, with its place shown in the editor. Undefined if the person left. */
+export async function askForSides(
+	document: vscode.TextDocument,
+	parts: readonly MergePart[],
+	{ title, tenant }: { readonly title: string; readonly tenant: string },
+): Promise<ReadonlyMap<Conflict, Side> | undefined> {
+	const conflicts = conflictsOf(parts);
+	const sides = new Map<Conflict, Side>();
+	for (const [index, conflict] of conflicts.entries()) {
+		await show(document, conflict);
+		const picked = await vscode.window.showQuickPick(itemsOf(conflict, tenant), {
+			title:
+				conflicts.length === 1
+					? vscode.l10n.t('Resolve Conflict in {0}', title)
+					: vscode.l10n.t('Resolve Conflict in {0} ({1}/{2})', title, index + 1, conflicts.length),
+			placeHolder: vscode.l10n.t('Select the text to keep in line {0}', conflict.at + 1),
+			ignoreFocusOut: true,
+		});
+		if (!picked) {
+			return undefined;
+		}
+		sides.set(conflict, picked.side);
+	}
+	return sides;
+}
+
+async function show(document: vscode.TextDocument, { at, yours }: Conflict): Promise<void> {
+	const editor = await vscode.window.showTextDocument(document, { preserveFocus: true });
+	const range = document.validateRange(new vscode.Range(at, 0, at + Math.max(0, yours.length - 1), Infinity));
+	editor.selection = new vscode.Selection(range.start, range.end);
+	editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+}
+
+function itemsOf({ theirs, yours }: Conflict, tenant: string): readonly SideItem[] {
+	return [
+		{ label: vscode.l10n.t('Keep Mine'), detail: shortened(yours), side: 'yours' },
+		{ label: vscode.l10n.t("Take {0}'s Version", tenant), detail: shortened(theirs), side: 'theirs' },
+		{ label: vscode.l10n.t('Keep Both'), detail: shortened([...theirs, ...yours]), side: 'both' },
+	];
+}
+
+/** On one line, which is all that a list shows. */
+function shortened(lines: readonly string[]): string {
+	const text = lines
+		.map(line => line.trim())
+		.filter(Boolean)
+		.join(' ⏎ ');
+	return text.slice(0, 200) || vscode.l10n.t('(no lines)');
+}

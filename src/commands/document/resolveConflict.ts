@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import type { DocumentId } from '../../core/remote/documentPath';
+import type { RemoteDocument } from '../../core/remote/remoteDocument';
+import { conflictsOf, mergedText, threeWay, type MergePart } from '../../core/text/threeWay';
+import { nameOf } from '../../documents/documents';
+import { documentTitle } from '../../documents/documentTitle';
+import { toUri } from '../../documents/documentUri';
+import type { MergedTexts } from '../../documents/merging/mergedTexts';
+import type { MergeResults } from '../../documents/merging/mergeResults';
+import { documentAt } from '../../documents/openDocuments';
+import { withoutLinks } from '../../messages/safeText';
+import { UserError } from '../../messages/userError';
+import { askForSides } from './conflictSides';
+import { mergeInEditor, showAgain, type ShownMerge } from './mergeEditor';
+
+type MergingStudio = Pick<
+	Studio,
+	'tenants' | 'catalog' | 'documents' | 'history' | 'versions' | 'reporter'
+> & {
+	readonly results: MergeResults;
+	readonly texts: MergedTexts;
+};
+
+/**
+ * Merges the tenant's changes into the unsaved text of an editor: those that do not touch its own immediately, the others as
+ * the person says. The merged text is not saved.
+ */
+export async function resolveConflict(studio: MergingStudio, id: DocumentId): Promise<void> {
+	if (await showAgain(id)) {
+		return;
+	}
+	const tenant = studio.tenants.nameOf(id.tenant);
+	const document = documentAt(toUri(id));
+	const remote = studio.documents.get(id);
+	await remote.refresh();
+	const version = remote.current;
+	if (!document?.isDirty || (version && !remote.isBehind)) {
+		throw new UserError(vscode.l10n.t('{0} has no conflict with {1}.', nameOf(id), tenant));
+	}
+	if (!version) {
+		await offerCopy(id, tenant);
+		return;
+	}
+	const read = (bytes: Uint8Array) => vscode.workspace.decode(bytes, { encoding: document.encoding });
+	const baseBytes = await baseOf(studio, id, remote);
+	const base = baseBytes && (await read(baseBytes));
+	const [theirs, yours] = [await read(version.bytes), document.getText()];
+	const title = await documentTitle(studio.catalog, id);
+	const parts = threeWay(base, theirs, yours);
+	const isAsked = conflictsOf(parts).length > 0;
+	const merged =
+		isAsked && base !== undefined
+			? await mergeInEditor(studio, { id, title, tenant, base, theirs, yours, parts }).catch(
+					(error: unknown) => {
+						studio.reporter.note(error);
+						return askHere(document, parts, { title, tenant });
+					},
+				)
+			: await askHere(document, parts, { title, tenant });
+	// People may have typed on while the merge was open.
+	const text =
+		merged === undefined
+			? undefined
+			: await askHere(document, threeWay(yours, merged, document.getText()), { title, tenant });
+	if (text === undefined || document.isClosed) {
+		return;
+	}
+	const theirEnd = lineEndOf(base) === lineEndOf(yours) ? lineEndOf(theirs) : undefined;
+	await studio.texts.put(document, { text, lineEnd: theirEnd ?? document.eol }, remote, version);
+	if (isAsked) {
+		await vscode.window.showTextDocument(document, { preview: false });
+	} else {
+		await tellOfMerge(studio, id, { title, tenant });
+	}
+}
+
+/** The bytes that the unsaved text was made from. After a restart only the history may have them. */
+async function baseOf(
+	{ history }: Pick<Studio, 'history'>,
+	id: DocumentId,
+	{ base, baseHash }: RemoteDocument,
+): Promise<Uint8Array | undefined> {
+	if (base) {
+		return base.bytes;
+	}
+	const kept = await history();
+	for (const entry of await kept.list(id)) {
+		for (const side of ['replaced', 'sent'] as const) {
+			if (entry[side] && entry[side].hash === baseHash) {
+				return kept.read(entry, side);
+			}
+		}
+	}
+	return undefined;
+}
+
+/** Asks about the conflicts in the editor of the document itself. Undefined if the person left. */
+async function askHere(
+	document: vscode.TextDocument,
+	parts: readonly MergePart[],
+	shown: Pick<ShownMerge, 'title' | 'tenant'>,
+): Promise<string | undefined> {
+	const sides = await askForSides(document, parts, shown);
+	const end = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+	return sides && mergedText(parts, conflict => sides.get(conflict) ?? 'yours', end);
+}
+
+async function tellOfMerge(
+	{ versions }: Pick<Studio, 'versions'>,
+	id: DocumentId,
+	{ title, tenant }: Pick<ShownMerge, 'title' | 'tenant'>,
+): Promise<void> {
+	const show = vscode.l10n.t('Show Changes');
+	const message = vscode.l10n.t(
+		'Merged the changes in {0} into your text of {1}. Review them, then save.',
+		tenant,
+		title,
+	);
+	if ((await vscode.window.showInformationMessage(withoutLinks(message), show)) === show) {
+		const sides = [await versions.present(id), toUri(id)] as const;
+		await vscode.commands.executeCommand(
+			'vscode.diff',
+			...sides,
+			vscode.l10n.t('{0}: {1} ↔ Yours', title, tenant),
+		);
+	}
+}
+
+async function offerCopy(id: DocumentId, tenant: string): Promise<void> {
+	const copy = vscode.l10n.t('Save a Copy…');
+	const message = vscode.l10n.t('{0} no longer has {1}. Save a copy to keep your text.', tenant, nameOf(id));
+	if ((await vscode.window.showWarningMessage(withoutLinks(message), copy)) === copy) {
+		await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
+	}
+}
+
+/** Undefined for a text of one line. */
+function lineEndOf(text = ''): vscode.EndOfLine | undefined {
+	const [end] = /\r?\n/.exec(text) ?? [];
+	return end === undefined ? undefined : end === '\n' ? vscode.EndOfLine.LF : vscode.EndOfLine.CRLF;
+}

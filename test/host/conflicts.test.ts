@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { asked, open, until, uriOf, useTenant } from './studio';
+
+suite('A conflict', () => {
+	const tenant = useTenant();
+	const command = 'iscConnectors.document.resolveConflict';
+	const connector = 'jdbc-angularsc';
+	const uri = () => uriOf(tenant(), connector, 'correlation-config');
+	const stored = () => Buffer.from(tenant().sample.connector(connector).correlationConfig).toString();
+
+	function store(text: string): void {
+		tenant().sample.change(connector, each => {
+			each.correlationConfig = Buffer.from(text);
+		});
+	}
+
+	const lines = (...middle: readonly string[]) =>
+		['<CorrelationConfig>', ...middle, '</CorrelationConfig>', ''].join('\n');
+	const before = lines('\t<a/>', '\t<b/>', '\t<c/>', '\t<d/>');
+
+	/** Opens a text of the tenant, and types into it while a colleague saves another one. */
+	async function conflict(theirs: string, type: (document: vscode.TextDocument) => Promise<unknown>) {
+		store(before);
+		await vscode.commands.executeCommand('iscConnectors.document.refresh', uri());
+		const document = await open(uri());
+		await until(() => document.getText() === before, 'it is open');
+		await type(document);
+		store(theirs);
+		return document;
+	}
+
+	const replace = (line: number, text: string) => async (document: vscode.TextDocument) => {
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(document.uri, document.lineAt(line).range, text);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+	};
+
+	const mergeTabs = () =>
+		vscode.window.tabGroups.all
+			.flatMap(({ tabs }) => tabs)
+			.filter(({ input }) => typeof input === 'object' && input !== null && 'input1' in input);
+
+	/** Resolves in VS Code's merge editor. */
+	async function resolve(...commands: readonly string[]): Promise<void> {
+		const done = vscode.commands.executeCommand(command, uri());
+		await until(() => mergeTabs().length === 1, 'the merge editor is open');
+		await new Promise(after => setTimeout(after, 500));
+		for (const each of commands) {
+			await vscode.commands.executeCommand(each);
+		}
+		await done;
+		assert.deepEqual(mergeTabs(), []);
+	}
+
+	test('of changes that do not touch is one unsaved text, and a save then sends it', async () => {
+		const document = await conflict(lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<d/>'), replace(4, '\t<D/>'));
+		tenant().sample.forgetRequests();
+		void vscode.commands.executeCommand(command, uri());
+		const merged = lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<D/>');
+		await until(() => document.getText() === merged, 'it is merged');
+		assert.ok(document.isDirty);
+		assert.deepEqual(
+			asked(tenant()).filter(each => each.startsWith('PUT')),
+			[],
+		);
+		assert.ok(await document.save());
+		assert.equal(stored(), merged);
+	});
+
+	test('of changes that touch is decided in the merge editor', async () => {
+		const document = await conflict(lines('\t<A/>', '\t<b/>', '\t<C/>', '\t<d/>'), replace(3, '\t<mine/>'));
+		tenant().sample.forgetRequests();
+		await resolve('merge.acceptAllInput2', 'mergeEditor.acceptMerge');
+		assert.equal(document.getText(), lines('\t<A/>', '\t<b/>', '\t<mine/>', '\t<d/>'));
+		assert.deepEqual(
+			asked(tenant()).filter(each => each.startsWith('PUT')),
+			[],
+		);
+		assert.ok(await document.save());
+		assert.equal(stored(), document.getText());
+	});
+});
