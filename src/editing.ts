@@ -13,7 +13,7 @@ import { InterruptedSaves } from './documents/saves/interruptedSaves';
 import { SaveBatches } from './documents/saves/saveBatches';
 import { SaveReviews } from './documents/saves/saveReviews';
 import { Saves } from './documents/saves/saves';
-import type { VersionTexts } from './documents/versionTexts';
+import { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
 import { lazy } from './util/lazy';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
@@ -23,13 +23,14 @@ import { HistoryEntryContext } from './views/historyEntryContext';
 export interface EditingSurroundings {
 	readonly tenants: Tenants;
 	readonly documents: Documents;
-	readonly versions: VersionTexts;
+	readonly versionChange: vscode.EventEmitter<vscode.Uri>;
 	readonly history: () => Promise<History>;
 	readonly reporter: Reporter;
 }
 
 /** What follows documents while people edit and save them: nothing that activation needs. */
 export class Editing implements vscode.Disposable {
+	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
 	readonly origins = new SaveOrigins();
 	readonly saves: Saves;
@@ -38,8 +39,10 @@ export class Editing implements vscode.Disposable {
 	readonly changes: RemoteChanges;
 	private readonly all: vscode.Disposable;
 
-	constructor({ tenants, documents, versions, history, reporter }: EditingSurroundings) {
+	constructor({ tenants, documents, versionChange, history, reporter }: EditingSurroundings) {
 		const log = (error: unknown) => reporter.note(error);
+		const versions = new VersionTexts(documents, history, versionChange);
+		this.versions = versions;
 		const questions = lazy(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
 			return new SaveQuestions(versions, this.reviews);
@@ -51,6 +54,7 @@ export class Editing implements vscode.Disposable {
 		const batches = new SaveBatches(documents, this.saves);
 		this.changes = new RemoteChanges(documents, log);
 		this.all = vscode.Disposable.from(
+			versions,
 			this.opened,
 			this.origins,
 			this.saves,

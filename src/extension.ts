@@ -9,7 +9,7 @@ import { Documents } from './documents/documents';
 import { RecentDocuments } from './documents/recentDocuments';
 import type { History } from './core/history/history';
 import { ReportedStateMemory } from './documents/reportedStateMemory';
-import { VersionTexts } from './documents/versionTexts';
+import { versionScheme } from './documents/versionUri';
 import { LanguageStart } from './language/languageStart';
 import { PreviewStart } from './pages/panel/previewStart';
 import { CredentialStore } from './tenants/credentialStore';
@@ -47,10 +47,10 @@ export function activate(context: vscode.ExtensionContext): void {
 	const history = historyIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
-	const versions = new VersionTexts(documents, history);
+	const versionChange = new vscode.EventEmitter<vscode.Uri>();
 	const editing = lazy(async () => {
 		const { Editing } = await import('./editing');
-		const loaded = new Editing({ tenants, documents, versions, history, reporter });
+		const loaded = new Editing({ tenants, documents, versionChange, history, reporter });
 		context.subscriptions.push(loaded);
 		return loaded;
 	});
@@ -72,7 +72,6 @@ export function activate(context: vscode.ExtensionContext): void {
 		tenants.onTokenEnds(end => void reporter.tellOfEnd(end)),
 		catalog,
 		documents,
-		versions,
 		files,
 		language,
 		previews,
@@ -81,6 +80,10 @@ export function activate(context: vscode.ExtensionContext): void {
 		new AccessDecorations(tenants),
 		new AccessStatus(tenants, previews),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
+		vscode.workspace.registerTextDocumentContentProvider(versionScheme, {
+			onDidChange: versionChange.event,
+			provideTextDocumentContent: async uri => (await editing()).versions.textOf(uri),
+		}),
 		vscode.window.registerUriHandler({
 			handleUri: async uri => {
 				const { LinkHandler } = await import('./commands/document/linkHandler');
@@ -88,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerCommands({ reporter }, async () => {
-			const { opened, origins, saves, reviews, changes } = await editing();
+			const { opened, origins, saves, reviews, changes, versions } = await editing();
 			return {
 				tenants,
 				catalog,

@@ -1,32 +1,37 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import { scheme as documentScheme, type DocumentId } from '../core/remote/documentPath';
+import type { DocumentId } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
 import type { Documents } from './documents';
 import type { HistoryEntryName } from '../core/history/historyEntry';
 import type { Side } from '../core/history/documentHistory';
 import type { History } from '../core/history/history';
-
-const scheme = 'isc-connector-version';
-
-/** The document of which a URI shows the text, as it is in the editor or as it is or was elsewhere. */
-export function shownDocument(uri: vscode.Uri): DocumentId | undefined {
-	return fromUri(uri.scheme === scheme ? uri.with({ scheme: documentScheme }) : uri);
-}
+import { shownDocument, versionScheme } from './versionUri';
 
 /** Read-only texts of documents: what a tenant has or had, to be compared with an editor's. */
-export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class VersionTexts implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly texts = new Map<string, string>();
 	private count = 0;
 
+	/** @param didChange told of URIs that have another text than before */
 	constructor(
 		private readonly documents: Documents,
 		private readonly history: () => Promise<History>,
+		didChange: vscode.EventEmitter<vscode.Uri>,
 	) {
-		this.store.add(vscode.workspace.registerTextDocumentContentProvider(scheme, this));
+		const { workspace } = vscode;
+		const change = (id: DocumentId) => didChange.fire(this.presentUri(id));
+		this.store.add(workspace.onDidCloseTextDocument(({ uri }) => void this.texts.delete(uri.toString())));
+		this.store.add(documents.onDidChange(({ id }) => change(id)));
+		this.store.add(documents.onDidRewrite(({ id }) => change(id)));
 		this.store.add(
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.texts.delete(uri.toString())),
+			workspace.onDidSaveTextDocument(({ uri }) => {
+				const id = fromUri(uri);
+				if (id) {
+					change(id);
+				}
+			}),
 		);
 	}
 
@@ -37,11 +42,18 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 		return uri;
 	}
 
-	/** What the tenant has now; nothing if it does not have the document. */
+	/**
+	 * What the tenant has; nothing if it does not have the document. The text stays true: it changes with what this session
+	 * knows of the tenant.
+	 */
 	async present(id: DocumentId): Promise<vscode.Uri> {
-		const document = this.documents.get(id);
-		await document.refresh();
-		return this.snapshot(id, document.current?.bytes ?? new Uint8Array());
+		await this.documents.get(id).refresh();
+		return this.presentUri(id);
+	}
+
+	/** The same without asking the tenant for what is known already. */
+	presentUri(id: DocumentId): vscode.Uri {
+		return this.uri(id, { version: 'present' });
 	}
 
 	/** A text of a history entry. */
@@ -52,17 +64,24 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 	/** The history entry that an editor shows; undefined for every other editor. */
 	historyEntryAt(uri: vscode.Uri): HistoryEntryName | undefined {
 		const id = new URLSearchParams(uri.query).get('point');
-		const document = uri.scheme === scheme ? shownDocument(uri) : undefined;
+		const document = uri.scheme === versionScheme ? shownDocument(uri) : undefined;
 		return document && id !== null ? { document, id } : undefined;
 	}
 
-	async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+	async textOf(uri: vscode.Uri): Promise<string> {
 		const known = this.texts.get(uri.toString());
 		if (known !== undefined) {
 			return known;
 		}
+		const id = shownDocument(uri);
+		const query = new URLSearchParams(uri.query);
+		if (id && query.get('version') === 'present') {
+			const document = this.documents.get(id);
+			const bytes = document.current?.bytes ?? (await document.read());
+			return new TextDecoder().decode(bytes);
+		}
 		const entry = this.historyEntryAt(uri);
-		const side = uri.query.includes('side=sent') ? 'sent' : 'replaced';
+		const side = query.get('side') === 'sent' ? 'sent' : 'replaced';
 		const bytes = entry && (await (await this.history()).read(entry, side));
 		return bytes
 			? new TextDecoder().decode(bytes)
@@ -70,7 +89,7 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 	}
 
 	private uri(id: DocumentId, query: Readonly<Record<string, string>>): vscode.Uri {
-		return toUri(id).with({ scheme, query: new URLSearchParams(query).toString() });
+		return toUri(id).with({ scheme: versionScheme, query: new URLSearchParams(query).toString() });
 	}
 
 	dispose(): void {

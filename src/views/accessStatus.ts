@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { scheme } from '../core/remote/documentPath';
-import { shownDocument } from '../documents/versionTexts';
+import { shownDocument } from '../documents/versionUri';
 import type { Tenants } from '../tenants/tenants';
 import { sampleTenantId, type Tenant } from '../core/api/tenant';
 import { DisposableStore } from '../util/disposables';

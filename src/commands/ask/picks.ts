@@ -9,7 +9,7 @@ import {
 	type DocumentId,
 	type DocumentPart,
 } from '../../core/remote/documentPath';
-import { shownDocument } from '../../documents/versionTexts';
+import { shownDocument } from '../../documents/versionUri';
 import type { AddedTenant, Tenant } from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';

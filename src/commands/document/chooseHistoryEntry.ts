@@ -102,7 +102,7 @@ async function presentText(
 	try {
 		return await versions.present(id);
 	} catch {
-		return versions.snapshot(id, documents.get(id).current?.bytes ?? new Uint8Array());
+		return documents.get(id).current ? versions.presentUri(id) : versions.snapshot(id, new Uint8Array());
 	}
 }
 
