@@ -17,6 +17,7 @@ import { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
 import { lazy } from './util/lazy';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
+import { HistoryView } from './views/history/historyView';
 import { HistoryEntryContext } from './views/historyEntryContext';
 
 /** What editing works with. */
@@ -65,6 +66,7 @@ export class Editing implements vscode.Disposable {
 			this.changes,
 			new RemoteChangeStatus(tenants, this.changes),
 			new HistoryEntryContext(versions),
+			new HistoryView(tenants, documents, this.saves, history),
 			new SaveNoticeEvents(tenants, documents, this.saves, versions, log),
 			new AutoSaveNotice(tenants, this.saves, log),
 			new MixedLineEndings(this.opened, documents),

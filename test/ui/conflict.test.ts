@@ -81,3 +81,84 @@ suite('A colleague saved meanwhile', function () {
 		assert.equal(stored(), theirs);
 	});
 });
+
+suite('Resolving a conflict', function () {
+	this.bail(true); // Each step stands on the one before.
+	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
+	const workbench = useWorkbench({ settings });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant();
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('correlation-config.xml').click();
+		await workbench().page.locator('.view-line', { hasText: '<CorrelationConfig' }).first().waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const dirty = () => workbench().dirtyTab('correlation-config.xml');
+	const behind = () => workbench().page.locator('.statusbar-item', { hasText: 'Changed in acme' });
+	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').length;
+
+	function colleagueSaves(change: (text: string) => string): void {
+		const text = change(stored());
+		assert.notEqual(text, stored());
+		sample.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(text);
+		});
+	}
+
+	/** The status bar tells of the change, and leads to the merge. */
+	async function resolve(): Promise<void> {
+		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Refresh');
+		await behind().waitFor();
+		sample.forgetRequests();
+		await workbench().screenshot('conflict-status');
+		await behind().click();
+	}
+
+	test('merges what does not touch, says so once, and sends nothing', async () => {
+		await workbench().typeAtEnd('<!-- mine -->');
+		await dirty().waitFor();
+		colleagueSaves(text => `<!-- theirs -->\n${text}`);
+		await resolve();
+		const toast = await workbench().toast('Merged the changes in acme into your text');
+		await workbench().page.locator('.view-line', { hasText: '<!-- theirs -->' }).first().waitFor();
+		assert.equal(await workbench().toasts.count(), 1);
+		await workbench().screenshot('conflict-merged');
+		await toast.press('Show Changes');
+		await workbench().tab('correlation-config.xml of JDBC: acme ↔ Yours').waitFor();
+		await workbench().screenshot('conflict-merged-compared');
+		await workbench().command('View: Close Editor');
+		assert.equal(puts(), 0);
+		assert.equal(await behind().count(), 0);
+		await workbench().save();
+		await dirty().waitFor({ state: 'detached' });
+		assert.match(stored(), /^<!-- theirs -->[^]*<!-- mine -->/);
+	});
+
+	test('asks in the merge editor about what touches, and leaves one unsaved text', async () => {
+		await workbench().type('<!-- mine again -->');
+		await dirty().waitFor();
+		colleagueSaves(text => text.replace('<!-- theirs -->', '<!-- theirs again -->'));
+		await resolve();
+		await workbench().page.locator('.merge-editor').waitFor();
+		await workbench().page.locator('.merge-editor .view-line', { hasText: 'mine again' }).first().waitFor();
+		await workbench().screenshot('conflict-merge-editor');
+		await workbench().command('Merge Editor: Accept All Changes from Right');
+		await workbench().command('Merge Editor: Complete Merge');
+		await workbench().page.locator('.merge-editor').waitFor({ state: 'detached' });
+		await dirty().waitFor();
+		await workbench().page.locator('.view-line', { hasText: 'mine again' }).first().waitFor();
+		await workbench().screenshot('conflict-resolved');
+		assert.equal(puts(), 0);
+		await workbench().save();
+		await dirty().waitFor({ state: 'detached' });
+		assert.ok(stored().includes('<!-- mine again --><!-- theirs -->'));
+		assert.equal(await workbench().toasts.count(), 0);
+	});
+});

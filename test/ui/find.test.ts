@@ -125,6 +125,6 @@ suite('Finding connectors and documents', function () {
 			.waitFor();
 		await workbench().screenshot('revealed');
 		await workbench().command('ISC Connectors: Copy Link to Document');
-		await workbench().page.locator('.statusbar-item', { hasText: 'Copied: a link to' }).first().waitFor();
+		await workbench().page.locator('.statusbar-item', { hasText: 'Link copied.' }).first().waitFor();
 	});
 });

@@ -34,10 +34,10 @@ suite('The history of a document', function () {
 		await dirty().waitFor({ state: 'detached' });
 	}
 
-	test('is empty before the first save from this machine, and says what will be in it', async () => {
+	test('is empty before the first save from this computer, and says what will be in it', async () => {
 		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Show History');
-		const toast = await workbench().toast('has no history');
-		assert.match(await toast.text(), /Each save to acme keeps what was there before/);
+		const toast = await workbench().toast('No history yet');
+		assert.match(await toast.text(), /A version is kept each time you save/);
 		await workbench().closeToasts();
 	});
 
@@ -62,10 +62,12 @@ suite('The history of a document', function () {
 		await workbench().page.locator('.monaco-diff-editor').waitFor();
 		await workbench().screenshot('history-compared');
 		await workbench().page.locator('.editor-actions a[aria-label^="Restore This Version"]').first().click();
-		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Restore jdbc' }).waitFor();
+		await workbench()
+			.page.locator('.monaco-dialog-box', { hasText: 'Restore correlation-config.xml of JDBC' })
+			.waitFor();
 		await workbench().screenshot('history-restore');
-		await workbench().modal('Restore jdbc', 'Restore');
-		await workbench().toast('(version before');
+		await workbench().modal('Restore correlation-config.xml of JDBC', 'Restore');
+		await workbench().toast('Restored correlation-config.xml of JDBC in acme (version before');
 		assert.ok(!stored().includes('one'), 'the text from before the first save');
 		await workbench().closeToasts();
 		await workbench().command('ISC Connectors: Show History…');
@@ -76,15 +78,13 @@ suite('The history of a document', function () {
 	test('can be compared with, like the text as it was opened and other connectors', async () => {
 		await workbench().row('correlation-config.xml').click();
 		await workbench().command('ISC Connectors: Compare with…');
-		await workbench().quickInput.titled('Compare jdbc-angularsc/correlation-config.xml with');
+		await workbench().quickInput.titled('Compare correlation-config.xml of JDBC');
 		await workbench().screenshot('compare-with');
 		await workbench().quickInput.items.filter({ hasText: 'Another Connector' }).click();
 		await workbench().quickInput.items.filter({ hasText: 'Active Directory' }).first().waitFor();
 		await workbench().quickInput.fill('servicenow-saas');
 		await workbench().quickInput.items.filter({ hasText: 'servicenow-saas' }).first().click();
-		await workbench()
-			.page.locator('.tab', { hasText: 'servicenow-saas/correlation-config.xml in acme' })
-			.waitFor();
+		await workbench().page.locator('.tab', { hasText: 'in acme ↔ Yours' }).waitFor();
 		await workbench().screenshot('compared-connectors');
 	});
 

@@ -190,11 +190,11 @@ suite('What a person is told of a save', function () {
 		const toast = await workbench().toast('acme no longer has');
 		await workbench().screenshot('gone');
 		await toast.press('Save a Copy…');
-		await workbench().quickInput.titled('Save a Copy of jdbc-angularsc/correlation-config.xml');
+		await workbench().quickInput.titled('Save a Copy of correlation-config.xml of JDBC');
 		await workbench().screenshot('save-a-copy');
 		await workbench().page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'OK' }).click();
-		const copied = await workbench().toast('A copy is in');
-		const [, file = ''] = /A copy is in (.*)\.$/.exec(await copied.text()) ?? [];
+		const copied = await workbench().toast('Saved a copy to');
+		const [, file = ''] = /Saved a copy to (.*)\.$/.exec(await copied.text()) ?? [];
 		assert.ok(fs.readFileSync(file, 'utf8').endsWith('<!-- orphan -->'));
 	});
 });

@@ -171,7 +171,10 @@ suite('The manifest', () => {
 			[...valuesOf('view'), ...valuesOf('focusedView')].filter(id => !ids.includes(id)),
 			[],
 		);
-		const kinds = foundIn(['src/views/treeNode.ts'], /readonly kind: '(\w+)'/g);
+		const kinds = foundIn(
+			['src/views/treeNode.ts', 'src/views/history/historyView.ts'],
+			/readonly kind: '(\w+)'/g,
+		);
 		const [, table = ''] = /const states = \{([^}]+)\}/.exec(readText('src/views/treeItems.ts')) ?? [];
 		const states = [...table.matchAll(/(\w+):/g)].map(([, state]) => state);
 		const words = valuesOf('viewItem').flatMap(value => value.match(/\w+/g) ?? []);

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import type { DocumentId } from '../../core/remote/documentPath';
-import { nameOf } from '../../documents/documents';
+import { fileOf, type DocumentId } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
 import { UserError } from '../../messages/userError';
-import { pickHistoryEntry, timeOf } from '../document/chooseHistoryEntry';
+import { documentTitle } from '../../documents/documentTitle';
+import { timeOf } from '../../views/history/versionLooks';
+import { pickHistoryEntry } from '../document/chooseHistoryEntry';
 import { pickConnector } from '../ask/picks';
 
 /** A text to compare a document with. */
@@ -29,19 +30,18 @@ export async function chooseOther(
 	const entries = (await (await studio.history()).list(id)).filter(({ replaced }) => replaced);
 	const choices: readonly (Choice | false)[] = [
 		{
-			label: vscode.l10n.t('$(cloud) {0} Now', tenant),
-			description: vscode.l10n.t('what a colleague would open'),
-			find: async () => ({ uri: await versions.present(id), title: vscode.l10n.t('{0} now', tenant) }),
+			label: vscode.l10n.t('$(cloud) Current Version in {0}', tenant),
+			find: async () => ({ uri: await versions.present(id), title: tenant }),
 		},
 		asOpened !== undefined && {
-			label: vscode.l10n.t('$(go-to-file) The Text as Opened'),
-			description: vscode.l10n.t('before anything was typed'),
+			label: vscode.l10n.t('$(go-to-file) Version as Opened'),
+			description: vscode.l10n.t('before your changes'),
 			find: () =>
 				Promise.resolve({ uri: versions.snapshot(id, asOpened), title: vscode.l10n.t('as opened') }),
 		},
 		entries.length > 0 && {
-			label: vscode.l10n.t('$(history) An Earlier Version…'),
-			description: vscode.l10n.t('{0} kept on this machine', entries.length),
+			label: vscode.l10n.t('$(history) Version from the History…'),
+			description: vscode.l10n.t('{0} on this computer', entries.length),
 			find: async () => {
 				const entry = await pickHistoryEntry(studio, id, entries);
 				return (
@@ -54,11 +54,11 @@ export async function chooseOther(
 		},
 		{
 			label: vscode.l10n.t('$(plug) Another Connector or Tenant…'),
-			description: vscode.l10n.t('the same document there'),
+			description: vscode.l10n.t('the same document'),
 			find: () => otherConnector(studio, id),
 		},
 		{
-			label: vscode.l10n.t('$(file) A File on This Machine…'),
+			label: vscode.l10n.t('$(file) File on This Computer…'),
 			find: async () => {
 				const [uri] = (await vscode.window.showOpenDialog({ defaultUri: vscode.Uri.file('') })) ?? [];
 				return uri && { uri, title: uri.path.split('/').at(-1) ?? '' };
@@ -67,7 +67,10 @@ export async function chooseOther(
 	];
 	const chosen = await vscode.window.showQuickPick(
 		choices.filter(choice => choice !== false),
-		{ title: vscode.l10n.t('Compare {0} with', nameOf(id)) },
+		{
+			title: vscode.l10n.t('Compare {0}', await documentTitle(studio.catalog, id)),
+			placeHolder: vscode.l10n.t('Select what to compare with'),
+		},
 	);
 	return chosen?.find();
 }
@@ -83,8 +86,8 @@ async function otherConnector(
 	const id: DocumentId = { tenant: picked.tenant.id, scriptName: picked.scriptName, part };
 	if (!(await documents.get(id).read())) {
 		throw new UserError(
-			vscode.l10n.t('{0} in {1} has no such document: {2}.', picked.name, picked.tenant.name, nameOf(id)),
+			vscode.l10n.t('{0} in {1} does not have {2}.', picked.name, picked.tenant.name, fileOf(part)),
 		);
 	}
-	return { uri: toUri(id), title: vscode.l10n.t('{0} in {1}', nameOf(id), picked.tenant.name) };
+	return { uri: toUri(id), title: vscode.l10n.t('{0} in {1}', picked.name, picked.tenant.name) };
 }

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { nameOf } from '../../documents/documents';
+import { documentTitle } from '../../documents/documentTitle';
 import { toUri } from '../../documents/documentUri';
 import { linkOf } from '../../core/remote/documentLink';
-import { documentAt } from '../../documents/openDocuments';
 import { UserError } from '../../messages/userError';
 import { lazy } from '../../util/lazy';
+import { isVersionNode } from '../../views/history/historyView';
 import { isTreeNode } from '../../views/treeNode';
 import { chooseOther } from '../connector/compareWith';
 import { isOnPersonsMachine, startFolder } from '../transfer/folders';
@@ -15,6 +16,7 @@ import { chooseHistoryEntry } from './chooseHistoryEntry';
 import type { Handler, Handlers } from '../ids';
 import { pickDocument } from '../ask/picks';
 import { restoreVersion, shownComparison } from './restoreVersion';
+import { showVersion } from './showVersion';
 
 export function documentCommands(
 	studio: Pick<
@@ -51,6 +53,17 @@ export function documentCommands(
 		studio.subscriptions.push(made.results, made.texts);
 		return made;
 	});
+	const showDiff = async (id: DocumentId, left: vscode.Uri, side: string) => {
+		const title = vscode.l10n.t('{0}: {1} ↔ Yours', await documentTitle(catalog, id), side);
+		await vscode.commands.executeCommand('vscode.diff', left, toUri(id), title);
+	};
+	const compare = withDocument(async id => {
+		const other = await chooseOther(studio, id);
+		if (other) {
+			await showDiff(id, other.uri, other.title);
+		}
+	});
+	const copy = withDocument(id => saveCopy(studio, id, toUri(id)));
 	return {
 		'iscConnectors.document.showHistory': withDocument(async id => {
 			const chosen = await chooseHistoryEntry(studio, id);
@@ -58,18 +71,17 @@ export function documentCommands(
 				await restoreVersion(studio, chosen.entry);
 			}
 		}),
-		'iscConnectors.document.compareWith': withDocument(async id => {
-			const other = await chooseOther(studio, id);
-			if (other) {
-				await showDiff(other.uri, toUri(id), vscode.l10n.t('{0} ↔ {1}', other.title, nameOf(id)));
-			}
-		}),
+		'iscConnectors.document.compareWith': argument =>
+			isVersionNode(argument) ? showVersion(studio, argument.entry) : compare(argument),
 		'iscConnectors.document.compareWithTenant': withDocument(async id => {
-			const tenant = tenants.nameOf(id.tenant);
-			const title = vscode.l10n.t('{0}: {1} now ↔ yours', nameOf(id), tenant);
-			await showDiff(await studio.versions.present(id), toUri(id), title);
+			await showDiff(id, await studio.versions.present(id), tenants.nameOf(id.tenant));
 		}),
 		'iscConnectors.document.restoreVersion': async argument => {
+			if (isVersionNode(argument)) {
+				const { entry } = argument;
+				await asUserErrors(studio, entry.document, () => restoreVersion(studio, entry));
+				return;
+			}
 			const id = await pickDocument(tenants, catalog, argument);
 			if (!id) {
 				return;
@@ -87,20 +99,23 @@ export function documentCommands(
 			const { resolveConflict } = await import('./resolveConflict');
 			await resolveConflict({ ...studio, ...(await merging()) }, id);
 		}),
-		'iscConnectors.document.saveCopy': withDocument(saveCopy),
+		'iscConnectors.document.saveCopy': async argument => {
+			if (isVersionNode(argument)) {
+				const { entry } = argument;
+				await saveCopy(studio, entry.document, studio.versions.historyEntry(entry, 'replaced'));
+			} else {
+				await copy(argument);
+			}
+		},
 		'iscConnectors.document.copyLink': withDocument(async id => {
 			const target = { scheme: vscode.env.uriScheme, extensionId: studio.extensionId };
 			await vscode.env.clipboard.writeText(linkOf(id, target));
-			vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: a link to {0}', nameOf(id)), 5000);
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied.'), 5000);
 		}),
 		'iscConnectors.document.revealInTree': withDocument(id => revealInTree(studio, id)),
 		'iscConnectors.document.refresh': withDocument(id => studio.documents.get(id).refresh()),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
 	} satisfies Handlers;
-}
-
-async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
-	await vscode.commands.executeCommand('vscode.diff', left, right, title);
 }
 
 async function revealInTree(
@@ -113,7 +128,7 @@ async function revealInTree(
 	if (!node) {
 		throw new UserError(
 			catalog.filterOf(tenant) === undefined
-				? vscode.l10n.t('{0} has no document {1} any more.', tenants.nameOf(tenant), nameOf(id))
+				? vscode.l10n.t('{0} no longer has {1}.', tenants.nameOf(tenant), nameOf(id))
 				: vscode.l10n.t(
 						'The filter of {0} hides {1}. Clear the filter first.',
 						tenants.nameOf(tenant),
@@ -124,18 +139,22 @@ async function revealInTree(
 	await view.reveal(node, { focus: true, select: true });
 }
 
-/** Writes the text of the editor, or else of the tenant, into a file that people choose. */
-async function saveCopy(id: DocumentId): Promise<void> {
-	const document = documentAt(toUri(id)) ?? (await vscode.workspace.openTextDocument(toUri(id)));
+/** Writes a text of a document into a file that people choose. */
+async function saveCopy(
+	{ catalog }: Pick<Studio, 'catalog'>,
+	id: DocumentId,
+	source: vscode.Uri,
+): Promise<void> {
+	const document = await vscode.workspace.openTextDocument(source);
 	const name = nameOf(id).replaceAll('/', '-');
 	const target = await vscode.window.showSaveDialog({
-		title: vscode.l10n.t('Save a Copy of {0}', nameOf(id)),
+		title: vscode.l10n.t('Save a Copy of {0}', await documentTitle(catalog, id)),
 		defaultUri: vscode.Uri.joinPath(startFolder(), name),
 	});
 	if (target) {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(document.getText()));
 		const open = vscode.l10n.t('Open');
-		const message = vscode.l10n.t('A copy is in {0}.', target.fsPath);
+		const message = vscode.l10n.t('Saved a copy to {0}.', target.fsPath);
 		if ((await vscode.window.showInformationMessage(message, open)) === open) {
 			await vscode.window.showTextDocument(target);
 		}

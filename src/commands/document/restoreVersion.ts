@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { DocumentId } from '../../core/remote/documentPath';
-import { nameOf } from '../../documents/documents';
 import { toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { HistoryEntryName } from '../../core/history/historyEntry';
 import { UserError } from '../../messages/userError';
-import { timeOf } from './chooseHistoryEntry';
+import { documentTitle } from '../../documents/documentTitle';
+import { timeOf } from '../../views/history/versionLooks';
 import { withoutLinks } from '../../messages/safeText';
 
-/** A diff of a history entry with what the tenant had when the diff was opened. */
+/** A diff of a history entry with what the tenant has, as far as that was known. */
 export interface Comparison {
 	readonly entry: HistoryEntryName;
 	readonly present: string | undefined;
@@ -32,11 +32,12 @@ export function shownComparison(
 
 /** Asks, and sends the tenant what it had. This is a save, and keeps a history entry as well. */
 export async function restoreVersion(
-	studio: Pick<Studio, 'tenants' | 'documents' | 'saves' | 'history' | 'versions'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'history' | 'versions'>,
 	entry: HistoryEntryName,
 ): Promise<void> {
 	const { document: id } = entry;
 	const tenant = studio.tenants.nameOf(id.tenant);
+	const title = await documentTitle(studio.catalog, id);
 	const bytes = await (await studio.history()).read(entry, 'replaced');
 	if (!bytes) {
 		throw new UserError(
@@ -50,12 +51,12 @@ export async function restoreVersion(
 	const hasChanged = compared !== undefined && current && !isSameText(compared, current.bytes);
 	const restore = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Restore {0} in {1} to the version before {2}?', nameOf(id), tenant, timeOf(entry)),
+		vscode.l10n.t('Restore {0} in {1} (version before {2})?', title, tenant, timeOf(entry)),
 		{
 			modal: true,
 			detail: [
 				hasChanged && vscode.l10n.t('{0} has a newer version than the one you compared with.', tenant),
-				vscode.l10n.t('It takes effect at once. What the tenant has now is kept on this machine.'),
+				vscode.l10n.t('This takes effect immediately. The current version is backed up on this computer.'),
 				documentAt(toUri(id))?.isDirty && vscode.l10n.t('Unsaved changes stay in the editor.'),
 			]
 				.filter(Boolean)
@@ -74,8 +75,8 @@ export async function restoreVersion(
 	await document.verify();
 	const open = vscode.l10n.t('Open');
 	const message = sent
-		? vscode.l10n.t('Restored {1} in {0} (version before {2}).', tenant, nameOf(id), timeOf(entry))
-		: vscode.l10n.t('{0} already has this version of {1}.', tenant, nameOf(id));
+		? vscode.l10n.t('Restored {0} in {1} (version before {2}).', title, tenant, timeOf(entry))
+		: vscode.l10n.t('{0} already has this version of {1}.', tenant, title);
 	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
 		await vscode.window.showTextDocument(toUri(id));
 	}

@@ -121,8 +121,7 @@ export class RemoteDocument {
 
 	/** Whether the tenant has another version than the one from which the unsaved text of an editor was made. */
 	get isBehind(): boolean {
-		const { baseHash, current } = this;
-		return baseHash !== undefined && current !== undefined && current.hash !== baseHash;
+		return this.current !== undefined && this.versions.isPastBase;
 	}
 
 	/** The unsaved text of an editor was merged with the version of this hash: what replaces that is a conflict, and nothing else. */

@@ -28,3 +28,35 @@ export function hunksOf(before: readonly string[], after: readonly string[]): re
 	}
 	return hunks;
 }
+
+/** How many lines one text has changed, added and removed compared with another; line ends do not count. */
+export interface LineCounts {
+	/** The first of these lines, counted from 1. */
+	readonly line: number;
+	readonly changed: number;
+	readonly added: number;
+	readonly removed: number;
+}
+
+/** The changes of lines that make one text of another. */
+export function lineChanges(before: string, after: string): readonly Hunk[] {
+	return hunksOf(before.split(lineEnd), after.split(lineEnd));
+}
+
+/** Undefined if nothing differs but line ends. */
+export function lineCounts(before: string, after: string): LineCounts | undefined {
+	const hunks = lineChanges(before, after);
+	const [first] = hunks;
+	const sum = (count: (removed: number, added: number) => number) =>
+		hunks.reduce((total, { start, end, lines }) => total + count(end - start, lines.length), 0);
+	return (
+		first && {
+			line: first.start + 1,
+			changed: sum(Math.min),
+			added: sum((removed, added) => Math.max(0, added - removed)),
+			removed: sum((removed, added) => Math.max(0, removed - added)),
+		}
+	);
+}
+
+const lineEnd = /\r\n|\r|\n/;

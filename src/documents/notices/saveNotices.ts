@@ -55,7 +55,7 @@ export class SaveNotices {
 		}
 	}
 
-	async tellOfRewriting({ id, sent, present }: Rewriting): Promise<void> {
+	async tellOfRewriting({ id, sent }: Rewriting): Promise<void> {
 		const isDirty = documentAt(toUri(id))?.isDirty ?? false;
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await vscode.window.showInformationMessage(
@@ -73,8 +73,8 @@ export class SaveNotices {
 			show,
 		);
 		if (chosen === show) {
-			const title = vscode.l10n.t('{0}: sent ↔ {1} now', safeText(nameOf(id)), this.tenant(id));
-			const sides = [this.versions.snapshot(id, sent), this.versions.snapshot(id, present)] as const;
+			const title = vscode.l10n.t('{0}: sent ↔ {1}', safeText(nameOf(id)), this.tenant(id));
+			const sides = [this.versions.snapshot(id, sent), this.versions.presentUri(id)] as const;
 			await vscode.commands.executeCommand('vscode.diff', ...sides, title);
 		}
 	}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changedLines } from '../../core/remote/textDifference';
+import { lineCounts } from '../../core/text/lineDiff';
 
 /** What a text would change at its tenant, as a sentence. */
 export function changeSentence(bytes: Uint8Array, present: Uint8Array | undefined): string {
@@ -7,11 +7,15 @@ export function changeSentence(bytes: Uint8Array, present: Uint8Array | undefine
 		return vscode.l10n.t('The tenant does not have this document yet.');
 	}
 	const decoder = new TextDecoder();
-	const lines = changedLines(decoder.decode(present), decoder.decode(bytes));
-	if (!lines) {
+	const counts = lineCounts(decoder.decode(present), decoder.decode(bytes));
+	if (!counts) {
 		return vscode.l10n.t('Only line endings or the byte order mark change.');
 	}
-	return lines.first === lines.last
-		? vscode.l10n.t('Line {0} changes.', lines.first)
-		: vscode.l10n.t('Lines {0} to {1} change.', lines.first, lines.last);
+	const { line, changed, added, removed } = counts;
+	const parts = [
+		changed === 1 ? vscode.l10n.t('1 line changed') : changed && vscode.l10n.t('{0} lines changed', changed),
+		added === 1 ? vscode.l10n.t('1 line added') : added && vscode.l10n.t('{0} lines added', added),
+		removed === 1 ? vscode.l10n.t('1 line removed') : removed && vscode.l10n.t('{0} lines removed', removed),
+	];
+	return vscode.l10n.t('{0} (from line {1})', parts.filter(Boolean).join(', '), line);
 }

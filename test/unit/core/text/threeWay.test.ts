@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lineCounts } from '../../../../src/core/text/lineDiff';
 import { lineEdits } from '../../../../src/core/text/lineEdits';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import {
@@ -121,5 +122,16 @@ suite('The edits from one text to another', () => {
 		}
 		assert.deepEqual(lineEdits('a\nb\nc\n', 'a\nB\nc\n'), [{ start: 2, end: 4, newText: 'B\n' }]);
 		assert.deepEqual(lineEdits(base, base), []);
+	});
+});
+
+suite('What a text changes in another', () => {
+	test('is lines added, removed and changed: an insertion replaces nothing', () => {
+		const counts = (after: string) => Object.values(lineCounts(base, after) ?? {});
+		assert.deepEqual(counts('a\nb\nx\ny\nz\nc\nd\ne\n'), [3, 0, 3, 0]);
+		assert.deepEqual(counts('a\nd\ne\n'), [2, 0, 0, 2]);
+		assert.deepEqual(counts('a\nB\nC\nd\nE\n'), [2, 3, 0, 0]);
+		assert.deepEqual(counts('A\nA2\nb\nc\nd\n'), [1, 1, 1, 1]);
+		assert.deepEqual(counts(base.replaceAll('\n', '\r\n')), []);
 	});
 });
