@@ -216,7 +216,7 @@ suite('Deleting a connector', () => {
 		await assert.rejects(remove({ scriptName: 'workday', name: 'Workday' }), /not a custom one/);
 		await assert.rejects(
 			run('restoreDeleted', { tenant: tenant().id, name: 'Workday' }),
-			/No connector Workday/,
+			/no backup of Workday/,
 		);
 	});
 

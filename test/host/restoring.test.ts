@@ -44,7 +44,7 @@ suite('Restoring a deleted connector', () => {
 
 	test('that had no class name wants one, and takes it', async () => {
 		const name = await deleted(connector => (connector.className = null));
-		await assert.rejects(restore(name), /has no class name.*Pass it as "className"/);
+		await assert.rejects(restore(name), /has no Java class.*Pass it as "className"/);
 		assert.deepEqual(writes(), []);
 		const { scriptName } = await restore(name, { className: 'a.Other' });
 		assert.equal(tenant().sample.connector(scriptName).className, 'a.Other');
@@ -57,7 +57,7 @@ suite('Restoring a deleted connector', () => {
 		const before = { scriptName: restored.scriptName, status: 'DEPRECATED' };
 		assert.match(
 			restoredMessage(name, 'Acme', { now: restored, before, altered: [] }),
-			/is in Acme again\. Its status is DEVELOPMENT; before it was DEPRECATED/,
+			/Restored .* in Acme\. Its status is DEVELOPMENT \(previously DEPRECATED/,
 		);
 		assert.doesNotMatch(
 			restoredMessage(name, 'Acme', { now: before, before, altered: [] }),

@@ -175,7 +175,7 @@ suite('Whole connectors', function () {
 		await workbench().row('Door Counter').waitFor({ state: 'detached' });
 		await workbench().screenshot('deleted');
 		await toast.press('Restore');
-		await workbench().toast('Door Counter is in acme again');
+		await workbench().toast('Restored Door Counter in acme');
 		await workbench().row('Door Counter').waitFor();
 		await workbench().screenshot('restored');
 		await workbench().closeToasts();

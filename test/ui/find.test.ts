@@ -18,7 +18,7 @@ suite('Finding connectors and documents', function () {
 
 	suiteTeardown(() => sample.stop());
 
-	const dialog = 'Filter the Connectors of acme';
+	const dialog = 'Filter Connectors of acme';
 
 	test('by a filter that is built by choosing', async () => {
 		const { quickInput } = workbench();

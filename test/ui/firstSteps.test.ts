@@ -35,7 +35,7 @@ suite('A new user', function () {
 		await workbench.screenshot('add-tenant-not-https');
 		await quickInput.answer('Add Tenant (1)', 'http://127.0.0.1:9');
 		await quickInput.message.filter({ hasText: 'refused the connection' }).waitFor();
-		await quickInput.message.filter({ hasText: 'Press Enter again to use it all the same.' }).waitFor();
+		await quickInput.message.filter({ hasText: 'Press Enter again to use it anyway.' }).waitFor();
 		await workbench.screenshot('add-tenant-nobody-there');
 		await quickInput.answer('Add Tenant (1)', sample.url);
 		await quickInput.answer('Add Tenant (2)', 'acme');

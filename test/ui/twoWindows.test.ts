@@ -106,7 +106,7 @@ suite('Two windows', function () {
 		await second.modal('Remove acme sandbox?', 'Remove');
 		await second.row('acme sandbox').waitFor({ state: 'detached' });
 		await first().quickInput.answer('Rename Tenant', 'acme again');
-		await first().toast('There is no tenant');
+		await first().toast('is not known');
 		await first().row('acme sandbox').waitFor({ state: 'detached' });
 		await second.leaveAndComeBack();
 		assert.equal(await second.row('acme again').count(), 0);

@@ -32,7 +32,7 @@ export function pickAddedTenant(tenants: Tenants, argument: unknown): Promise<Ad
 /** The tenants to choose from. @throws UserError if there is none */
 export function tenantsToAsk<T>(all: readonly T[]): readonly T[] {
 	if (all.length === 0) {
-		throw new UserError(vscode.l10n.t('There is no tenant yet. Add one in the ISC Connectors view.'));
+		throw new UserError(vscode.l10n.t('There are no tenants yet. Add one in the ISC Connectors view.'));
 	}
 	return all;
 }

@@ -114,9 +114,9 @@ async function showReport(
 	if (first) {
 		void vscode.window.showWarningMessage(
 			failed.length === 1
-				? vscode.l10n.t('{0} was not checked: {1}', first.name, first.message)
+				? vscode.l10n.t('{0} could not be checked: {1}', first.name, first.message)
 				: vscode.l10n.t(
-						'{0} were not checked. {1}: {2}',
+						'{0} could not be checked. {1}: {2}',
 						connectorCount(failed.length),
 						first.name,
 						first.message,
@@ -132,7 +132,7 @@ async function showReport(
 	const subject = checked === 1 ? name : connectorCount(checked);
 	vscode.window.setStatusBarMessage(
 		errors + warnings + others + hints === 0
-			? vscode.l10n.t('Checked {0}: nothing found', subject)
+			? vscode.l10n.t('No problems in {0}.', subject)
 			: vscode.l10n.t(
 					'Checked {0}: {1} errors, {2} warnings, {3} others, and {4} hints in the texts',
 					subject,

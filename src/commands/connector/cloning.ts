@@ -66,7 +66,7 @@ export function readConnectorOf(
 		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
 		if (!bundle) {
 			throw new UserError(
-				vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, safeText(scriptName)),
+				vscode.l10n.t('{0} no longer has the connector {1}.', tenant.name, safeText(scriptName)),
 			);
 		}
 		return bundle;

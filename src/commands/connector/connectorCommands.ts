@@ -54,7 +54,7 @@ export function connectorCommands({
 function addFolder(uri: vscode.Uri, name: string): void {
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	if (folders.some(folder => folder.uri.toString() === uri.toString())) {
-		throw new UserError(vscode.l10n.t('{0} is in the workspace already.', name));
+		throw new UserError(vscode.l10n.t('{0} is already in the workspace.', name));
 	}
 	if (!vscode.workspace.updateWorkspaceFolders(folders.length, 0, { uri, name })) {
 		throw new UserError(vscode.l10n.t('VS Code did not add {0} to the workspace. Try again.', name));

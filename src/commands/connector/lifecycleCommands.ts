@@ -87,7 +87,7 @@ export function lifecycleCommands(
 				if (!deleted) {
 					throw new UserError(
 						vscode.l10n.t(
-							'No connector {0} of {1} has been deleted from this machine.',
+							'There is no backup of {0} from {1} on this computer.',
 							safeText(name),
 							tenant.name,
 						),
@@ -142,7 +142,7 @@ function classNameFor(options: Options, tenant: string, name: string): string {
 	if (className === undefined) {
 		throw new UserError(
 			vscode.l10n.t(
-				'The copy of {0} has no class name, without which {1} creates no connector. Pass it as "className".',
+				'The backup of {0} has no Java class, which {1} needs to create a connector. Pass it as "className".',
 				safeText(name),
 				tenant,
 			),

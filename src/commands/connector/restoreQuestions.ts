@@ -21,11 +21,8 @@ export async function pickDeleted(
 	if (kept.length === 0) {
 		throw new UserError(
 			tenant === undefined
-				? vscode.l10n.t('No connector has been deleted from this machine, so there is none to restore.')
-				: vscode.l10n.t(
-						'No connector of {0} has been deleted from this machine, so there is none to restore.',
-						tenants.nameOf(tenant),
-					),
+				? vscode.l10n.t('There are no deleted connectors to restore.')
+				: vscode.l10n.t('There are no deleted connectors of {0} to restore.', tenants.nameOf(tenant)),
 		);
 	}
 	const picked = await vscode.window.showQuickPick(deletedChoices({ tenants }, kept), {
@@ -77,10 +74,7 @@ export async function pickAnotherTenant(
 export async function askClassName({ name }: DeletedConnector): Promise<string | undefined> {
 	const answers = await askSteps(vscode.l10n.t('Restore {0}', name), [
 		() => ({
-			prompt: vscode.l10n.t(
-				'{0} had no class name, without which the service creates no connector. The Java class that does the work:',
-				safeText(name),
-			),
+			prompt: vscode.l10n.t('Java class of {0} (needed to create the connector)', safeText(name)),
 			placeholder: 'sailpoint.connector.OpenConnectorAdapter',
 			validate: classNameProblem,
 		}),
@@ -96,10 +90,10 @@ export function restoreQuestion(
 ): Question {
 	const yes = vscode.l10n.t('Create');
 	return own === tenant.id
-		? { question: vscode.l10n.t('Create {0} in {1} again?', safeText(name), tenant.name), yes }
+		? { question: vscode.l10n.t('Restore {0} in {1}?', safeText(name), tenant.name), yes }
 		: {
 				question: vscode.l10n.t(
-					'Create {0} in {1}? It was deleted from another tenant, {2}.',
+					'Restore {0} in {1}? It was deleted from {2}.',
 					safeText(name),
 					tenant.name,
 					tenants.nameOf(own),

@@ -54,9 +54,7 @@ async function askUntilFound(
 	let found: Connector | undefined;
 	const answer = await enterText({
 		title: vscode.l10n.t('Open Connector of {0} by Script Name', tenant.name),
-		prompt: vscode.l10n.t(
-			'The list shows RELEASED connectors only; any other one is found by its script name. Upper and lower case matter.',
-		),
+		prompt: vscode.l10n.t('Script name of a connector that is not listed (case-sensitive)'),
 		placeholder: 'servicenow-saas',
 		mayGoBack: false,
 		accept: async (scriptName, signal) => {
@@ -78,14 +76,14 @@ async function find(
 	signal?: AbortSignal,
 ): Promise<Connector> {
 	if (scriptName === '') {
-		throw new UserError(vscode.l10n.t('Give the script name.'));
+		throw new UserError(vscode.l10n.t('Enter a script name.'));
 	}
 	const canBe = scriptName !== '.' && scriptName !== '..'; // In a URL these would mean another path.
 	const found = canBe ? await catalog.open(tenant.id, scriptName, signal) : undefined;
 	if (!found) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} has no connector with the script name {1}. Upper and lower case matter.',
+				'{0} has no connector with the script name {1}. Script names are case-sensitive.',
 				tenant.name,
 				scriptName,
 			),
@@ -107,7 +105,7 @@ async function hide({ catalog }: Pick<Studio, 'catalog'>, tenant: Tenant, script
 	if (!catalog.unlistedNames(tenant.id).includes(scriptName)) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} was not added to {1} by its script name, so it cannot be removed from the view. A filter can hide it.',
+				'{0} is listed by {1} and cannot be removed from the view. Use a filter to hide it.',
 				scriptName,
 				tenant.name,
 			),
@@ -129,7 +127,7 @@ async function pickUnlisted({
 		})),
 	);
 	if (items.length === 0) {
-		throw new UserError(vscode.l10n.t('No connector was opened by its script name.'));
+		throw new UserError(vscode.l10n.t('There are no connectors to remove from the view.'));
 	}
 	return (
 		(await vscode.window.showQuickPick(items, {

@@ -60,7 +60,7 @@ async function localesOf(
 	catalog.refresh({ tenant: tenant.id, scriptName });
 	const existing = await withSentences({ tenants }, tenant.id, () => catalog.locales(tenant.id, scriptName));
 	if (!existing) {
-		throw new UserError(vscode.l10n.t('{0} has no connector {1} any more.', tenant.name, safeText(name)));
+		throw new UserError(vscode.l10n.t('{0} no longer has the connector {1}.', tenant.name, safeText(name)));
 	}
 	return existing;
 }

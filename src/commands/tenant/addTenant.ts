@@ -73,11 +73,11 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 
 export function tenantNameStep(tenants: Tenants, { id = '', name }: { id?: string; name: string }): TextStep {
 	return {
-		prompt: vscode.l10n.t('A name, as the view and the messages show it.'),
+		prompt: vscode.l10n.t('Display name'),
 		value: name,
 		validate: text => {
 			if (text === '') {
-				return vscode.l10n.t('Give the tenant a name.');
+				return vscode.l10n.t('Enter a display name.');
 			}
 			return problemOf(tenants, () => tenants.checkName(id, text));
 		},
@@ -86,7 +86,7 @@ export function tenantNameStep(tenants: Tenants, { id = '', name }: { id?: strin
 
 export function accessStep(name: string, value: AccessMode): ChoiceStep {
 	return {
-		prompt: vscode.l10n.t('What may be done with {0}?', name),
+		prompt: vscode.l10n.t('How should changes to {0} be handled?', name),
 		choices: accessModes.map(mode => {
 			const { label, explanation, icon } = accessLook(mode);
 			return { label: `$(${icon}) ${label}`, description: explanation, value: mode };
@@ -103,13 +103,11 @@ export function sentence(tenants: Tenants, error: unknown): string {
 	if (error instanceof AddressError) {
 		switch (error.problem) {
 			case 'empty':
-				return vscode.l10n.t('Give the name or the address of the tenant.');
+				return vscode.l10n.t('Enter a tenant name or a URL.');
 			case 'not-an-address':
-				return vscode.l10n.t('This is neither the name of a tenant nor an address.');
+				return vscode.l10n.t('This is not a tenant name or a URL.');
 			case 'not-https':
-				return vscode.l10n.t(
-					'The address has to begin with https://, so that nobody can read the credentials.',
-				);
+				return vscode.l10n.t('The URL must start with https:// to protect the credentials.');
 		}
 	}
 	return userMessage(error, host => tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.');
@@ -139,7 +137,7 @@ async function chooseStart(): Promise<{ readonly suggestion: TenantSuggestion | 
 function addressStep(tenants: Tenants, value = ''): TextStep {
 	let doubted: string | undefined;
 	return {
-		prompt: vscode.l10n.t('The name of the tenant or its address, as in the browser.'),
+		prompt: vscode.l10n.t('Tenant name or URL'),
 		placeholder: vscode.l10n.t('acme or https://acme.identitynow.com'),
 		value,
 		validate: text => problemOf(tenants, () => tenants.checkAddressIsNew(tenantId(apiAddress(text)))),
@@ -153,7 +151,7 @@ function addressStep(tenants: Tenants, value = ''): TextStep {
 				return undefined;
 			} catch (error) {
 				doubted = address.href;
-				return `${sentence(tenants, error)} ${vscode.l10n.t('Press Enter again to use it all the same.')}`;
+				return `${sentence(tenants, error)} ${vscode.l10n.t('Press Enter again to use it anyway.')}`;
 			}
 		},
 	};

@@ -39,7 +39,7 @@ async function pickFiltered({
 }: Pick<Studio, 'tenants' | 'catalog'>): Promise<Tenant | undefined> {
 	const filtered = tenants.all().filter(({ id }) => catalog.filterOf(id) !== undefined);
 	if (filtered.length === 0) {
-		throw new UserError(vscode.l10n.t('No tenant has a filter: every connector is shown.'));
+		throw new UserError(vscode.l10n.t('No filter is set.'));
 	}
 	if (filtered.length === 1) {
 		return filtered[0];
@@ -53,7 +53,7 @@ async function pickFiltered({
 
 function asText(value: unknown): string {
 	if (typeof value !== 'string') {
-		throw new UserError(vscode.l10n.t('A filter is a text.'));
+		throw new UserError(vscode.l10n.t('The filter must be a string.'));
 	}
 	return value;
 }

@@ -33,7 +33,7 @@ export class FilterQuestions {
 		private readonly studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 		private readonly tenant: Tenant,
 	) {
-		this.title = vscode.l10n.t('Filter the Connectors of {0}', tenant.name);
+		this.title = vscode.l10n.t('Filter Connectors of {0}', tenant.name);
 		const known = studio.catalog.connectors(tenant.id).catch((error: unknown) => {
 			studio.log.warn(errorLine(error, studio.tenants)); // They only serve to propose values.
 			return [];
@@ -76,17 +76,17 @@ export class FilterQuestions {
 	private askWish(filter: string): Promise<Answer<Wish>> {
 		const apply: Choice<Wish> =
 			filter === ''
-				? { label: vscode.l10n.t('$(check) Apply: Show Every Connector'), value: 'apply' }
+				? { label: vscode.l10n.t('$(check) Apply: All Connectors'), value: 'apply' }
 				: { label: vscode.l10n.t('$(check) Apply: {0}', filter), value: 'apply' };
-		const shorter = withoutLast(filter) ?? vscode.l10n.t('every connector');
+		const shorter = withoutLast(filter) ?? vscode.l10n.t('all connectors');
 		const changes: readonly Choice<Wish>[] = [
 			{
-				label: vscode.l10n.t('$(discard) Remove the Last Condition'),
+				label: vscode.l10n.t('$(discard) Remove Last Condition'),
 				description: shorter,
 				value: 'remove last',
 			},
 			{
-				label: vscode.l10n.t('$(arrow-swap) Show All Others Instead'),
+				label: vscode.l10n.t('$(arrow-swap) Invert Filter'),
 				description: negated(filter),
 				value: 'turn around',
 			},
@@ -118,7 +118,7 @@ export class FilterQuestions {
 	private askText(filter: string, problem?: string): Promise<Answer<string>> {
 		return enterText({
 			title: this.title,
-			prompt: vscode.l10n.t('A filter in the words of the service. Empty, it shows every connector.'),
+			prompt: vscode.l10n.t('Filter in the syntax of the service (leave empty to show all connectors)'),
 			placeholder: 'name sw "A" and not features ca ("PROVISIONING")',
 			mayGoBack: true,
 			value: filter,

@@ -54,7 +54,7 @@ export async function restoreDeleted(
 		);
 		const [planned] = transfer.connectors;
 		if (!planned) {
-			throw new UserError(vscode.l10n.t('The copy of {0} is no longer on this machine.', name));
+			throw new UserError(vscode.l10n.t('The backup of {0} no longer exists.', name));
 		}
 		return { source, transfer, planned };
 	};
@@ -102,7 +102,7 @@ async function shownResult(
 	if (!planned || scriptName === undefined || first) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} could not be restored in {1} as it was. {2}: {3}',
+				'{0} was not completely restored in {1}. {2}: {3}',
 				safeText(deleted.name),
 				tenant.name,
 				safeText(first?.name ?? deleted.name),
@@ -142,9 +142,9 @@ export function restoredMessage(
 ): string {
 	return [
 		now.scriptName === before.scriptName
-			? vscode.l10n.t('{0} is in {1} again.', safeText(name), tenant)
+			? vscode.l10n.t('Restored {0} in {1}.', safeText(name), tenant)
 			: vscode.l10n.t(
-					'{0} is in {1} again, with the script name {2}; before it was {3}.',
+					'Restored {0} in {1} with the script name {2} (previously {3}).',
 					safeText(name),
 					tenant,
 					safeText(now.scriptName),
@@ -154,12 +154,11 @@ export function restoredMessage(
 			before.status !== undefined &&
 			now.status !== before.status &&
 			vscode.l10n.t(
-				'Its status is {0}; before it was {1}, with which the service creates none.',
+				'Its status is {0} (previously {1}, which the service does not allow for new connectors).',
 				safeText(now.status),
 				safeText(before.status),
 			),
-		altered.length > 0 &&
-			vscode.l10n.t('{0} took these, and has other texts than were sent: {1}.', tenant, fewNames(altered)),
+		altered.length > 0 && vscode.l10n.t('{0} rewrote these documents: {1}.', tenant, fewNames(altered)),
 	]
 		.filter(sentence => sentence !== false)
 		.join(' ');

@@ -114,13 +114,13 @@ export function tenantCommands(
 }
 
 async function testConnection({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {
-	const total = await whileShown(vscode.l10n.t('Asking {0}…', tenant.name), signal =>
+	const total = await whileShown(vscode.l10n.t('Connecting to {0}…', tenant.name), signal =>
 		tenants.test(tenant, signal),
 	);
 	void vscode.window.showInformationMessage(
 		total === undefined
-			? vscode.l10n.t('{0} answers, and takes the credentials.', tenant.name)
-			: vscode.l10n.t('{0} answers, takes the credentials, and lists {1} connectors.', tenant.name, total),
+			? vscode.l10n.t('Connected to {0}.', tenant.name)
+			: vscode.l10n.t('Connected to {0}: {1} connectors.', tenant.name, total),
 	);
 }
 
@@ -134,11 +134,11 @@ async function removeTenant({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant
 		{
 			modal: true,
 			detail: [
-				vscode.l10n.t('Its credentials are forgotten on this machine. Nothing changes in the tenant.'),
+				vscode.l10n.t('Its credentials are deleted from this computer. The tenant itself does not change.'),
 				...(unsaved > 0
 					? [
 							vscode.l10n.t(
-								'{0} of its documents are unsaved; they stay open, but cannot be saved any more.',
+								'{0} of its documents have unsaved changes. They stay open but can no longer be saved.',
 								unsaved,
 							),
 						]
