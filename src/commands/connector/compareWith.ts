@@ -53,7 +53,7 @@ export async function chooseOther(
 			},
 		},
 		{
-			label: vscode.l10n.t('$(plug) Another Connector or Tenant…'),
+			label: vscode.l10n.t('$(plug) Another Connector…'),
 			description: vscode.l10n.t('the same document'),
 			find: () => otherConnector(studio, id),
 		},

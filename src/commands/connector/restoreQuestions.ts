@@ -64,7 +64,7 @@ export async function pickAnotherTenant(
 		})),
 		{
 			title: vscode.l10n.t('Restore {0} in Another Tenant', name),
-			placeHolder: vscode.l10n.t('{0}, from which it was deleted, is not here any more', tenants.nameOf(own)),
+			placeHolder: vscode.l10n.t('{0}, from which it was deleted, has been removed', tenants.nameOf(own)),
 		},
 	);
 	return picked?.tenant;

@@ -132,7 +132,7 @@ async function pickUnlisted({
 	return (
 		(await vscode.window.showQuickPick(items, {
 			title: vscode.l10n.t('Remove from View'),
-			placeHolder: vscode.l10n.t('Choose connectors; nothing changes in the tenant'),
+			placeHolder: vscode.l10n.t('Select connectors (the tenant does not change)'),
 			canPickMany: true,
 			matchOnDescription: true,
 		})) ?? []

@@ -25,7 +25,7 @@ export function versionPreview(
 	}
 	return lines.length === 0
 		? vscode.l10n.t('Removed later in line {0}: {1}', line, short)
-		: vscode.l10n.t('Line {0}: {1}  →  {2}', line, short, shortened(lines));
+		: vscode.l10n.t('Line {0}: {1} → {2}', line, short, shortened(lines));
 }
 
 /** The first line with something on it. */

@@ -93,7 +93,7 @@ export function tenantCommands(
 		'iscConnectors.tenant.chooseVersion': withAdded(async tenant => {
 			const version = await vscode.window.showQuickPick(apiVersions, {
 				title: vscode.l10n.t('API Version of {0}', tenant.name),
-				placeHolder: vscode.l10n.t('It is {0} now.', tenant.version),
+				placeHolder: vscode.l10n.t('Current version: {0}', tenant.version),
 			});
 			const chosen = apiVersions.find(each => each === version);
 			if (chosen) {

@@ -49,7 +49,7 @@ function actionLooks(action: SaveAction): VersionLooks {
 		case 'promotion':
 			return { icon: 'arrow-right', words: vscode.l10n.t('promoted') };
 		case 'copy':
-			return { icon: 'copy', words: vscode.l10n.t('copied from another connector') };
+			return { icon: 'copy', words: vscode.l10n.t('copied') };
 		case 'undo':
 			return { icon: 'discard', words: vscode.l10n.t('transfer undone') };
 	}
