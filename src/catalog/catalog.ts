@@ -95,8 +95,9 @@ export class Catalog implements vscode.Disposable {
 
 	/** What people call a connector, if that is known already; undefined if the tenant would have to be asked. */
 	async knownName(tenant: string, scriptName: string): Promise<string | undefined> {
-		const known = this.lists.get(tenant)?.catch(() => undefined);
-		const list = known && (await Promise.race([known, Promise.resolve(undefined)]));
+		const known = this.lists.get(tenant);
+		const unlessPending = known && Promise.race([known, Promise.resolve(undefined)]);
+		const list = await unlessPending?.catch(() => undefined);
 		return list?.find(each => each.scriptName === scriptName)?.name;
 	}
 

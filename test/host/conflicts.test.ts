@@ -80,4 +80,48 @@ suite('A conflict', () => {
 		assert.ok(await document.save());
 		assert.equal(stored(), document.getText());
 	});
+
+	test('is one again once the merge is undone, and none after a redo; a third change is one', async () => {
+		const theirs = lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<d/>');
+		const document = await conflict(theirs, replace(4, '\t<D/>'));
+		void vscode.commands.executeCommand(command, uri());
+		const merged = lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<D/>');
+		await until(() => document.getText() === merged, 'it is merged');
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), lines('\t<a/>', '\t<b/>', '\t<c/>', '\t<D/>'));
+		assert.equal(await document.save(), false);
+		assert.equal(stored(), theirs);
+		await vscode.commands.executeCommand('redo');
+		assert.equal(document.getText(), merged);
+		const third = lines('\t<A/>', '\t<third/>', '\t<c/>', '\t<d/>');
+		store(third);
+		assert.equal(await document.save(), false);
+		assert.equal(stored(), third);
+		void vscode.commands.executeCommand(command, uri());
+		const again = lines('\t<A/>', '\t<third/>', '\t<c/>', '\t<D/>');
+		await until(() => document.getText() === again, 'it is merged again');
+		assert.ok(await document.save());
+		assert.equal(stored(), again);
+	});
+
+	test('with line ends that a colleague changed takes these', async () => {
+		const crlf = before.replaceAll('\n', '\r\n');
+		const document = await conflict(crlf, replace(4, '\t<D/>'));
+		void vscode.commands.executeCommand(command, uri());
+		await until(() => document.eol === vscode.EndOfLine.CRLF, 'it is merged');
+		assert.ok(await document.save());
+		assert.equal(stored(), crlf.replace('<d/>', '<D/>'));
+	});
+
+	test('with the very text that is unsaved, or with nothing, leaves the text as it is', async () => {
+		const mine = lines('\t<a/>', '\t<b/>', '\t<c/>', '\t<D/>');
+		const document = await conflict(mine, replace(4, '\t<D/>'));
+		void vscode.commands.executeCommand(command, uri());
+		await until(() => asked(tenant()).length > 0, 'the tenant is asked');
+		assert.equal(document.getText(), mine);
+		assert.ok(await document.save());
+		tenant().sample.forgetRequests();
+		await vscode.commands.executeCommand(command, uri());
+		assert.equal(document.getText(), mine);
+	});
 });

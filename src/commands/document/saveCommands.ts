@@ -82,7 +82,7 @@ async function saveNow(
 		await studio.saves.prepare(id, document, agreement);
 	} catch (error) {
 		if (error instanceof SaveConflictError) {
-			await document.save(); // VS Code compares, too, and shows the conflict.
+			await vscode.commands.executeCommand('iscConnectors.document.resolveConflict', document.uri);
 		} else {
 			tell(studio, document, id, error);
 		}

@@ -127,7 +127,7 @@ suite('The edits from one text to another', () => {
 
 suite('What a text changes in another', () => {
 	test('is lines added, removed and changed: an insertion replaces nothing', () => {
-		const counts = (after: string) => Object.values(lineCounts(base, after) ?? {});
+		const counts = (after: string) => Object.values<number>({ ...lineCounts(base, after) });
 		assert.deepEqual(counts('a\nb\nx\ny\nz\nc\nd\ne\n'), [3, 0, 3, 0]);
 		assert.deepEqual(counts('a\nd\ne\n'), [2, 0, 0, 2]);
 		assert.deepEqual(counts('a\nB\nC\nd\nE\n'), [2, 3, 0, 0]);
