@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Catalog } from './catalog/catalog';
 import type { Reporter } from './commands/reporter';
 import type { History } from './core/history/history';
 import { KeptBlanks } from './documents/blanks/keptBlanks';
@@ -19,10 +20,12 @@ import { lazy } from './util/lazy';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
 import { HistoryView } from './views/history/historyView';
 import { HistoryEntryContext } from './views/historyEntryContext';
+import { MenuContext } from './views/menuContext';
 
 /** What editing works with. */
 export interface EditingSurroundings {
 	readonly tenants: Tenants;
+	readonly catalog: Catalog;
 	readonly documents: Documents;
 	readonly versionChange: vscode.EventEmitter<vscode.Uri>;
 	readonly history: () => Promise<History>;
@@ -40,7 +43,7 @@ export class Editing implements vscode.Disposable {
 	readonly changes: RemoteChanges;
 	private readonly all: vscode.Disposable;
 
-	constructor({ tenants, documents, versionChange, history, reporter }: EditingSurroundings) {
+	constructor({ tenants, catalog, documents, versionChange, history, reporter }: EditingSurroundings) {
 		const log = (error: unknown) => reporter.note(error);
 		const versions = new VersionTexts(documents, history, versionChange);
 		this.versions = versions;
@@ -67,6 +70,7 @@ export class Editing implements vscode.Disposable {
 			new RemoteChangeStatus(tenants, this.changes),
 			new HistoryEntryContext(versions),
 			new HistoryView(tenants, documents, this.saves, history),
+			new MenuContext(tenants, catalog),
 			new SaveNoticeEvents(tenants, documents, this.saves, versions, log),
 			new AutoSaveNotice(tenants, this.saves, log),
 			new MixedLineEndings(this.opened, documents),

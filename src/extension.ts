@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const versionChange = new vscode.EventEmitter<vscode.Uri>();
 	const editing = lazy(async () => {
 		const { Editing } = await import('./editing');
-		const loaded = new Editing({ tenants, documents, versionChange, history, reporter });
+		const loaded = new Editing({ tenants, catalog, documents, versionChange, history, reporter });
 		context.subscriptions.push(loaded);
 		return loaded;
 	});

@@ -22,10 +22,12 @@ export class Reporter {
 
 	/** @param what was being done, for the log */
 	report(what: string, error: unknown): void {
-		void this.sentenceOf(error).then(message => {
+		void this.sentenceOf(error).then(async message => {
 			if (message !== undefined) {
 				void this.write(error, { what });
-				void this.show(message, this.refusedTenant(error));
+				const { readOnlyTenant, showReadOnly } = await import('../views/readOnlyNotice');
+				const tenant = readOnlyTenant(this.tenants, error);
+				await (tenant ? showReadOnly(tenant) : this.show(message, this.refusedTenant(error)));
 			}
 		});
 	}

@@ -15,8 +15,5 @@ export function isAboutCredentials(error: unknown): error is CredentialsError | 
 }
 
 export function readOnlyMessage(tenant: string): string {
-	return vscode.l10n.t(
-		'{0} is read-only here. To change that, click "{0} · read-only" in the status bar, or use Change Access in the ISC Connectors view.',
-		tenant,
-	);
+	return vscode.l10n.t('{0} is read-only.', tenant);
 }

@@ -4,7 +4,6 @@ import { shownDocument } from '../documents/versionUri';
 import type { Tenants } from '../tenants/tenants';
 import { sampleTenantId, type Tenant } from '../core/api/tenant';
 import { DisposableStore } from '../util/disposables';
-import { readOnlyMessage } from '../messages/userError';
 import { accessLook, nameAndAccess } from './accessLooks';
 
 /** The form previews and translation tables. */
@@ -67,16 +66,13 @@ export class AccessStatus implements vscode.Disposable {
 	}
 
 	/** VS Code itself says only that an editor is read-only. */
-	private async explainOnce({ id, name }: Tenant): Promise<void> {
-		if (this.explained.has(id)) {
+	private async explainOnce(tenant: Tenant): Promise<void> {
+		if (this.explained.has(tenant.id)) {
 			return;
 		}
-		this.explained.add(id);
-		const changeAccess = vscode.l10n.t('Change Access');
-		const message = readOnlyMessage(name);
-		if ((await vscode.window.showInformationMessage(message, changeAccess)) === changeAccess) {
-			await vscode.commands.executeCommand('iscConnectors.tenant.changeAccess', id);
-		}
+		this.explained.add(tenant.id);
+		const { showReadOnly } = await import('./readOnlyNotice');
+		await showReadOnly(tenant);
 	}
 
 	dispose(): void {

@@ -116,7 +116,7 @@ suite('Whole connectors', function () {
 		await withJdbc('Promote Connector…');
 		await workbench().quickInput.choose('Promote JDBC of acme to', 'prod');
 		await workbench().page.locator('.pane .message', { hasText: '2 of 2 are checked' }).waitFor();
-		await titleAction('Send Checked Documents').click();
+		await titleAction('Send Selected Documents').click();
 		await workbench()
 			.page.locator('.monaco-dialog-box', { hasText: 'Send 2 documents to JDBC in prod?' })
 			.waitFor();
@@ -149,13 +149,13 @@ suite('Whole connectors', function () {
 			{ operation: 'putConnectorCorrelationConfig' },
 			{ kind: 'answer', status: 400, body: JSON.stringify({ messages: [{ text: 'Not on a Tuesday.' }] }) },
 		);
-		await titleAction('Send Checked Documents').click();
+		await titleAction('Send Selected Documents').click();
 		await workbench().modal('Send 1 document to JDBC in prod?', 'Send');
 		await workbench().toast('Not on a Tuesday');
 		await workbench().screenshot('promotion-failed');
 		await compared('correlation-config.xml').filter({ hasText: 'Not on a Tuesday' }).waitFor();
 		await workbench().closeToasts();
-		await titleAction('Send Checked Documents').click();
+		await titleAction('Send Selected Documents').click();
 		await workbench().modal('Send 1 document to JDBC in prod?', 'Send');
 		await workbench().toast('prod has everything');
 		await workbench().closeToasts();

@@ -45,7 +45,7 @@ suite('The history of a document', function () {
 		for (const text of ['<!-- one -->', '<!-- two -->', '<!-- three -->']) {
 			await saveWith(text);
 		}
-		await workbench().command('ISC Connectors: Show History…');
+		await workbench().command('ISC Connectors: Show Document History…');
 		const { items } = workbench().quickInput;
 		await items.nth(2).waitFor();
 		assert.equal(await items.count(), 3);
@@ -70,14 +70,14 @@ suite('The history of a document', function () {
 		await workbench().toast('Restored correlation-config.xml of JDBC in acme (version before');
 		assert.ok(!stored().includes('one'), 'the text from before the first save');
 		await workbench().closeToasts();
-		await workbench().command('ISC Connectors: Show History…');
+		await workbench().command('ISC Connectors: Show Document History…');
 		await workbench().quickInput.items.nth(3).waitFor();
 		await workbench().quickInput.cancel();
 	});
 
 	test('can be compared with, like the text as it was opened and other connectors', async () => {
 		await workbench().row('correlation-config.xml').click();
-		await workbench().command('ISC Connectors: Compare with…');
+		await workbench().command('ISC Connectors: Compare Document with Version…');
 		await workbench().quickInput.titled('Compare correlation-config.xml of JDBC');
 		await workbench().screenshot('compare-with');
 		await workbench().quickInput.items.filter({ hasText: 'Another Connector' }).click();
@@ -100,7 +100,7 @@ suite('The history of a document', function () {
 		test(`has pictures in ${theme}`, async () => {
 			await workbench().setTheme(theme);
 			await workbench().row('correlation-config.xml').click();
-			await workbench().command('ISC Connectors: Show History…');
+			await workbench().command('ISC Connectors: Show Document History…');
 			await workbench().quickInput.items.nth(2).waitFor();
 			await diffLine('CorrelationConfig').waitFor();
 			await workbench().screenshot(`history-${theme.toLowerCase().replaceAll(' ', '-')}`);

@@ -255,7 +255,7 @@ suite('The translation table', function () {
 		await inPage('[role=grid][aria-readonly=true]').waitFor();
 		await cell('A_Text', 'de').click();
 		await workbench().page.keyboard.type('N');
-		await inPage('[role=alert]').filter({ hasText: 'acme is read-only here' }).waitFor();
+		await inPage('[role=alert]').filter({ hasText: 'acme is read-only.' }).waitFor();
 		assert.equal(await inPage('.editor textarea').count(), 0);
 		await cell('A_Text', 'de').filter({ hasText: 'Ein Text' }).waitFor();
 	});

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
-import { readOnlyMessage, UserError } from '../../messages/userError';
+import { ReadOnlyError } from '../../core/api/errors';
 import { tenantNamed } from './options';
 
-/** @throws UserError if the tenant is read-only */
-export function checkWritable({ access, name }: Tenant): void {
+/** @throws ReadOnlyError if the tenant is read-only */
+export function checkWritable({ access, id }: Tenant): void {
 	if (access === 'read-only') {
-		throw new UserError(readOnlyMessage(name));
+		throw new ReadOnlyError(id);
 	}
 }
 
@@ -20,7 +20,7 @@ export interface Question {
 	readonly always?: boolean;
 }
 
-/** Asks before a change in a tenant, unless its access mode is `live`. @throws UserError if it is read-only */
+/** Asks before a change in a tenant, unless its access mode is `live`. @throws ReadOnlyError if it is read-only */
 async function approve(tenant: Tenant, { question, detail, yes, always }: Question): Promise<boolean> {
 	checkWritable(tenant);
 	if (tenant.access === 'live' && !always) {
@@ -36,7 +36,7 @@ async function approve(tenant: Tenant, { question, detail, yes, always }: Questi
 
 /**
  * Asks before a change in a tenant, as its present access mode wants it, which may change while people answer.
- * @throws UserError if it is read-only before or after the answer
+ * @throws ReadOnlyError if it is read-only before or after the answer
  */
 export async function approveNow(
 	studio: Pick<Studio, 'tenants'>,

@@ -38,7 +38,8 @@ export function tenantsToAsk<T>(all: readonly T[]): readonly T[] {
 }
 
 async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown): Promise<T | undefined> {
-	const id = isTreeNode(argument) ? tenantOf(argument).id : argument;
+	const named = argument instanceof vscode.Uri ? documentNamed(argument)?.tenant : argument;
+	const id = isTreeNode(argument) ? tenantOf(argument).id : named;
 	if (typeof id === 'string') {
 		return all.find(tenant => tenant.id === id);
 	}

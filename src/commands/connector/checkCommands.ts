@@ -8,7 +8,8 @@ import type { Tenant } from '../../core/api/tenant';
 import { connectorCount } from '../ask/counts';
 import type { Handlers } from '../ids';
 import { connectorNamed, requiredText, tenantNamed, byArgumentsOrAsking } from '../ask/options';
-import { connectorPlace, type ConnectorPlace } from './connectorPlace';
+import { connectorPlace, placeOf, type ConnectorPlace } from './connectorPlace';
+import { connectorRows } from './connectorRows';
 import { pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { safeText, withoutLinks } from '../../messages/safeText';
@@ -25,7 +26,9 @@ export interface CheckReport {
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
 }
 
-export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'log'>) {
+export function checkCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'view' | 'log'>,
+) {
 	const { tenants, catalog } = studio;
 	const tenantConnectors = async (tenant: Tenant) =>
 		(await catalog.connectors(tenant.id)).map(({ name, scriptName }) => ({
@@ -41,10 +44,13 @@ export function checkCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'lang
 				const folder = placeUri(tenant.id, { kind: 'connector', scriptName });
 				return checkAll(studio, name, [{ name, folder }]);
 			},
-			async argument => {
-				const connector = await connectorPlace(studio, argument);
-				if (connector) {
-					await showReport(connector.name, await checkAll(studio, connector.name, [connector]));
+			async (argument, more) => {
+				const rows = (await connectorRows(studio, argument, more)) ?? [];
+				const one = rows.length > 1 ? undefined : await connectorPlace(studio, argument);
+				const all = one ? [one] : rows.map(placeOf);
+				if (all.length > 0) {
+					const name = one?.name ?? connectorCount(all.length);
+					await showReport(name, await checkAll(studio, name, all));
 				}
 			},
 		),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { folderName } from '../../documents/folderName';
 import { placeUri } from '../../documents/documentUri';
-import { pickConnector } from '../ask/picks';
+import { pickConnector, type PickedConnector } from '../ask/picks';
 
 /** A connector in a tenant or on a disk. */
 export interface ConnectorPlace {
@@ -36,6 +36,9 @@ async function pickedConnector(
 	if (!connector) {
 		return undefined;
 	}
-	const { tenant, scriptName, name } = connector;
+	return placeOf(connector);
+}
+
+export function placeOf({ tenant, scriptName, name }: PickedConnector): ConnectorPlace {
 	return { name, folder: placeUri(tenant.id, { kind: 'connector', scriptName }) };
 }
