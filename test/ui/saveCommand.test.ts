@@ -160,7 +160,8 @@ suite('Saving with the keyboard where one is asked', function () {
 	test('saves the document of a split editor once', async () => {
 		await open();
 		await workbench().command('View: Split Editor');
-		await workbench().typeAtEnd('<!-- split -->');
+		await workbench().page.keyboard.press('ControlOrMeta+End');
+		await workbench().page.keyboard.type('<!-- split -->');
 		await workbench().save();
 		await workbench().modal(question, 'Save');
 		await dirty().waitFor({ state: 'detached' });
@@ -237,7 +238,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		});
 		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
 		await open();
-		await workbench().typeAtEnd('     <!-- to be formatted -->');
+		await workbench().typeAtEnd('\n     <!-- to be formatted -->');
 		await workbench().save();
 		await workbench().modal(question, 'Save');
 		await dirty().waitFor({ state: 'detached' });
@@ -252,7 +253,7 @@ suite('Saving with the keyboard where one is asked', function () {
 	});
 
 	test('asks of malformed text whether to send it, and each question once', async () => {
-		await typeAndSave('<oops>');
+		await typeAndSave('<oops/>');
 		await workbench().modal('Save jdbc-angularsc/correlation-config.xml to acme anyway?', 'Save Anyway');
 		await workbench().modal(question, 'Save');
 		await workbench().toast('acme rejected the document');
