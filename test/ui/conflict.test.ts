@@ -150,7 +150,7 @@ suite('Resolving a conflict', function () {
 		await workbench().page.locator('.merge-editor').waitFor();
 		await workbench().page.locator('.merge-editor .view-line', { hasText: 'mine again' }).first().waitFor();
 		await workbench().screenshot('conflict-merge-editor');
-		await workbench().command('Merge Editor: Accept All Changes from Right');
+		await workbench().command('Merge Editor: Accept All Current Changes from Right');
 		await workbench().command('Merge Editor: Complete Merge');
 		await workbench().page.locator('.merge-editor').waitFor({ state: 'detached' });
 		await dirty().waitFor();

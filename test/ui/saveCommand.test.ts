@@ -181,7 +181,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await assertToasts(0);
 		assert.deepEqual(puts(), []);
 		assert.match(stored(), /theirs/);
-		await workbench().command('Merge Editor: Accept All Changes from Right');
+		await workbench().command('Merge Editor: Accept All Current Changes from Right');
 		await workbench().command('Merge Editor: Complete Merge');
 		await workbench().page.locator('.merge-editor').waitFor({ state: 'detached' });
 		await dirty().waitFor();
