@@ -5,7 +5,12 @@ import type { DocumentEdits } from '../core/connector/fixes/fix';
 import { labelTexts, localeFor, type LabelText } from '../core/connector/model/labels';
 import { definitionOfText } from '../core/connector/names/references';
 import { isTranslated, translatedIn } from '../core/connector/translations/translation';
-import { addKeyEdits, mainLocale, setTextEdits } from '../core/connector/translations/translationEdits';
+import {
+	addKeyEdits,
+	mainLocale,
+	setTextEdits,
+	type TranslationEdits,
+} from '../core/connector/translations/translationEdits';
 import { tableOf } from '../core/connector/translations/translationTable';
 import { languageName } from '../messages/languageName';
 import { UserError } from '../messages/userError';
@@ -63,18 +68,7 @@ export class Labels {
 
 	/** Gives a key another text in a locale. @throws UserError if it cannot have it */
 	async set(folder: vscode.Uri, key: string, locale: string, text: string): Promise<void> {
-		checkText(key, text);
-		await this.edit(folder, connector => {
-			if (!connector.translations.has(locale)) {
-				throw new UserError(
-					vscode.l10n.t(
-						'The connector is not translated to {0}. Add the language first.',
-						languageName(locale),
-					),
-				);
-			}
-			return setTextEdits(connector, key, locale, text);
-		});
+		await this.edit(folder, connector => editsOfText(connector, key, locale, text));
 	}
 
 	/** @throws UserError if the connector has no translations, or the key has a text already */
@@ -105,6 +99,22 @@ export class Labels {
 			throw new UserError(vscode.l10n.t('VS Code rejected the change. Try it in the editor.'));
 		}
 	}
+}
+
+/** Gives a key another text in a locale. @throws UserError if it cannot have it */
+export function editsOfText(
+	connector: ConnectorDocuments,
+	key: string,
+	locale: string,
+	text: string,
+): TranslationEdits {
+	checkText(key, text);
+	if (!connector.translations.has(locale)) {
+		throw new UserError(
+			vscode.l10n.t('The connector is not translated to {0}. Add the language first.', languageName(locale)),
+		);
+	}
+	return setTextEdits(connector, key, locale, text);
 }
 
 function checkText(key: string, text: string): void {

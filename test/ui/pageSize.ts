@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { OpenWorkbench } from './openWorkbench';
 import { activeFrame } from './webviewFrame';
 
@@ -5,12 +6,12 @@ import { activeFrame } from './webviewFrame';
 export async function pageSize({ page }: OpenWorkbench, width: number, height: number): Promise<void> {
 	const viewport = page.viewportSize() ?? { width: 0, height: 0 };
 	const frame = await activeFrame(page);
-	const [innerWidth, innerHeight] =
-		await frame.evaluate<readonly [number, number]>('[innerWidth, innerHeight]');
+	const size = () => frame.evaluate<readonly [number, number]>('[innerWidth, innerHeight]');
+	const [innerWidth, innerHeight] = await size();
 	await page.setViewportSize({
 		width: viewport.width - innerWidth + width,
 		height: viewport.height - innerHeight + height,
 	});
-	await frame.waitForFunction(`innerWidth === ${width} && innerHeight === ${height}`);
-	await page.waitForTimeout(300);
+	await page.waitForTimeout(500);
+	assert.deepEqual(await size(), [width, height]);
 }

@@ -37,8 +37,19 @@ export type ToFormPage =
 	| { readonly type: 'broken'; readonly problem: UnreadableText }
 	/** The cursor is in this step, section or field, or in none. */
 	| { readonly type: 'mark'; readonly id: string | undefined }
+	/** A label has not got the text that people wanted, and why. */
+	| { readonly type: 'refused'; readonly message: string; readonly text: string }
 	/** There is nothing to show, and why. */
 	| { readonly type: 'failed'; readonly message: string };
+
+/** Another text for a label in a language, as an unsaved edit of its translation. */
+export interface LabelEdit {
+	readonly key: string;
+	readonly locale: string;
+	readonly text: string;
+	/** What the page showed; null if the language lacked the key. */
+	readonly before: string | null;
+}
 
 /** From the page of a form preview to the extension. */
 export type FromFormPage =
@@ -49,6 +60,7 @@ export type FromFormPage =
 	/** Put the cursor there, if an editor that people see shows it; they stay in the page. */
 	| { readonly type: 'select'; readonly id: string }
 	| { readonly type: 'revealProblem' }
+	| ({ readonly type: 'editText' } & LabelEdit)
 	| { readonly type: 'chooseLocale'; readonly locale: string }
 	| { readonly type: 'retry' }
 	| { readonly type: 'copy'; readonly text: string }

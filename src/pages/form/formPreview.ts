@@ -12,7 +12,9 @@ import { setting } from '../../util/settings';
 import { isNamespaceProblem } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import type { PagePanel, PanelContent } from '../panel/connectorPanel';
-import type { FromFormPage, UnreadableText, ToFormPage } from './formMessages';
+import { editsOfText } from '../../language/labels';
+import { TranslationEditor } from '../translations/translationEditor';
+import type { FromFormPage, LabelEdit, UnreadableText, ToFormPage } from './formMessages';
 import { reuse } from './formReuse';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
@@ -24,6 +26,7 @@ import { selectInEditor, showInEditor } from '../panel/showInEditor';
 export class FormPreview implements PanelContent<FromFormPage> {
 	private readonly store = new DisposableStore();
 	private readonly source: vscode.Uri;
+	private readonly editor: TranslationEditor;
 	/** Undefined until the page or a setting has said it. */
 	private locale: string | undefined;
 	/** The last text that was not broken, which the page shows while the present one is. */
@@ -43,6 +46,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		private readonly connector: PageConnector,
 		private readonly panel: PagePanel<ToFormPage>,
 	) {
+		this.editor = new TranslationEditor(connector);
 		this.source = connector.tools.uriOf(connector.folder, 'source-config');
 		const mark = () => {
 			this.mark().catch(connector.surroundings.log);
@@ -92,6 +96,9 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				break;
 			case 'revealProblem':
 				await this.revealAt(this.problem?.start ?? 0);
+				break;
+			case 'editText':
+				await this.editText(message);
 				break;
 			case 'copy':
 				await vscode.env.clipboard.writeText(message.text);
@@ -209,6 +216,16 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		return [this.pictureOf(connector), this.picture]
 			.flatMap(picture => (picture ? [...partsOf(picture)] : []))
 			.find(each => each.id === id);
+	}
+
+	private async editText({ key, locale, text, before }: LabelEdit): Promise<void> {
+		try {
+			await this.editor.edit(key, [[locale, before]], each => editsOfText(each, key, locale, text));
+		} catch (error) {
+			this.connector.surroundings.log(error);
+			const message = sentenceOf(this.connector.surroundings, error);
+			await this.panel.post({ type: 'refused', message, text });
+		}
 	}
 
 	private revealAt(start: number): Promise<void> {

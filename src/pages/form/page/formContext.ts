@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { LabelEdit } from '../formMessages';
 import type { FormWords } from '../formWords';
 import type { LocaleName } from '../../translations/page/tableLocales';
 
@@ -12,6 +13,7 @@ export interface FormContext {
 	readonly showHidden: boolean;
 	/** Shows a step, section or field in the editor. */
 	readonly reveal: (id: string) => void;
+	readonly editText: (edit: LabelEdit) => void;
 	/** Sizes of the files that have been chosen, in bytes by their names, for the value that these are. */
 	readonly fileSizes: WeakMap<object, ReadonlyMap<string, number>>;
 }

@@ -2,9 +2,17 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { sanitized } from './sanitize';
 
 /** A text that may hold HTML, without what could run in it. */
-export function SanitizedHtml({ html, lang }: { readonly html: string; readonly lang: string | undefined }) {
+export function SanitizedHtml({
+	html,
+	lang,
+	onDblClick,
+}: {
+	readonly html: string;
+	readonly lang: string | undefined;
+	readonly onDblClick: (() => void) | undefined;
+}) {
 	const element = useRef<HTMLDivElement>(null);
 	// What is in the element is none of Preact's business.
 	useLayoutEffect(() => element.current?.replaceChildren(sanitized(html)), [html]);
-	return <div class="section-info" lang={lang} ref={element} />;
+	return <div class="section-info" lang={lang} ref={element} onDblClick={onDblClick} />;
 }

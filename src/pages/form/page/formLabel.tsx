@@ -1,13 +1,31 @@
+import { useState } from 'preact/hooks';
 import type { Label } from '../../../core/connector/form/formPicture';
 import { fill } from '../../panel/page/connect';
 import { useForm } from './formContext';
+import { editLabelIn, LabelInput, partKeys } from './formLabelEdit';
 
-/** The text of a label; a key without a text looks otherwise. */
-export function ShownLabel({ label }: { readonly label: Label }) {
-	const { words, localeName } = useForm();
+interface ShownLabelProps {
+	readonly label: Label;
+	/** Whether it stands where nothing can be typed. */
+	readonly isFixed?: boolean;
+}
+
+/** The text of a label, which a double click lets people edit; a key without a text looks otherwise. */
+export function ShownLabel({ label, isFixed = false }: ShownLabelProps) {
+	const { words, locale, localeName } = useForm();
+	const [edited, setEdited] = useState<string>();
+	const place = `${locale} ${label.key}`;
+	const isEditable = !isFixed && label.origin !== 'text';
+	if (isEditable && edited === place) {
+		return <LabelInput key={place} label={label} onDone={() => setEdited(undefined)} />;
+	}
 	const languages = { locale: localeName.tag, en: 'en', key: undefined, text: undefined };
 	return (
-		<span class={`label-text origin-${label.origin}`} lang={languages[label.origin]}>
+		<span
+			class={`label-text origin-${label.origin}`}
+			lang={languages[label.origin]}
+			onDblClick={isEditable ? () => setEdited(place) : undefined}
+		>
 			{label.text || label.key || words.nameless}
 		</span>
 	);
@@ -57,15 +75,49 @@ export function useLabelWords(): (label: Label) => string {
 		].join(' ');
 }
 
+interface PartButtonsProps {
+	readonly id: string;
+	readonly name: string;
+	readonly label: Label | undefined;
+	/** Whether there is nothing else in the part that has the focus and takes its keys. */
+	readonly isTabStop?: boolean;
+}
+
+/** What can be done with a part: keys do it, too, see `usePartKeys`. */
+export function PartButtons({ id, name, label, isTabStop = false }: PartButtonsProps) {
+	const { words } = useForm();
+	return (
+		<>
+			{label && label.origin !== 'text' && (
+				<button
+					type="button"
+					class="icon-button reveal edit-label"
+					tabIndex={-1}
+					title={`${words.editText} (F2)`}
+					aria-label={fill(words.editTextOf, name)}
+					onClick={({ currentTarget }) => editLabelIn(currentTarget.parentElement)}
+				>
+					<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+						<path d="M3 13l.8-3.2 7-7 2.4 2.4-7 7zM9.5 4.1l2.4 2.4" fill="none" stroke="currentColor" />
+					</svg>
+				</button>
+			)}
+			<RevealButton {...{ id, name, isTabStop }} />
+		</>
+	);
+}
+
 /** Shows a part in the editor. */
-export function RevealButton({ id, name }: { readonly id: string; readonly name: string }) {
+function RevealButton({ id, name, isTabStop }: Omit<PartButtonsProps, 'label'>) {
 	const { words, reveal } = useForm();
 	return (
 		<button
 			type="button"
 			class="icon-button reveal"
-			title={words.showInEditor}
+			tabIndex={isTabStop ? 0 : -1}
+			title={`${words.showInEditor} (Ctrl+Enter)`}
 			aria-label={fill(words.showPartInEditor, name)}
+			aria-keyshortcuts={isTabStop ? partKeys : undefined}
 			onClick={() => reveal(id)}
 		>
 			<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'preac
 import type { Entered } from '../../../core/connector/form/entered';
 import type { FieldValue } from '../../../core/connector/form/formPicture';
 import { shownParts } from '../../../core/connector/form/formState';
-import type { FromFormPage, ToFormPage } from '../formMessages';
+import type { FromFormPage, LabelEdit, ToFormPage } from '../formMessages';
 import type { Extension } from '../../panel/page/connect';
 import { FormContextProvider, type FormContext } from './formContext';
 import { FormJson } from './formJson';
@@ -65,7 +65,12 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 		};
 		const named = localeNames([locale], document.documentElement.lang).get(locale);
 		const localeName = named ?? { name: locale, tag: undefined };
-		return words && { words, locale, localeName, showKeys, showHidden, reveal, fileSizes: fileSizes.current };
+		const editText = (edit: LabelEdit) => {
+			dispatch({ type: 'dismiss' });
+			extension.post({ type: 'editText', ...edit });
+		};
+		const files = fileSizes.current;
+		return words && { words, locale, localeName, showKeys, showHidden, reveal, editText, fileSizes: files };
 	}, [words, locale, showKeys, showHidden]);
 	if (!form) {
 		return null;
@@ -91,6 +96,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 			<FormStatus
 				view={view}
 				retry={() => extension.post({ type: 'retry' })}
+				dismiss={() => dispatch({ type: 'dismiss' })}
 				revealProblem={() => extension.post({ type: 'revealProblem' })}
 			/>
 			{picture && view.failure === undefined && (

@@ -7,13 +7,15 @@ export function FormStatus({
 	view,
 	retry,
 	revealProblem,
+	dismiss,
 }: {
 	readonly view: FormView;
 	readonly retry: () => void;
 	readonly revealProblem: () => void;
+	readonly dismiss: () => void;
 }) {
 	const { words } = useForm();
-	const { problem, notice, failure, isStale } = view;
+	const { problem, notice, failure, refused, isStale } = view;
 	return (
 		<div class="statuses" role="status">
 			{failure !== undefined && (
@@ -21,6 +23,14 @@ export function FormStatus({
 					<span class="status-text">{failure}</span>
 					<button type="button" class="button" onClick={retry}>
 						{words.tryAgain}
+					</button>
+				</div>
+			)}
+			{refused && (
+				<div class="status refused">
+					<span class="status-text">{fill(words.notApplied, refused.message, refused.text)}</span>
+					<button type="button" class="button secondary" onClick={dismiss}>
+						{words.dismiss}
 					</button>
 				</div>
 			)}

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { enteredValue, valueOf, type Entered } from '../../../core/connector/form/entered';
 import type { FieldValue, FormSection, FormStep } from '../../../core/connector/form/formPicture';
 import { Field } from './fields/fieldFrame';
 import { useForm } from './formContext';
 import { SanitizedHtml } from './formHtml';
-import { LabelMarks, ShownLabel, RevealButton } from './formLabel';
+import { LabelMarks, PartButtons, ShownLabel } from './formLabel';
+import { LabelInput, usePartKeys, useSingleClick } from './formLabelEdit';
 import { hasContents, holds, seenFields } from './partsOnPage';
 import { StepName, useStepName } from './formSteps';
 import { isWebAddress } from './sanitize';
@@ -20,6 +22,8 @@ interface Contents {
 export function FormStepContent({ step, ...contents }: Contents & { readonly step: FormStep }) {
 	const { words, reveal } = useForm();
 	const name = useStepName()(step);
+	const show = useSingleClick(() => reveal(step.id));
+	const onKeyDown = usePartKeys(step.id);
 	const { shown, mark, showHidden } = contents;
 	const sections = step.sections.filter(section => shown.has(section.id));
 	return (
@@ -28,11 +32,16 @@ export function FormStepContent({ step, ...contents }: Contents & { readonly ste
 				class={`part-head step-head${mark === step.id ? ' is-marked' : ''}`}
 				data-id={step.id}
 				aria-current={mark === step.id ? 'location' : undefined}
+				onKeyDown={onKeyDown}
 			>
-				<h2 class="step-label" onClick={() => reveal(step.id)}>
+				<h2 class="step-label" onClick={show}>
 					<StepName step={step} />
 				</h2>
-				<RevealButton id={step.id} name={typeof name === 'string' ? name : name.text || name.key} />
+				<PartButtons
+					id={step.id}
+					name={typeof name === 'string' ? name : name.text || name.key}
+					label={step.label}
+				/>
 			</div>
 			{!hasContents(step, shown, showHidden) && <p class="empty">{words.emptyStep}</p>}
 			{sections.map(section => (
@@ -46,6 +55,7 @@ function Section({ section, ...contents }: Contents & { readonly section: FormSe
 	const { localeName } = useForm();
 	const { shown, entered, mark, showHidden, enter } = contents;
 	const { info } = section;
+	const [isEditing, setEditing] = useState(false);
 	const isMarked = mark === section.id;
 	const fields = seenFields(section.fields, shown, showHidden);
 	return (
@@ -57,10 +67,15 @@ function Section({ section, ...contents }: Contents & { readonly section: FormSe
 			<SectionHead section={section} />
 			{info && (
 				<div class="info">
-					<SanitizedHtml
-						html={info.text || info.key}
-						lang={info.origin === 'locale' ? localeName.tag : info.origin === 'en' ? 'en' : undefined}
-					/>
+					{isEditing ? (
+						<LabelInput label={info} onDone={() => setEditing(false)} />
+					) : (
+						<SanitizedHtml
+							html={info.text || info.key}
+							lang={info.origin === 'locale' ? localeName.tag : info.origin === 'en' ? 'en' : undefined}
+							onDblClick={info.origin === 'text' ? undefined : () => setEditing(true)}
+						/>
+					)}
 					<LabelMarks label={info} />
 				</div>
 			)}
@@ -82,25 +97,27 @@ function Section({ section, ...contents }: Contents & { readonly section: FormSe
 
 function SectionHead({ section: { id, label } }: { readonly section: FormSection }) {
 	const { reveal } = useForm();
+	const show = useSingleClick(() => reveal(id));
+	const onKeyDown = usePartKeys(id);
 	if (!label) {
 		return null;
 	}
 	return (
-		<div class="part-head section-head">
-			<h3 class="section-label" onClick={() => reveal(id)}>
+		<div class="part-head section-head" onKeyDown={onKeyDown}>
+			<h3 class="section-label" onClick={show}>
 				<ShownLabel label={label} />
 			</h3>
 			<span class="marks">
 				<LabelMarks label={label} />
 			</span>
-			<RevealButton id={id} name={label.text || label.key} />
+			<PartButtons {...{ id, label }} name={label.text || label.key} isTabStop />
 		</div>
 	);
 }
 
 /** An unsafe address is shown as text, not as a link. */
 function SectionLink({ link: { address, label } }: { readonly link: NonNullable<FormSection['link']> }) {
-	const text = label ? <ShownLabel label={label} /> : address;
+	const text = label ? <ShownLabel label={label} isFixed={isWebAddress(address)} /> : address;
 	return (
 		<p class="section-link">
 			{isWebAddress(address) ? (

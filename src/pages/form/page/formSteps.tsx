@@ -2,7 +2,9 @@ import type { FormStep, Label } from '../../../core/connector/form/formPicture';
 import type { Entered } from '../../../core/connector/form/entered';
 import { fill } from '../../panel/page/connect';
 import { useForm } from './formContext';
+import { taken } from '../../translations/page/tableShortcuts';
 import { LabelMarks, ShownLabel } from './formLabel';
+import { editLabelIn, partKeys } from './formLabelEdit';
 import { emptyFields } from './partsOnPage';
 
 /** The steps of the form, and how much there is still to fill in. */
@@ -21,7 +23,7 @@ export function FormSteps({
 	readonly entered: Entered;
 	readonly choose: (id: string) => void;
 }) {
-	const { words } = useForm();
+	const { words, reveal } = useForm();
 	return (
 		<nav class="steps" aria-label={words.steps}>
 			<ol>
@@ -35,10 +37,21 @@ export function FormSteps({
 								class={`step${mark === step.id ? ' is-marked' : ''}`}
 								data-id={step.id}
 								aria-current={step === chosen ? 'step' : undefined}
+								aria-keyshortcuts={partKeys}
 								onClick={() => choose(step.id)}
+								onKeyDown={event => {
+									if (event.key === 'F2') {
+										choose(step.id);
+										// Its heading is there only then.
+										setTimeout(() => editLabelIn(document.querySelector('.step-head')));
+									} else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+										taken(event);
+										reveal(step.id);
+									}
+								}}
 							>
 								<span class="step-name">
-									<StepName step={step} />
+									<StepName step={step} isFixed />
 								</span>
 								{empty > 0 && (
 									<span class="count" title={sentence}>
@@ -56,13 +69,13 @@ export function FormSteps({
 }
 
 /** The base configuration has no name in a source-config. */
-export function StepName({ step }: { readonly step: FormStep }) {
+export function StepName({ step, isFixed = false }: { readonly step: FormStep; readonly isFixed?: boolean }) {
 	const name = useStepName()(step);
 	return typeof name === 'string' ? (
 		<span class="label-text">{name}</span>
 	) : (
 		<>
-			<ShownLabel label={name} /> <LabelMarks label={name} />
+			<ShownLabel label={name} isFixed={isFixed} /> <LabelMarks label={name} />
 		</>
 	);
 }

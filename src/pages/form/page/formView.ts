@@ -24,6 +24,8 @@ export interface FormView extends Readonly<Record<FormToggle, boolean>> {
 	readonly isStale: boolean;
 	readonly notice: string | undefined;
 	readonly failure: string | undefined;
+	/** The text that a label has not got, and why. */
+	readonly refused: { readonly message: string; readonly text: string } | undefined;
 	readonly mark: string | undefined;
 	/** What people have asked the editor to show: a mark of it that comes back is no news. */
 	readonly revealed: string | undefined;
@@ -38,6 +40,7 @@ export type FormEvent =
 	| ToFormPage
 	| { readonly type: 'enter'; readonly slot: string; readonly value: FieldValue }
 	| { readonly type: 'clear' }
+	| { readonly type: 'dismiss' }
 	| { readonly type: 'chooseStep'; readonly id: string }
 	| { readonly type: 'toggle'; readonly toggle: FormToggle }
 	| { readonly type: 'revealed'; readonly id: string };
@@ -56,6 +59,7 @@ export function firstView(kept: KeptView | undefined): FormView {
 		isStale: false,
 		notice: undefined,
 		failure: undefined,
+		refused: undefined,
 		mark: kept?.mark,
 		revealed: undefined,
 		follows: 0,
@@ -84,6 +88,10 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 			return { ...view, problem: event.problem, isStale: true };
 		case 'failed':
 			return { ...view, failure: event.message };
+		case 'refused':
+			return { ...view, refused: event };
+		case 'dismiss':
+			return { ...view, refused: undefined };
 		case 'mark':
 			return marked(view, event.id);
 		case 'revealed':

@@ -4,7 +4,8 @@ import type { FieldValue, InitialValue, PictureField } from '../../../../core/co
 import { fill } from '../../../panel/page/connect';
 import { FieldControlOf, isGroup } from './fieldControl';
 import { useForm } from '../formContext';
-import { LabelMarks, ShownLabel, MarkedLabel, RevealButton } from '../formLabel';
+import { LabelMarks, MarkedLabel, PartButtons, ShownLabel } from '../formLabel';
+import { usePartKeys, useSingleClick } from '../formLabelEdit';
 import { memo } from '../formMemo';
 import { isBlank } from '../partsOnPage';
 
@@ -25,6 +26,7 @@ export const Field = memo(({ field, value, isEntered, mark, shown, enter }: Fiel
 	const { words } = useForm();
 	const id = useId();
 	const isMarked = mark === field.id;
+	const onKeyDown = usePartKeys(field.id);
 	const wants = field.isRequired && isBlank(value);
 	const ids = {
 		control: `${id}-control`,
@@ -39,6 +41,7 @@ export const Field = memo(({ field, value, isEntered, mark, shown, enter }: Fiel
 			data-name={field.name}
 			data-control={field.control}
 			aria-current={isMarked ? 'location' : undefined}
+			onKeyDown={onKeyDown}
 		>
 			<div class="field-head">
 				<FieldLabel field={field} ids={ids} />
@@ -55,7 +58,7 @@ export const Field = memo(({ field, value, isEntered, mark, shown, enter }: Fiel
 					{field.isHidden && <span class="badge hidden-field">{words.hidden}</span>}
 					<LabelMarks label={field.label} />
 				</span>
-				<RevealButton id={field.id} name={name} />
+				<PartButtons id={field.id} name={name} label={field.label} />
 			</div>
 			{field.help && (
 				<div class="field-help" id={`${id}-help`}>
@@ -91,9 +94,12 @@ function FieldLabel({
 		<span class="label-text nameless">{field.name || words.nameless}</span>
 	);
 	const title = [field.name, field.type].filter(each => each !== '').join(': ');
-	const onClick = (event: Event) => {
-		event.preventDefault(); // A label would switch a switch, too.
-		reveal(field.id);
+	const show = useSingleClick(() => reveal(field.id));
+	const onClick = (event: MouseEvent) => {
+		if (!(event.target instanceof HTMLInputElement)) {
+			event.preventDefault(); // A label would switch a switch, too.
+		}
+		show(event);
 	};
 	return isGroup(field) ? (
 		<span class="field-label" id={ids.label} title={title} onClick={onClick}>

@@ -4,6 +4,7 @@ import type { FieldValue } from '../../../../core/connector/form/formPicture';
 import { shownInField, typedInField, type FieldLines } from '../../../../core/text/shownInField';
 import { fill } from '../../../panel/page/connect';
 import type { ControlProperties } from './fieldControl';
+import { taken } from '../../../translations/page/tableShortcuts';
 import { useForm } from '../formContext';
 
 /** What a control of a single text shows. */
@@ -59,7 +60,7 @@ export function TextArea(properties: ControlProperties) {
 export function SecretText(properties: ControlProperties) {
 	const [isOpen, setOpen] = useState(false);
 	return (
-		<div class="secret-row">
+		<div class="secret-row" onKeyDown={opening(() => setOpen(!isOpen))}>
 			{isOpen ? (
 				<input type="text" key="secret" class="text-input" {...textAttributes(properties)} />
 			) : (
@@ -73,7 +74,7 @@ export function SecretText(properties: ControlProperties) {
 export function SecretTextArea(properties: ControlProperties) {
 	const [isOpen, setOpen] = useState(false);
 	return (
-		<div class="secret-row">
+		<div class="secret-row" onKeyDown={opening(() => setOpen(!isOpen))}>
 			<textarea
 				class={`text-input${isOpen ? '' : ' masked'}`}
 				rows={4}
@@ -82,6 +83,16 @@ export function SecretTextArea(properties: ControlProperties) {
 			<OpenButton name={properties.name} isOpen={isOpen} setOpen={setOpen} />
 		</div>
 	);
+}
+
+/** The button is no stop of the Tab key, so that a field is one. */
+function opening(toggle: () => void): (event: KeyboardEvent) => void {
+	return event => {
+		if (event.key === 'ArrowDown' && event.altKey) {
+			taken(event);
+			toggle();
+		}
+	};
 }
 
 function OpenButton({
@@ -99,8 +110,10 @@ function OpenButton({
 		<button
 			type="button"
 			class="icon-button open-secret"
+			tabIndex={-1}
+			aria-keyshortcuts="Alt+ArrowDown"
 			aria-label={label}
-			title={label}
+			title={`${label} (Alt+↓)`}
 			aria-pressed={isOpen}
 			onClick={() => setOpen(!isOpen)}
 		>

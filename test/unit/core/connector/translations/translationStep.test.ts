@@ -6,7 +6,12 @@ import {
 	setTextEdits,
 	type TranslationEdits,
 } from '../../../../../src/core/connector/translations/translationEdits';
-import { editsTo, stepOf, type Step } from '../../../../../src/core/connector/translations/translationStep';
+import {
+	editsTo,
+	stepBetween,
+	stepOf,
+	type Step,
+} from '../../../../../src/core/connector/translations/translationStep';
 import { parseProperties } from '../../../../../src/core/properties/parse';
 import { connectorOf } from '../completion/completing';
 import { edited } from '../smallConnector';
@@ -51,6 +56,16 @@ suite('A step of editing translations', () => {
 			assert.deepEqual(texts(back(after, step)), texts(before), key);
 			assert.deepEqual(texts(forth(back(after, step), step)), texts(after), key);
 		}
+	});
+
+	test('of whole translations leads back and forth, and nowhere over what has been changed', () => {
+		const before = some();
+		const after = withText(before, 'fr', 'b=two');
+		const step = stepBetween(new Map([['translations/fr', { before: 'b=deux', after: 'b=two' }]]));
+		assert.deepEqual(texts(back(after, step)), texts(before));
+		assert.deepEqual(texts(forth(before, step)), texts(after));
+		assert.deepEqual(texts(back(before, step)), texts(before));
+		assert.throws(() => back(withText(before, 'fr', 'b=two\nc=3'), step), /changed in fr/);
 	});
 
 	test('leads back one by one', () => {

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import type { SampleTenant } from '../../src/sample/server/sampleTenant';
+import { addTenant } from './addTenant';
+import { axeViolations } from './axe';
+import { startEveryTypeTenant } from './everyTypeForm';
+import { pageSize } from './pageSize';
+import { useWorkbench } from './useWorkbench';
+import { activeFrame } from './webviewFrame';
+
+suite('The form preview for everybody', function () {
+	this.bail(true); // Each step stands on the one before.
+	const workbench = useWorkbench();
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startEveryTypeTenant();
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample);
+		await workbench().row('JDBC').click();
+		await workbench().row('source-config.xml').dblclick();
+		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
+		await workbench().command('View: Close Primary Side Bar');
+		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();
+		await workbench().tab('JDBC in acme: Form').waitFor();
+		await inPage('nav .step').filter({ hasText: 'Connection' }).click();
+		await label('aText').waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const inPage = (selector: string) => workbench().webview().locator(selector);
+	const field = (name: string) => inPage(`.field[data-name="${name}"]`);
+	const label = (name: string) => field(name).locator('.field-label');
+	const editor = () => inPage('.label-input');
+	const press = (key: string) => workbench().page.keyboard.press(key);
+	const type = (text: string) => workbench().page.keyboard.type(text);
+	const focused = async () =>
+		(await activeFrame(workbench().page)).evaluate<string>(
+			`document.activeElement.closest('[data-name]')?.dataset.name ?? document.activeElement.textContent`,
+		);
+
+	test('Tab goes from field to field', async () => {
+		await field('aText').locator('input').click();
+		const seen: string[] = [];
+		for (let stops = 0; stops < 12; stops++) {
+			seen.push(await focused());
+			await press('Tab');
+		}
+		assert.deepEqual(
+			seen,
+			'aText aUrl aNumber aSecret aTextarea aSecretTextarea aBoolean aCheckbox aToggle aRadio aSelect aList'.split(
+				' ',
+			),
+		);
+	});
+
+	test('what is typed into a secret field is shown by a key, and hidden again', async () => {
+		const input = field('aSecret').locator('input');
+		await input.focus();
+		await press('Alt+ArrowDown');
+		assert.equal(await input.getAttribute('type'), 'text');
+		await press('Alt+ArrowDown');
+		assert.equal(await input.getAttribute('type'), 'password');
+	});
+
+	test('Clear Entered Values is a button apart from the toggles', async () => {
+		const clear = inPage('.tools').getByRole('button', { name: 'Clear Entered Values', exact: true });
+		assert.equal(await clear.getAttribute('aria-pressed'), null);
+		assert.equal(await inPage('.tools > [role=separator] + .clear').count(), 1);
+		await field('aText').locator('input').fill('entered');
+		await clear.click();
+		assert.equal(await field('aText').locator('input').inputValue(), 'as it begins');
+	});
+
+	test('a double click on a label edits its text as an unsaved edit of the translation', async () => {
+		sample.forgetRequests();
+		await label('aText').locator('.label-text').dblclick();
+		assert.equal(await editor().inputValue(), 'A Text');
+		await type('Some Text');
+		await workbench().screenshot('preview-label-edit');
+		await press('Enter');
+		await label('aText').filter({ hasText: 'Some Text' }).waitFor();
+		await workbench().dirtyTab('en.properties').waitFor();
+		assert.equal(sample.requests.filter(({ method }) => method !== 'GET').length, 0);
+		assert.equal(await inPage('.status').count(), 0);
+	});
+
+	test('F2 in a field edits its label, and Escape leaves it as it was', async () => {
+		await field('aNumber').locator('input').focus();
+		await press('F2');
+		await type('Forty-two');
+		await press('Escape');
+		await label('aNumber').filter({ hasText: 'A Number' }).waitFor();
+		assert.equal(await editor().count(), 0);
+		assert.equal(await focused(), 'aNumber');
+	});
+
+	test('a text that the chosen language lacks is added in the same way', async () => {
+		await inPage('select[name=locale]').selectOption('de');
+		await field('aUrl').getByText('English', { exact: true }).waitFor();
+		await field('aUrl').locator('input').focus();
+		await press('F2');
+		assert.equal(await editor().inputValue(), '');
+		assert.equal(await editor().getAttribute('placeholder'), 'An Address');
+		await type('Adresse');
+		await press('Enter');
+		await label('aUrl').filter({ hasText: 'Adresse' }).waitFor();
+		assert.equal(await field('aUrl').getByText('English', { exact: true }).count(), 0);
+		await workbench().dirtyTab('de.properties').waitFor();
+		await field('aUrl').hover();
+		await field('aUrl').getByRole('button', { name: 'Edit Text of Adresse' }).click();
+		assert.equal(await editor().inputValue(), 'Adresse');
+		await press('Escape');
+	});
+
+	test('the label of a step is edited from its button', async () => {
+		await inPage('nav .step').filter({ hasText: 'Verbindung' }).focus();
+		await press('F2');
+		await editor().waitFor();
+		await type('Anbindung');
+		await press('Enter');
+		await inPage('nav .step').filter({ hasText: 'Anbindung' }).waitFor();
+		await inPage('select[name=locale]').selectOption('en');
+		await label('aUrl').filter({ hasText: 'An Address' }).waitFor();
+	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
+		test(`keeps nobody out in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			await field('aText').locator('input').focus();
+			await press('F2');
+			await editor().waitFor();
+			await workbench().screenshot(`preview-all-${theme.toLowerCase().replaceAll(' ', '-')}`);
+			assert.deepEqual(await axeViolations(await activeFrame(workbench().page)), []);
+			await press('Escape');
+			for (const toggle of ['showKeys', 'showJson']) {
+				await inPage(`[data-toggle=${toggle}]`).click();
+			}
+			assert.deepEqual(await axeViolations(await activeFrame(workbench().page)), []);
+			for (const toggle of ['showKeys', 'showJson']) {
+				await inPage(`[data-toggle=${toggle}]`).click();
+			}
+		});
+	}
+
+	test('has the window for itself', async () => {
+		await workbench().tab('JDBC in acme: Form').dblclick();
+	});
+
+	for (const [name, width, height] of [
+		['at 200 percent', 640, 400],
+		['at 400 percent', 320, 256],
+	] as const) {
+		test(`scrolls in one direction ${name}`, async () => {
+			await pageSize(workbench(), width, height);
+			const frame = await activeFrame(workbench().page);
+			const tooWide = await frame.evaluate<readonly string[]>(`
+				[document.documentElement, ...document.querySelectorAll('main, nav, header')]
+					.filter(element => element.scrollWidth > element.clientWidth)
+					.map(element => element.localName)`);
+			await workbench().screenshot(`preview-${width}x${height}`);
+			assert.deepEqual(tooWide, []);
+			assert.deepEqual(await axeViolations(frame), []);
+			await workbench().page.setViewportSize({ width: 1280, height: 800 });
+		});
+	}
+});
