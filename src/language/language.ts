@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { DisposableStore } from '../util/disposables';
-import { Labels } from './labels';
+import { LabelTexts } from './labelTexts';
 import { ConnectorTexts } from './texts/connectorTexts';
 import { Diagnostics, type ProblemCounts } from './diagnostics/diagnostics';
 import type { LanguageTools } from './texts/languageTools';
@@ -32,12 +32,12 @@ export class Language implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	/** What the features work with; also for what shows connectors elsewhere than in editors. */
 	readonly tools: LanguageTools;
-	readonly labels: Labels;
+	readonly labels: LabelTexts;
 	private readonly diagnostics: Diagnostics;
 
 	constructor({ catalog, documents, refactored, log }: LanguageSurroundings) {
 		this.tools = this.store.add(new ConnectorTexts(catalog, documents, refactored, log));
-		this.labels = new Labels(this.tools);
+		this.labels = new LabelTexts(this.tools);
 		this.diagnostics = this.store.add(new Diagnostics(this.tools));
 		features.forEach(register => this.store.add(register(this.tools)));
 	}

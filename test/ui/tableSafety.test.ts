@@ -65,7 +65,7 @@ suite('What is typed into the translation table', function () {
 		await workbench().page.waitForTimeout(5000);
 		sample.latency = 0;
 		await table().click();
-		await notice('to “Leur texte”.').filter({ hasText: 'Not applied: “Mon texte”' }).waitFor();
+		await notice('to "Leur texte".').filter({ hasText: 'Not applied: "Mon texte"' }).waitFor();
 		await workbench().screenshot('table-not-written');
 	});
 
@@ -75,13 +75,13 @@ suite('What is typed into the translation table', function () {
 		await cell('A_URL', 'en').click();
 		await editor().waitFor({ state: 'detached' });
 		await cell('A_Text', 'fr').filter({ hasText: 'Leur texte' }).waitFor();
-		await notice('Not applied: “Mon texte”').waitFor();
+		await notice('Not applied: "Mon texte"').waitFor();
 		await cell('A_URL', 'en').click();
 		await press('F2');
 		await type('!');
 		await press('Enter');
 		await cell('A_URL', 'en').filter({ hasText: 'An Address!' }).waitFor();
-		await notice('Not applied: “Mon texte”').waitFor();
+		await notice('Not applied: "Mon texte"').waitFor();
 	});
 
 	test('is written when people have seen what is there, and want it', async () => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { scheme } from '../../core/remote/documentPath';
 import { placeUri } from '../../documents/documentUri';
-import type { Labels } from '../../language/labels';
+import type { LabelTexts } from '../../language/labelTexts';
 import { checkWritable } from '../ask/approval';
 import { connectorPlace } from '../connector/connectorPlace';
 import type { Handlers } from '../ids';
@@ -68,7 +68,7 @@ async function named(studio: Surroundings, options: Options) {
 }
 
 /** @throws UserError if the tenant is read-only */
-async function labelsOf(studio: Surroundings, folder: vscode.Uri): Promise<Labels> {
+async function labelsOf(studio: Surroundings, folder: vscode.Uri): Promise<LabelTexts> {
 	if (folder.scheme === scheme) {
 		checkWritable(tenantNamed(studio, folder.authority));
 	}
@@ -84,7 +84,7 @@ async function enterKey(): Promise<string | undefined> {
 }
 
 /** The label key at the cursor, or else one that people choose. */
-async function chooseKey(labels: Labels, folder: vscode.Uri): Promise<string | undefined> {
+async function chooseKey(labels: LabelTexts, folder: vscode.Uri): Promise<string | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	const atCursor = editor && (await labels.keyAt(editor.document, editor.selection.active));
 	if (atCursor !== undefined) {
@@ -101,7 +101,7 @@ async function chooseKey(labels: Labels, folder: vscode.Uri): Promise<string | u
 	return picked?.label;
 }
 
-async function addText(labels: Labels, folder: vscode.Uri, key: string): Promise<void> {
+async function addText(labels: LabelTexts, folder: vscode.Uri, key: string): Promise<void> {
 	const { locale, known } = await labels.withoutText(folder, key);
 	const title = vscode.l10n.t('Add {0}', key);
 	const text = await enterLabelText({ title, key, locale, other: known });
@@ -112,7 +112,7 @@ async function addText(labels: Labels, folder: vscode.Uri, key: string): Promise
 
 async function editText(
 	{ reporter }: Pick<Studio, 'reporter'>,
-	labels: Labels,
+	labels: LabelTexts,
 	folder: vscode.Uri,
 	key: string,
 	locale: string,

@@ -23,7 +23,7 @@ export function formWords() {
 		dismiss: vscode.l10n.t('Dismiss'),
 		showInEditor: vscode.l10n.t('Show in Editor'),
 		showPartInEditor: vscode.l10n.t('Show {0} in Editor'),
-		tryAgain: vscode.l10n.t('Try Again'),
+		tryAgain: vscode.l10n.t('Retry'),
 		stale: vscode.l10n.t('Line {0}: {1} Showing the last valid preview.'),
 		broken: vscode.l10n.t('Line {0}: {1} The preview may be incomplete.'),
 		steps: vscode.l10n.t('Steps'),

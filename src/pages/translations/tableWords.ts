@@ -8,10 +8,10 @@ export function tableWords() {
 	return {
 		title: vscode.l10n.t('Translations of {0}'),
 		loading: vscode.l10n.t('Loading translations…'),
-		tryAgain: vscode.l10n.t('Try Again'),
+		tryAgain: vscode.l10n.t('Retry'),
 		dismiss: vscode.l10n.t('Dismiss'),
 		mayBeOld: vscode.l10n.t('The table may be outdated.'),
-		unwritten: vscode.l10n.t('Not applied: “{0}”'),
+		unwritten: vscode.l10n.t('Not applied: "{0}"'),
 		editAgain: vscode.l10n.t('Edit Again'),
 		cancel: vscode.l10n.t('Cancel'),
 
@@ -56,7 +56,7 @@ export function tableWords() {
 		shortcuts: [
 			[vscode.l10n.t('Arrow keys'), vscode.l10n.t('Move between cells')],
 			[vscode.l10n.t('Any character'), vscode.l10n.t('Replace the text')],
-			[vscode.l10n.t('Enter, F2'), vscode.l10n.t('Edit the text')],
+			[vscode.l10n.t('Enter, F2'), vscode.l10n.t('Edit text')],
 			[vscode.l10n.t('Enter on a key'), vscode.l10n.t('Show the key in the form')],
 			[vscode.l10n.t('{0}+Enter'), vscode.l10n.t('Show the text in its editor')],
 			[vscode.l10n.t('Alt+Enter'), vscode.l10n.t('Insert a line break while editing')],

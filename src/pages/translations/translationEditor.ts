@@ -152,7 +152,7 @@ function checkShown(connector: ConnectorDocuments, key: string, shown: ShownText
 			throw new UserError(
 				now === undefined
 					? vscode.l10n.t('{0} was removed from {1}.', key, locale)
-					: vscode.l10n.t('{0} was changed in {1} to “{2}”.', key, locale, shortened(now, 80)),
+					: vscode.l10n.t('{0} was changed in {1} to "{2}".', key, locale, shortened(now, 80)),
 			);
 		}
 	}

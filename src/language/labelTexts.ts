@@ -29,7 +29,7 @@ export interface LabelWithoutText {
 }
 
 /** The label keys of connectors and their texts. What changes them makes unsaved edits; nothing is sent. */
-export class Labels {
+export class LabelTexts {
 	constructor(private readonly tools: LanguageTools) {}
 
 	/** The label key at a place of a document. */
