@@ -85,7 +85,7 @@ export default tseslint.config(
 	{ files: ['src/**'], rules: { 'no-restricted-syntax': ['error', selectors.commands, selectors.messages] } },
 	{ files: ['src/commands/**'], rules: { 'no-restricted-syntax': ['error', selectors.messages] } },
 	{
-		files: ['src/commands/registerCommands.ts', 'src/commands/reporter.ts'],
+		files: ['src/commands/registerCommands.ts', 'src/commands/reporter.ts', 'src/commands/failedSaves.ts'],
 		rules: { 'no-restricted-syntax': 'off' },
 	},
 	...arrows,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Catalog } from './catalog/catalog';
+import { tellOfFailedSaves } from './commands/failedSaves';
 import type { Reporter } from './commands/reporter';
 import type { History } from './core/history/history';
 import { KeptBlanks } from './documents/blanks/keptBlanks';
@@ -65,7 +65,7 @@ export class Editing implements vscode.Disposable {
 			this.reviews,
 			this.interruptedSaves,
 			batches,
-			batches.onDidFail(batch => void reporter.tellOfFailedSaves(batch)),
+			batches.onDidFail(batch => void tellOfFailedSaves(tenants, batch)),
 			this.changes,
 			new RemoteChangeStatus(tenants, this.changes),
 			new HistoryEntryContext(versions),

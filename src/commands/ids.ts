@@ -59,6 +59,8 @@ const names = [
 	'search.repeat',
 	'search.clear',
 	'transfer.run',
+	'transfer.openRow',
+	'transfer.toggleRow',
 	'transfer.compareAgain',
 	'transfer.clear',
 	'transfer.undo',

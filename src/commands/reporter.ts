@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
-import type { DocumentId } from '../core/remote/documentPath';
-import { nameOf } from '../documents/documents';
-import { toUri } from '../documents/documentUri';
-import type { SaveBatch } from '../documents/saves/saveBatches';
-import { SaveConflictError } from '../core/remote/saveErrors';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../messages/userError';
 import type { ErrorPlace } from '../messages/errorLine';
-import { fewNames } from '../messages/fewNames';
 import { withoutLinks } from '../messages/safeText';
 
 /** The only place that shows errors: people get a sentence and a button that may help, the log gets the whole error. */
@@ -64,49 +58,9 @@ export class Reporter {
 		}
 	}
 
-	/** One message for all documents that were not saved by Save All. */
-	async tellOfFailedSaves({ count, failed }: SaveBatch): Promise<void> {
-		const show = vscode.l10n.t('Show Them');
-		const chosen = await vscode.window.showErrorMessage(
-			vscode.l10n.t(
-				'{0} of {1} documents were not saved, and keep their unsaved texts: {2}.',
-				failed.length,
-				count,
-				fewNames(failed.map(({ id }) => nameOf(id))),
-			),
-			show,
-		);
-		if (chosen !== show) {
-			return;
-		}
-		const picked = await vscode.window.showQuickPick(
-			Promise.all(
-				failed.map(async ({ id, error }) => ({
-					label: nameOf(id),
-					description: this.tenants.nameOf(id.tenant),
-					detail: await this.reasonOf(id, error),
-					id,
-				})),
-			),
-			{ title: vscode.l10n.t('Not Saved'), placeHolder: vscode.l10n.t('Choose one to open it') },
-		);
-		if (picked) {
-			await vscode.window.showTextDocument(toUri(picked.id));
-		}
-	}
-
 	private async sentenceOf(error: unknown): Promise<string | undefined> {
 		const { userMessage } = await import('../messages/userMessage');
 		return userMessage(error, host => this.tenants.nameOf(host));
-	}
-
-	private async reasonOf({ tenant }: DocumentId, error: Error | undefined): Promise<string> {
-		const name = (host: string) => this.tenants.nameOf(host);
-		const { documentMessage } = await import('../messages/documentMessage');
-		return (
-			documentMessage(error ?? new SaveConflictError(), { tenant: name(tenant), nameOf: name }) ??
-			vscode.l10n.t('Cancelled.')
-		);
 	}
 
 	private refusedTenant(error: unknown): string | undefined {

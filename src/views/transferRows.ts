@@ -1,51 +1,72 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../core/remote/documentPath';
 import { problemSentence } from '../messages/documentMessage';
-import type { ConnectorAbout } from '../core/transfer/archive/bundle';
 import {
 	hasOtherName,
-	type DocumentState,
 	type PlannedConnector,
 	type PlannedDocument,
 } from '../core/transfer/send/transferPlan';
-import type { Transfer } from '../core/transfer/send/transfer';
+import type { ConnectorAbout } from '../core/transfer/archive/bundle';
+import type { RowContext, SendButton } from './transferNode';
+import { lookOf, stateIn, summaryOf } from './transferStates';
 
-/** What the rows of a transfer need to know. */
-export interface RowContext {
-	readonly transfer: Transfer;
-	/** Where the texts come from and go to, for people. */
-	readonly source: string;
-	readonly target: string;
-	/** The sentence for an error when a text is sent. */
-	readonly messageOf: (error: unknown) => string;
+/** A row that looks like what it is: a button with words. */
+export function sendRow({ label, description, obstacle }: SendButton): vscode.TreeItem {
+	const item = new vscode.TreeItem(label);
+	item.description = obstacle ?? description ?? '';
+	item.iconPath = themed(
+		'cloud-upload',
+		obstacle === undefined ? 'textLink.foreground' : 'disabledForeground',
+	);
+	const words = [label, item.description].filter(Boolean).join(', ');
+	item.tooltip = words;
+	return named(
+		item,
+		obstacle === undefined
+			? vscode.l10n.t('{0}, button', words)
+			: vscode.l10n.t('{0}, unavailable button', words),
+	);
 }
 
 export function connectorRow(connector: PlannedConnector, context: RowContext): vscode.TreeItem {
-	const { bundle, documents } = connector;
-	const item = new vscode.TreeItem(bundle.about.name, vscode.TreeItemCollapsibleState.Expanded);
+	const { bundle, documents, presentName, scriptName } = connector;
+	const { name } = bundle.about;
+	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
 	const outcome = context.transfer.outcomeOf(connector);
-	item.contextValue = 'connector';
-	item.iconPath = new vscode.ThemeIcon(connector.scriptName === undefined ? 'add' : 'plug');
-	item.description = summaryOf(connector, context);
-	item.tooltip = [
-		item.description,
+	const summary = summaryOf(connector, context);
+	item.iconPath = new vscode.ThemeIcon(scriptName === undefined ? 'add' : 'plug');
+	item.description = summary.words;
+	const details = [
+		...(presentName === undefined || presentName === name
+			? []
+			: [vscode.l10n.t('Named {0} in {1}', presentName, context.target)]),
 		...connector.differences.map(key => differenceText(key, bundle.about)),
-	].join('\n');
+	];
+	item.tooltip = [`${name}: ${summary.details}`, ...details].join('\n');
 	if (outcome?.kind === 'failed') {
-		fail(item, context.messageOf(outcome.error));
+		fail(item, vscode.l10n.t('failed'), context.messageOf(outcome.error));
 	} else if (connector.obstacle) {
 		fail(
 			item,
-			vscode.l10n.t(
-				'It has no class name, without which it cannot be created. Put one into its connector.json.',
-			),
+			vscode.l10n.t('class name missing'),
+			vscode.l10n.t('The class name is missing. Add "className" to connector.json, and import again.'),
 		);
 	} else if (hasOtherName(connector)) {
 		item.iconPath = warning();
-	} else if (documents.every(({ state }) => state === 'same') && connector.scriptName !== undefined) {
+		item.description = vscode.l10n.t('is {0} in {1}', presentName ?? '', context.target);
+		item.tooltip = vscode.l10n.t(
+			'The script name {0} belongs to a different connector in {1}: {2}. Select it only if that is the one to send to.',
+			scriptName ?? '',
+			context.target,
+			presentName ?? '',
+		);
+	} else if (
+		documents.every(document => stateIn(context.transfer, document) === 'same') &&
+		scriptName !== undefined
+	) {
 		item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
 	}
-	return item;
+	return named(item, [name, item.description, ...details].join(', '));
 }
 
 export function documentRow(
@@ -53,110 +74,71 @@ export function documentRow(
 	connector: PlannedConnector,
 	context: RowContext,
 ): vscode.TreeItem {
-	const item = new vscode.TreeItem(fileOf(document.part));
+	const file = fileOf(document.part);
+	// Without the folder: the row is narrow.
+	const item = new vscode.TreeItem(file.split('/').at(-1) ?? file);
 	const outcome = context.transfer.outcomeOf(document);
-	const { icon, color, words } = stateLook(document.state, context);
-	item.contextValue = 'document';
-	item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+	const { icon, color, words, details } = lookOf(stateIn(context.transfer, document), context);
+	item.iconPath = themed(icon, color);
 	item.description = words;
-	item.tooltip = words;
-	if (outcome?.kind === 'sent') {
-		item.iconPath = new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
-		item.description = vscode.l10n.t('sent');
-		item.tooltip = vscode.l10n.t('{0} has it.', context.target);
-	} else if (outcome?.kind === 'altered') {
+	item.tooltip = `${file}: ${details}`;
+	if (outcome?.kind === 'failed') {
+		fail(item, vscode.l10n.t('failed'), context.messageOf(outcome.error));
+	} else if (document.problem && document.state !== 'same' && !outcome && !connector.obstacle) {
 		item.iconPath = warning();
-		item.description = vscode.l10n.t('sent, but {0} has another text', context.target);
-		item.tooltip = vscode.l10n.t(
-			'{0} took it, and has another text than was sent. Compare again to see the difference.',
-			context.target,
-		);
-	} else if (outcome?.kind === 'failed') {
-		fail(item, context.messageOf(outcome.error));
-	} else if (document.problem && document.state !== 'same' && !connector.obstacle) {
-		item.iconPath = warning();
-		item.description = problemSentence(document.problem);
-		item.tooltip = item.description;
+		item.description = vscode.l10n.t('{0}, invalid', words);
+		item.tooltip = problemSentence(document.problem);
 	}
-	return item;
+	return named(
+		item,
+		[file, item.description, ...(outcome?.kind === 'failed' ? [context.messageOf(outcome.error)] : [])].join(
+			', ',
+		),
+	);
 }
 
 export function problemRow(message: string): vscode.TreeItem {
 	const item = new vscode.TreeItem(message);
 	item.iconPath = warning();
 	item.tooltip = message;
+	return named(item, vscode.l10n.t('Warning: {0}', message));
+}
+
+/** Whether a row is selected, also in its name: "source-config.xml, differs, selected". */
+export function withCheckbox(item: vscode.TreeItem, name: string, isSelected: boolean): vscode.TreeItem {
+	const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+	item.checkboxState = {
+		state: isSelected ? Checked : Unchecked,
+		tooltip: isSelected ? vscode.l10n.t('Selected') : vscode.l10n.t('Not selected'),
+		accessibilityInformation: { label: vscode.l10n.t('Send {0}', name) },
+	};
+	const label = item.accessibilityInformation?.label ?? name;
+	return named(
+		item,
+		isSelected ? vscode.l10n.t('{0}, selected', label) : vscode.l10n.t('{0}, not selected', label),
+	);
+}
+
+/** Gives a row the name that screen readers read. */
+function named(item: vscode.TreeItem, label: string): vscode.TreeItem {
+	item.accessibilityInformation = { label };
 	return item;
 }
 
-function warning(): vscode.ThemeIcon {
-	return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+function themed(icon: string, color: string | undefined): vscode.ThemeIcon {
+	return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-function fail(item: vscode.TreeItem, message: string): void {
-	item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-	item.description = message;
+function warning(): vscode.ThemeIcon {
+	return themed('warning', 'list.warningForeground');
+}
+
+function fail(item: vscode.TreeItem, words: string, message: string): void {
+	item.iconPath = themed('error', 'list.errorForeground');
+	item.description = words;
 	item.tooltip = message;
 }
 
-interface Look {
-	readonly icon: string;
-	readonly color?: string;
-	readonly words: string;
-}
-
-function stateLook(state: DocumentState, { source, target }: RowContext): Look {
-	switch (state) {
-		case 'same':
-			return { icon: 'check', words: vscode.l10n.t('the same') };
-		case 'changed':
-			return {
-				icon: 'diff-modified',
-				color: 'gitDecoration.modifiedResourceForeground',
-				words: vscode.l10n.t('differs'),
-			};
-		case 'new':
-			return {
-				icon: 'diff-added',
-				color: 'gitDecoration.addedResourceForeground',
-				words: vscode.l10n.t('missing in {0}', target),
-			};
-		case 'missing':
-			return {
-				icon: 'diff-removed',
-				color: 'gitDecoration.deletedResourceForeground',
-				words: vscode.l10n.t('only in {0}; {1} does not have it', target, source),
-			};
-	}
-}
-
-function summaryOf(connector: PlannedConnector, { target }: RowContext): string {
-	const { scriptName, documents } = connector;
-	const count = (state: DocumentState) => documents.filter(each => each.state === state).length;
-	const counts: readonly (readonly [number, (count: number) => string])[] = [
-		[count('changed'), number => vscode.l10n.t('{0} different', number)],
-		[count('new'), number => vscode.l10n.t('{0} missing', number)],
-		[count('missing'), number => vscode.l10n.t('{0} only there', number)],
-		[count('same'), number => vscode.l10n.t('{0} the same', number)],
-	];
-	const words = counts.filter(([number]) => number > 0).map(([number, text]) => text(number));
-	if (scriptName === undefined) {
-		return vscode.l10n.t('will be created in {0}', target);
-	}
-	return [...otherNameWords(connector), ...words].join(' · ');
-}
-
-function otherNameWords(connector: PlannedConnector): string[] {
-	const { scriptName, bundle, presentName } = connector;
-	if (presentName === undefined || scriptName === undefined || presentName === bundle.about.name) {
-		return [];
-	}
-	return [
-		hasOtherName(connector)
-			? vscode.l10n.t('{0} there is a connector of another name: {1}', scriptName, presentName)
-			: vscode.l10n.t('called {0} there', presentName),
-	];
-}
-
 function differenceText(key: keyof ConnectorAbout, about: ConnectorAbout): string {
-	return vscode.l10n.t('{0} differs ({1}), and cannot be changed by the service.', key, String(about[key]));
+	return vscode.l10n.t('{0} differs ({1}); the service cannot change it', key, String(about[key]));
 }

@@ -1,59 +1,65 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../core/remote/documentPath';
+import { fileOf, type DocumentId } from '../core/remote/documentPath';
+import { toUri } from '../documents/documentUri';
 import type { VersionTexts } from '../documents/versionTexts';
 import { CheckedChoices } from '../core/transfer/send/checkedChoices';
+import { countOf } from '../core/transfer/send/chosenCount';
 import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
 import type { TransferChoice, Transfer } from '../core/transfer/send/transfer';
 import { DisposableStore } from '../util/disposables';
-import { connectorRow, documentRow, problemRow, type RowContext } from './transferRows';
-
-export type TransferNode =
-	| { readonly kind: 'connector'; readonly connector: PlannedConnector }
-	| {
-			readonly kind: 'document';
-			readonly parent: TransferNode & { readonly kind: 'connector' };
-			readonly document: PlannedDocument;
-	  }
-	/** Something that cannot be part of the transfer. */
-	| { readonly kind: 'problem'; readonly message: string };
+import {
+	idOf,
+	type ConnectorNode,
+	type RowContext,
+	type SendButton,
+	type TransferNode,
+} from './transferNode';
+import { connectorRow, documentRow, problemRow, sendRow, withCheckbox } from './transferRows';
 
 /** A transfer with what the view says about it. */
-export interface ShownTransfer extends Omit<RowContext, 'transfer'> {
-	readonly transfer: Transfer;
-	/** "acme → prod" */
+export interface ShownTransfer extends RowContext {
+	/** Where the texts come from, in full: "JDBC of dev". */
+	readonly source: string;
+	/** "JDBC of dev → prod" */
 	readonly title: string;
 	/** What cannot be sent, as sentences. */
 	readonly problems: readonly string[];
+	readonly sendButton: (chosen: ReadonlySet<TransferChoice>) => SendButton;
 }
 
-/** Shows what a transfer would do to each connector and document; what is checked can be sent. */
+type DocumentNode = Extract<TransferNode, { kind: 'document' }>;
+
+/** Shows what a transfer would do to each connector and document; what is selected can be sent. */
 export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<undefined>());
 	readonly onDidChangeTreeData = this.didChangeTreeData.event;
 	private readonly view: vscode.TreeView<TransferNode>;
+	private readonly sendNode: TransferNode = { kind: 'send' };
 	private nodes: readonly TransferNode[] = [];
 	private readonly documents = new Map<PlannedConnector, readonly TransferNode[]>();
 	private checked: CheckedChoices | undefined;
 	private current: ShownTransfer | undefined;
 
+	/** @param openCommand called with the node of a row that is clicked, or on which Enter is pressed */
 	constructor(
 		viewId: string,
+		private readonly openCommand: string,
 		private readonly versions: VersionTexts,
 	) {
 		this.view = this.store.add(
 			vscode.window.createTreeView(viewId, {
 				treeDataProvider: this,
 				showCollapseAll: true,
+				canSelectMany: true,
 				manageCheckboxStateManually: true,
 			}),
 		);
 		this.store.add(
 			this.view.onDidChangeCheckboxState(({ items }) => {
 				for (const [node, state] of items) {
-					this.check(node, state === vscode.TreeItemCheckboxState.Checked);
+					this.check(node, state === vscode.TreeItemCheckboxState.Checked, this.view.selection);
 				}
-				this.update();
 			}),
 		);
 	}
@@ -62,25 +68,37 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		return this.current;
 	}
 
-	/** What is checked and can be sent. */
+	/** The rows that are highlighted, whether their checkboxes are checked or not. */
+	get highlighted(): readonly TransferNode[] {
+		return this.view.selection;
+	}
+
+	/** What is selected and can be sent. */
 	get chosen(): ReadonlySet<TransferChoice> {
 		return this.checked?.all ?? new Set();
 	}
 
-	/** @param isChosen what is checked to begin with */
-	async show(shown: ShownTransfer, isChosen: (choice: TransferChoice) => boolean): Promise<void> {
+	/**
+	 * @param isChosen what is selected to begin with
+	 * @param isRepeated the same is compared again: what is selected stays, and the focus where it is
+	 */
+	async show(
+		shown: ShownTransfer,
+		isChosen: (choice: TransferChoice) => boolean,
+		isRepeated: boolean,
+	): Promise<void> {
 		const { transfer, problems } = shown;
 		this.current = shown;
 		this.documents.clear();
-		this.checked = new CheckedChoices(transfer);
+		this.checked = new CheckedChoices(transfer, isRepeated ? this.checked : undefined);
 		this.checked.begin(isChosen);
 		this.nodes = [
 			...problems.map(message => ({ kind: 'problem' as const, message })),
 			...transfer.connectors.map(connector => ({ kind: 'connector' as const, connector })),
 		];
 		this.update();
-		const [first] = this.nodes.filter(({ kind }) => kind === 'connector');
-		if (first) {
+		const first = this.chosen.size > 0 ? this.sendNode : this.nodes.find(({ kind }) => kind === 'connector');
+		if (first && !isRepeated) {
 			await this.view.reveal(first, { focus: true, select: true, expand: true });
 		}
 	}
@@ -93,49 +111,49 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		this.update();
 	}
 
-	/** Shows what has become of the documents that were sent. */
+	/** Shows what has become of the documents that were sent, and what can be sent now. */
 	update(): void {
 		const { current, checked } = this;
 		if (current && checked) {
 			checked.dropSent();
-			const { connectors } = current.transfer;
-			const sendable = connectors.flatMap(connector => current.transfer.choicesOf(connector));
 			this.view.description = current.title;
-			this.view.message = messageOf(sendable.length, checked.all.size);
+			this.view.message = messageOf(
+				countOf(sendableOf(current.transfer)).documents,
+				countOf(checked.all).documents,
+			);
 		}
 		this.didChangeTreeData.fire(undefined);
 	}
 
 	getTreeItem(node: TransferNode): vscode.TreeItem {
-		const { current, checked } = this;
-		if (!current || !checked || node.kind === 'problem') {
-			return problemRow(node.kind === 'problem' ? node.message : '');
-		}
-		if (node.kind === 'connector') {
-			const { connector } = node;
-			const isChoice = current.transfer.choicesOf(connector).length > 0;
-			return withCheckbox(connectorRow(connector, current), isChoice, checked.hasConnector(connector));
-		}
-		const { document, parent } = node;
-		const isChoice = current.transfer.choicesOf(parent.connector).includes(document);
-		const item = documentRow(document, parent.connector, current);
-		return withCheckbox(item, isChoice, checked.has(document));
+		const item =
+			this.current && this.checked ? this.itemOf(node, this.current, this.checked) : problemRow('');
+		item.id = idOf(node);
+		item.command = { command: this.openCommand, title: '', arguments: [node] };
+		return item;
 	}
 
-	/** Adds the command that compares on a click, with the texts for it. */
-	resolveTreeItem(item: vscode.TreeItem, node: TransferNode): vscode.TreeItem {
-		if (node.kind === 'document' && this.current && !item.command) {
-			const { document, parent } = node;
-			const { source, target, transfer } = this.current;
-			const scriptName = transfer.scriptNameOf(parent.connector) ?? parent.connector.bundle.about.name;
-			const id = { tenant: parent.connector.tenant, scriptName, part: document.part };
-			const [left, right] = [document.present, document.source].map(bytes =>
-				this.versions.snapshot(id, bytes ?? new Uint8Array()),
-			);
-			const title = vscode.l10n.t('{0}: {1} ↔ {2}', fileOf(document.part), target, source);
-			item.command = { command: 'vscode.diff', title, arguments: [left, right, title] };
+	private itemOf(node: TransferNode, current: ShownTransfer, checked: CheckedChoices): vscode.TreeItem {
+		switch (node.kind) {
+			case 'send':
+				return sendRow(current.sendButton(checked.all));
+			case 'problem':
+				return problemRow(node.message);
+			case 'connector': {
+				const { connector } = node;
+				const item = connectorRow(connector, current);
+				return current.transfer.choicesOf(connector).length > 0
+					? withCheckbox(item, connector.bundle.about.name, checked.hasConnector(connector))
+					: item;
+			}
+			case 'document': {
+				const { document, parent } = node;
+				const item = documentRow(document, parent.connector, current);
+				return current.transfer.choicesOf(parent.connector).includes(document)
+					? withCheckbox(item, fileOf(document.part), checked.has(document))
+					: item;
+			}
 		}
-		return item;
 	}
 
 	getParent(node: TransferNode): TransferNode | undefined {
@@ -144,24 +162,63 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 
 	getChildren(node?: TransferNode): TransferNode[] {
 		if (!node) {
-			return [...this.nodes];
+			const isSendable = this.current && sendableOf(this.current.transfer).size > 0;
+			return [...(isSendable ? [this.sendNode] : []), ...this.nodes];
 		}
-		if (node.kind !== 'connector') {
-			return [];
-		}
-		const known =
-			this.documents.get(node.connector) ??
-			node.connector.documents.map(document => ({ kind: 'document' as const, parent: node, document }));
-		this.documents.set(node.connector, known);
-		return [...known];
+		return node.kind === 'connector' ? [...this.documentsOf(node)] : [];
 	}
 
-	private check(node: TransferNode, isChecked: boolean): void {
-		if (node.kind === 'connector') {
-			this.checked?.check(node.connector, node.connector, isChecked);
-		} else if (node.kind === 'document') {
-			this.checked?.check(node.parent.connector, node.document, isChecked);
+	private documentsOf(parent: ConnectorNode): readonly TransferNode[] {
+		const known =
+			this.documents.get(parent.connector) ??
+			parent.connector.documents.map(document => ({ kind: 'document' as const, parent, document }));
+		this.documents.set(parent.connector, known);
+		return known;
+	}
+
+	/** Opens a document: beside the one to send or, if that was sent, alone. */
+	async open({ document, parent: { connector } }: DocumentNode): Promise<void> {
+		const { current } = this;
+		if (!current) {
+			return;
 		}
+		const { source, target, transfer } = current;
+		const scriptName = transfer.scriptNameOf(connector) ?? connector.bundle.about.name;
+		const id: DocumentId = { tenant: connector.tenant, scriptName, part: document.part };
+		const outcome = transfer.outcomeOf(document)?.kind;
+		if (outcome === 'sent') {
+			await vscode.commands.executeCommand('vscode.open', toUri(id));
+			return;
+		}
+		const left = outcome === 'altered' ? toUri(id) : this.snapshot(id, document.present);
+		const title = vscode.l10n.t('{0}: {1} ↔ {2}', fileOf(document.part), target, source);
+		await vscode.commands.executeCommand('vscode.diff', left, this.snapshot(id, document.source), title);
+	}
+
+	private snapshot(id: DocumentId, bytes: PlannedDocument['source']): vscode.Uri {
+		return this.versions.snapshot(id, bytes ?? new Uint8Array());
+	}
+
+	/** Selects what was not selected, and the other way round. */
+	toggle(node: TransferNode, together: readonly TransferNode[]): void {
+		const { checked } = this;
+		if (checked && node.kind === 'connector') {
+			this.check(node, !checked.hasConnector(node.connector), together);
+		} else if (checked && node.kind === 'document') {
+			this.check(node, !checked.has(node.document), together);
+		}
+	}
+
+	/** @param together the highlighted rows: all are changed, if the row is one of them */
+	private check(node: TransferNode, isChecked: boolean, together: readonly TransferNode[]): void {
+		for (const each of together.includes(node) ? together : [node]) {
+			if (each.kind === 'connector') {
+				this.checked?.check(each.connector, each.connector, isChecked);
+			} else if (each.kind === 'document') {
+				this.checked?.check(each.parent.connector, each.document, isChecked);
+			}
+		}
+		this.update();
 	}
 
 	dispose(): void {
@@ -169,22 +226,13 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	}
 }
 
-function withCheckbox(item: vscode.TreeItem, isChoice: boolean, isChecked: boolean): vscode.TreeItem {
-	if (isChoice) {
-		item.checkboxState = isChecked
-			? vscode.TreeItemCheckboxState.Checked
-			: vscode.TreeItemCheckboxState.Unchecked;
-	}
-	return item;
+/** What can be sent, selected or not. */
+function sendableOf(transfer: Transfer): ReadonlySet<TransferChoice> {
+	return new Set(transfer.connectors.flatMap(connector => transfer.choicesOf(connector)));
 }
 
-function messageOf(sendable: number, checked: number): string {
-	if (sendable === 0) {
-		return vscode.l10n.t('There is nothing to send.');
-	}
-	return vscode.l10n.t(
-		'Click a document to compare it. {0} of {1} are checked; the cloud above sends them.',
-		checked,
-		sendable,
-	);
+function messageOf(sendable: number, selected: number): string {
+	return sendable === 0
+		? vscode.l10n.t('There is nothing to send.')
+		: vscode.l10n.t('Select what to send. {0} of {1} selected.', selected, sendable);
 }

@@ -183,7 +183,7 @@ suite('Exporting and importing connectors', () => {
 
 	test('a folder without connectors, and one that is not there, say so', async () => {
 		fs.mkdirSync(path.join(folder, 'empty'));
-		await assert.rejects(importInto(tenant(), 'empty', false), /no connector in/);
+		await assert.rejects(importInto(tenant(), 'empty', false), /No connector found in/);
 		await assert.rejects(importInto(tenant(), 'nowhere', false));
 	});
 

@@ -82,9 +82,9 @@ suite('Whole connectors', function () {
 		}
 		await quickInput.choose('Clone JDBC into acme (4)', 'Yes');
 		await quickInput.choose('Clone JDBC into acme (5)', 'DEVELOPMENT');
-		const toast = await workbench().toast('acme has everything');
+		const toast = await workbench().toast('Created JDBC Copy in acme');
 		await workbench().screenshot('cloned');
-		assert.match(await toast.text(), /sent/);
+		assert.match(await toast.text(), /^Created JDBC Copy in acme and sent \d+ documents\.$/);
 		assert.deepEqual(
 			Buffer.from(acme.connector('jdbc-copy').sourceConfig),
 			Buffer.from(acme.connector('jdbc-angularsc').sourceConfig),
@@ -97,8 +97,8 @@ suite('Whole connectors', function () {
 		await workbench().quickInput.choose('Compare JDBC of acme with', 'prod');
 		await compared('correlation-config.xml').waitFor();
 		await compared('correlation-config.xml').filter({ hasText: 'differs' }).waitFor();
-		await compared('source-config.xml').filter({ hasText: 'the same' }).waitFor();
-		await compared('de.properties').filter({ hasText: 'missing in prod' }).waitFor();
+		await compared('source-config.xml').filter({ hasText: 'same' }).waitFor();
+		await compared('de.properties').filter({ hasText: 'only in acme' }).waitFor();
 		await compared('sv.properties').filter({ hasText: 'only in prod' }).waitFor();
 		// The view takes the focus when it is ready; a click before that hits rows that are drawn again.
 		await workbench()
@@ -112,17 +112,19 @@ suite('Whole connectors', function () {
 		await workbench().screenshot('compared');
 	});
 
-	test('are promoted by sending what is checked, after a question', async () => {
+	test('are promoted by sending what is selected, after a question', async () => {
 		await withJdbc('Promote Connector…');
 		await workbench().quickInput.choose('Promote JDBC of acme to', 'prod');
-		await workbench().page.locator('.pane .message', { hasText: '2 of 2 are checked' }).waitFor();
+		await workbench().page.locator('.pane .message', { hasText: '2 of 2 selected' }).waitFor();
 		await titleAction('Send Selected Documents').click();
 		await workbench()
 			.page.locator('.monaco-dialog-box', { hasText: 'Send 2 documents to JDBC in prod?' })
 			.waitFor();
 		await workbench().screenshot('promote-question');
 		await workbench().modal('Send 2 documents to JDBC in prod?', 'Send');
-		await workbench().toast('prod has everything');
+		await workbench().toast('Sent 2 documents to prod.');
+		await workbench().toasts.nth(1).waitFor({ state: 'detached' }); // The progress stays for a moment.
+		assert.equal(await workbench().toasts.count(), 1);
 		await workbench().screenshot('promoted');
 		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_no'));
 		assert.ok(prod.connector('jdbc-angularsc').translations.de);
@@ -130,13 +132,21 @@ suite('Whole connectors', function () {
 	});
 
 	test('have one undo for the whole promotion', async () => {
-		await (await workbench().toast('prod has everything')).press('Undo');
-		await workbench().page.locator('.monaco-dialog-box', { hasText: 'Undo' }).waitFor();
+		await (await workbench().toast('Sent 2 documents to prod.')).press('Undo');
+		const question = workbench().page.locator('.monaco-dialog-box', {
+			hasText: 'Undo "JDBC of acme → prod"?',
+		});
+		await question.filter({ hasText: '2 documents return to their previous version' }).waitFor();
 		await workbench().screenshot('undo-question');
 		await workbench().modal('Undo', 'Undo');
-		const toast = await workbench().toast('prod has again what it had before: 1 document');
-		assert.match(await toast.text(), /can delete no translation/);
+		const toast = await workbench().toast('Undone in prod: 1 document.');
+		assert.match(
+			await toast.text(),
+			/Translations cannot be deleted, so jdbc-angularsc\/translations\/de.properties was not undone\./,
+		);
 		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_id'));
+		await workbench().toasts.nth(1).waitFor({ state: 'detached' }); // The progress stays for a moment.
+		assert.equal(await workbench().toasts.count(), 1);
 		await workbench().screenshot('undone');
 		await workbench().closeToasts();
 	});
@@ -144,20 +154,21 @@ suite('Whole connectors', function () {
 	test('that fail to be promoted say so at the document, and go on from there', async () => {
 		await withJdbc('Promote Connector…');
 		await workbench().quickInput.choose('Promote JDBC of acme to', 'prod');
-		await workbench().page.locator('.pane .message', { hasText: '1 of 1 are checked' }).waitFor();
+		await workbench().page.locator('.pane .message', { hasText: '1 of 1 selected' }).waitFor();
 		prod.fault(
 			{ operation: 'putConnectorCorrelationConfig' },
 			{ kind: 'answer', status: 400, body: JSON.stringify({ messages: [{ text: 'Not on a Tuesday.' }] }) },
 		);
 		await titleAction('Send Selected Documents').click();
 		await workbench().modal('Send 1 document to JDBC in prod?', 'Send');
-		await workbench().toast('Not on a Tuesday');
+		const toast = await workbench().toast('Nothing was sent to prod. correlation-config.xml: ');
+		assert.match(await toast.text(), /Not on a Tuesday/);
 		await workbench().screenshot('promotion-failed');
-		await compared('correlation-config.xml').filter({ hasText: 'Not on a Tuesday' }).waitFor();
+		await compared('correlation-config.xml').filter({ hasText: 'failed' }).waitFor();
 		await workbench().closeToasts();
 		await titleAction('Send Selected Documents').click();
 		await workbench().modal('Send 1 document to JDBC in prod?', 'Send');
-		await workbench().toast('prod has everything');
+		await workbench().toast('Sent 1 document to prod.');
 		await workbench().closeToasts();
 		await titleAction('Close Comparison').click();
 		await compared('correlation-config.xml').waitFor({ state: 'detached' });

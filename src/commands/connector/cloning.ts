@@ -44,7 +44,7 @@ export async function cloneByAsking(
 	);
 	if (copied) {
 		await showConnector(studio, copied.handle);
-		void desk.showReport(copied.transfer, copied.chosen, target.name);
+		void desk.showResult(copied.transfer, copied.chosen);
 	}
 	return copied?.handle;
 }

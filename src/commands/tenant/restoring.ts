@@ -174,7 +174,8 @@ function copySource(
 	return {
 		kind: 'copy',
 		target,
-		name: vscode.l10n.t('{0}, deleted', safeText(deleted.name)),
+		name: vscode.l10n.t('Backup of {0}', safeText(deleted.name)),
+		origin: vscode.l10n.t('backup'),
 		read: async () => {
 			const copy = await kept.read(deleted).catch((error: unknown) => {
 				throw archiveError(error);

@@ -158,7 +158,7 @@ async function pickExportTarget(
 	const title = vscode.l10n.t('Export {0}', name ?? tenant.name);
 	const folder = {
 		label: vscode.l10n.t('$(folder) To a Folder…'),
-		description: vscode.l10n.t('one folder for each connector, as git likes it'),
+		description: vscode.l10n.t('One folder per connector (Git-friendly)'),
 		pick: async () => {
 			const [uri] =
 				(await vscode.window.showOpenDialog({
@@ -172,7 +172,7 @@ async function pickExportTarget(
 		},
 	};
 	const zip = {
-		label: vscode.l10n.t('$(file-zip) To a Zip File…'),
+		label: vscode.l10n.t('$(file-zip) To a ZIP File…'),
 		description: '',
 		pick: () =>
 			vscode.window.showSaveDialog({
@@ -181,7 +181,7 @@ async function pickExportTarget(
 					startFolder(),
 					`${(name ?? tenant.name).replace(/[^\w-]+/g, '-')}.zip`,
 				),
-				filters: { [vscode.l10n.t('Zip files')]: ['zip'] },
+				filters: { [vscode.l10n.t('ZIP files')]: ['zip'] },
 			}),
 	};
 	const picked = await vscode.window.showQuickPick([folder, zip], { title });
@@ -199,7 +199,7 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 		{
 			modal: true,
 			detail: vscode.l10n.t(
-				'{0} files there have another text, and {1} are of documents that the connector no longer has. Other files stay as they are.',
+				'{0} files will be overwritten, {1} removed. Other files are not changed.',
 				changed,
 				removed,
 			),
@@ -211,20 +211,22 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 
 async function showReport(target: vscode.Uri, { connectors, failed }: ExportReport): Promise<void> {
 	const done = vscode.l10n.t(
-		'Exported to {0}: {1}.',
-		safeText(target.fsPath),
+		'Exported {0} to {1}.',
 		connectorCount(connectors.length),
+		safeText(target.fsPath),
 	);
 	const [first] = failed;
 	if (first) {
 		void vscode.window.showWarningMessage(
-			vscode.l10n.t(
-				'{0} With problems: {1}. {2}: {3}',
-				done,
-				failed.length,
-				safeText(first.name),
-				withoutLinks(first.message),
-			),
+			failed.length === 1
+				? `${done} ${safeText(first.name)}: ${withoutLinks(first.message)}`
+				: vscode.l10n.t(
+						'{0} {1} problems, the first with {2}: {3}',
+						done,
+						failed.length,
+						safeText(first.name),
+						withoutLinks(first.message),
+					),
 		);
 		return;
 	}

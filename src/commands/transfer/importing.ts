@@ -13,6 +13,7 @@ import { readZip } from '../../core/transfer/archive/readZip';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
+import { tellIfReadOnly } from './readOnlyTarget';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
@@ -42,7 +43,9 @@ export async function importByAsking(
 	desk: TransferDesk,
 	tenant: Tenant,
 ): Promise<void> {
-	checkWritable(tenant);
+	if (await tellIfReadOnly(studio, tenant.id)) {
+		return;
+	}
 	const uri = await pickArchive(tenant);
 	if (uri) {
 		await withSentences(studio, tenant.id, () => desk.show(importFrom(uri, tenant), isSendable));
@@ -91,17 +94,19 @@ function planOf(transfer: Transfer): readonly PlannedImport[] {
 }
 
 function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
+	const name = uri.path.split('/').at(-1) ?? uri.path;
 	return {
 		kind: 'import',
 		target,
-		name: uri.path.split('/').at(-1) ?? uri.path,
+		name,
+		origin: name,
 		read: async () => {
 			try {
 				const { bundles, problems } = await readArchive(uri);
 				if (bundles.length === 0 && problems.length === 0) {
 					throw new UserError(
 						vscode.l10n.t(
-							'There is no connector in {0}: a connector is a folder with a connector.json, as an export makes it.',
+							'No connector found in {0}. Choose a folder or a ZIP file that was exported, with a connector.json for each connector.',
 							safeText(uri.fsPath),
 						),
 					);
@@ -129,7 +134,7 @@ async function readArchive(uri: vscode.Uri) {
 
 async function pickArchive(tenant: Tenant): Promise<vscode.Uri | undefined> {
 	const title = vscode.l10n.t('Import Connectors into {0}', tenant.name);
-	const openLabel = vscode.l10n.t('Look at What It Would Do');
+	const openLabel = vscode.l10n.t('Preview Changes');
 	const open = async (options: vscode.OpenDialogOptions) =>
 		(await vscode.window.showOpenDialog({ title, openLabel, defaultUri: startFolder(), ...options }))?.[0];
 	const picked = await vscode.window.showQuickPick(
@@ -139,8 +144,8 @@ async function pickArchive(tenant: Tenant): Promise<vscode.Uri | undefined> {
 				pick: () => open({ canSelectFiles: false, canSelectFolders: true }),
 			},
 			{
-				label: vscode.l10n.t('$(file-zip) From a Zip File…'),
-				pick: () => open({ filters: { [vscode.l10n.t('Zip files')]: ['zip'] } }),
+				label: vscode.l10n.t('$(file-zip) From a ZIP File…'),
+				pick: () => open({ filters: { [vscode.l10n.t('ZIP files')]: ['zip'] } }),
 			},
 		],
 		{ title },

@@ -11,12 +11,12 @@ import {
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { readConnectorOf } from '../connector/cloning';
-import { tenantNamed } from '../ask/options';
 import type { PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { approveNow, checkWritable } from '../ask/approval';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
-import { questionOf } from './transferQuestion';
+import { tellIfReadOnly } from './readOnlyTarget';
+import { questionOf } from './transferWords';
 import { unsavedCount } from '../document/unsaved';
 
 /** How a document compares with the one in another tenant, for a program. */
@@ -34,7 +34,7 @@ async function pickOtherTenant(
 	const others = tenants.all().filter(({ id }) => id !== own.id);
 	if (others.length === 0) {
 		throw new UserError(
-			vscode.l10n.t('{0} is the only tenant here. Add another one to compare {1} with it.', own.name, name),
+			vscode.l10n.t('{0} is the only tenant. Add another one to compare {1} with it.', own.name, name),
 		);
 	}
 	const picked = await vscode.window.showQuickPick(
@@ -44,7 +44,7 @@ async function pickOtherTenant(
 	return picked?.tenant;
 }
 
-/** Shows which documents differ. To promote, what differs is checked; to compare, nothing is. */
+/** Shows which documents differ. To promote, what differs is selected; to compare, nothing is. */
 export async function compareByAsking(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
@@ -59,8 +59,8 @@ export async function compareByAsking(
 	if (!target) {
 		return;
 	}
-	if (purpose === 'promote') {
-		checkWritable(tenantNamed(studio, target.id)); // The question may have been open for long.
+	if (purpose === 'promote' && (await tellIfReadOnly(studio, target.id))) {
+		return;
 	}
 	await desk.show(
 		promotionOf(studio, connector, target),
@@ -68,7 +68,7 @@ export async function compareByAsking(
 	);
 }
 
-/** Whether a choice is checked at first: not if a save would refuse its text. */
+/** Whether a choice is selected at first: not if a save would refuse its text. */
 export function isSendable(choice: TransferChoice): boolean {
 	return !('problem' in choice && choice.problem);
 }
@@ -131,7 +131,7 @@ function checkName(planned: PlannedConnector, target: Tenant, otherName: string 
 	if (hasOtherName(planned) && planned.presentName !== otherName) {
 		throw new UserError(
 			vscode.l10n.t(
-				'In {0} the script name {1} belongs to a connector of another name: {2}. If that is the one to send to, say so with the argument "otherName".',
+				'The script name {1} belongs to a different connector in {0}: {2}. To send to that one, pass its name as "otherName".',
 				target.name,
 				safeText(planned.scriptName ?? ''),
 				safeText(planned.presentName ?? ''),
@@ -150,13 +150,12 @@ function promotionOf(
 		kind: 'promotion',
 		target,
 		name: vscode.l10n.t('{0} of {1}', name, tenant.name),
+		origin: tenant.name,
 		// Its progress is part of that of the comparison: VS Code hides notifications if there are several.
 		read: async signal => ({
 			origins: [{ bundle: await readConnectorOf(studio, connector, signal), scriptName }],
 			problems:
-				unsavedCount(connector) > 0
-					? [vscode.l10n.t('The unsaved texts in the editors of {0} are no part of this.', name)]
-					: [],
+				unsavedCount(connector) > 0 ? [vscode.l10n.t('Unsaved changes to {0} are not included.', name)] : [],
 		}),
 	};
 }

@@ -11,6 +11,7 @@ import {
 	type Options,
 } from '../ask/options';
 import { pickConnector, pickConnectors, pickTenant } from '../ask/picks';
+import type { TransferNode } from '../../views/transferNode';
 import { compareByArguments, compareByAsking, promoteByArguments } from './promotion';
 import type { TransferDesk } from './transferDesk';
 import { withSentences } from './transferMessage';
@@ -45,6 +46,8 @@ export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'l
 		}, compare('promote')),
 		'iscConnectors.transfer.run': () =>
 			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
+		'iscConnectors.transfer.openRow': node => desk.openRow(node as TransferNode),
+		'iscConnectors.transfer.toggleRow': () => desk.toggleRow(),
 		'iscConnectors.transfer.compareAgain': () => desk.compareAgain(),
 		'iscConnectors.transfer.clear': () => desk.clear(),
 		'iscConnectors.transfer.undo': command(

@@ -12,6 +12,8 @@ import { findConnector, planConnector, type PlannedConnector } from '../../core/
 import type { TransferKind } from '../../core/transfer/send/transferRecord';
 import { TransferRecords } from '../../core/transfer/send/transferRecords';
 import { Transfers } from '../../core/transfer/send/transfers';
+import type { SendButton, TransferNode } from '../../views/transferNode';
+import { countOf } from '../../core/transfer/send/chosenCount';
 import { ContextKey } from '../../util/contextKey';
 import { errorLine } from '../../messages/errorLine';
 import { UserError } from '../../messages/userError';
@@ -19,8 +21,10 @@ import { TransferTree, type ShownTransfer } from '../../views/transferTree';
 import { whileShown } from '../ask/progress';
 import { approveNow } from '../ask/approval';
 import { transferMessage } from './transferMessage';
-import { questionOf } from './transferQuestion';
-import { hasArrived, reportMessage, reportOf, type TransferReport } from './transferReport';
+import { buttonFor, questionOf } from './transferWords';
+import { hasArrived, reportOf, type TransferReport } from './transferReport';
+import { TransferResult } from './transferResult';
+import { tellIfReadOnly } from './readOnlyTarget';
 
 export type { TransferReport };
 
@@ -34,8 +38,10 @@ export interface Origin {
 export interface TransferSource {
 	readonly kind: TransferKind;
 	readonly target: Tenant;
-	/** Where the texts come from, for people. */
+	/** Where the texts come from, for people: "JDBC of dev". */
 	readonly name: string;
+	/** The same in few words: "dev". */
+	readonly origin: string;
 	/** Reads what is to be sent; `problems` are sentences on what cannot be. */
 	readonly read: (
 		signal: AbortSignal,
@@ -52,6 +58,8 @@ export class TransferDesk {
 	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
 	private isSending = false;
+	/** The highlighted rows when the key for selecting was pressed, until VS Code opens the focused one. */
+	private toggling: readonly TransferNode[] | undefined;
 	/** Counts the comparisons, so that an earlier one that ends later is not shown. */
 	private latest = 0;
 	private shown:
@@ -120,10 +128,17 @@ export class TransferDesk {
 		return planConnector(bundle, target.id, presentConnector, checks);
 	}
 
-	/** Shows what a transfer would do, so that people can look at it and choose. */
-	async show(source: TransferSource, isChosen: (choice: TransferChoice) => boolean): Promise<ShownTransfer> {
+	/**
+	 * Shows what a transfer would do, so that people can look at it and choose.
+	 * @param isRepeated what is selected stays
+	 */
+	async show(
+		source: TransferSource,
+		isChosen: (choice: TransferChoice) => boolean,
+		isRepeated = false,
+	): Promise<ShownTransfer> {
 		const turn = ++this.latest;
-		const { target, name } = source;
+		const { target, name, origin } = source;
 		const { transfer, problems } = await whileShown(
 			vscode.l10n.t('Comparing {0} with {1}', name, target.name),
 			(signal, report) => this.plan(source, signal, report),
@@ -132,14 +147,16 @@ export class TransferDesk {
 			transfer,
 			problems,
 			source: name,
+			origin,
 			target: target.name,
+			sendButton: chosen => this.sendButton(target, chosen),
 			title: vscode.l10n.t('{0} → {1}', name, target.name),
 			messageOf: error => transferMessage(this.studio, target.id, error) ?? vscode.l10n.t('Cancelled.'),
 		};
 		if (turn === this.latest) {
 			this.shown = { source, isChosen };
 			await this.hasTransfer.set(true);
-			await this.shownTree().show(shown, isChosen);
+			await this.shownTree().show(shown, isChosen, isRepeated);
 		}
 		return shown;
 	}
@@ -147,7 +164,7 @@ export class TransferDesk {
 	/** Compares again what is shown. */
 	async compareAgain(): Promise<void> {
 		if (this.shown) {
-			await this.show(this.shown.source, this.shown.isChosen);
+			await this.show(this.shown.source, this.shown.isChosen, true);
 		}
 	}
 
@@ -158,32 +175,47 @@ export class TransferDesk {
 		await this.hasTransfer.set(undefined);
 	}
 
-	/** Asks, and sends what is checked in the view. */
+	private sendButton({ id, name }: Tenant, chosen: ReadonlySet<TransferChoice>): SendButton {
+		const obstacle = this.isSending
+			? vscode.l10n.t('sending…')
+			: this.studio.tenants.get(id)?.access === 'read-only'
+				? vscode.l10n.t('read-only')
+				: undefined;
+		return buttonFor(countOf(chosen), name, obstacle);
+	}
+
+	/** Asks, and sends what is selected in the view. */
 	async sendChosen(): Promise<void> {
 		const tree = this.tree;
 		const { shown, chosen } = tree ?? {};
 		const target = shown && this.studio.tenants.get(shown.transfer.tenant);
 		if (!tree || !shown || !target) {
-			throw new UserError(vscode.l10n.t('There is nothing to send: compare, promote or import first.'));
+			throw new UserError(
+				vscode.l10n.t('There is nothing to send. Compare, promote or import connectors first.'),
+			);
 		}
 		if (this.isSending) {
-			throw new UserError(vscode.l10n.t('The checked documents are being sent already.'));
+			throw new UserError(vscode.l10n.t('The selected documents are already being sent.'));
+		}
+		if (await tellIfReadOnly(this.studio, target.id)) {
+			return;
 		}
 		const { transfer, title } = shown;
 		const choices = transfer.complete(chosen ?? new Set());
 		if (choices.size === 0) {
-			throw new UserError(vscode.l10n.t('Nothing is checked. Check the documents that you want to send.'));
+			throw new UserError(vscode.l10n.t('Nothing is selected. Select the documents to send.'));
 		}
 		const question = questionOf(transfer, choices, target.name);
 		if (!(await approveNow(this.studio, target.id, { ...question, always: true }))) {
 			return;
 		}
 		this.isSending = true;
+		tree.update();
 		await this.send(transfer, choices, title).finally(() => {
 			this.isSending = false;
 			tree.update();
 		});
-		await this.showReport(transfer, choices, target.name);
+		await this.showResult(transfer, choices);
 	}
 
 	/**
@@ -222,25 +254,54 @@ export class TransferDesk {
 		return { ...reportOf(this.studio, transfer, chosen), record: this.transfers.recordOf(transfer) };
 	}
 
-	/** Says what came of a transfer, and offers to undo that very one. */
-	async showReport(transfer: Transfer, chosen: ReadonlySet<TransferChoice>, target: string): Promise<void> {
-		const { record, ...report } = this.report(transfer, chosen);
-		const message = reportMessage(report, target, this.tree?.shown?.transfer === transfer);
+	/** Says what came of a transfer, and offers to look at it and to undo that very one. */
+	async showResult(transfer: Transfer, chosen: ReadonlySet<TransferChoice>): Promise<void> {
+		const result = new TransferResult(this.studio, transfer, chosen);
+		const record = this.transfers.recordOf(transfer);
 		const undo = vscode.l10n.t('Undo');
-		const buttons = record === undefined ? [] : [undo];
-		const isGood = report.failed.length + report.altered.length === 0;
-		const chosenButton = await (isGood
-			? vscode.window.showInformationMessage(message, ...buttons)
-			: vscode.window.showWarningMessage(message, ...buttons));
-		if (chosenButton === undo) {
+		const buttons = [result.button, ...(record === undefined ? [] : [undo])];
+		const pressed = await (result.isGood
+			? vscode.window.showInformationMessage(result.message, ...buttons)
+			: vscode.window.showWarningMessage(result.message, ...buttons));
+		if (pressed === undo) {
 			await vscode.commands.executeCommand('iscConnectors.transfer.undo', record);
+		} else if (pressed !== undefined) {
+			await result.show();
 		}
+	}
+
+	/** Opens what a row of the view stands for; the Space key selects it instead, see `toggleRow`. */
+	async openRow(node: TransferNode): Promise<void> {
+		const together = this.toggling;
+		this.toggling = undefined;
+		if (node.kind === 'send') {
+			await vscode.commands.executeCommand('iscConnectors.transfer.run');
+		} else if (together) {
+			this.tree?.toggle(node, together);
+		} else if (node.kind === 'document') {
+			await this.tree?.open(node);
+		}
+	}
+
+	/** Selects the focused row, which VS Code tells no extension but by opening it. */
+	async toggleRow(): Promise<void> {
+		this.toggling = this.tree?.highlighted ?? [];
+		await vscode.commands.executeCommand('list.selectAndPreserveFocus');
 	}
 
 	private shownTree(): TransferTree {
 		if (!this.tree) {
-			this.tree = new TransferTree('iscConnectors.transfer', this.studio.versions);
-			this.studio.subscriptions.push(this.tree);
+			const tree = new TransferTree(
+				'iscConnectors.transfer',
+				'iscConnectors.transfer.openRow',
+				this.studio.versions,
+			);
+			this.tree = tree;
+			// The button says whether the tenant can be changed.
+			this.studio.subscriptions.push(
+				tree,
+				this.studio.tenants.onDidChange(() => tree.update()),
+			);
 		}
 		return this.tree;
 	}

@@ -18,7 +18,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	const nameOf = (host: string) => tenants.nameOf(host);
 	const name = nameOf(tenant);
 	if (error instanceof SaveConflictError) {
-		return vscode.l10n.t('It was changed in {0} meanwhile, so it was left alone. Compare again.', name);
+		return vscode.l10n.t('Not sent, because it was changed in {0}. Compare again to see the change.', name);
 	}
 	if (error instanceof UnansweredCreationError) {
 		return error.scriptName === undefined
@@ -28,7 +28,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 					safeText(error.connector),
 				)
 			: vscode.l10n.t(
-					'{0} did not answer when {1} was to be created, and has a connector of that name: {2}. Look at it before you go on.',
+					'{0} did not answer, but now has a connector named {1} ({2}). Check it before you continue.',
 					name,
 					safeText(error.connector),
 					safeText(error.scriptName),
@@ -36,17 +36,17 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	}
 	if (error instanceof NoClassNameError) {
 		return vscode.l10n.t(
-			'{0} has no class name, without which {1} creates no connector.',
+			'{0} has no class name, which {1} needs to create a connector.',
 			safeText(error.connector),
 			name,
 		);
 	}
 	if (error instanceof NothingToDeleteError) {
-		return vscode.l10n.t('{0} has no connector {1} any more.', name, safeText(error.scriptName));
+		return vscode.l10n.t('{0} no longer has the connector {1}.', name, safeText(error.scriptName));
 	}
 	if (error instanceof OtherConnectorError) {
 		return vscode.l10n.t(
-			'The script name {0} belongs to another connector in {1} by now, {2}, so nothing was deleted.',
+			'Nothing was deleted, because the script name {0} now belongs to a different connector in {1}: {2}.',
 			safeText(error.scriptName),
 			name,
 			safeText(error.present),
@@ -66,7 +66,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 		return vscode.l10n.t('{0} did not answer and may still receive the text. Undo again in a minute.', name);
 	}
 	if (error instanceof GoneTextError) {
-		return vscode.l10n.t('What {0} had before is no longer kept on this machine.', name);
+		return vscode.l10n.t('The previous version in {0} is no longer in the history.', name);
 	}
 	return documentMessage(error, { tenant: name, nameOf });
 }
@@ -74,12 +74,12 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 function copyDiffersMessage({ connector, file }: CopyDiffersError, tenant: string): string {
 	return file === undefined
 		? vscode.l10n.t(
-				'{0} was not deleted from {1}, because the copy of it on this machine could not be read back. Export it, and delete it in the product.',
+				'{0} was not deleted from {1}, because its backup could not be read. Export it, then delete it in {1}.',
 				safeText(connector),
 				tenant,
 			)
 		: vscode.l10n.t(
-				'{0} was not deleted from {1}, because the copy of it on this machine has another {2}. Try again.',
+				'{0} was not deleted from {1}, because {2} in its backup differs. Try again.',
 				safeText(connector),
 				tenant,
 				safeText(file),

@@ -12,11 +12,9 @@ import { tenantNamed } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import type { TransferDesk } from './transferDesk';
 import { approveNow } from '../ask/approval';
+import { tellIfReadOnly } from './readOnlyTarget';
 import { transferMessage } from './transferMessage';
 import { fewNames } from '../../messages/fewNames';
-
-/** How many failures a message has at most. */
-const mostFailures = 3;
 
 /** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
@@ -25,11 +23,14 @@ export async function undoByAsking(
 	id: string | undefined,
 ): Promise<UndoResult | undefined> {
 	const records = await desk.records.list();
-	if (id === undefined && records.length === 0) {
-		throw new UserError(vscode.l10n.t('Nothing has been promoted, imported or copied from this machine.'));
+	const record = id === undefined ? await pickRecord(studio, records) : records.find(each => each.id === id);
+	if (records.length === 0 || (id !== undefined && !record)) {
+		void vscode.window.showInformationMessage(nothingLeft());
+		return undefined;
 	}
-	const record = id === undefined ? await pickRecord(studio, records) : recordNamed(records, id);
-	return record && undo(studio, desk, record, true);
+	return record && !(await tellIfReadOnly(studio, record.tenant))
+		? undo(studio, desk, record, true)
+		: undefined;
 }
 
 /** The record with an id, or else the latest of the tenant; undefined if it has none. */
@@ -47,9 +48,13 @@ export async function recordByArguments(
 function recordNamed(records: readonly TransferRecord[], id: string): TransferRecord {
 	const record = records.find(each => each.id === id);
 	if (!record) {
-		throw new UserError(vscode.l10n.t('Nothing of it is left to undo.'));
+		throw new UserError(nothingLeft());
 	}
 	return record;
+}
+
+function nothingLeft(): string {
+	return vscode.l10n.t('There is nothing left to undo.');
 }
 
 /**
@@ -69,16 +74,17 @@ export async function undo(
 		detail: [
 			created.length > 0 &&
 				vscode.l10n.t(
-					'These connectors are deleted from {0}, with whatever was changed in them since: {1}. A copy is kept on this machine.',
-					tenant.name,
+					'This deletes {0} from {1}, including later changes. A backup is kept on this computer.',
 					created.map(({ name }) => safeText(name)).join(', '),
+					tenant.name,
 				),
 			changes.length > 0 &&
-				vscode.l10n.t(
-					'{0} gets back what it had, unless it was changed since: {1}.',
-					tenant.name,
-					documentCount(changes.length),
-				),
+				(changes.length === 1
+					? vscode.l10n.t('1 document returns to its previous version, unless it was changed since.')
+					: vscode.l10n.t(
+							'{0} documents return to their previous version, except those changed since.',
+							changes.length,
+						)),
 		]
 			.filter(Boolean)
 			.join('\n'),
@@ -91,31 +97,47 @@ export async function undo(
 	const result = await whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal =>
 		desk.transfers.undo(record, signal),
 	);
-	showResult(studio, tenant.id, result);
+	void showResult(studio, tenant.id, result);
 	if (desk.shownTenant === tenant.id) {
 		await desk.compareAgain();
 	}
 	return result;
 }
 
-function showResult(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, result: UndoResult): void {
+async function showResult(
+	studio: Pick<Studio, 'tenants' | 'log'>,
+	tenant: string,
+	result: UndoResult,
+): Promise<void> {
 	const { restored, deleted, stay, failed, isCancelled } = result;
 	const name = studio.tenants.nameOf(tenant);
+	const failures = failed.map(each => failureText(studio, tenant, each));
+	const [first, ...others] = failures;
 	const sentences = [
-		restored.length > 0 &&
-			vscode.l10n.t('{0} has again what it had before: {1}.', name, documentCount(restored.length)),
-		deleted.length > 0 && vscode.l10n.t('Deleted again: {0}.', fewNames(deleted)),
+		deleted.length > 0 &&
+			(deleted.length === 1
+				? vscode.l10n.t('Undone: {0} was deleted from {1}.', fewNames(deleted), name)
+				: vscode.l10n.t('Undone: {0} were deleted from {1}.', fewNames(deleted), name)),
+		restored.length > 0 && vscode.l10n.t('Undone in {0}: {1}.', name, documentCount(restored.length)),
 		stay.length > 0 &&
-			vscode.l10n.t('The service can delete no translation, so these stay: {0}.', fewNames(stay.map(nameOf))),
-		...failed.slice(0, mostFailures).map(each => failureText(studio, tenant, each)),
-		failed.length > mostFailures &&
-			vscode.l10n.t('{0} more could not be undone.', failed.length - mostFailures),
-		isCancelled && vscode.l10n.t('It was cancelled; what is left can still be undone.'),
-	].filter(sentence => sentence !== false);
-	const message = sentences.join(' ') || vscode.l10n.t('Nothing of it is left to undo.');
-	void (failed.length > 0 || isCancelled
-		? vscode.window.showWarningMessage(message)
-		: vscode.window.showInformationMessage(message));
+			vscode.l10n.t('Translations cannot be deleted, so {0} was not undone.', fewNames(stay.map(nameOf))),
+		first && others.length === 0 && first,
+		others.length > 0 && vscode.l10n.t('{0} could not be undone; fix them and undo again.', failures.length),
+		isCancelled && vscode.l10n.t('The undo was cancelled. Undo again to finish.'),
+	].filter(sentence => typeof sentence === 'string');
+	const message = sentences.join(' ') || nothingLeft();
+	if (failures.length === 0 && !isCancelled) {
+		void vscode.window.showInformationMessage(message);
+		return;
+	}
+	const details = vscode.l10n.t('Show Details');
+	const pressed = await vscode.window.showWarningMessage(message, ...(others.length > 0 ? [details] : []));
+	if (pressed === details) {
+		await vscode.window.showQuickPick(
+			failures.map(label => ({ label })),
+			{ title: vscode.l10n.t('Not Undone in {0}', name) },
+		);
+	}
 }
 
 function failureText(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, failed: FailedUndo): string {

@@ -1,32 +1,46 @@
 import type { TransferChoice, Transfer } from './transfer';
 import { hasOtherName, type PlannedConnector } from './transferPlan';
 
-/** What is checked of a transfer: a document never without the connector that has to be created for it. */
+/** What is selected of a transfer: a document never without the connector that has to be created for it. */
 export class CheckedChoices {
 	private readonly checked = new Set<TransferChoice>();
+	/** Whether each was selected when it was last asked for, see `keyOf`: a comparison that repeats this one begins with it. */
+	private readonly wishes: Map<string, boolean>;
+	private readonly earlier: ReadonlyMap<string, boolean>;
 
-	constructor(private readonly transfer: Transfer) {}
+	/** @param previous the choices in the comparison that this one repeats */
+	constructor(
+		private readonly transfer: Transfer,
+		previous?: CheckedChoices,
+	) {
+		this.earlier = new Map(previous?.wishes);
+		this.wishes = new Map(this.earlier);
+	}
 
 	get all(): ReadonlySet<TransferChoice> {
 		return this.checked;
 	}
 
-	/** Checks what is chosen at first; what would go to a connector of another name is left to the person. */
+	/** Selects what is chosen at first; what would go to a connector of another name is left to the person. */
 	begin(isChosen: (choice: TransferChoice) => boolean): void {
-		for (const connector of this.transfer.connectors.filter(each => !hasOtherName(each))) {
-			for (const choice of this.transfer.choicesOf(connector).filter(isChosen)) {
-				this.check(connector, choice, true);
+		for (const connector of this.transfer.connectors) {
+			for (const choice of this.transfer.choicesOf(connector)) {
+				const isFirstChosen = () => !hasOtherName(connector) && isChosen(choice);
+				if (this.earlier.get(keyOf(connector, choice)) ?? isFirstChosen()) {
+					this.check(connector, choice, true);
+				}
 			}
 		}
 	}
 
-	/** Checks or unchecks a document, or a connector with all that can be sent of it. */
+	/** Selects a document, or a connector with all that can be sent of it; or no longer. */
 	check(connector: PlannedConnector, choice: TransferChoice, isChecked: boolean): void {
 		const choices = this.transfer.choicesOf(connector);
 		const whole = choice === connector ? choices : choices.filter(each => each === choice);
 		// A connector is created for the first document that is checked.
 		const creation = isChecked ? choices.filter(each => each === connector) : [];
 		for (const each of [...creation, ...whole]) {
+			this.wishes.set(keyOf(connector, each), isChecked);
 			if (isChecked) {
 				this.checked.add(each);
 			} else {
@@ -39,7 +53,7 @@ export class CheckedChoices {
 		return this.checked.has(choice);
 	}
 
-	/** Whether a connector's own row is checked: it will be created or, if it is there, all of it will be sent. */
+	/** Whether a connector's own row is selected: it will be created or, if it is there, all of it will be sent. */
 	hasConnector(connector: PlannedConnector): boolean {
 		const choices = this.transfer.choicesOf(connector);
 		return choices.includes(connector)
@@ -47,7 +61,7 @@ export class CheckedChoices {
 			: choices.every(choice => this.checked.has(choice));
 	}
 
-	/** Unchecks what has been sent meanwhile. */
+	/** What has been sent cannot be sent again. */
 	dropSent(): void {
 		const sendable = new Set(this.transfer.connectors.flatMap(each => this.transfer.choicesOf(each)));
 		for (const choice of this.checked) {
@@ -56,4 +70,10 @@ export class CheckedChoices {
 			}
 		}
 	}
+}
+
+/** A connector of another name is another one. */
+function keyOf(connector: PlannedConnector, choice: TransferChoice): string {
+	const other = hasOtherName(connector) ? connector.presentName : undefined;
+	return JSON.stringify([connector.bundle.about.name, other, 'part' in choice && choice.part]);
 }

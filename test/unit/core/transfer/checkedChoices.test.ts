@@ -50,6 +50,19 @@ suite('What is checked of a transfer', () => {
 		assert.deepEqual([names(), checked.hasConnector(created)], [[], false]);
 	});
 
+	test('is in a comparison that repeats another what was selected in that one, whatever was sent and undone', () => {
+		checked.begin(choice => 'part' in choice);
+		checked.check(created, template, false);
+		checked.check(foreign, foreign, true);
+		const before = names();
+		const nothingLeft = new CheckedChoices(new Transfer('import', 'acme', []), checked);
+		nothingLeft.begin(() => true);
+		assert.equal(nothingLeft.all.size, 0);
+		checked = new CheckedChoices(transfer, nothingLeft);
+		checked.begin(() => true);
+		assert.deepEqual(names(), before);
+	});
+
 	test('of a connector that is there is the whole only if each document is', () => {
 		const [first] = there.documents as unknown as readonly [TransferChoice];
 		checked.check(there, first, true);

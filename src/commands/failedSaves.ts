@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { DocumentId } from '../core/remote/documentPath';
+import { SaveConflictError } from '../core/remote/saveErrors';
+import { nameOf } from '../documents/documents';
+import { toUri } from '../documents/documentUri';
+import type { SaveBatch } from '../documents/saves/saveBatches';
+import { documentMessage } from '../messages/documentMessage';
+import { fewNames } from '../messages/fewNames';
+import type { Tenants } from '../tenants/tenants';
+
+/** One message for all documents that were not saved by Save All. */
+export async function tellOfFailedSaves(tenants: Tenants, { count, failed }: SaveBatch): Promise<void> {
+	const show = vscode.l10n.t('Show Them');
+	const chosen = await vscode.window.showErrorMessage(
+		vscode.l10n.t(
+			'{0} of {1} documents were not saved, and keep their unsaved texts: {2}.',
+			failed.length,
+			count,
+			fewNames(failed.map(({ id }) => nameOf(id))),
+		),
+		show,
+	);
+	if (chosen !== show) {
+		return;
+	}
+	const picked = await vscode.window.showQuickPick(
+		failed.map(({ id, error }) => ({
+			label: nameOf(id),
+			description: tenants.nameOf(id.tenant),
+			detail: reasonOf(tenants, id, error),
+			id,
+		})),
+		{ title: vscode.l10n.t('Not Saved'), placeHolder: vscode.l10n.t('Select a document to open it') },
+	);
+	if (picked) {
+		await vscode.window.showTextDocument(toUri(picked.id));
+	}
+}
+
+function reasonOf(tenants: Tenants, { tenant }: DocumentId, error: Error | undefined): string {
+	const nameOf = (host: string) => tenants.nameOf(host);
+	return (
+		documentMessage(error ?? new SaveConflictError(), { tenant: nameOf(tenant), nameOf }) ??
+		vscode.l10n.t('Cancelled.')
+	);
+}
