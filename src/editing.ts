@@ -17,6 +17,8 @@ import { Saves } from './documents/saves/saves';
 import { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
 import { lazy } from './util/lazy';
+import { AccessDecorations } from './views/accessDecorations';
+import { AccessStatus, type ConnectorPages } from './views/accessStatus';
 import { RemoteChangeStatus } from './views/remoteChangeStatus';
 import { HistoryView } from './views/history/historyView';
 import { HistoryEntryContext } from './views/historyEntryContext';
@@ -28,6 +30,7 @@ export interface EditingSurroundings {
 	readonly catalog: Catalog;
 	readonly documents: Documents;
 	readonly versionChange: vscode.EventEmitter<vscode.Uri>;
+	readonly pages: ConnectorPages;
 	readonly history: () => Promise<History>;
 	readonly reporter: Reporter;
 }
@@ -43,7 +46,7 @@ export class Editing implements vscode.Disposable {
 	readonly changes: RemoteChanges;
 	private readonly all: vscode.Disposable;
 
-	constructor({ tenants, catalog, documents, versionChange, history, reporter }: EditingSurroundings) {
+	constructor({ tenants, catalog, documents, versionChange, pages, history, reporter }: EditingSurroundings) {
 		const log = (error: unknown) => reporter.note(error);
 		const versions = new VersionTexts(documents, history, versionChange);
 		this.versions = versions;
@@ -67,6 +70,8 @@ export class Editing implements vscode.Disposable {
 			batches,
 			batches.onDidFail(batch => void tellOfFailedSaves(tenants, batch)),
 			this.changes,
+			new AccessDecorations(tenants, catalog),
+			new AccessStatus(tenants, pages),
 			new RemoteChangeStatus(tenants, this.changes),
 			new HistoryEntryContext(versions),
 			new HistoryView(tenants, documents, this.saves, history),

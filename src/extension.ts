@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Editing } from './editing';
 import { registerCommands } from './commands/registerCommands';
 import { Reporter } from './commands/reporter';
 import { Catalog } from './catalog/catalog';
@@ -20,8 +21,6 @@ import { localUser } from './util/localUser';
 import { lazy } from './util/lazy';
 import { setting } from './util/settings';
 import { SteadyMemento } from './util/steadyMemento';
-import { AccessDecorations } from './views/accessDecorations';
-import { AccessStatus } from './views/accessStatus';
 import { ConnectorTree } from './views/connectorTree';
 
 /** What has to come to an end before the extension host may, and what that needs until then. */
@@ -48,9 +47,17 @@ export function activate(context: vscode.ExtensionContext): void {
 	const catalog = new Catalog(client, new CatalogMemory(memory));
 	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
 	const versionChange = new vscode.EventEmitter<vscode.Uri>();
-	const editing = lazy(async () => {
+	const editing: () => Promise<Editing> = lazy(async () => {
 		const { Editing } = await import('./editing');
-		const loaded = new Editing({ tenants, catalog, documents, versionChange, history, reporter });
+		const loaded = new Editing({
+			tenants,
+			catalog,
+			documents,
+			versionChange,
+			pages: previews,
+			history,
+			reporter,
+		});
 		context.subscriptions.push(loaded);
 		return loaded;
 	});
@@ -77,8 +84,6 @@ export function activate(context: vscode.ExtensionContext): void {
 		previews,
 		recent,
 		tree,
-		new AccessDecorations(tenants),
-		new AccessStatus(tenants, previews),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.workspace.registerTextDocumentContentProvider(versionScheme, {
 			onDidChange: versionChange.event,

@@ -30,6 +30,7 @@ export class Catalog implements vscode.Disposable {
 	/** The connectors that the filters let through. */
 	private readonly filtered = new Map<string, Promise<readonly Connector[]>>();
 	private readonly unlisted: Unlisted;
+	private readonly names = new Map<string, string>();
 	private readonly outlines = new Map<string, Promise<ConnectorOutline | undefined>>();
 	/** Of the connectors that were asked for last, the latest at the end. */
 	private readonly lastDetails = new Map<string, ConnectorDetail>();
@@ -47,7 +48,12 @@ export class Catalog implements vscode.Disposable {
 	async connectors(tenant: string): Promise<readonly Connector[]> {
 		const listed = await this.listed(tenant);
 		await this.unlisted.removeListed(tenant, new Set(listed.map(({ scriptName }) => scriptName)));
-		return withOthers(listed, await this.unlisted.of(tenant));
+		return this.named(tenant, withOthers(listed, await this.unlisted.of(tenant)));
+	}
+
+	private named(tenant: string, connectors: readonly Connector[]): readonly Connector[] {
+		connectors.forEach(({ scriptName, name }) => this.names.set(keyOf(tenant, scriptName), name));
+		return connectors;
 	}
 
 	/** Those that the filter lets through, and all that the service does not list. */
@@ -61,10 +67,28 @@ export class Catalog implements vscode.Disposable {
 			(await client()).listConnectors({ filters }),
 		);
 		const others = await this.unlisted.of(tenant);
-		return withOthers(
-			found,
-			others.filter(({ isUnlisted }) => isUnlisted),
-		);
+		const kept = others.filter(({ isUnlisted }) => isUnlisted);
+		return this.named(tenant, withOthers(found, kept));
+	}
+
+	/** What people call a connector, as far as the tenant has told it already. */
+	nameSoFar(tenant: string, scriptName: string): string | undefined {
+		const key = keyOf(tenant, scriptName);
+		return this.names.get(key) ?? this.lastDetails.get(key)?.name;
+	}
+
+	/** What people call a connector, if that is known already; undefined if the tenant would have to be asked. */
+	knownName(tenant: string, scriptName: string): Promise<string | undefined> {
+		return Promise.resolve(this.nameSoFar(tenant, scriptName));
+	}
+
+	isFavorite(tenant: string, scriptName: string): boolean {
+		return this.memory.favorites(tenant).includes(scriptName);
+	}
+
+	async setFavorites(tenant: string, scriptNames: readonly string[], are: boolean): Promise<void> {
+		await this.memory.setFavorites(tenant, scriptNames, are);
+		this.didChange.fire({ tenant });
 	}
 
 	/** In the service's own language; undefined if everything is shown. */
@@ -91,14 +115,6 @@ export class Catalog implements vscode.Disposable {
 			this.didChange.fire({ tenant });
 		}
 		return found;
-	}
-
-	/** What people call a connector, if that is known already; undefined if the tenant would have to be asked. */
-	async knownName(tenant: string, scriptName: string): Promise<string | undefined> {
-		const known = this.lists.get(tenant);
-		const unlessPending = known && Promise.race([known, Promise.resolve(undefined)]);
-		const list = await unlessPending?.catch(() => undefined);
-		return list?.find(each => each.scriptName === scriptName)?.name;
 	}
 
 	/** The script names of the connectors that are kept, though the service does not list them. */

@@ -7,6 +7,8 @@ interface Kept {
 	readonly filter?: string;
 	/** The script names of connectors that the service does not list. */
 	readonly unlisted: readonly string[];
+	/** The script names of those that people want to see first. */
+	readonly favorites: readonly string[];
 }
 
 /** What people want to see of each tenant; kept over restarts. */
@@ -19,8 +21,8 @@ export class CatalogMemory {
 	}
 
 	async setFilter(tenant: string, filter: string | undefined): Promise<void> {
-		const { unlisted } = this.of(tenant);
-		await this.put(tenant, { unlisted, ...(filter !== undefined && { filter }) });
+		const { unlisted, favorites } = this.of(tenant);
+		await this.put(tenant, { unlisted, favorites, ...(filter !== undefined && { filter }) });
 	}
 
 	unlisted(tenant: string): readonly string[] {
@@ -28,16 +30,26 @@ export class CatalogMemory {
 	}
 
 	async setUnlisted(tenant: string, scriptName: string, isKept: boolean): Promise<void> {
-		const others = this.unlisted(tenant).filter(other => other !== scriptName);
-		await this.put(tenant, { ...this.of(tenant), unlisted: isKept ? [...others, scriptName] : others });
+		const kept = this.of(tenant);
+		await this.put(tenant, { ...kept, unlisted: changed(kept.unlisted, [scriptName], isKept) });
+	}
+
+	favorites(tenant: string): readonly string[] {
+		return this.of(tenant).favorites;
+	}
+
+	async setFavorites(tenant: string, scriptNames: readonly string[], are: boolean): Promise<void> {
+		const kept = this.of(tenant);
+		await this.put(tenant, { ...kept, favorites: changed(kept.favorites, scriptNames, are) });
 	}
 
 	private of(tenant: string): Kept {
 		const kept = this.all()[tenant];
-		const { filter, unlisted } = isObject(kept) ? kept : {};
+		const { filter, unlisted, favorites } = isObject(kept) ? kept : {};
 		return {
 			...(typeof filter === 'string' && { filter }),
-			unlisted: Array.isArray(unlisted) ? unlisted.filter(name => typeof name === 'string') : [],
+			unlisted: textsIn(unlisted),
+			favorites: textsIn(favorites),
 		};
 	}
 
@@ -50,4 +62,13 @@ export class CatalogMemory {
 		const kept = this.memory.get<unknown>(key);
 		return isObject(kept) ? kept : {};
 	}
+}
+
+function textsIn(value: unknown): readonly string[] {
+	return Array.isArray(value) ? value.filter(name => typeof name === 'string') : [];
+}
+
+function changed(names: readonly string[], these: readonly string[], areKept: boolean): readonly string[] {
+	const others = names.filter(name => !these.includes(name));
+	return areKept ? [...others, ...these] : others;
 }

@@ -16,12 +16,14 @@ import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
 import type { CommandId, Handler } from './ids';
 import { tenantCommands } from './tenant/tenantCommands';
+import { viewCommands } from './tenant/viewCommands';
 
 /** What each command does. */
 export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 	const desk = new TransferDesk(studio);
 	return {
 		...tenantCommands(studio),
+		...viewCommands(studio),
 		...connectorCommands(studio),
 		...documentCommands(studio),
 		...saveCommands(studio),

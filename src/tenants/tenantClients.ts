@@ -76,8 +76,9 @@ export class TenantClients implements vscode.Disposable {
 
 	/** Forgets the client of a tenant that is no longer what the client was made for. */
 	forgetChanged(before: Tenant, now: Tenant | undefined): void {
-		// The name is for people, and the client asks for the access mode before each request.
-		if (!now || !isDeepStrictEqual({ ...before, name: now.name, access: now.access }, now)) {
+		// Name and color are for people, and the client asks for the access mode before each request.
+		const forPeople = now && { name: now.name, color: now.color, access: now.access };
+		if (!isDeepStrictEqual({ ...before, ...forPeople }, now)) {
 			this.forget(before.id);
 		}
 	}

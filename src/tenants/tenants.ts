@@ -19,8 +19,8 @@ export class TenantExistsError extends UserError {
 	constructor(tenant: Tenant, same: 'address' | 'name') {
 		super(
 			same === 'address'
-				? vscode.l10n.t('This tenant is already there: {0}.', tenant.name)
-				: vscode.l10n.t('Another tenant has the name {0}. Choose a different one.', tenant.name),
+				? vscode.l10n.t('This tenant has been added already: {0}.', tenant.name)
+				: vscode.l10n.t('Another tenant is named {0}. Enter a different name.', tenant.name),
 		);
 	}
 }

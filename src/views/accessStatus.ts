@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { scheme } from '../core/remote/documentPath';
 import { shownDocument } from '../documents/versionUri';
 import type { Tenants } from '../tenants/tenants';
-import { sampleTenantId, type Tenant } from '../core/api/tenant';
+import type { Tenant } from '../core/api/tenant';
 import { DisposableStore } from '../util/disposables';
-import { accessLook, nameAndAccess } from './accessLooks';
+import { accessLook, accessSentence, chosenColor, isDangerous } from './accessLooks';
 
 /** The form previews and translation tables. */
-interface ConnectorPages {
+export interface ConnectorPages {
 	/** The folder of the connector whose page is active. */
 	readonly activeFolder: vscode.Uri | undefined;
 	readonly onDidChangeActiveFolder: vscode.Event<void>;
@@ -40,16 +40,15 @@ export class AccessStatus implements vscode.Disposable {
 			this.item.hide();
 			return;
 		}
-		const { icon, explanation } = accessLook(tenant.access);
-		this.item.text = `$(${icon}) ${nameAndAccess(tenant)}`;
-		this.item.tooltip = vscode.l10n.t('{0}: {1}. Click to change that.', tenant.name, explanation);
-		this.item.backgroundColor =
-			tenant.access === 'live' && tenant.id !== sampleTenantId
-				? new vscode.ThemeColor('statusBarItem.warningBackground')
-				: undefined;
+		const { icon, label } = accessLook(tenant.access);
+		const warning = new vscode.ThemeColor('statusBarItem.warningBackground');
+		this.item.text = `$(${icon}) ${tenant.name} · ${label}`;
+		this.item.tooltip = vscode.l10n.t('{0} Click to change access.', accessSentence(tenant));
+		this.item.backgroundColor = isDangerous(tenant) ? warning : undefined;
+		this.item.color = isDangerous(tenant) ? undefined : chosenColor(tenant);
 		this.item.command = {
 			command: 'iscConnectors.tenant.changeAccess',
-			title: vscode.l10n.t('Change Access'),
+			title: vscode.l10n.t('Change Access…'),
 			arguments: [tenant.id],
 		};
 		this.item.show();

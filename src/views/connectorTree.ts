@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import { isCustom, type Connector } from '../core/api/connector';
 import {
 	documentFiles,
 	type DocumentId,
@@ -8,11 +9,13 @@ import {
 	type TenantPlace,
 } from '../core/remote/documentPath';
 import type { Tenants } from '../tenants/tenants';
+import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
 import { isAboutCredentials, UserError } from '../messages/userError';
-import { connectorTooltip, treeItem, type Failure, type TreeFilter } from './treeItems';
+import type { Failure } from './treeItems';
 import {
 	keyOf,
+	tenantOf,
 	type ConnectorNode,
 	type DocumentNode,
 	type TenantNode,
@@ -21,6 +24,7 @@ import {
 } from './treeNode';
 
 const expandedKey = 'iscConnectors.expanded';
+const customOnlyKey = 'iscConnectors.customOnly';
 
 /** Tenants → connectors → documents. */
 export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -30,8 +34,9 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	/** The nodes that VS Code has: it recognizes a node by its object. */
 	private readonly nodes = new Map<string, TenantNode | ConnectorNode>();
 	private readonly failures = new Map<string, Failure>();
-	/** The tenants whose filter no connector passes. */
-	private readonly withoutMatches = new Set<string>();
+	/** What is left of the connectors of a tenant where some are hidden, in words. */
+	private readonly left = new Map<string, string>();
+	private readonly customOnlyContext = new ContextKey<boolean>('iscConnectors.isCustomOnly');
 	private readonly expanded: Set<string>;
 
 	/** @param memory where the expanded nodes are kept over restarts */
@@ -55,9 +60,22 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			canSelectMany: true,
 		});
 		this.store.add(view);
+		void this.customOnlyContext.set(this.isCustomOnly);
 		this.store.add(view.onDidExpandElement(({ element }) => this.remember(element, true)));
 		this.store.add(view.onDidCollapseElement(({ element }) => this.remember(element, false)));
 		return view;
+	}
+
+	private get isCustomOnly(): boolean {
+		return this.memory.get<unknown>(customOnlyKey) === true;
+	}
+
+	/** Shows custom connectors only, or all again. */
+	async showCustomOnly(isWanted: boolean): Promise<void> {
+		await this.memory.update(customOnlyKey, isWanted);
+		await this.customOnlyContext.set(isWanted);
+		this.left.clear();
+		this.didChangeTreeData.fire(undefined);
 	}
 
 	tenantNode(tenantId: string): TenantNode | undefined {
@@ -91,24 +109,29 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		return this.failures.get(tenantId);
 	}
 
-	getTreeItem(node: TreeNode): vscode.TreeItem {
+	async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+		const { treeItem } = await import('./treeItems');
 		const key = keyOf(node);
-		const item = treeItem(node, this.failures.get(key), this.filterOf(node));
+		const { id } = tenantOf(node);
+		const item = treeItem(node, {
+			failure: this.failures.get(key),
+			filter: this.filterOf(node),
+			left: this.left.get(key),
+			isFavorite: node.kind === 'connector' && this.catalog.isFavorite(id, node.connector.scriptName),
+		});
 		if (item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed && this.expanded.has(key)) {
 			item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
 		}
 		return item;
 	}
 
-	private filterOf(node: TreeNode): TreeFilter | undefined {
-		const text = node.kind === 'tenant' ? this.catalog.filterOf(node.tenant.id) : undefined;
-		return text === undefined ? undefined : { text, hasMatches: !this.withoutMatches.has(keyOf(node)) };
+	private filterOf(node: TreeNode): string | undefined {
+		return node.kind === 'tenant' ? this.catalog.filterOf(node.tenant.id) : undefined;
 	}
 
-	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-		if (node.kind === 'connector' && item.tooltip === undefined) {
-			item.tooltip = connectorTooltip(node.connector);
-		}
+	async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+		const { rowTooltip } = await import('./rowTooltips');
+		item.tooltip ??= rowTooltip(node, this.filterOf(node));
 		return item;
 	}
 
@@ -151,27 +174,41 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	}
 
 	private async connectorsOf(parent: TenantNode): Promise<ConnectorNode[]> {
-		const filter = this.catalog.filterOf(parent.tenant.id);
-		const connectors = await this.catalog.shown(parent.tenant.id);
-		if (filter === this.catalog.filterOf(parent.tenant.id)) {
-			this.noteMatches(parent, filter === undefined || connectors.some(({ isUnlisted }) => !isUnlisted));
+		const { id } = parent.tenant;
+		const filter = this.catalog.filterOf(id);
+		const all = await this.catalog.shown(id);
+		const connectors = this.isCustomOnly ? all.filter(isCustom) : all;
+		if (filter === this.catalog.filterOf(id)) {
+			const hasMatches = filter === undefined || all.some(({ isUnlisted }) => !isUnlisted);
+			this.noteLeft(parent, hasMatches ? this.countOf(connectors, all) : vscode.l10n.t('no matches'));
 		}
 		const byName = new Intl.Collator(vscode.env.language, { numeric: true }).compare;
+		const rank = ({ scriptName }: Connector) => Number(!this.catalog.isFavorite(id, scriptName));
 		return connectors
-			.toSorted((one, other) => byName(one.name, other.name))
+			.toSorted((one, other) => rank(one) - rank(other) || byName(one.name, other.name))
 			.map(connector => this.keep<ConnectorNode>({ kind: 'connector', parent, connector }));
 	}
 
-	/** So that the tenant's row says why nothing is below it. */
-	private noteMatches(tenant: TenantNode, hasMatches: boolean): void {
+	/** "12 of 49", if it is not all of them. */
+	private countOf(shown: readonly Connector[], { length }: readonly Connector[]): string | undefined {
+		if (!this.isCustomOnly) {
+			return undefined;
+		}
+		return shown.length > 0
+			? vscode.l10n.t('{0} of {1}', shown.length, length)
+			: vscode.l10n.t('no custom connectors');
+	}
+
+	/** So that the tenant's row says that others are hidden, or why nothing is below it. */
+	private noteLeft(tenant: TenantNode, left: string | undefined): void {
 		const key = keyOf(tenant);
-		if (hasMatches !== this.withoutMatches.has(key)) {
+		if (left === this.left.get(key)) {
 			return;
 		}
-		if (hasMatches) {
-			this.withoutMatches.delete(key);
+		if (left === undefined) {
+			this.left.delete(key);
 		} else {
-			this.withoutMatches.add(key);
+			this.left.set(key, left);
 		}
 		this.didChangeTreeData.fire(tenant);
 	}
@@ -181,7 +218,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		const existing = await this.catalog.locales(tenant.id, parent.connector.scriptName);
 		if (!existing) {
 			throw new UserError(
-				vscode.l10n.t('{0} has no such connector any more. Refresh the tenant.', tenant.name),
+				vscode.l10n.t('{0} no longer has this connector. Refresh the tenant.', tenant.name),
 			);
 		}
 		const locales = existing.toSorted((one, other) => rank(one).localeCompare(rank(other)));
@@ -205,7 +242,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
 	private reload({ tenant, scriptName }: TenantPlace): void {
 		const key = scriptName === undefined ? tenant : `${tenant}\n${scriptName}`;
-		this.withoutMatches.delete(key);
+		this.left.delete(key);
 		for (const failed of this.failures.keys()) {
 			if (failed === key || failed.startsWith(`${key}\n`)) {
 				this.failures.delete(failed);

@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import { isCustom, type Connector } from '../core/api/connector';
-import { fileOf } from '../core/remote/documentPath';
-import { localeOf, translationsFolder } from '../core/connector/documentName';
+import { fileOf, type DocumentPart } from '../core/remote/documentPath';
+import { isTranslation, localeOf, translationsFolder } from '../core/connector/documentName';
+import { documentIcon } from '../documents/documentIcon';
 import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../core/api/tenant';
-import { accessLook } from './accessLooks';
-import { keyOf, tenantOf, type DocumentNode, type TranslationsNode, type TreeNode } from './treeNode';
+import { accessLook, rowUri, tenantColor } from './accessLooks';
+import {
+	connectorAbove,
+	keyOf,
+	tenantOf,
+	type DocumentNode,
+	type TranslationsNode,
+	type TreeNode,
+} from './treeNode';
 
 /** What went wrong when a node's children were asked for. */
 export interface Failure {
@@ -17,22 +25,22 @@ export interface Failure {
 	readonly isAboutCredentials: boolean;
 }
 
-/** What a tenant's connectors are filtered by. */
-export interface TreeFilter {
-	readonly text: string;
-	/** False once it is known that no connector passes. */
-	readonly hasMatches: boolean;
+/** What the tree knows of a row beyond its node. */
+export interface RowState {
+	readonly failure?: Failure | undefined;
+	/** What a tenant's connectors are filtered by. */
+	readonly filter?: string | undefined;
+	/** What is left of a tenant's connectors, in words; undefined if nothing is hidden, or it is not known yet. */
+	readonly left?: string | undefined;
+	readonly isFavorite?: boolean;
 }
 
 /** How a node looks. One that failed is a leaf, and a click tries again. */
-export function treeItem(
-	node: TreeNode,
-	failure: Failure | undefined,
-	filter: TreeFilter | undefined,
-): vscode.TreeItem {
-	const item = plainItem(node, filter);
+export function treeItem(node: TreeNode, state: RowState): vscode.TreeItem {
+	const { failure } = state;
+	const item = plainItem(node, state);
 	item.id = keyOf(node);
-	item.contextValue = contextValueOf(node, failure, filter);
+	item.contextValue = contextValueOf(node, state);
 	if (failure) {
 		item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
 		item.description = failure.brief;
@@ -44,21 +52,64 @@ export function treeItem(
 			arguments: [node],
 		};
 	}
+	item.accessibilityInformation = { label: spoken(node, item, state) };
 	return item;
 }
 
+/** "source-config.xml, form, JDBC, prod, Live" */
+function spoken(node: TreeNode, { label, description }: vscode.TreeItem, { isFavorite }: RowState): string {
+	const { name, access } = tenantOf(node);
+	const mode = accessLook(access).label;
+	const words =
+		node.kind === 'tenant'
+			? [vscode.l10n.t('tenant'), description]
+			: [
+					kindOf(node),
+					isFavorite && vscode.l10n.t('favorite'),
+					description,
+					node.kind !== 'connector' && connectorAbove(node).name,
+					name,
+					mode,
+				];
+	return [typeof label === 'string' && label, ...words].filter(Boolean).join(', ');
+}
+
+function kindOf(node: Exclude<TreeNode, { kind: 'tenant' }>): string | undefined {
+	switch (node.kind) {
+		case 'connector':
+			return vscode.l10n.t('connector');
+		case 'translations':
+			return undefined; // Its label says it.
+		case 'document':
+			return kindOfDocument(node.id.part);
+	}
+}
+
+function kindOfDocument(part: DocumentPart): string {
+	if (isTranslation(part)) {
+		return vscode.l10n.t('translation');
+	}
+	switch (part) {
+		case 'source-config':
+			return vscode.l10n.t('form');
+		case 'source-template':
+			return vscode.l10n.t('template');
+		case 'correlation-config':
+			return vscode.l10n.t('correlation');
+		case 'connector-metadata':
+			return vscode.l10n.t('metadata');
+	}
+}
+
 /** What the node is, then what is true of it, as menus ask for it. */
-function contextValueOf(
-	node: TreeNode,
-	failure: Failure | undefined,
-	filter: TreeFilter | undefined,
-): string {
+function contextValueOf(node: TreeNode, { failure, filter, isFavorite }: RowState): string {
 	const connector = node.kind === 'connector' ? node.connector : undefined;
 	const { url, access } = tenantOf(node);
 	const states = {
-		filtered: filter,
+		filtered: filter !== undefined,
 		unlisted: connector?.isUnlisted,
 		custom: connector && isCustom(connector),
+		favorite: isFavorite,
 		readonly: access === 'read-only',
 		refused: failure?.isAboutCredentials,
 		failed: failure && !failure.isAboutCredentials,
@@ -67,12 +118,12 @@ function contextValueOf(
 	return [kind, ...Object.entries(states).flatMap(([state, isTrue]) => (isTrue ? [state] : []))].join('.');
 }
 
-function plainItem(node: TreeNode, filter: TreeFilter | undefined): vscode.TreeItem {
+function plainItem(node: TreeNode, state: RowState): vscode.TreeItem {
 	switch (node.kind) {
 		case 'tenant':
-			return tenantItem(node.tenant, filter);
+			return tenantItem(node.tenant, state);
 		case 'connector':
-			return connectorItem(node.connector);
+			return connectorItem(node.connector, state);
 		case 'translations':
 			return translationsItem(node);
 		case 'document':
@@ -80,27 +131,16 @@ function plainItem(node: TreeNode, filter: TreeFilter | undefined): vscode.TreeI
 	}
 }
 
-function tenantItem(tenant: Tenant, filter: TreeFilter | undefined): vscode.TreeItem {
+function tenantItem(tenant: Tenant, { filter, left }: RowState): vscode.TreeItem {
 	const { name, url, id, access } = tenant;
-	const { icon, label, explanation, color } = accessLook(access);
+	const { icon, label } = accessLook(access);
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-	const isSample = url === undefined;
-	item.iconPath = new vscode.ThemeIcon(isSample ? 'beaker' : icon, isSample ? undefined : color);
-	item.description = filter ? describe(label, filter) : label;
-	item.tooltip = [
-		`${name} (${isSample ? vscode.l10n.t('on this machine') : id})`,
-		`${label}: ${explanation}`,
-		...(filter ? [vscode.l10n.t('Filter: {0}', filter.text)] : []),
-	].join('\n');
-	item.resourceUri = placeUri(id, { kind: 'tenant' });
+	item.iconPath = new vscode.ThemeIcon(url === undefined ? 'beaker' : icon, tenantColor(tenant));
+	// The filter may be wider than the view.
+	const words = [label, left, filter !== undefined && vscode.l10n.t('filter: {0}', filter)];
+	item.description = words.filter(Boolean).join(' · ');
+	item.resourceUri = rowUri(placeUri(id, { kind: 'tenant' }));
 	return item;
-}
-
-/** "no matches" comes before the filter, which may be wider than the view. */
-function describe(access: string, { text, hasMatches }: TreeFilter): string {
-	return hasMatches
-		? vscode.l10n.t('{0} · filter: {1}', access, text)
-		: vscode.l10n.t('{0} · no matches for the filter: {1}', access, text);
 }
 
 const statusIcons: Readonly<Record<string, string>> = {
@@ -111,11 +151,17 @@ const statusIcons: Readonly<Record<string, string>> = {
 };
 
 /** Without a resourceUri, for which VS Code would ask for decorations, row by row, of thousands. */
-function connectorItem(connector: Connector): vscode.TreeItem {
+function connectorItem(connector: Connector, { isFavorite }: RowState): vscode.TreeItem {
 	const { name, type, status, isUnlisted } = connector;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-	item.iconPath = connectorIcon(connector);
-	item.description = [isUnlisted && (status ?? vscode.l10n.t('not listed')), type]
+	item.iconPath = isFavorite ? new vscode.ThemeIcon('star-full') : connectorIcon(connector);
+	const custom = isCustom(connector);
+	const ownType = custom ? type?.slice('custom'.length).trim() : type;
+	item.description = [
+		isUnlisted && (status ?? vscode.l10n.t('not listed')),
+		custom && vscode.l10n.t('custom'),
+		ownType?.toLowerCase() !== name.toLowerCase() && ownType,
+	]
 		.filter(Boolean)
 		.join(' · ');
 	return item;
@@ -124,24 +170,6 @@ function connectorItem(connector: Connector): vscode.TreeItem {
 /** The icon of its status. */
 export function connectorIcon({ status }: Connector): vscode.ThemeIcon {
 	return new vscode.ThemeIcon((status && statusIcons[status]) ?? 'question');
-}
-
-/** Made only when the mouse is over a row, of which there are thousands. */
-export function connectorTooltip(connector: Connector): vscode.MarkdownString {
-	const rows: readonly (readonly [string, string | undefined])[] = [
-		[vscode.l10n.t('Script name'), connector.scriptName],
-		[vscode.l10n.t('Type'), connector.type],
-		[vscode.l10n.t('Class'), connector.className],
-		[vscode.l10n.t('Status'), connector.status],
-		[vscode.l10n.t('Features'), connector.features.join(', ')],
-	];
-	const tooltip = new vscode.MarkdownString('**').appendText(connector.name).appendMarkdown('**');
-	for (const [name, value] of rows) {
-		if (value) {
-			tooltip.appendMarkdown('\n\n').appendText(`${name}: ${value}`);
-		}
-	}
-	return tooltip;
 }
 
 function translationsItem({ locales }: TranslationsNode): vscode.TreeItem {
@@ -157,10 +185,11 @@ function documentItem({ id }: DocumentNode): vscode.TreeItem {
 	const uri = toUri(id);
 	const file = fileOf(id.part).replace(`${translationsFolder}/`, '');
 	const item = new vscode.TreeItem(file, vscode.TreeItemCollapsibleState.None);
-	const locale = localeOf(id.part);
-	item.resourceUri = uri;
+	item.resourceUri = rowUri(uri);
+	item.iconPath = documentIcon(id.part);
 	item.description =
-		(locale && new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(locale)) ?? false;
+		isTranslation(id.part) &&
+		(new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(localeOf(id.part)) ?? false);
 	item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
 	return item;
 }

@@ -45,6 +45,11 @@ export function tenantOf(node: TreeNode): Tenant {
 	return node.kind === 'tenant' ? node.tenant : tenantOf(node.parent);
 }
 
+/** The connector that a row is below. */
+export function connectorAbove({ parent }: TranslationsNode | DocumentNode): Connector {
+	return parent.kind === 'connector' ? parent.connector : connectorAbove(parent);
+}
+
 export function isTreeNode(value: unknown): value is TreeNode {
 	const kind = (value as Partial<TreeNode> | null | undefined)?.kind;
 	return kind === 'tenant' || kind === 'connector' || kind === 'translations' || kind === 'document';

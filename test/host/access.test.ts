@@ -49,7 +49,7 @@ suite('Access modes', () => {
 		const created = uriOf(tenant, 'jdbc-angularsc', 'translations/nl');
 		await assert.rejects(
 			Promise.resolve(vscode.workspace.fs.writeFile(created, Buffer.from('a=b'))),
-			/status bar/,
+			/is read-only\./,
 		);
 		assert.deepEqual(puts(), []);
 	});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type * as vscode from 'vscode';
 import { Catalog } from '../../src/catalog/catalog';
 import { CatalogMemory } from '../../src/catalog/catalogMemory';
 import { initialSettings, type Tenant, type TenantSettings } from '../../src/core/api/tenant';
@@ -16,20 +17,26 @@ suite('The rows of the tree', () => {
 	teardown(() => disposables.splice(0).forEach(disposable => void disposable.dispose()));
 
 	/** A tree with the tenant alone. */
-	function treeOf(settings: Partial<TenantSettings> = {}, name = 'prod'): ConnectorTree {
+	function start(settings: Partial<TenantSettings> = {}, memory = new Memory()) {
 		const { id, sample } = tenant();
-		const all: Tenant[] = [{ id, name, url: sample.url, ...initialSettings, ...settings }];
+		const all: Tenant[] = [{ id, name: 'prod', url: sample.url, ...initialSettings, ...settings }];
 		const tenants = {
 			all: () => all,
 			get: (wanted: string) => all.find(each => each.id === wanted),
-			nameOf: () => name,
+			nameOf: () => 'prod',
 			onDidChange: () => ({ dispose: () => undefined }),
 		} as unknown as Tenants;
-		const memory = new Memory();
 		const catalog = new Catalog(() => Promise.resolve(clientOf(sample)), new CatalogMemory(memory));
 		const tree = new ConnectorTree(tenants, catalog, memory, () => undefined);
 		disposables.push(catalog, tree);
-		return tree;
+		const tenantNode = tree.tenantNode(id) ?? assert.fail('no tenant');
+		return {
+			catalog,
+			tree,
+			tenantItem: () => tree.getTreeItem(tenantNode),
+			connectors: async () =>
+				Promise.all((await tree.getChildren(tenantNode)).map(row => tree.getTreeItem(row))),
+		};
 	}
 
 	/** The rows from the tenant down to a document of the connector. */
@@ -42,15 +49,19 @@ suite('The rows of the tree', () => {
 		return rows;
 	}
 
-	const contexts = (tree: ConnectorTree, rows: readonly TreeNode[]) =>
-		rows.map(row => tree.getTreeItem(row).contextValue);
+	const items = async (tree: ConnectorTree, rows: readonly TreeNode[]) =>
+		Promise.all(rows.map(row => tree.getTreeItem(row)));
+	const contexts = async (tree: ConnectorTree, rows: readonly TreeNode[]) =>
+		(await items(tree, rows)).map(({ contextValue }) => contextValue);
+	const spoken = ({ accessibilityInformation }: vscode.TreeItem) => accessibilityInformation?.label;
+	const named = (rows: readonly vscode.TreeItem[], label: string) => rows.find(row => row.label === label);
 
 	test('say to menus what they are, whether the connector is custom, and whether the tenant is read-only', async () => {
-		const live = treeOf();
+		const live = start().tree;
 		const standard = ['tenant', 'connector', 'translations', 'document'];
-		assert.deepEqual(contexts(live, await path(live, 'jdbc-angularsc')), standard);
-		const readOnly = treeOf({ access: 'read-only' });
-		assert.deepEqual(contexts(readOnly, await path(readOnly, 'northwind-parking-8842')), [
+		assert.deepEqual(await contexts(live, await path(live, 'jdbc-angularsc')), standard);
+		const readOnly = start({ access: 'read-only' }).tree;
+		assert.deepEqual(await contexts(readOnly, await path(readOnly, 'northwind-parking-8842')), [
 			'tenant.readonly',
 			'connector.custom.readonly',
 			'translations.readonly',
@@ -59,14 +70,93 @@ suite('The rows of the tree', () => {
 	});
 
 	test('say to menus what failed, last of all', async () => {
-		const tree = treeOf({ access: 'read-only' });
+		const { tree } = start({ access: 'read-only' });
 		const [tenantRow, connectorRow] = await path(tree, 'northwind-parking-8842');
 		tenant().sample.fault({ operation: 'getConnector' }, { kind: 'answer', status: 403 }, 9);
-		const failing = treeOf({ access: 'read-only' });
+		const failing = start({ access: 'read-only' }).tree;
 		await failing.getChildren(connectorRow);
-		assert.deepEqual(contexts(failing, [tenantRow!, connectorRow!]), [
+		assert.deepEqual(await contexts(failing, [tenantRow!, connectorRow!]), [
 			'tenant.readonly',
 			'connector.custom.readonly.failed',
 		]);
+	});
+
+	test('say to screen readers whose they are', async () => {
+		const { tree } = start({ access: 'read-only' });
+		const form = await tree.documentNode({
+			tenant: tenant().id,
+			scriptName: 'jdbc-angularsc',
+			part: 'source-config',
+		});
+		const rows = await items(tree, [...(await path(tree, 'northwind-parking-8842')), form!]);
+		const languages = String(rows[2]?.description);
+		assert.deepEqual(rows.map(spoken), [
+			'prod, tenant, Read-only',
+			'Northwind Parking, connector, custom, prod, Read-only',
+			`translations, ${languages}, Northwind Parking, prod, Read-only`,
+			'en.properties, translation, English, Northwind Parking, prod, Read-only',
+			'source-config.xml, form, JDBC, prod, Read-only',
+		]);
+	});
+
+	test('do not say the same word twice, and tell custom connectors from standard ones', async () => {
+		const rows = await start().connectors();
+		assert.equal(named(rows, 'Box')?.description, '');
+		assert.equal(named(rows, 'JDBC')?.description, '');
+		assert.equal(named(rows, 'Active Directory')?.description, 'Active Directory - Direct');
+		assert.equal(named(rows, 'Northwind Badge System')?.description, 'custom');
+		assert.deepEqual(
+			rows.filter(({ label, description }) => label === description),
+			[],
+		);
+	});
+
+	test('come with the favorites first, over a restart', async () => {
+		const memory = new Memory();
+		const { catalog, connectors } = start({}, memory);
+		const { id } = tenant();
+		const before = (await connectors()).map(({ label }) => label);
+		await catalog.setFavorites(id, ['workday', 'jdbc-angularsc'], true);
+		await catalog.setFilter(id, 'name co "o"');
+		await catalog.setFilter(id, undefined);
+		const again = start({}, memory);
+		const rows = await again.connectors();
+		const rest = before.filter(label => label !== 'JDBC' && label !== 'Workday');
+		assert.deepEqual(
+			rows.map(({ label }) => label),
+			['JDBC', 'Workday', ...rest],
+		);
+		assert.equal(rows[0]?.contextValue, 'connector.favorite');
+		assert.equal(spoken(rows[0]), 'JDBC, connector, favorite, prod, Live');
+		await again.catalog.setFavorites(id, ['workday', 'jdbc-angularsc'], false);
+		assert.deepEqual(
+			(await again.connectors()).map(({ label }) => label),
+			before,
+		);
+	});
+
+	test('are those of custom connectors only if people want that, and the tenant says how many there are', async () => {
+		const memory = new Memory();
+		const { tree, connectors, tenantItem } = start({}, memory);
+		const all = await connectors();
+		const custom = all.filter(({ contextValue }) => contextValue === 'connector.custom');
+		assert.equal((await tenantItem()).description, 'Live');
+		await tree.showCustomOnly(true);
+		const again = start({}, memory);
+		assert.deepEqual(
+			(await again.connectors()).map(({ label }) => label),
+			custom.map(({ label }) => label),
+		);
+		assert.equal((await again.tenantItem()).description, `Live · ${custom.length} of ${all.length}`);
+		await again.catalog.setFilter(tenant().id, 'name co "jdbc"');
+		assert.deepEqual(await again.connectors(), []);
+		assert.equal(
+			(await again.tenantItem()).description,
+			'Live · no custom connectors · filter: name co "jdbc"',
+		);
+		await again.catalog.setFilter(tenant().id, undefined);
+		await again.tree.showCustomOnly(false);
+		assert.equal((await again.connectors()).length, all.length);
+		assert.equal((await again.tenantItem()).description, 'Live');
 	});
 });

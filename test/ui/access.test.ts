@@ -28,11 +28,11 @@ suite('What may be done with a tenant', function () {
 	test('is asked when it is added, and shown beside its name and its documents', async () => {
 		await workbench().viewContainer('ISC Connectors').click();
 		await addTenant(workbench(), 'acme', sample, 'ask');
-		await workbench().row('acme').filter({ hasText: 'ask' }).waitFor();
+		await workbench().row('acme').filter({ hasText: 'Confirm' }).waitFor();
 		await workbench().row('JDBC').click();
 		await workbench().row('source-config.xml').click();
 		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
-		await status('acme · ask').waitFor();
+		await status('acme · Confirm').waitFor();
 	});
 
 	test('"ask": nothing is sent if the person would rather not', async () => {
@@ -65,10 +65,11 @@ suite('What may be done with a tenant', function () {
 
 	test('"read-only": typing is refused, and two clicks unlock it', async () => {
 		await workbench().row('source-config.xml').click();
-		await status('acme · ask').waitFor();
-		await change('ask', 'read-only');
+		await status('acme · Confirm').waitFor();
+		await change('Confirm', 'Read-only');
 		const toast = await workbench().toast('acme is read-only.');
 		await toast.element.locator('.monaco-button', { hasText: 'Change Access…' }).waitFor();
+		assert.equal(await workbench().toasts.count(), 1);
 		await workbench().screenshot('read-only');
 		await workbench().closeToasts();
 		await workbench().typeAtEnd('<!-- refused -->');
@@ -80,7 +81,7 @@ suite('What may be done with a tenant', function () {
 			.allInnerTexts()) {
 			assert.doesNotMatch(badge, /\?/);
 		}
-		await change('read-only', 'live');
+		await change('Read-only', 'Live');
 		await workbench().typeAtEnd('<!-- unlocked -->');
 		await dirty().waitFor();
 		await workbench().save();

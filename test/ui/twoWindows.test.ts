@@ -57,18 +57,18 @@ suite('Two windows', function () {
 	}
 
 	test('show the access mode that the other one has chosen, as soon as one comes back', async () => {
-		await status(first(), 'acme · live').waitFor();
-		await changeAccess(second, 'acme · live', 'read-only');
+		await status(first(), 'acme · Live').waitFor();
+		await changeAccess(second, 'acme · Live', 'read-only');
 		await first().leaveAndComeBack();
-		await status(first(), 'acme · read-only').waitFor();
+		await status(first(), 'acme · Read-only').waitFor();
 		await first().row('acme').filter({ hasText: 'read-only' }).waitFor();
 		await first().typeAtEnd('<!-- refused -->');
 		await first().page.locator('.monaco-editor-overlaymessage').waitFor();
 		assert.equal(await first().dirtyTab('source-config.xml').count(), 0);
 		await first().screenshot('two-windows');
-		await changeAccess(first(), 'acme · read-only', 'live');
+		await changeAccess(first(), 'acme · Read-only', 'live');
 		await second.leaveAndComeBack();
-		await status(second, 'acme · live').waitFor();
+		await status(second, 'acme · Live').waitFor();
 	});
 
 	test('send nothing once the other one has made the tenant read-only', async () => {
@@ -76,7 +76,7 @@ suite('Two windows', function () {
 		await first().typeAtEnd('<!-- late -->');
 		await first().dirtyTab('source-config.xml').waitFor();
 		sample.forgetRequests();
-		await changeAccess(second, 'acme · live', 'read-only');
+		await changeAccess(second, 'acme · Live', 'read-only');
 		await first().save();
 		await first().toast('read-only');
 		assert.deepEqual(
@@ -86,16 +86,16 @@ suite('Two windows', function () {
 	});
 
 	test('keep what the other one has chosen while one asks for a name', async () => {
-		await changeAccess(second, 'acme · read-only', 'live');
+		await changeAccess(second, 'acme · Read-only', 'live');
 		await first().leaveAndComeBack();
-		await status(first(), 'acme · live').waitFor();
+		await status(first(), 'acme · Live').waitFor();
 		await first().chooseInContextMenu(first().row('acme'), 'Rename Tenant');
 		await first().quickInput.field.waitFor();
-		await changeAccess(second, 'acme · live', 'read-only');
+		await changeAccess(second, 'acme · Live', 'read-only');
 		await first().quickInput.answer('Rename Tenant', 'acme sandbox');
-		await status(first(), 'acme sandbox · read-only').waitFor();
+		await status(first(), 'acme sandbox · Read-only').waitFor();
 		await second.leaveAndComeBack();
-		await status(second, 'acme sandbox · read-only').waitFor();
+		await status(second, 'acme sandbox · Read-only').waitFor();
 	});
 
 	test('do not bring back a tenant that the other one has removed', async () => {

@@ -4,16 +4,21 @@ import { apiVersions } from './urls';
 export const accessModes = ['live', 'ask', 'read-only'] as const;
 export type AccessMode = (typeof accessModes)[number];
 
+/** What people tell a tenant's documents by. */
+export const tenantColors = ['none', 'red', 'orange', 'yellow', 'green', 'blue', 'purple'] as const;
+export type TenantColor = (typeof tenantColors)[number];
+
 /**
  * What people set for a tenant, beside its name. With a line here, a setting is kept, read again and checked, changed by
  * `Tenants.change`, taken as an argument of "Add Tenant", and given to the client, which is a new one after a change: all but
- * the access mode, which is asked for before each request.
+ * the access mode, which is asked for before each request, and the color, which is for people.
  */
 const settings = {
 	/** A tenant with a version that this extension does not know is left out. */
 	version: setting(apiVersions, { initial: 'v2024', ifUnknown: undefined }),
 	/** Where it is unknown, nothing is sent without asking. */
 	access: setting(accessModes, { initial: 'live', ifUnknown: 'ask' }),
+	color: setting(tenantColors, { initial: 'none', ifUnknown: 'none' }),
 };
 
 interface Setting<T> {
@@ -36,7 +41,7 @@ export type TenantSettings = {
 };
 
 /** What a client is made for; it asks for the access mode before each request. */
-export type ClientSettings = Omit<TenantSettings, 'access'>;
+export type ClientSettings = Omit<TenantSettings, 'access' | 'color'>;
 
 export interface Tenant extends TenantSettings {
 	/**

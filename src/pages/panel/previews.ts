@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { documentIcon } from '../../documents/documentIcon';
 import { ConnectorPanel } from './connectorPanel';
 import { FormPreview } from '../form/formPreview';
 import type { FromFormPage, ToFormPage } from '../form/formMessages';
@@ -65,6 +66,7 @@ export class Previews implements vscode.Disposable {
 
 	private fill(type: ViewType, panel: vscode.WebviewPanel, connector: PageConnector): void {
 		const key = keyOf(type, connector.folder);
+		panel.iconPath = documentIcon(type === viewTypes.form ? 'source-config' : 'translations/en');
 		const filled = this.contentOf(type, panel, connector);
 		this.panels.get(key)?.close();
 		this.panels.set(key, filled);

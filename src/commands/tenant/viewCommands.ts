@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { Studio } from '../studio';
+import { tenantColors, type Tenant, type TenantColor } from '../../core/api/tenant';
+import { extensionId } from '../../util/extensionId';
+import { pickConnectors, pickTenant } from '../ask/picks';
+import type { Handlers } from '../ids';
+
+/** The part of package.json that has the colors. */
+interface Manifest {
+	readonly contributes: {
+		readonly colors: readonly {
+			readonly id: string;
+			readonly defaults: Readonly<Record<'light' | 'dark', string>>;
+		}[];
+	};
+}
+
+/** What people see of tenants and connectors, and in which color. */
+export function viewCommands({ tenants, catalog, tree }: Pick<Studio, 'tenants' | 'catalog' | 'tree'>) {
+	const setFavorites = async (argument: unknown, selection: unknown, are: boolean) => {
+		const connectors = await pickConnectors(tenants, catalog, argument, selection);
+		const names = connectors.map(({ scriptName }) => scriptName);
+		if (connectors[0]) {
+			await catalog.setFavorites(connectors[0].tenant.id, names, are);
+		}
+	};
+	return {
+		'iscConnectors.tenant.changeColor': async argument => {
+			const tenant = await pickTenant(tenants, argument);
+			const color = tenant && (await pickColor(tenant));
+			if (color) {
+				await tenants.change(tenant, { color });
+			}
+		},
+		'iscConnectors.connector.addFavorite': (argument, selection) => setFavorites(argument, selection, true),
+		'iscConnectors.connector.removeFavorite': (argument, selection) =>
+			setFavorites(argument, selection, false),
+		'iscConnectors.tenants.showCustomOnly': () => tree.showCustomOnly(true),
+		'iscConnectors.tenants.showAll': () => tree.showCustomOnly(false),
+	} satisfies Handlers;
+}
+
+async function pickColor(tenant: Tenant): Promise<TenantColor | undefined> {
+	const items = tenantColors.map(color => ({
+		label: labelOf(color),
+		description: color === tenant.color ? vscode.l10n.t('current') : '',
+		iconPath: swatch(color),
+		color,
+	}));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('Change Color of {0}', tenant.name),
+		placeHolder: vscode.l10n.t('Color of the tenant and of its tabs'),
+	});
+	return picked?.color;
+}
+
+/** A quick pick does not color the icons of a theme. */
+function swatch(
+	color: TenantColor,
+): vscode.ThemeIcon | { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+	const { contributes } = vscode.extensions.getExtension(extensionId)?.packageJSON as Manifest;
+	const found = contributes.colors.find(({ id }) => id === `iscConnectors.tenant.${color}`);
+	const circle = (fill: string) =>
+		vscode.Uri.from({
+			scheme: 'data',
+			path: `image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><circle cx='8' cy='8' r='5' fill='${fill}'/></svg>`,
+		});
+	return found
+		? { light: circle(found.defaults.light), dark: circle(found.defaults.dark) }
+		: new vscode.ThemeIcon('circle-slash');
+}
+
+function labelOf(color: TenantColor): string {
+	switch (color) {
+		case 'none':
+			return vscode.l10n.t('No Color');
+		case 'red':
+			return vscode.l10n.t('Red');
+		case 'orange':
+			return vscode.l10n.t('Orange');
+		case 'yellow':
+			return vscode.l10n.t('Yellow');
+		case 'green':
+			return vscode.l10n.t('Green');
+		case 'blue':
+			return vscode.l10n.t('Blue');
+		case 'purple':
+			return vscode.l10n.t('Purple');
+	}
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { isCustom, type Connector } from '../core/api/connector';
+import type { Tenant } from '../core/api/tenant';
+import { accessSentence } from './accessLooks';
+import { connectorAbove, tenantOf, type TreeNode } from './treeNode';
+
+/** What a row says when the mouse is over it. */
+export function rowTooltip(node: TreeNode, filter: string | undefined): string | vscode.MarkdownString {
+	switch (node.kind) {
+		case 'tenant':
+			return tenantTooltip(node.tenant, filter);
+		case 'connector':
+			return connectorTooltip(node.connector);
+		case 'translations':
+		case 'document': {
+			const tenant = tenantOf(node);
+			return vscode.l10n.t('{0} in {1}. {2}', connectorAbove(node).name, tenant.name, accessSentence(tenant));
+		}
+	}
+}
+
+function tenantTooltip(tenant: Tenant, filter: string | undefined): string {
+	const where = tenant.url === undefined ? vscode.l10n.t('on this computer') : tenant.id;
+	return [
+		`${tenant.name} (${where})`,
+		accessSentence(tenant),
+		...(filter === undefined ? [] : [vscode.l10n.t('Filter: {0}', filter)]),
+	].join('\n');
+}
+
+function connectorTooltip(connector: Connector): vscode.MarkdownString {
+	const kind = isCustom(connector) ? vscode.l10n.t('custom connector') : vscode.l10n.t('standard connector');
+	const rows: readonly (readonly [string, string | undefined])[] = [
+		[vscode.l10n.t('Script name'), connector.scriptName],
+		[vscode.l10n.t('Type'), connector.type],
+		[vscode.l10n.t('Class'), connector.className],
+		[vscode.l10n.t('Status'), connector.status],
+		[vscode.l10n.t('Features'), connector.features.join(', ')],
+	];
+	const tooltip = new vscode.MarkdownString('**').appendText(connector.name).appendMarkdown('**');
+	tooltip.appendMarkdown('\n\n').appendText(kind);
+	for (const [name, value] of rows) {
+		if (value) {
+			tooltip.appendMarkdown('\n\n').appendText(`${name}: ${value}`);
+		}
+	}
+	return tooltip;
+}

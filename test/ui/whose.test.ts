@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
+import { addNamedTenants } from './namedTenants';
+import { useWorkbench } from './useWorkbench';
+
+suite('Whose a document is', function () {
+	this.bail(true); // Each step stands on the one before.
+	const workbench = useWorkbench({
+		settings: { 'workbench.editor.enablePreview': false, 'iscConnectors.sampleTenant.enabled': true },
+	});
+	const samples: SampleTenant[] = [];
+	const labels = {
+		prod: 'acme.api.identitynow.com',
+		sandbox: 'acme-sb.api.identitynow.com',
+		'Sample Tenant': 'Sample Tenant',
+	};
+	const whose = new RegExp(
+		`^(${Object.values(labels).join('|')}) › [\\w-]+ › [a-z-]+\\.(xml|json)`.replaceAll('.api.', '\\.api\\.'),
+	);
+
+	suiteSetup(async () => {
+		samples.push(await startSampleTenant(), await startSampleTenant());
+		await addNamedTenants(workbench(), [
+			{ name: 'prod', id: labels.prod, sample: samples[0]! },
+			{ name: 'sandbox', id: labels.sandbox, access: 'ask', sample: samples[1]! },
+		]);
+	});
+
+	suiteTeardown(() => Promise.all(samples.map(sample => sample.stop())));
+
+	const tabs = () => workbench().page.locator('.tab');
+	const ariaOf = async (selector: string) => {
+		const found = await workbench().page.locator(selector).all();
+		return Promise.all(found.map(async each => (await each.getAttribute('aria-label')) ?? ''));
+	};
+	const colorOf = async (element: Locator) =>
+		String(await element.first().evaluate('element => getComputedStyle(element).color'));
+
+	async function openDocuments(tenant: string, connector: string): Promise<void> {
+		await workbench().row(connector, tenant).click();
+		const files = [
+			'source-config.xml',
+			'source-template.xml',
+			'correlation-config.xml',
+			'connector-metadata.json',
+		];
+		for (const file of files) {
+			await workbench().row(file, connector).click();
+		}
+		await workbench().toggle(workbench().row(connector, tenant));
+		await workbench().row('source-config.xml').waitFor({ state: 'detached' });
+	}
+
+	test('is seen in the tree: live as a warning, the sample tenant as nothing of the kind', async () => {
+		const color = (tenant: string) =>
+			colorOf(workbench().row(tenant).locator('.custom-view-tree-node-item-icon'));
+		assert.notEqual(await color('prod'), await color('sandbox'));
+		assert.equal(await color('Sample Tenant'), await color('sandbox'));
+		assert.equal(await workbench().row('prod').getAttribute('aria-label'), 'prod, tenant, Live');
+		await workbench().screenshot('whose-tree');
+	});
+
+	test('is said by each of 36 tabs of three tenants, and by its accessible name', async () => {
+		for (const tenant of Object.keys(labels)) {
+			await workbench().toggle(workbench().row(tenant));
+			for (const connector of ['Active Directory', 'Box', 'JDBC']) {
+				await openDocuments(tenant, connector);
+			}
+			await workbench().toggle(workbench().row(tenant));
+		}
+		assert.equal(await tabs().count(), 36);
+		const names = await ariaOf('.tab');
+		assert.deepEqual(
+			names.filter(name => !whose.test(name)),
+			[],
+		);
+		await workbench().screenshot('whose-36-tabs');
+		assert.match(
+			await workbench().page.title(),
+			/^Sample Tenant › jdbc-angularsc › connector-metadata\.json/,
+		);
+	});
+
+	test('is said by each entry of Ctrl+Tab', async () => {
+		await workbench().command('View: Quick Open Previous Recently Used Editor in Group');
+		await workbench().quickInput.items.first().waitFor();
+		const entries = await ariaOf('.quick-input-list .monaco-list-row');
+		assert.ok(entries.length > 5);
+		assert.deepEqual(
+			entries.filter(entry => !whose.test(entry)),
+			[],
+		);
+		await workbench().screenshot('whose-ctrl-tab');
+		await workbench().quickInput.cancel();
+	});
+
+	test('is said by each row of the Problems view, and an error takes neither the badge nor the words', async () => {
+		await workbench().tab(`${labels.prod} › jdbc-angularsc › source-config.xml`).click();
+		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
+		await workbench().typeAtEnd('<');
+		await workbench().page.keyboard.press('ControlOrMeta+Shift+M');
+		const problems = workbench().page.locator('.markers-panel .monaco-list-row', {
+			hasText: 'source-config.xml',
+		});
+		await problems.first().waitFor();
+		assert.ok((await problems.first().innerText()).includes(labels.prod));
+		const tab = workbench().dirtyTab('source-config.xml');
+		const label = tab.locator('.monaco-icon-label').first();
+		assert.match(
+			(await label.getAttribute('aria-label')) ?? '',
+			/JDBC in prod\. Live: saves go to the tenant immediately/,
+		);
+		await workbench().screenshot('whose-problems');
+		await workbench().toggle(workbench().row('prod'));
+		await workbench().row('JDBC').click();
+		await workbench().row('source-config.xml').waitFor();
+		await workbench().screenshot('whose-error-in-tree');
+		await workbench().toggle(workbench().row('prod'));
+		await workbench().page.keyboard.press('ControlOrMeta+Shift+M');
+	});
+
+	test('is seen by the color that people choose, on tabs, in the tree and in the status bar', async () => {
+		await workbench().tab(`${labels.sandbox} › jdbc-angularsc › source-config.xml`).click();
+		await workbench().chooseInContextMenu(workbench().row('sandbox'), 'Change Color…');
+		await workbench().quickInput.titled('Change Color of sandbox');
+		await workbench().screenshot('whose-colors');
+		await workbench().quickInput.pick('Purple');
+		const item = workbench().page.locator('.statusbar-item', { hasText: 'sandbox · Confirm' });
+		const purple = 'rgb(207, 173, 247)';
+		await workbench().page.waitForTimeout(500);
+		assert.equal(await colorOf(workbench().page.locator('.tab.active .label-name')), purple);
+		assert.equal(await colorOf(item.locator('a')), purple);
+	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
+		test(`is seen in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			await workbench().screenshot(`whose-${theme.toLowerCase().replaceAll(' ', '-')}`);
+		});
+	}
+
+	test('is seen at 200 %', async () => {
+		await workbench().page.setViewportSize({ width: 640, height: 400 });
+		await workbench().screenshot('whose-200-percent');
+		await workbench().page.setViewportSize({ width: 1280, height: 800 });
+	});
+});
+
+suite('What a person wants to see of a tenant', function () {
+	this.bail(true); // Each step stands on the one before.
+	const workbench = useWorkbench({ settings: { 'iscConnectors.sampleTenant.enabled': true } });
+	const connectors = () =>
+		workbench().page.locator('.sidebar .monaco-list-row[aria-level="2"] .label-name').allInnerTexts();
+
+	test('is its favorites first', async () => {
+		await workbench().viewContainer('ISC Connectors').click();
+		await workbench().toggle(workbench().row('Sample Tenant'));
+		await workbench().inlineAction(workbench().row('Box'), 'Add to Favorites');
+		await workbench().row('Box', 'Sample Tenant').waitFor();
+		await workbench().page.waitForTimeout(500);
+		assert.equal((await connectors())[0], 'Box');
+		await workbench().screenshot('favorites');
+		await workbench().inlineAction(workbench().row('Box'), 'Remove from Favorites');
+		await workbench().page.waitForTimeout(500);
+		assert.notEqual((await connectors())[0], 'Box');
+	});
+
+	test('is custom connectors only, with what is hidden said', async () => {
+		const button = (title: string) =>
+			workbench().page.locator(`.sidebar .actions-container a[aria-label="${title}"]`).first();
+		await button('Show Custom Connectors Only').click();
+		await workbench().row('Box').waitFor({ state: 'detached' });
+		await workbench()
+			.row('Sample Tenant')
+			.filter({ hasText: /\d+ of \d+/ })
+			.waitFor();
+		await workbench().screenshot('custom-only');
+		await button('Show All Connectors').click();
+		await workbench().row('Box').waitFor();
+	});
+});
