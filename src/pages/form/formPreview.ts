@@ -12,7 +12,7 @@ import { setting } from '../../util/settings';
 import { isNamespaceProblem } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import type { PagePanel, PanelContent } from '../panel/connectorPanel';
-import { editsOfText } from '../../language/labels';
+import { editsOfText } from '../../language/labelTexts';
 import { TranslationEditor } from '../translations/translationEditor';
 import type { FromFormPage, LabelEdit, UnreadableText, ToFormPage } from './formMessages';
 import { reuse } from './formReuse';
