@@ -46,7 +46,8 @@ export class MergedTexts implements vscode.Disposable {
 		const ends = merged.lineEnd === document.eol ? [] : [vscode.TextEdit.setEndOfLine(merged.lineEnd)];
 		const edit = new vscode.WorkspaceEdit();
 		edit.set(document.uri, [...edits, ...ends]);
-		if (!(await vscode.workspace.applyEdit(edit))) {
+		// VS Code calls an edit of nothing a failure: a person may have kept every line of their own.
+		if (edits.length + ends.length > 0 && !(await vscode.workspace.applyEdit(edit))) {
 			throw new Error('VS Code has not applied the edit of a merge');
 		}
 		const key = document.uri.toString();
