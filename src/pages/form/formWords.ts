@@ -19,7 +19,7 @@ export function formWords() {
 		editText: vscode.l10n.t('Edit Text'),
 		editTextOf: vscode.l10n.t('Edit Text of {0}'),
 		textIn: vscode.l10n.t('{0}, {1}'),
-		notApplied: vscode.l10n.t('{0} Not applied: “{1}”'),
+		notApplied: vscode.l10n.t('{0} Not applied: "{1}"'),
 		dismiss: vscode.l10n.t('Dismiss'),
 		showInEditor: vscode.l10n.t('Show in Editor'),
 		showPartInEditor: vscode.l10n.t('Show {0} in Editor'),
