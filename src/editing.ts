@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Catalog } from './catalog/catalog';
-import type { Catalog } from './catalog/catalog';
 import { tellOfFailedSaves } from './commands/failedSaves';
 import type { Reporter } from './commands/reporter';
 import type { History } from './core/history/history';
