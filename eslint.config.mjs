@@ -63,6 +63,11 @@ const selectors = {
 		selector: "CallExpression[callee.property.name='showErrorMessage']",
 		message: 'Throw; src/commands/reporter.ts tells people.',
 	},
+	questions: {
+		selector:
+			'CallExpression[callee.property.name=/^(showQuickPick|showInputBox|createQuickPick|createInputBox)$/]',
+		message: 'src/commands/ask asks, so that every question has a title and a prompt.',
+	},
 };
 
 export default tseslint.config(
@@ -83,11 +88,15 @@ export default tseslint.config(
 		},
 	},
 	{ files: ['src/**'], rules: { 'no-restricted-syntax': ['error', selectors.commands, selectors.messages] } },
-	{ files: ['src/commands/**'], rules: { 'no-restricted-syntax': ['error', selectors.messages] } },
+	{
+		files: ['src/commands/**'],
+		rules: { 'no-restricted-syntax': ['error', selectors.messages, selectors.questions] },
+	},
 	{
 		files: ['src/commands/registerCommands.ts', 'src/commands/reporter.ts', 'src/commands/failedSaves.ts'],
-		rules: { 'no-restricted-syntax': 'off' },
+		rules: { 'no-restricted-syntax': ['error', selectors.questions] },
 	},
+	{ files: ['src/commands/ask/**'], rules: { 'no-restricted-syntax': ['error', selectors.messages] } },
 	...arrows,
 	{
 		files: ['src/pages/*/page/**'],

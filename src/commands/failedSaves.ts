@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickRow } from './ask/lists';
 import type { DocumentId } from '../core/remote/documentPath';
 import { SaveConflictError } from '../core/remote/saveErrors';
 import { nameOf } from '../documents/documents';
@@ -23,14 +24,14 @@ export async function tellOfFailedSaves(tenants: Tenants, { count, failed }: Sav
 	if (chosen !== show) {
 		return;
 	}
-	const picked = await vscode.window.showQuickPick(
+	const picked = await pickRow(
 		failed.map(({ id, error }) => ({
 			label: nameOf(id),
 			description: tenants.nameOf(id.tenant),
 			detail: reasonOf(tenants, id, error),
 			id,
 		})),
-		{ title: vscode.l10n.t('Not Saved'), placeHolder: vscode.l10n.t('Select a document to open it') },
+		{ title: vscode.l10n.t('Not Saved'), prompt: vscode.l10n.t('Select a document to open it') },
 	);
 	if (picked) {
 		await vscode.window.showTextDocument(toUri(picked.id));

@@ -197,7 +197,10 @@ suite('Comparing and promoting a connector', () => {
 		to.sample.change(jdbc, each => (each.name = 'Payroll'));
 		await vscode.commands.executeCommand('iscConnectors.tenants.refresh');
 		await assert.rejects(promote(), /belongs to a different connector in Tenant \d+: Payroll\./);
-		await assert.rejects(promote(undefined, { otherName: 'JDBC' }), /different connector in Tenant \d+: Payroll/);
+		await assert.rejects(
+			promote(undefined, { otherName: 'JDBC' }),
+			/different connector in Tenant \d+: Payroll/,
+		);
 		assert.deepEqual(puts(to), []);
 		const { sent } = await promote(['correlation-config.xml'], { otherName: 'Payroll' });
 		assert.deepEqual(sent, ['JDBC/correlation-config']);

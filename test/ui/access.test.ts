@@ -103,9 +103,9 @@ suite('What may be done with a tenant', function () {
 		sample.clearFaults();
 		await workbench().inlineAction(workbench().row('acme'), 'Update Credentials');
 		const { quickInput } = workbench();
-		await quickInput.choose('Update Credentials of acme (1)', 'Personal access token');
-		await quickInput.answer('Update Credentials of acme (2)', sample.clientId);
-		await quickInput.answer('Update Credentials of acme (3)', sample.clientSecret);
+		await quickInput.choose('Update Credentials of acme (1/3)', 'Personal access token');
+		await quickInput.answer('Update Credentials of acme (2/3)', sample.clientId);
+		await quickInput.answer('Update Credentials of acme (3/3)', sample.clientSecret);
 		await workbench().row('JDBC').waitFor();
 	});
 

@@ -10,12 +10,12 @@ export async function addTenant(
 ): Promise<void> {
 	const { quickInput } = workbench;
 	await workbench.command('ISC Connectors: Add Tenant…');
-	await quickInput.answer('Add Tenant (1)', url);
-	await quickInput.answer('Add Tenant (2)', name);
-	await quickInput.choose('Add Tenant (3)', access);
-	await quickInput.choose('Add Tenant (4)', 'Personal access token');
-	await quickInput.answer('Add Tenant (5)', clientId);
-	await quickInput.answer('Add Tenant (6)', clientSecret);
+	await quickInput.answer('Add Tenant (1/6)', url);
+	await quickInput.answer('Add Tenant (2/6)', name);
+	await quickInput.choose('Add Tenant (3/6)', access);
+	await quickInput.choose('Add Tenant (4/6)', 'Personal access token');
+	await quickInput.answer('Add Tenant (5/6)', clientId);
+	await quickInput.answer('Add Tenant (6/6)', clientSecret);
 	// The tree takes the focus when it shows the tenant; what is opened before that would close again.
 	await workbench.page
 		.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused', { hasText: name })

@@ -50,20 +50,20 @@ suite('Whole connectors', function () {
 	test('are created by answering questions; a wrong answer is told while one types', async () => {
 		const { quickInput } = workbench();
 		await workbench().chooseInContextMenu(workbench().row('acme'), 'Create Connector');
-		await quickInput.titled('Create Connector in acme (1)');
+		await quickInput.titled('Create Connector in acme (1/5)');
 		await workbench().page.keyboard.type('JDBC');
 		await quickInput.message.filter({ hasText: 'A connector named JDBC already exists' }).waitFor();
 		await workbench().screenshot('create-name-taken');
-		await quickInput.answer('Create Connector in acme (1)', 'Door Counter');
-		await quickInput.titled('Create Connector in acme (2)');
+		await quickInput.answer('Create Connector in acme (1/5)', 'Door Counter');
+		await quickInput.titled('Create Connector in acme (2/5)');
 		await quickInput.accept();
 		await quickInput.message.filter({ hasText: 'no connector without a class name' }).waitFor();
-		await quickInput.answer('Create Connector in acme (2)', 'sailpoint.connector.OpenConnectorAdapter');
-		await quickInput.answer('Create Connector in acme (3)', '');
-		await quickInput.choose('Create Connector in acme (4)', 'Yes');
-		await quickInput.titled('Create Connector in acme (5)');
+		await quickInput.answer('Create Connector in acme (2/5)', 'sailpoint.connector.OpenConnectorAdapter');
+		await quickInput.answer('Create Connector in acme (3/5)', '');
+		await quickInput.choose('Create Connector in acme (4/5)', 'Yes');
+		await quickInput.titled('Create Connector in acme (5/5)');
 		await workbench().screenshot('create-status');
-		await quickInput.choose('Create Connector in acme (5)', 'DEVELOPMENT');
+		await quickInput.choose('Create Connector in acme (5/5)', 'DEVELOPMENT');
 		await workbench().row('Door Counter').waitFor();
 		await workbench().tab('source-config.xml').waitFor();
 		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
@@ -74,14 +74,14 @@ suite('Whole connectors', function () {
 	test('are cloned with their documents', async () => {
 		const { quickInput } = workbench();
 		await workbench().chooseInContextMenu(workbench().row('JDBC'), 'Clone Connector');
-		await quickInput.choose('Clone JDBC into', 'acme');
-		await quickInput.answer('Clone JDBC into acme (1)', 'JDBC Copy');
+		await quickInput.choose('Clone JDBC', 'acme');
+		await quickInput.answer('Clone JDBC into acme (1/5)', 'JDBC Copy');
 		for (const step of [2, 3]) {
-			await quickInput.titled(`Clone JDBC into acme (${step})`);
+			await quickInput.titled(`Clone JDBC into acme (${step}/5)`);
 			await quickInput.accept();
 		}
-		await quickInput.choose('Clone JDBC into acme (4)', 'Yes');
-		await quickInput.choose('Clone JDBC into acme (5)', 'DEVELOPMENT');
+		await quickInput.choose('Clone JDBC into acme (4/5)', 'Yes');
+		await quickInput.choose('Clone JDBC into acme (5/5)', 'DEVELOPMENT');
 		const toast = await workbench().toast('Created JDBC Copy in acme');
 		await workbench().screenshot('cloned');
 		assert.match(await toast.text(), /^Created JDBC Copy in acme and sent \d+ documents\.$/);

@@ -1,8 +1,8 @@
 import { back, chooseOne, enterText, type ChoiceQuestion, type TextQuestion } from './questions';
 
 /** One of several questions. Its place among them decides its title and whether people can go back. */
-export type TextStep = Omit<TextQuestion, 'title' | 'mayGoBack'>;
-export type ChoiceStep = Omit<ChoiceQuestion<string>, 'title' | 'mayGoBack'>;
+export type TextStep = Omit<TextQuestion, 'title' | 'mayGoBack' | 'step' | 'totalSteps'>;
+export type ChoiceStep = Omit<ChoiceQuestion<string>, 'title' | 'mayGoBack' | 'step' | 'totalSteps'>;
 
 /** Makes a question from the answers before it; undefined where it need not be asked. */
 export type MakeStep = (answers: Answers) => TextStep | ChoiceStep | undefined;
@@ -22,11 +22,14 @@ export async function askSteps(title: string, steps: readonly MakeStep[]): Promi
 			continue;
 		}
 		const known = answers[index];
+		const totalSteps =
+			asked.length + 1 + stepsAfter(steps, index, [...answers.slice(0, index), proposedBy(step)]);
 		const question = {
 			...step,
 			...(known !== undefined && { value: known }),
-			title: `${title} (${asked.length + 1})`,
+			title,
 			mayGoBack: asked.length > 0,
+			...(totalSteps > 1 && { step: asked.length + 1, totalSteps }),
 		};
 		const answer = await ('choices' in question ? chooseOne(question) : enterText(question));
 		if (answer === undefined) {
@@ -41,4 +44,26 @@ export async function askSteps(title: string, steps: readonly MakeStep[]): Promi
 		}
 	}
 	return answers;
+}
+
+/** How many steps will be asked after one, if people accept what is proposed. */
+function stepsAfter(steps: readonly MakeStep[], index: number, answers: Answers): number {
+	const assumed = [...answers];
+	let count = 0;
+	for (const [place, make] of steps.entries()) {
+		const step = place > index ? make(assumed) : undefined;
+		if (step) {
+			assumed[place] = proposedBy(step);
+			count++;
+		}
+	}
+	return count;
+}
+
+/** What Enter answers. */
+function proposedBy(step: TextStep | ChoiceStep): string | undefined {
+	if (step.value !== undefined || !('choices' in step) || step.choices instanceof Promise) {
+		return step.value;
+	}
+	return step.choices[0]?.value;
 }

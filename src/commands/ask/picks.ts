@@ -15,18 +15,32 @@ import type { Tenants } from '../../tenants/tenants';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';
 import { UserError } from '../../messages/userError';
 import { isTreeNode, tenantOf, type TreeNode } from '../../views/treeNode';
+import type { CommandId } from '../ids';
+import { commandTitle } from './commandTitle';
+import { pickRow } from './lists';
+
+/** The command that asks, after which the question is titled. */
+export interface Asking {
+	readonly command: CommandId;
+	/** It changes what is chosen, so that read-only tenants say so. */
+	readonly changes?: true;
+}
 
 /**
  * The tenant that a command is about: the one of the node it was called on or of the id that a program passes, the only
  * one, or the one that people choose.
  */
-export function pickTenant(tenants: Tenants, argument: unknown): Promise<Tenant | undefined> {
-	return pickAmong(tenants.all(), argument);
+export function pickTenant(tenants: Tenants, argument: unknown, asking: Asking): Promise<Tenant | undefined> {
+	return pickAmong(tenants.all(), argument, asking);
 }
 
 /** The same, but never the sample tenant. */
-export function pickAddedTenant(tenants: Tenants, argument: unknown): Promise<AddedTenant | undefined> {
-	return pickAmong(tenants.added(), argument);
+export function pickAddedTenant(
+	tenants: Tenants,
+	argument: unknown,
+	asking: Asking,
+): Promise<AddedTenant | undefined> {
+	return pickAmong(tenants.added(), argument, asking);
 }
 
 /** The tenants to choose from. @throws UserError if there is none */
@@ -37,7 +51,11 @@ export function tenantsToAsk<T>(all: readonly T[]): readonly T[] {
 	return all;
 }
 
-async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown): Promise<T | undefined> {
+async function pickAmong<T extends Tenant>(
+	all: readonly T[],
+	argument: unknown,
+	{ command, changes }: Asking,
+): Promise<T | undefined> {
 	const named = argument instanceof vscode.Uri ? documentNamed(argument)?.tenant : argument;
 	const id = isTreeNode(argument) ? tenantOf(argument).id : named;
 	if (typeof id === 'string') {
@@ -46,11 +64,46 @@ async function pickAmong<T extends Tenant>(all: readonly T[], argument: unknown)
 	if (tenantsToAsk(all).length === 1) {
 		return all[0];
 	}
-	const picked = await vscode.window.showQuickPick(
-		all.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
-		{ placeHolder: vscode.l10n.t('Choose a tenant') },
-	);
+	const picked = await pickRow(tenantRows(all, changes), {
+		title: commandTitle(command),
+		prompt: vscode.l10n.t('Select a tenant'),
+	});
 	return picked?.tenant;
+}
+
+/** A row for each tenant, those of the open documents first. @param changes whether read-only ones say so */
+export function tenantRows<T extends Tenant>(
+	all: readonly T[],
+	changes = false,
+): readonly (vscode.QuickPickItem & { readonly tenant: T })[] {
+	return openFirst(
+		all,
+		({ id }) => id,
+		({ tenant }) => tenant,
+	).map(tenant => ({
+		label: tenant.name,
+		description: [changes && tenant.access === 'read-only' && vscode.l10n.t('(read-only)'), tenant.url]
+			.filter(Boolean)
+			.join(' '),
+		tenant,
+	}));
+}
+
+/** What documents in editors are about comes first: the active one's, then the others', then the rest in its order. */
+function openFirst<T>(
+	all: readonly T[],
+	keyOf: (each: T) => string,
+	keyOfDocument: (id: DocumentId) => string,
+): readonly T[] {
+	const groups = vscode.window.tabGroups;
+	const tabs = [groups.activeTabGroup.activeTab, ...groups.all.flatMap(group => group.tabs)];
+	const open = tabs.flatMap(tab => {
+		const id = tab?.input instanceof vscode.TabInputText ? shownDocument(tab.input.uri) : undefined;
+		return id ? [keyOfDocument(id)] : [];
+	});
+	const places = new Map(open.reverse().map((key, index) => [key, -index]));
+	const placeOf = (each: T) => places.get(keyOf(each)) ?? 1;
+	return all.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** A connector as its URI names it. */
@@ -76,8 +129,9 @@ export async function pickConnector(
 	tenants: Tenants,
 	catalog: Catalog,
 	argument: unknown,
+	asking: Asking,
 ): Promise<PickedConnector | undefined> {
-	const picked = await pickConnectorId(tenants, catalog, argument);
+	const picked = await pickConnectorId(tenants, catalog, argument, asking);
 	return picked && ('name' in picked ? picked : connectorAt(catalog, picked));
 }
 
@@ -86,6 +140,7 @@ export async function pickConnectorId(
 	tenants: Tenants,
 	catalog: Catalog,
 	argument: unknown,
+	asking: Asking,
 ): Promise<ConnectorId | PickedConnector | undefined> {
 	if (isTreeNode(argument) && argument.kind !== 'tenant') {
 		return connectorOf(argument);
@@ -97,21 +152,29 @@ export async function pickConnectorId(
 	if (isObject(argument) && typeof argument['tenant'] === 'string' && !isTreeNode(argument)) {
 		return idNamedBy(tenants, argument);
 	}
-	const tenant = await pickTenant(tenants, argument);
+	const tenant = await pickTenant(tenants, argument, asking);
 	if (!tenant) {
 		return undefined;
 	}
-	const picked = await vscode.window.showQuickPick(connectorChoices(catalog, tenant), {
-		placeHolder: vscode.l10n.t('Choose a connector of {0}', tenant.name),
-		matchOnDescription: true,
-		matchOnDetail: true,
+	const picked = await pickRow(connectorChoices(catalog, tenant), {
+		title: commandTitle(asking.command),
+		prompt: vscode.l10n.t('Select a connector of {0}', tenant.name),
 	});
 	return picked?.connector;
 }
 
-/** A row for each connector of a tenant. */
+/** A row for each connector of a tenant, those of the open documents first. */
 export async function connectorChoices(catalog: Catalog, tenant: Tenant): Promise<readonly ConnectorItem[]> {
-	return (await catalog.connectors(tenant.id)).map(({ name, scriptName, type }) => ({
+	const { compare } = new Intl.Collator(vscode.env.language, { numeric: true });
+	const byName = (await catalog.connectors(tenant.id)).toSorted((one, other) =>
+		compare(one.name, other.name),
+	);
+	const keyOf = (id: string, scriptName: string) => `${id}/${scriptName}`;
+	return openFirst(
+		byName,
+		({ scriptName }) => keyOf(tenant.id, scriptName),
+		id => keyOf(id.tenant, id.scriptName),
+	).map(({ name, scriptName, type }) => ({
 		label: name,
 		description: scriptName,
 		detail: type ?? '',
@@ -131,8 +194,9 @@ export async function pickConnectors(
 	catalog: Catalog,
 	argument: unknown,
 	more: unknown,
+	asking: Asking,
 ): Promise<readonly PickedConnector[]> {
-	const first = await pickConnector(tenants, catalog, argument);
+	const first = await pickConnector(tenants, catalog, argument, asking);
 	if (!first) {
 		return [];
 	}
@@ -151,6 +215,7 @@ export async function pickDocument(
 	tenants: Tenants,
 	catalog: Catalog,
 	argument: unknown,
+	asking: Asking,
 ): Promise<DocumentId | undefined> {
 	const named = documentNamed(argument);
 	if (named) {
@@ -161,7 +226,7 @@ export async function pickDocument(
 	if (shown) {
 		return shown;
 	}
-	const connector = await pickConnector(tenants, catalog, argument);
+	const connector = await pickConnector(tenants, catalog, argument, asking);
 	if (!connector) {
 		return undefined;
 	}
@@ -170,10 +235,10 @@ export async function pickDocument(
 		const translations = locales.map((locale): DocumentPart => `translations/${locale}`);
 		return [...Object.values(documentFiles), ...translations].map(part => ({ label: fileOf(part), part }));
 	});
-	const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly part: DocumentPart }>(
-		items,
-		{ placeHolder: vscode.l10n.t('Choose a document of {0}', connector.name) },
-	);
+	const picked = await pickRow<vscode.QuickPickItem & { readonly part: DocumentPart }>(items, {
+		title: commandTitle(asking.command),
+		prompt: vscode.l10n.t('Select a document of {0}', connector.name),
+	});
 	return picked && { tenant: tenant.id, scriptName, part: picked.part };
 }
 

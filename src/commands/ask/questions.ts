@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
+import { newBox, newList, type Heading } from './lists';
 
 /** The answer of a person who wants the previous question. */
 export const back = Symbol('back');
 /** Undefined if the person left. */
 export type Answer<T> = T | typeof back | undefined;
 
-interface Question {
-	readonly title: string;
-	readonly prompt: string;
+interface Question extends Heading {
 	readonly mayGoBack: boolean;
+	/** Its place among several questions, from 1. */
+	readonly step?: number;
+	readonly totalSteps?: number;
 }
 
 /** A row that answers with its value; a separator has none. */
@@ -68,9 +70,8 @@ export function chooseSeveral<T>(question: ChoiceQuestion<T>): Promise<Answer<re
 
 export function enterText(question: TextQuestion): Promise<Answer<string>> {
 	const { validate, accept, eager } = question;
-	const input = vscode.window.createInputBox();
+	const input = newBox(question);
 	const left = new AbortController();
-	input.prompt = question.prompt;
 	input.placeholder = question.placeholder;
 	input.value = question.value ?? '';
 	input.password = question.password ?? false;
@@ -105,10 +106,9 @@ async function whileBusy<T>(input: vscode.InputBox, work: () => T | Promise<T>):
 	}
 }
 
-function pickFor<T>({ prompt, choices, value, typed }: ChoiceQuestion<T>): vscode.QuickPick<Choice<T>> {
-	const pick = vscode.window.createQuickPick<Choice<T>>();
-	pick.placeholder = prompt;
-	pick.matchOnDescription = true;
+function pickFor<T>(question: ChoiceQuestion<T>): vscode.QuickPick<Choice<T>> {
+	const { choices, value, typed } = question;
+	const pick = newList<Choice<T>>(question);
 	let offered: readonly Choice<T>[] = [];
 	const show = (text: string) => {
 		const isOther = typed && text !== '' && !offered.some(({ label }) => label === text);
@@ -118,8 +118,9 @@ function pickFor<T>({ prompt, choices, value, typed }: ChoiceQuestion<T>): vscod
 		offered = all;
 		pick.busy = false;
 		show(pick.value.trim());
-		if (value !== undefined) {
-			pick.activeItems = all.filter(choice => choice.value === value);
+		const proposed = value === undefined ? [] : all.filter(choice => choice.value === value);
+		if (proposed.length > 0) {
+			pick.activeItems = proposed;
 		}
 	};
 	if (choices instanceof Promise) {
@@ -137,10 +138,11 @@ function pickFor<T>({ prompt, choices, value, typed }: ChoiceQuestion<T>): vscod
 /** What every question has in common; `listen` calls `end` with the answer. */
 function untilAnswered<T>(
 	input: vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>,
-	{ title, mayGoBack }: Question,
+	{ mayGoBack, step, totalSteps }: Question,
 	listen: (end: (answer: T) => void) => void,
 ): Promise<Answer<T>> {
-	input.title = title;
+	input.step = step;
+	input.totalSteps = totalSteps;
 	input.ignoreFocusOut = true; // People look things up elsewhere while they answer.
 	input.buttons = mayGoBack ? [vscode.QuickInputButtons.Back] : [];
 	return new Promise<Answer<T>>(resolve => {

@@ -45,8 +45,9 @@ export function checkCommands(
 				return checkAll(studio, name, [{ name, folder }]);
 			},
 			async (argument, more) => {
+				const asking = { command: 'iscConnectors.connector.check' } as const;
 				const rows = (await connectorRows(studio, argument, more)) ?? [];
-				const one = rows.length > 1 ? undefined : await connectorPlace(studio, argument);
+				const one = rows.length > 1 ? undefined : await connectorPlace(studio, argument, asking);
 				const all = one ? [one] : rows.map(placeOf);
 				if (all.length > 0) {
 					const name = one?.name ?? connectorCount(all.length);
@@ -62,7 +63,7 @@ export function checkCommands(
 				return checkAll(studio, tenant.name, await tenantConnectors(tenant));
 			},
 			async argument => {
-				const tenant = await pickTenant(tenants, argument);
+				const tenant = await pickTenant(tenants, argument, { command: 'iscConnectors.tenant.check' });
 				if (tenant) {
 					await showReport(tenant.name, await checkAll(studio, tenant.name, await tenantConnectors(tenant)));
 				}

@@ -12,10 +12,11 @@ import { approveNow, checkWritable } from '../ask/approval';
 import { documentCount } from '../ask/counts';
 import { askUntilTaken, showConnector, type ConnectorHandle } from './creation';
 import { tenantNamed } from '../ask/options';
-import type { PickedConnector } from '../ask/picks';
+import { tenantRows, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
+import { pickRow } from '../ask/lists';
 
 /** Asks for a tenant and a name, and copies a connector with all its documents; undefined if the person left. */
 export async function cloneByAsking(
@@ -141,13 +142,9 @@ async function pickTargetTenant(
 	if (others.length === 0) {
 		return own;
 	}
-	const picked = await vscode.window.showQuickPick(
-		[own, ...others].map(tenant => ({
-			label: tenant.name,
-			description: tenant.id === own.id ? vscode.l10n.t('the same tenant') : '',
-			tenant,
-		})),
-		{ title: vscode.l10n.t('Clone {0} into', name) },
-	);
+	const picked = await pickRow(tenantRows([own, ...others], true), {
+		title: vscode.l10n.t('Clone {0}', name),
+		prompt: vscode.l10n.t('Select the tenant to clone it into'),
+	});
 	return picked?.tenant;
 }

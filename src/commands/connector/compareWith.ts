@@ -7,6 +7,7 @@ import { documentTitle } from '../../documents/documentTitle';
 import { timeOf } from '../../views/history/versionLooks';
 import { pickHistoryEntry } from '../document/chooseHistoryEntry';
 import { pickConnector } from '../ask/picks';
+import { pickRow } from '../ask/lists';
 
 /** A text to compare a document with. */
 export interface Other {
@@ -65,11 +66,11 @@ export async function chooseOther(
 			},
 		},
 	];
-	const chosen = await vscode.window.showQuickPick(
+	const chosen = await pickRow(
 		choices.filter(choice => choice !== false),
 		{
 			title: vscode.l10n.t('Compare {0}', await documentTitle(studio.catalog, id)),
-			placeHolder: vscode.l10n.t('Select what to compare with'),
+			prompt: vscode.l10n.t('Select what to compare with'),
 		},
 	);
 	return chosen?.find();
@@ -79,7 +80,9 @@ async function otherConnector(
 	{ tenants, catalog, documents }: Pick<Studio, 'tenants' | 'catalog' | 'documents'>,
 	{ part }: DocumentId,
 ): Promise<Other | undefined> {
-	const picked = await pickConnector(tenants, catalog, undefined);
+	const picked = await pickConnector(tenants, catalog, undefined, {
+		command: 'iscConnectors.document.compareWith',
+	});
 	if (!picked) {
 		return undefined;
 	}

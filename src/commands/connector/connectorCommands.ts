@@ -16,7 +16,9 @@ export function connectorCommands({
 }: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'view'>) {
 	return {
 		'iscConnectors.connector.refresh': async node => {
-			const picked = await pickConnectorId(tenants, catalog, node);
+			const picked = await pickConnectorId(tenants, catalog, node, {
+				command: 'iscConnectors.connector.refresh',
+			});
 			if (picked) {
 				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
 				catalog.refresh(place);
@@ -25,8 +27,9 @@ export function connectorCommands({
 		},
 		/** Several script names get a line each. */
 		'iscConnectors.connector.copyScriptName': async (node, more) => {
+			const asking = { command: 'iscConnectors.connector.copyScriptName' } as const;
 			const rows = await connectorRows({ view }, node, more);
-			const picked = rows ? undefined : await pickConnectorId(tenants, catalog, node);
+			const picked = rows ? undefined : await pickConnectorId(tenants, catalog, node, asking);
 			const names = (rows ?? (picked ? [picked] : [])).map(({ scriptName }) => scriptName);
 			if (names.length > 0) {
 				await vscode.env.clipboard.writeText(names.join('\n'));
@@ -36,13 +39,15 @@ export function connectorCommands({
 		/** Called on a tenant's node it adds the tenant, otherwise a connector. */
 		'iscConnectors.workspaceFolder.add': async node => {
 			if (isTreeNode(node) && node.kind === 'tenant') {
-				const tenant = await pickTenant(tenants, node);
+				const tenant = await pickTenant(tenants, node, { command: 'iscConnectors.workspaceFolder.add' });
 				if (tenant) {
 					addFolder(placeUri(tenant.id, { kind: 'tenant' }), tenant.name);
 				}
 				return;
 			}
-			const picked = await pickConnector(tenants, catalog, node);
+			const picked = await pickConnector(tenants, catalog, node, {
+				command: 'iscConnectors.workspaceFolder.add',
+			});
 			if (picked) {
 				const { tenant, scriptName, name } = picked;
 				addFolder(placeUri(tenant.id, { kind: 'connector', scriptName }), `${name} (${tenant.name})`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { folderName } from '../../documents/folderName';
 import { placeUri } from '../../documents/documentUri';
-import { pickConnector, type PickedConnector } from '../ask/picks';
+import { pickConnector, type Asking, type PickedConnector } from '../ask/picks';
 
 /** A connector in a tenant or on a disk. */
 export interface ConnectorPlace {
@@ -14,8 +14,9 @@ export interface ConnectorPlace {
 export async function connectorPlace(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>,
 	argument: unknown,
+	asking: Asking,
 ): Promise<ConnectorPlace | undefined> {
-	return (await shownConnector(studio, argument)) ?? (await pickedConnector(studio, argument));
+	return (await shownConnector(studio, argument)) ?? (await pickedConnector(studio, argument, asking));
 }
 
 async function shownConnector(
@@ -31,8 +32,9 @@ async function shownConnector(
 async function pickedConnector(
 	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
 	argument: unknown,
+	asking: Asking,
 ): Promise<ConnectorPlace | undefined> {
-	const connector = await pickConnector(tenants, catalog, argument);
+	const connector = await pickConnector(tenants, catalog, argument, asking);
 	if (!connector) {
 		return undefined;
 	}

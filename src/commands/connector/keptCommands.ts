@@ -12,6 +12,8 @@ import { pickTenant } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { deletedChoices } from './restoreQuestions';
 import { fewNames } from '../../messages/fewNames';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRows } from '../ask/lists';
 
 /** Delete what is kept on this computer. */
 export function keptCommands(studio: Pick<Studio, 'tenants' | 'history'>, desk: TransferDesk) {
@@ -40,6 +42,8 @@ export function keptCommands(studio: Pick<Studio, 'tenants' | 'history'>, desk: 
 	} satisfies Handlers;
 }
 
+const asking = { command: 'iscConnectors.history.delete' } as const;
+
 async function deleteHistoryByAsking(
 	studio: Pick<Studio, 'tenants' | 'history'>,
 	argument: unknown,
@@ -47,7 +51,7 @@ async function deleteHistoryByAsking(
 	const { ofTenants } = await studio.history();
 	const kept = (await ofTenants.list()).filter(({ versions }) => versions > 0);
 	const own = isTreeNode(argument) || typeof argument === 'string';
-	const tenant = own ? await pickTenant(studio.tenants, argument) : undefined;
+	const tenant = own ? await pickTenant(studio.tenants, argument, asking) : undefined;
 	const offered = own ? kept.filter(each => each.tenant === tenant?.id) : kept;
 	if (offered.length === 0) {
 		throw new UserError(vscode.l10n.t('There is no history to delete on this computer.'));
@@ -85,12 +89,11 @@ async function pickHistories(
 			detail: keptCounts([each]),
 			each,
 		}));
-	const picked = await vscode.window.showQuickPick(items, {
-		title: vscode.l10n.t('Delete History'),
-		placeHolder: vscode.l10n.t('Select the tenants whose history to delete from this computer'),
-		canPickMany: true,
+	const picked = await pickRows(items, {
+		title: commandTitle(asking.command),
+		prompt: vscode.l10n.t('Select the tenants whose history to delete from this computer'),
 	});
-	return (picked ?? []).map(({ each }) => each);
+	return picked.map(({ each }) => each);
 }
 
 function namesOf({ tenants }: Pick<Studio, 'tenants'>, kept: readonly TenantHistory[]): string {
@@ -119,14 +122,11 @@ async function deleteBackupsByAsking(studio: Pick<Studio, 'tenants'>, desk: Tran
 	if (kept.length === 0) {
 		throw new UserError(vscode.l10n.t('There are no backups of deleted connectors on this computer.'));
 	}
-	const picked = await vscode.window.showQuickPick(deletedChoices(studio, kept), {
-		title: vscode.l10n.t('Delete Backups of Deleted Connectors'),
-		placeHolder: vscode.l10n.t('Select the backups to delete from this computer'),
-		canPickMany: true,
-		matchOnDescription: true,
-		matchOnDetail: true,
+	const picked = await pickRows(deletedChoices(studio, kept), {
+		title: commandTitle('iscConnectors.deletedConnectors.delete'),
+		prompt: vscode.l10n.t('Select the backups to delete from this computer'),
 	});
-	if (!picked || picked.length === 0) {
+	if (picked.length === 0) {
 		return;
 	}
 	const chosen = picked.map(({ deleted }) => deleted);

@@ -5,6 +5,8 @@ import { languageName } from '../../messages/languageName';
 import { setting } from '../../util/settings';
 import type { Handlers } from '../ids';
 import { byArgumentsOrAsking } from '../ask/options';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow } from '../ask/lists';
 
 const none = '';
 
@@ -52,7 +54,7 @@ async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<strin
 	const isThere = ({ locale }: { readonly locale: string }) => existing?.has(locale) ?? false;
 	const section = (label: string, members: readonly LocaleItem[]): LocaleItem[] =>
 		members.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...members];
-	const picked = await vscode.window.showQuickPick<LocaleItem>(
+	const picked = await pickRow<LocaleItem>(
 		[
 			...section(vscode.l10n.t('in this connector'), items.filter(isThere)),
 			...section(
@@ -63,9 +65,8 @@ async function pickLocale({ language }: Pick<Studio, 'language'>): Promise<strin
 			{ label: vscode.l10n.t('Hide Texts'), description: mark(none) ?? '', locale: none },
 		],
 		{
-			title: vscode.l10n.t('Choose Language of Labels'),
-			placeHolder: vscode.l10n.t('Select the language of the texts next to label keys'),
-			matchOnDescription: true,
+			title: commandTitle('iscConnectors.labels.chooseLocale'),
+			prompt: vscode.l10n.t('Select the language of the texts next to label keys'),
 		},
 	);
 	return picked?.locale;

@@ -20,7 +20,7 @@ import {
 	byArgumentsOrAsking,
 	type Options,
 } from '../ask/options';
-import { pickConnector, pickTenant } from '../ask/picks';
+import { pickConnector, pickTenant, type Asking } from '../ask/picks';
 import { askClassName, pickAnotherTenant, pickDeleted } from './restoreQuestions';
 import { restoreDeleted } from '../tenant/restoring';
 import type { TransferDesk } from '../transfer/transferDesk';
@@ -33,7 +33,7 @@ export function lifecycleCommands(
 	desk: TransferDesk,
 ) {
 	const { tenants, catalog } = studio;
-	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
+	const pick = (argument: unknown, asking: Asking) => pickConnector(tenants, catalog, argument, asking);
 	const command = (
 		byArguments: (options: Options) => Promise<unknown>,
 		byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
@@ -42,7 +42,10 @@ export function lifecycleCommands(
 		'iscConnectors.connector.create': command(
 			options => createByArguments(studio, tenantNamed(studio, requiredText(options, 'tenant')), options),
 			async argument => {
-				const tenant = await pickTenant(tenants, argument);
+				const tenant = await pickTenant(tenants, argument, {
+					command: 'iscConnectors.connector.create',
+					changes: true,
+				});
 				return tenant && createByAsking(studio, tenant);
 			},
 		),
@@ -62,7 +65,7 @@ export function lifecycleCommands(
 				return (await copy(studio, desk, { bundle, about, target, from }))?.handle;
 			},
 			async argument => {
-				const connector = await pick(argument);
+				const connector = await pick(argument, { command: 'iscConnectors.connector.clone' });
 				return connector && cloneByAsking(studio, desk, connector);
 			},
 		),
@@ -72,8 +75,9 @@ export function lifecycleCommands(
 				return deleteByArguments(studio, desk, connector, requiredText(options, 'name'));
 			},
 			async (argument, more) => {
+				const asking = { command: 'iscConnectors.connector.delete', changes: true } as const;
 				const rows = await connectorRows(studio, argument, more);
-				const picked = rows ? undefined : await pick(argument);
+				const picked = rows ? undefined : await pick(argument, asking);
 				await deleteByAsking(studio, desk, ofOneTenant(rows ?? (picked ? [picked] : [])));
 			},
 		),
@@ -100,7 +104,9 @@ export function lifecycleCommands(
 			},
 			async argument => {
 				const own = isTreeNode(argument) || typeof argument === 'string';
-				const tenant = own ? await pickTenant(tenants, argument) : undefined;
+				const tenant = own
+					? await pickTenant(tenants, argument, { command: 'iscConnectors.connector.restoreDeleted' })
+					: undefined;
 				const deleted = await pickDeleted(studio, desk, tenant?.id);
 				const target =
 					deleted && (tenant ?? tenants.get(deleted.tenant) ?? (await pickAnotherTenant(studio, deleted)));
@@ -129,7 +135,10 @@ export function lifecycleCommands(
 				if (argument instanceof vscode.Uri && argument.scheme !== scheme) {
 					return addTranslationFile(argument);
 				}
-				const connector = await pick(argument);
+				const connector = await pick(argument, {
+					command: 'iscConnectors.connector.addTranslation',
+					changes: true,
+				});
 				return connector && addTranslationByAsking(studio, connector);
 			},
 		),

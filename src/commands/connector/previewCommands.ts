@@ -4,7 +4,7 @@ import { fileOf } from '../../core/remote/documentPath';
 import { fromUri, placeUri } from '../../documents/documentUri';
 import { viewTypes, type ViewType } from '../../pages/panel/viewTypes';
 import { connectorPlace } from './connectorPlace';
-import type { Handlers } from '../ids';
+import type { CommandId, Handlers } from '../ids';
 import { connectorNamed, byArgumentsOrAsking } from '../ask/options';
 import { openDocument } from '../find/opening';
 
@@ -12,7 +12,7 @@ export function previewCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'language' | 'previews'>,
 ) {
 	/** A program passes `{ tenant, scriptName }`; without a node it is the connector of the active editor. */
-	const showing = (show: (folder: vscode.Uri) => Promise<void>) =>
+	const showing = (command: CommandId, show: (folder: vscode.Uri) => Promise<void>) =>
 		byArgumentsOrAsking(
 			studio,
 			async options => {
@@ -20,7 +20,7 @@ export function previewCommands(
 				await show(placeUri(tenant.id, { kind: 'connector', scriptName }));
 			},
 			async argument => {
-				const place = await connectorPlace(studio, argument);
+				const place = await connectorPlace(studio, argument, { command });
 				if (place) {
 					await show(place.folder);
 				}
@@ -29,11 +29,13 @@ export function previewCommands(
 	const show = async (type: ViewType, folder: vscode.Uri) =>
 		(await studio.previews.load()).show(type, folder);
 	return {
-		'iscConnectors.connector.previewForm': showing(async folder => {
+		'iscConnectors.connector.previewForm': showing('iscConnectors.connector.previewForm', async folder => {
 			await openSource(studio, folder);
 			await show(viewTypes.form, folder);
 		}),
-		'iscConnectors.connector.editTranslations': showing(folder => show(viewTypes.translations, folder)),
+		'iscConnectors.connector.editTranslations': showing('iscConnectors.connector.editTranslations', folder =>
+			show(viewTypes.translations, folder),
+		),
 	} satisfies Handlers;
 }
 

@@ -7,8 +7,10 @@ import { UserError } from '../../messages/userError';
 import type { Question } from '../ask/approval';
 import { classNameProblem } from './connectorQuestions';
 import { askSteps } from '../ask/askSteps';
-import { tenantsToAsk } from '../ask/picks';
+import { tenantRows, tenantsToAsk } from '../ask/picks';
 import type { TransferDesk } from '../transfer/transferDesk';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow } from '../ask/lists';
 
 /** Asks which deleted connector to restore. @param tenant only those of this one, if it is given */
 export async function pickDeleted(
@@ -25,10 +27,9 @@ export async function pickDeleted(
 				: vscode.l10n.t('There are no deleted connectors of {0} to restore.', tenants.nameOf(tenant)),
 		);
 	}
-	const picked = await vscode.window.showQuickPick(deletedChoices({ tenants }, kept), {
-		title: vscode.l10n.t('Restore Deleted Connector'),
-		matchOnDescription: true,
-		matchOnDetail: true,
+	const picked = await pickRow(deletedChoices({ tenants }, kept), {
+		title: commandTitle('iscConnectors.connector.restoreDeleted'),
+		prompt: vscode.l10n.t('Select a connector'),
 	});
 	return picked?.deleted;
 }
@@ -56,17 +57,10 @@ export async function pickAnotherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ name, tenant: own }: DeletedConnector,
 ): Promise<Tenant | undefined> {
-	const picked = await vscode.window.showQuickPick(
-		tenantsToAsk(tenants.all()).map(tenant => ({
-			label: tenant.name,
-			description: tenant.url ?? '',
-			tenant,
-		})),
-		{
-			title: vscode.l10n.t('Restore {0} in Another Tenant', name),
-			placeHolder: vscode.l10n.t('{0}, from which it was deleted, has been removed', tenants.nameOf(own)),
-		},
-	);
+	const picked = await pickRow(tenantRows(tenantsToAsk(tenants.all()), true), {
+		title: vscode.l10n.t('Restore {0}', name),
+		prompt: vscode.l10n.t('{0} was removed. Select another tenant', tenants.nameOf(own)),
+	});
 	return picked?.tenant;
 }
 

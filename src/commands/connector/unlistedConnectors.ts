@@ -11,6 +11,8 @@ import { byArgumentsOrAsking, forCaller, optionsOf, requiredText, tenantNamed } 
 import { chosenNodes, connectorOf, type ConnectorId } from '../ask/picks';
 import { back, enterText } from '../ask/questions';
 import { tenantFor } from '../tenant/tenantFor';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRows } from '../ask/lists';
 
 /** For connectors that the service does not list. */
 export function unlistedConnectorCommands(
@@ -26,7 +28,9 @@ export function unlistedConnectorCommands(
 					return show(studio, tenant, await find(studio, tenant, requiredText(options, 'scriptName')));
 				});
 			}
-			const tenant = await tenantFor(studio, argument);
+			const tenant = await tenantFor(studio, argument, {
+				command: 'iscConnectors.connector.openByScriptName',
+			});
 			const found = tenant && (await askUntilFound(studio, tenant));
 			return found && show(studio, tenant, found);
 		},
@@ -129,12 +133,8 @@ async function pickUnlisted({
 	if (items.length === 0) {
 		throw new UserError(vscode.l10n.t('There are no connectors to remove from the view.'));
 	}
-	return (
-		(await vscode.window.showQuickPick(items, {
-			title: vscode.l10n.t('Remove from View'),
-			placeHolder: vscode.l10n.t('Select connectors (the tenant does not change)'),
-			canPickMany: true,
-			matchOnDescription: true,
-		})) ?? []
-	);
+	return pickRows(items, {
+		title: commandTitle('iscConnectors.connector.hide'),
+		prompt: vscode.l10n.t('Select connectors (the tenant does not change)'),
+	});
 }

@@ -10,6 +10,7 @@ import { checkWritable } from '../ask/approval';
 import { tenantNamed } from '../ask/options';
 import { pickConnector, type PickedConnector } from '../ask/picks';
 import { withSentences } from '../transfer/transferMessage';
+import { pickRow } from '../ask/lists';
 
 /** Where the text of a new translation is copied from: nowhere, another locale, or another connector. */
 export type TranslationSource =
@@ -104,10 +105,9 @@ export async function pickMissingLocale(
 	const items = missing
 		.map(locale => ({ label: languageName(locale), description: locale, locale }))
 		.sort((one, other) => one.label.localeCompare(other.label));
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickRow(items, {
 		title: vscode.l10n.t('Add Language to {0}', name),
-		placeHolder: vscode.l10n.t('Select a language'),
-		matchOnDescription: true,
+		prompt: vscode.l10n.t('Select a language'),
 	});
 	return picked?.locale;
 }
@@ -136,12 +136,16 @@ async function pickSource(
 			label: vscode.l10n.t('$(plug) Copy from Another Connector…'),
 			description: vscode.l10n.t('its {0} translation', languageName(locale)),
 			find: async () => {
-				const connector = await pickConnector(studio.tenants, studio.catalog, undefined);
+				const connector = await pickConnector(studio.tenants, studio.catalog, undefined, {
+					command: 'iscConnectors.connector.addTranslation',
+				});
 				return connector && { connector };
 			},
 		},
 	];
-	const title = vscode.l10n.t('Add {0} to {1}', languageName(locale), name);
-	const placeHolder = vscode.l10n.t('Select the initial text');
-	return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.find();
+	const picked = await pickRow(items, {
+		title: vscode.l10n.t('Add {0} to {1}', languageName(locale), name),
+		prompt: vscode.l10n.t('Select the initial text'),
+	});
+	return picked?.find();
 }

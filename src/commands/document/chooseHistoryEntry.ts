@@ -7,6 +7,7 @@ import type { Side } from '../../core/history/documentHistory';
 import { looksOf, timeOf } from '../../views/history/versionLooks';
 import { showVersion } from './showVersion';
 import { versionPreview } from './versionPreview';
+import { newList, pickRow } from '../ask/lists';
 
 /** A history entry, and what a person wants to do with it. */
 export interface ChosenHistoryEntry {
@@ -44,17 +45,16 @@ export async function chooseHistoryEntry(
 		.catch(() => undefined); // The history is readable without the tenant.
 	const items = await itemsOf(studio, id, entries, [restoreButton(), sentButton()]);
 	return new Promise<ChosenHistoryEntry | undefined>(resolve => {
-		const pick = vscode.window.createQuickPick<EntryItem>();
+		const pick = newList<EntryItem>({
+			title: vscode.l10n.t('History of {0} in {1}', title, tenant),
+			prompt: vscode.l10n.t('Versions before each save from this computer'),
+		});
 		let timer: NodeJS.Timeout | undefined;
 		const end = (chosen: ChosenHistoryEntry | undefined) => {
 			clearTimeout(timer);
 			resolve(chosen);
 			pick.dispose();
 		};
-		pick.title = vscode.l10n.t('History of {0} in {1}', title, tenant);
-		pick.placeholder = vscode.l10n.t('Versions before each save from this computer');
-		pick.matchOnDescription = true;
-		pick.matchOnDetail = true;
 		pick.ignoreFocusOut = true; // The comparison beside it may take the focus.
 		pick.items = items;
 		pick.onDidChangeActive(([active]) => {
@@ -102,10 +102,9 @@ export async function pickHistoryEntry(
 	id: DocumentId,
 	entries: readonly HistoryEntry[],
 ): Promise<HistoryEntry | undefined> {
-	const picked = await vscode.window.showQuickPick(itemsOf(studio, id, entries), {
+	const picked = await pickRow(itemsOf(studio, id, entries), {
 		title: vscode.l10n.t('Compare {0} with Version', await documentTitle(studio.catalog, id)),
-		placeHolder: vscode.l10n.t('Versions before each save from this computer'),
-		matchOnDescription: true,
+		prompt: vscode.l10n.t('Versions before each save from this computer'),
 	});
 	return picked?.entry;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { back, chooseOne } from '../ask/questions';
 import { conflictsOf, type Conflict, type MergePart, type Side } from '../../core/text/threeWay';
 
 interface SideItem extends vscode.QuickPickItem {
@@ -15,18 +16,17 @@ export async function askForSides(
 	const sides = new Map<Conflict, Side>();
 	for (const [index, conflict] of conflicts.entries()) {
 		await show(document, conflict);
-		const picked = await vscode.window.showQuickPick(itemsOf(conflict, tenant), {
-			title:
-				conflicts.length === 1
-					? vscode.l10n.t('Resolve Conflict in {0}', title)
-					: vscode.l10n.t('Resolve Conflict in {0} ({1}/{2})', title, index + 1, conflicts.length),
-			placeHolder: vscode.l10n.t('Select the text to keep in line {0}', conflict.at + 1),
-			ignoreFocusOut: true,
+		const side = await chooseOne<Side>({
+			title: vscode.l10n.t('Resolve Conflict in {0}', title),
+			prompt: vscode.l10n.t('Select the text to keep in line {0}', conflict.at + 1),
+			mayGoBack: false,
+			...(conflicts.length > 1 && { step: index + 1, totalSteps: conflicts.length }),
+			choices: itemsOf(conflict, tenant).map(item => ({ ...item, value: item.side })),
 		});
-		if (!picked) {
+		if (side === undefined || side === back) {
 			return undefined;
 		}
-		sides.set(conflict, picked.side);
+		sides.set(conflict, side);
 	}
 	return sides;
 }

@@ -13,7 +13,7 @@ import { chooseOther } from '../connector/compareWith';
 import { isOnPersonsMachine, startFolder } from '../transfer/folders';
 import { asUserErrors } from './documentErrors';
 import { chooseHistoryEntry } from './chooseHistoryEntry';
-import type { Handler, Handlers } from '../ids';
+import type { CommandId, Handler, Handlers } from '../ids';
 import { pickDocument } from '../ask/picks';
 import { restoreVersion, shownComparison } from './restoreVersion';
 import { showVersion } from './showVersion';
@@ -39,9 +39,9 @@ export function documentCommands(
 	const { tenants, catalog } = studio;
 	/** Does something with the document that the argument names, the editor shows or the person chooses. */
 	const withDocument =
-		(work: (id: DocumentId) => Promise<unknown>): Handler =>
+		(command: CommandId, work: (id: DocumentId) => Promise<unknown>): Handler =>
 		async argument => {
-			const id = await pickDocument(tenants, catalog, argument);
+			const id = await pickDocument(tenants, catalog, argument, { command });
 			if (id) {
 				await asUserErrors(studio, id, () => work(id));
 			}
@@ -57,15 +57,15 @@ export function documentCommands(
 		const title = vscode.l10n.t('{0}: {1} ↔ Yours', await documentTitle(catalog, id), side);
 		await vscode.commands.executeCommand('vscode.diff', left, toUri(id), title);
 	};
-	const compare = withDocument(async id => {
+	const compare = withDocument('iscConnectors.document.compareWith', async id => {
 		const other = await chooseOther(studio, id);
 		if (other) {
 			await showDiff(id, other.uri, other.title);
 		}
 	});
-	const copy = withDocument(id => saveCopy(studio, id, toUri(id)));
+	const copy = withDocument('iscConnectors.document.saveCopy', id => saveCopy(studio, id, toUri(id)));
 	return {
-		'iscConnectors.document.showHistory': withDocument(async id => {
+		'iscConnectors.document.showHistory': withDocument('iscConnectors.document.showHistory', async id => {
 			const chosen = await chooseHistoryEntry(studio, id);
 			if (chosen?.wish === 'restore') {
 				await restoreVersion(studio, chosen.entry);
@@ -73,16 +73,22 @@ export function documentCommands(
 		}),
 		'iscConnectors.document.compareWith': argument =>
 			isVersionNode(argument) ? showVersion(studio, argument.entry) : compare(argument),
-		'iscConnectors.document.compareWithTenant': withDocument(async id => {
-			await showDiff(id, await studio.versions.present(id), tenants.nameOf(id.tenant));
-		}),
+		'iscConnectors.document.compareWithTenant': withDocument(
+			'iscConnectors.document.compareWithTenant',
+			async id => {
+				await showDiff(id, await studio.versions.present(id), tenants.nameOf(id.tenant));
+			},
+		),
 		'iscConnectors.document.restoreVersion': async argument => {
 			if (isVersionNode(argument)) {
 				const { entry } = argument;
 				await asUserErrors(studio, entry.document, () => restoreVersion(studio, entry));
 				return;
 			}
-			const id = await pickDocument(tenants, catalog, argument);
+			const id = await pickDocument(tenants, catalog, argument, {
+				command: 'iscConnectors.document.restoreVersion',
+				changes: true,
+			});
 			if (!id) {
 				return;
 			}
@@ -95,10 +101,13 @@ export function documentCommands(
 				}
 			});
 		},
-		'iscConnectors.document.resolveConflict': withDocument(async id => {
-			const { resolveConflict } = await import('./resolveConflict');
-			await resolveConflict({ ...studio, ...(await merging()) }, id);
-		}),
+		'iscConnectors.document.resolveConflict': withDocument(
+			'iscConnectors.document.resolveConflict',
+			async id => {
+				const { resolveConflict } = await import('./resolveConflict');
+				await resolveConflict({ ...studio, ...(await merging()) }, id);
+			},
+		),
 		'iscConnectors.document.saveCopy': async argument => {
 			if (isVersionNode(argument)) {
 				const { entry } = argument;
@@ -107,13 +116,17 @@ export function documentCommands(
 				await copy(argument);
 			}
 		},
-		'iscConnectors.document.copyLink': withDocument(async id => {
+		'iscConnectors.document.copyLink': withDocument('iscConnectors.document.copyLink', async id => {
 			const target = { scheme: vscode.env.uriScheme, extensionId: studio.extensionId };
 			await vscode.env.clipboard.writeText(linkOf(id, target));
 			vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied.'), 5000);
 		}),
-		'iscConnectors.document.revealInTree': withDocument(id => revealInTree(studio, id)),
-		'iscConnectors.document.refresh': withDocument(id => studio.documents.get(id).refresh()),
+		'iscConnectors.document.revealInTree': withDocument('iscConnectors.document.revealInTree', id =>
+			revealInTree(studio, id),
+		),
+		'iscConnectors.document.refresh': withDocument('iscConnectors.document.refresh', id =>
+			studio.documents.get(id).refresh(),
+		),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
 	} satisfies Handlers;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { newBox } from '../ask/lists';
 import { shownInField, typedInField } from '../../core/text/shownInField';
 import { languageLabel } from '../../messages/languageName';
 
@@ -17,9 +18,7 @@ export interface LabelTextQuestion {
 /** Asks for the text of a label key; undefined if the person left. Line breaks that the field cannot show are kept. */
 export function enterLabelText(question: LabelTextQuestion): Promise<string | undefined> {
 	const { title, key, locale, before = '', other = '', show } = question;
-	const input = vscode.window.createInputBox();
-	input.title = title;
-	input.prompt = vscode.l10n.t('Text in {0}', languageLabel(locale));
+	const input = newBox({ title, prompt: vscode.l10n.t('Text in {0}', languageLabel(locale)) });
 	input.value = shownInField(before, 'single');
 	input.placeholder = other;
 	input.ignoreFocusOut = true; // People look things up elsewhere while they answer.

@@ -14,6 +14,9 @@ import {
 	textOption,
 	type Options,
 } from '../ask/options';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow } from '../ask/lists';
+import { back, enterText } from '../ask/questions';
 import { enterLabelText } from './enterLabelText';
 
 type Surroundings = Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews' | 'reporter'>;
@@ -32,7 +35,10 @@ export function labelTextCommands(studio: Surroundings) {
 				await labels.add(folder, key, text);
 			},
 			async (argument, key) => {
-				const place = await connectorPlace(studio, argument);
+				const place = await connectorPlace(studio, argument, {
+					command: 'iscConnectors.labels.addText',
+					changes: true,
+				});
 				const chosen = place && (typeof key === 'string' ? key : await enterKey());
 				if (chosen) {
 					await addText(await labelsOf(studio, place.folder), place.folder, chosen);
@@ -47,7 +53,10 @@ export function labelTextCommands(studio: Surroundings) {
 				await labels.set(folder, key, textOption(options, 'locale') ?? (await labels.localeIn(folder)), text);
 			},
 			async (argument, key, locale) => {
-				const place = await connectorPlace(studio, argument);
+				const place = await connectorPlace(studio, argument, {
+					command: 'iscConnectors.labels.editText',
+					changes: true,
+				});
 				const labels = place && (await labelsOf(studio, place.folder));
 				const chosen = labels && (typeof key === 'string' ? key : await chooseKey(labels, place.folder));
 				if (chosen) {
@@ -76,11 +85,12 @@ async function labelsOf(studio: Surroundings, folder: vscode.Uri): Promise<Label
 }
 
 async function enterKey(): Promise<string | undefined> {
-	const key = await vscode.window.showInputBox({
-		title: vscode.l10n.t('Add Label Text'),
+	const key = await enterText({
+		title: commandTitle('iscConnectors.labels.addText'),
 		prompt: vscode.l10n.t('Label key'),
+		mayGoBack: false,
 	});
-	return key?.trim();
+	return key === back ? undefined : key;
 }
 
 /** The label key at the cursor, or else one that people choose. */
@@ -93,10 +103,9 @@ async function chooseKey(labels: LabelTexts, folder: vscode.Uri): Promise<string
 	const items = labels
 		.all(folder)
 		.then(all => all.map(({ key, text }) => ({ label: key, description: text })));
-	const picked = await vscode.window.showQuickPick(items, {
-		title: vscode.l10n.t('Edit Label Text'),
-		placeHolder: vscode.l10n.t('Search by key or text'),
-		matchOnDescription: true,
+	const picked = await pickRow(items, {
+		title: commandTitle('iscConnectors.labels.editText'),
+		prompt: vscode.l10n.t('Search by key or text'),
 	});
 	return picked?.label;
 }

@@ -3,6 +3,7 @@ import type { Tenant } from '../../core/api/tenant';
 import { briefMessage, userMessage } from '../../messages/userMessage';
 import type { NameOf } from '../../messages/userError';
 import type { Goal, GoalItem } from './openItems';
+import { newList } from '../ask/lists';
 
 export interface OpenQuestion {
 	readonly title: string;
@@ -22,11 +23,7 @@ export interface Chosen {
  * active by then. Undefined if the person left.
  */
 export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> {
-	const pick = vscode.window.createQuickPick<GoalItem>();
-	pick.title = question.title;
-	pick.placeholder = question.prompt;
-	pick.matchOnDescription = true;
-	pick.matchOnDetail = true;
+	const pick = newList<GoalItem>(question);
 	const rows = new Map<Tenant, readonly GoalItem[]>();
 	let isOpen = true;
 	const add = async (tenant: Tenant) => {

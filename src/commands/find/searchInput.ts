@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { escapeRegExp, PatternError, regExpOf, type Pattern } from '../../core/search/pattern';
 import { patternMessage, placeName } from '../../messages/searchMessage';
 import type { SearchedTenant } from '../../core/search/search';
+import { newBox } from '../ask/lists';
 
 type Switch = 'matchCase' | 'wholeWord' | 'isRegExp';
 
@@ -10,7 +11,10 @@ export function askPattern(
 	scope: readonly SearchedTenant[],
 	proposed: Pattern,
 ): Promise<Pattern | undefined> {
-	const input = vscode.window.createInputBox();
+	const input = newBox({
+		title: vscode.l10n.t('Search in {0}', placeName(scope)),
+		prompt: switchesOf(proposed),
+	});
 	const buttons = switchButtons();
 	let pattern = proposed;
 	let isAccepted = false;
@@ -20,8 +24,7 @@ export function askPattern(
 		// The text is not checked while people type, until they have pressed Enter once.
 		input.validationMessage = isAccepted ? (patternProblem(pattern) ?? '') : '';
 	};
-	input.title = vscode.l10n.t('Search in {0}', placeName(scope));
-	input.placeholder = vscode.l10n.t('A text, or a regular expression, to be found in a line');
+	input.placeholder = vscode.l10n.t('Search text or regular expression');
 	input.value = proposed.text;
 	input.buttons = buttons;
 	update({});

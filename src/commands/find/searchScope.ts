@@ -3,7 +3,9 @@ import type { Catalog } from '../../catalog/catalog';
 import type { Tenant } from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
 import type { SearchedConnector, SearchedTenant } from '../../core/search/search';
-import { connectorChoices, tenantsToAsk } from '../ask/picks';
+import { connectorChoices, pickTenant, tenantRows, tenantsToAsk } from '../ask/picks';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow, pickRows } from '../ask/lists';
 
 /** A tenant, or one of its connectors. */
 export interface ChosenPlace {
@@ -28,15 +30,16 @@ export function scopeOf(places: readonly ChosenPlace[]): readonly SearchedTenant
 	});
 }
 
+const command = 'iscConnectors.documents.search';
+
 /** Asks where to search; undefined if the person left. */
 export async function askScope(
 	tenants: Tenants,
 	catalog: Catalog,
 ): Promise<readonly SearchedTenant[] | undefined> {
 	const all = tenantsToAsk(tenants.all());
-	const whole = all.map(tenant => ({
-		label: tenant.name,
-		description: tenant.url ?? '',
+	const whole = tenantRows(all).map(({ tenant, ...row }) => ({
+		...row,
 		choose: () => Promise.resolve(scopeOf([{ tenant }])),
 	}));
 	const everything = {
@@ -44,43 +47,27 @@ export async function askScope(
 		choose: () => Promise.resolve(scopeOf(all.map(tenant => ({ tenant })))),
 	};
 	const chosen = {
-		label: vscode.l10n.t('Chosen Connectors…'),
-		choose: () => askConnectors(all, catalog),
+		label: vscode.l10n.t('Selected Connectors…'),
+		choose: () => askConnectors(tenants, catalog),
 	};
-	const picked = await vscode.window.showQuickPick(
-		[...whole, ...(all.length > 1 ? [everything] : []), chosen],
-		{
-			title: vscode.l10n.t('Search in Connector Documents'),
-			placeHolder: vscode.l10n.t('Choose where to search'),
-		},
-	);
+	const picked = await pickRow([...whole, ...(all.length > 1 ? [everything] : []), chosen], {
+		title: commandTitle(command),
+		prompt: vscode.l10n.t('Select where to search'),
+	});
 	return picked?.choose();
 }
 
 async function askConnectors(
-	all: readonly Tenant[],
+	tenants: Tenants,
 	catalog: Catalog,
 ): Promise<readonly SearchedTenant[] | undefined> {
-	const choices = all.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant }));
-	const title = vscode.l10n.t('Search in Connector Documents');
-	const { tenant } =
-		(choices.length === 1
-			? choices[0]
-			: await vscode.window.showQuickPick(choices, {
-					title,
-					placeHolder: vscode.l10n.t('Choose a tenant'),
-				})) ?? {};
+	const tenant = await pickTenant(tenants, undefined, { command });
 	if (!tenant) {
 		return undefined;
 	}
-	const picked = await vscode.window.showQuickPick(connectorChoices(catalog, tenant), {
-		title,
-		placeHolder: vscode.l10n.t('Choose the connectors of {0}', tenant.name),
-		canPickMany: true,
-		matchOnDescription: true,
-		matchOnDetail: true,
+	const picked = await pickRows(connectorChoices(catalog, tenant), {
+		title: commandTitle(command),
+		prompt: vscode.l10n.t('Select connectors of {0}', tenant.name),
 	});
-	return picked && picked.length > 0
-		? scopeOf(picked.map(({ connector }) => ({ tenant, connector })))
-		: undefined;
+	return picked.length > 0 ? scopeOf(picked.map(({ connector }) => ({ tenant, connector }))) : undefined;
 }

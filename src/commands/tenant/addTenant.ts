@@ -14,6 +14,8 @@ import { userMessage } from '../../messages/userMessage';
 import { accessLook } from '../../views/accessLooks';
 import { CallerError } from '../callerError';
 import { credentialSteps } from './credentialSteps';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow } from '../ask/lists';
 import { askSteps, type TextStep, type ChoiceStep } from '../ask/askSteps';
 
 /** What the command returns to programs. */
@@ -46,10 +48,12 @@ export async function addByAsking(tenants: Tenants): Promise<TenantHandle | unde
 		return undefined;
 	}
 	const { suggestion } = start;
-	const answers = await askSteps(vscode.l10n.t('Add Tenant'), [
+	const answers = await askSteps(commandTitle('iscConnectors.tenant.add'), [
 		() => addressStep(tenants, suggestion?.url),
-		([address = '']) =>
-			tenantNameStep(tenants, { name: suggestion?.name ?? proposedName(apiAddress(address)) }),
+		([address]) =>
+			tenantNameStep(tenants, {
+				name: suggestion?.name ?? (address ? proposedName(apiAddress(address)) : ''),
+			}),
 		([, name = '']) => accessStep(name, 'ask'),
 		...credentialSteps(
 			3,
@@ -126,12 +130,15 @@ async function chooseStart(): Promise<{ readonly suggestion: TenantSuggestion | 
 		description: suggestion.url,
 		detail:
 			suggestion.source === 'cli'
-				? vscode.l10n.t('from the SailPoint CLI')
-				: vscode.l10n.t('from SAIL_BASE_URL in the environment'),
+				? vscode.l10n.t('From the SailPoint CLI')
+				: vscode.l10n.t('From the environment (SAIL_BASE_URL)'),
 		suggestion,
 	}));
-	const other = { label: vscode.l10n.t('Another tenant…'), suggestion: undefined };
-	return vscode.window.showQuickPick([other, ...items], { title: vscode.l10n.t('Add Tenant') });
+	const other = { label: vscode.l10n.t('Another Tenant…'), suggestion: undefined };
+	return pickRow([...items, other], {
+		title: commandTitle('iscConnectors.tenant.add'),
+		prompt: vscode.l10n.t('Select a tenant'),
+	});
 }
 
 function addressStep(tenants: Tenants, value = ''): TextStep {

@@ -4,6 +4,8 @@ import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
 import { applyFilter, FilterQuestions } from './filterQuestions';
 import type { Handlers } from '../ids';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow } from '../ask/lists';
 import { forCaller } from '../ask/options';
 import { revealToo } from '../find/revealing';
 import { tenantFor } from './tenantFor';
@@ -13,7 +15,7 @@ export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tre
 	return {
 		/** A program passes the id and the filter as a text. VS Code passes the selected nodes as the second argument. */
 		'iscConnectors.tenant.filter': async (argument, text) => {
-			const tenant = await tenantFor(studio, argument);
+			const tenant = await tenantFor(studio, argument, { command: 'iscConnectors.tenant.filter' });
 			if (!tenant) {
 				return;
 			}
@@ -24,13 +26,16 @@ export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tre
 			}
 		},
 		'iscConnectors.tenant.clearFilter': async argument => {
-			const tenant = argument === undefined ? await pickFiltered(studio) : await tenantFor(studio, argument);
+			const tenant =
+				argument === undefined ? await pickFiltered(studio) : await tenantFor(studio, argument, clearing);
 			if (tenant) {
 				await catalog.setFilter(tenant.id, undefined);
 			}
 		},
 	} satisfies Handlers;
 }
+
+const clearing = { command: 'iscConnectors.tenant.clearFilter' } as const;
 
 /** The only tenant that has a filter, or the one that people choose of several. */
 async function pickFiltered({
@@ -44,9 +49,9 @@ async function pickFiltered({
 	if (filtered.length === 1) {
 		return filtered[0];
 	}
-	const picked = await vscode.window.showQuickPick(
+	const picked = await pickRow(
 		filtered.map(tenant => ({ label: tenant.name, description: catalog.filterOf(tenant.id) ?? '', tenant })),
-		{ placeHolder: vscode.l10n.t('Choose the tenant whose filter is to be cleared') },
+		{ title: commandTitle(clearing.command), prompt: vscode.l10n.t('Select a tenant') },
 	);
 	return picked?.tenant;
 }

@@ -7,12 +7,13 @@ import { sampleTenantId, type AddedTenant, type Tenant } from '../../core/api/te
 import { isTreeNode } from '../../views/treeNode';
 import { accessStep, addByArguments, addByAsking, asAccess, tenantNameStep, sentence } from './addTenant';
 import { credentialSteps } from './credentialSteps';
-import type { Handler, Handlers } from '../ids';
+import type { CommandId, Handler, Handlers } from '../ids';
 import { askSteps } from '../ask/askSteps';
 import { optionsOf } from '../ask/options';
 import { pickAddedTenant, pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { revealToo } from '../find/revealing';
+import { pickRow } from '../ask/lists';
 
 export function tenantCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
@@ -22,16 +23,16 @@ export function tenantCommands(
 		revealToo(studio, () => tree.tenantNode(id), { expand: true, focus: true, select: true });
 	/** Does something with the tenant that the argument names or the person chooses. */
 	const withTenant =
-		(work: (tenant: Tenant) => unknown): Handler =>
+		(command: CommandId, work: (tenant: Tenant) => unknown): Handler =>
 		async argument => {
-			const tenant = await pickTenant(tenants, argument);
+			const tenant = await pickTenant(tenants, argument, { command });
 			return tenant && work(tenant);
 		};
 	/** The same, but never with the sample tenant. */
 	const withAdded =
-		(work: (tenant: AddedTenant) => unknown): Handler =>
+		(command: CommandId, work: (tenant: AddedTenant) => unknown): Handler =>
 		async argument => {
-			const tenant = await pickAddedTenant(tenants, argument);
+			const tenant = await pickAddedTenant(tenants, argument, { command });
 			return tenant && work(tenant);
 		};
 	const refresh = ({ id }: Tenant) => {
@@ -54,7 +55,7 @@ export function tenantCommands(
 			await tenants.showSample();
 			await reveal(sampleTenantId);
 		},
-		'iscConnectors.tenant.refresh': withTenant(refresh),
+		'iscConnectors.tenant.refresh': withTenant('iscConnectors.tenant.refresh', refresh),
 		'iscConnectors.tenants.refresh': () => {
 			tree.refresh();
 			tenants.all().forEach(refresh);
@@ -64,53 +65,67 @@ export function tenantCommands(
 				tree.retry(node);
 			}
 		},
-		'iscConnectors.tenant.rename': withAdded(async tenant => {
+		'iscConnectors.tenant.rename': withAdded('iscConnectors.tenant.rename', async tenant => {
 			const answers = await askSteps(vscode.l10n.t('Rename Tenant'), [() => tenantNameStep(tenants, tenant)]);
 			if (answers?.[0]) {
 				await tenants.rename(tenant, answers[0]);
 			}
 		}),
-		'iscConnectors.tenant.changeCredentials': withAdded(async tenant => {
-			const steps = credentialSteps(0, async (credentials, _, signal) => {
-				try {
-					await tenants.changeCredentials(tenant, credentials, signal);
-					return undefined;
-				} catch (error) {
-					return sentence(tenants, error);
+		'iscConnectors.tenant.changeCredentials': withAdded(
+			'iscConnectors.tenant.changeCredentials',
+			async tenant => {
+				const steps = credentialSteps(0, async (credentials, _, signal) => {
+					try {
+						await tenants.changeCredentials(tenant, credentials, signal);
+						return undefined;
+					} catch (error) {
+						return sentence(tenants, error);
+					}
+				});
+				if (await askSteps(vscode.l10n.t('Update Credentials of {0}', tenant.name), steps)) {
+					refresh(tenant);
 				}
-			});
-			if (await askSteps(vscode.l10n.t('Update Credentials of {0}', tenant.name), steps)) {
-				refresh(tenant);
-			}
-		}),
-		'iscConnectors.tenant.changeAccess': withTenant(async tenant => {
+			},
+		),
+		'iscConnectors.tenant.changeAccess': withTenant('iscConnectors.tenant.changeAccess', async tenant => {
 			const title = vscode.l10n.t('Change Access to {0}', tenant.name);
 			const answers = await askSteps(title, [() => accessStep(tenant.name, tenant.access)]);
 			if (answers) {
 				await tenants.change(tenant, { access: asAccess(answers[0]) });
 			}
 		}),
-		'iscConnectors.tenant.chooseVersion': withAdded(async tenant => {
-			const version = await vscode.window.showQuickPick(apiVersions, {
-				title: vscode.l10n.t('API Version of {0}', tenant.name),
-				placeHolder: vscode.l10n.t('Current version: {0}', tenant.version),
-			});
-			const chosen = apiVersions.find(each => each === version);
-			if (chosen) {
-				await tenants.change(tenant, { version: chosen });
+		'iscConnectors.tenant.chooseVersion': withAdded('iscConnectors.tenant.chooseVersion', async tenant => {
+			const version = await askVersion(tenant);
+			if (version) {
+				await tenants.change(tenant, { version });
 				refresh(tenant);
 			}
 		}),
-		'iscConnectors.tenant.openInBrowser': withAdded(async tenant => {
+		'iscConnectors.tenant.openInBrowser': withAdded('iscConnectors.tenant.openInBrowser', async tenant => {
 			await vscode.env.openExternal(vscode.Uri.parse(browserAddress(tenant.url).href));
 		}),
-		'iscConnectors.tenant.test': withTenant(tenant => testConnection(studio, tenant)),
-		'iscConnectors.tenant.signOut': withAdded(async tenant => {
+		'iscConnectors.tenant.test': withTenant('iscConnectors.tenant.test', tenant =>
+			testConnection(studio, tenant),
+		),
+		'iscConnectors.tenant.signOut': withAdded('iscConnectors.tenant.signOut', async tenant => {
 			await tenants.signOut(tenant);
 			refresh(tenant);
 		}),
-		'iscConnectors.tenant.remove': withTenant(tenant => removeTenant(studio, tenant)),
+		'iscConnectors.tenant.remove': withTenant('iscConnectors.tenant.remove', tenant =>
+			removeTenant(studio, tenant),
+		),
 	} satisfies Handlers;
+}
+
+async function askVersion({ name, version }: AddedTenant): Promise<(typeof apiVersions)[number] | undefined> {
+	const picked = await pickRow(
+		apiVersions.map(each => ({ label: each })),
+		{
+			title: vscode.l10n.t('API Version of {0}', name),
+			prompt: vscode.l10n.t('Current version: {0}', version),
+		},
+	);
+	return picked?.label;
 }
 
 async function testConnection({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {

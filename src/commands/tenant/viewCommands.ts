@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickRow } from '../ask/lists';
 import type { Studio } from '../studio';
 import { tenantColors, type Tenant, type TenantColor } from '../../core/api/tenant';
 import { extensionId } from '../../util/extensionId';
@@ -18,7 +19,8 @@ interface Manifest {
 /** What people see of tenants and connectors, and in which color. */
 export function viewCommands({ tenants, catalog, tree }: Pick<Studio, 'tenants' | 'catalog' | 'tree'>) {
 	const setFavorites = async (argument: unknown, selection: unknown, are: boolean) => {
-		const connectors = await pickConnectors(tenants, catalog, argument, selection);
+		const command = are ? 'iscConnectors.connector.addFavorite' : 'iscConnectors.connector.removeFavorite';
+		const connectors = await pickConnectors(tenants, catalog, argument, selection, { command });
 		const names = connectors.map(({ scriptName }) => scriptName);
 		if (connectors[0]) {
 			await catalog.setFavorites(connectors[0].tenant.id, names, are);
@@ -26,7 +28,7 @@ export function viewCommands({ tenants, catalog, tree }: Pick<Studio, 'tenants' 
 	};
 	return {
 		'iscConnectors.tenant.changeColor': async argument => {
-			const tenant = await pickTenant(tenants, argument);
+			const tenant = await pickTenant(tenants, argument, { command: 'iscConnectors.tenant.changeColor' });
 			const color = tenant && (await pickColor(tenant));
 			if (color) {
 				await tenants.change(tenant, { color });
@@ -47,9 +49,9 @@ async function pickColor(tenant: Tenant): Promise<TenantColor | undefined> {
 		iconPath: swatch(color),
 		color,
 	}));
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickRow(items, {
 		title: vscode.l10n.t('Change Color of {0}', tenant.name),
-		placeHolder: vscode.l10n.t('Color of the tenant and of its tabs'),
+		prompt: vscode.l10n.t('Color of the tenant and of its tabs'),
 	});
 	return picked?.color;
 }

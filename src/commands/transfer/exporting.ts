@@ -22,6 +22,7 @@ import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { connectorChoices, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { transferMessage } from './transferMessage';
+import { pickRow, pickRows } from '../ask/lists';
 
 /** The result of an export. */
 export interface ExportReport {
@@ -41,8 +42,8 @@ export async function exportByAsking(
 	chosen: readonly PickedConnector[] | undefined,
 ): Promise<void> {
 	const connectors = chosen ?? (await pickMany(studio, tenant));
-	const target = connectors && connectors.length > 0 ? await pickExportTarget(tenant, connectors) : undefined;
-	if (!connectors || !target) {
+	const target = connectors.length > 0 ? await pickExportTarget(tenant, connectors) : undefined;
+	if (!target) {
 		return;
 	}
 	const report = await exportTo(studio, tenant, { connectors, target, asks: true });
@@ -139,15 +140,13 @@ async function readAll(
 async function pickMany(
 	{ catalog }: Pick<Studio, 'catalog'>,
 	tenant: Tenant,
-): Promise<readonly PickedConnector[] | undefined> {
+): Promise<readonly PickedConnector[]> {
 	const items = connectorChoices(catalog, tenant).then(all => all.map(each => ({ ...each, picked: true })));
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickRows(items, {
 		title: vscode.l10n.t('Export Connectors of {0}', tenant.name),
-		canPickMany: true,
-		matchOnDescription: true,
-		matchOnDetail: true,
+		prompt: vscode.l10n.t('Select the connectors to export'),
 	});
-	return picked?.map(({ connector }) => connector);
+	return picked.map(({ connector }) => connector);
 }
 
 async function pickExportTarget(
@@ -184,7 +183,10 @@ async function pickExportTarget(
 				filters: { [vscode.l10n.t('ZIP files')]: ['zip'] },
 			}),
 	};
-	const picked = await vscode.window.showQuickPick([folder, zip], { title });
+	const picked = await pickRow([folder, zip], {
+		title,
+		prompt: vscode.l10n.t('Select where to export to'),
+	});
 	return picked?.pick();
 }
 

@@ -20,6 +20,7 @@ import { whileShown } from '../ask/progress';
 import { comparedIn, isSendable, type ComparedDocument } from './promotion';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
 import { withSentences } from './transferMessage';
+import { pickRow } from '../ask/lists';
 
 /** What an import would do to a connector, for a program. */
 export interface PlannedImport {
@@ -137,7 +138,7 @@ async function pickArchive(tenant: Tenant): Promise<vscode.Uri | undefined> {
 	const openLabel = vscode.l10n.t('Preview Changes');
 	const open = async (options: vscode.OpenDialogOptions) =>
 		(await vscode.window.showOpenDialog({ title, openLabel, defaultUri: startFolder(), ...options }))?.[0];
-	const picked = await vscode.window.showQuickPick(
+	const picked = await pickRow(
 		[
 			{
 				label: vscode.l10n.t('$(folder) From a Folder…'),
@@ -148,7 +149,7 @@ async function pickArchive(tenant: Tenant): Promise<vscode.Uri | undefined> {
 				pick: () => open({ filters: { [vscode.l10n.t('ZIP files')]: ['zip'] } }),
 			},
 		],
-		{ title },
+		{ title, prompt: vscode.l10n.t('Select where to import from') },
 	);
 	return picked?.pick();
 }

@@ -11,13 +11,14 @@ import {
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { readConnectorOf } from '../connector/cloning';
-import type { PickedConnector } from '../ask/picks';
+import { tenantRows, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { approveNow, checkWritable } from '../ask/approval';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
 import { tellIfReadOnly } from './readOnlyTarget';
 import { questionOf } from './transferWords';
 import { unsavedCount } from '../document/unsaved';
+import { pickRow } from '../ask/lists';
 
 /** How a document compares with the one in another tenant, for a program. */
 export interface ComparedDocument {
@@ -30,6 +31,7 @@ async function pickOtherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
 	{ tenant: own, name }: PickedConnector,
 	title: string,
+	purpose: 'compare' | 'promote',
 ): Promise<Tenant | undefined> {
 	const others = tenants.all().filter(({ id }) => id !== own.id);
 	if (others.length === 0) {
@@ -37,10 +39,10 @@ async function pickOtherTenant(
 			vscode.l10n.t('{0} is the only tenant. Add another one to compare {1} with it.', own.name, name),
 		);
 	}
-	const picked = await vscode.window.showQuickPick(
-		others.map(tenant => ({ label: tenant.name, description: tenant.url ?? '', tenant })),
-		{ title },
-	);
+	const picked = await pickRow(tenantRows(others, purpose === 'promote'), {
+		title,
+		prompt: vscode.l10n.t('Select a tenant'),
+	});
 	return picked?.tenant;
 }
 
@@ -55,7 +57,7 @@ export async function compareByAsking(
 		purpose === 'compare'
 			? vscode.l10n.t('Compare {0} of {1} with', connector.name, connector.tenant.name)
 			: vscode.l10n.t('Promote {0} of {1} to', connector.name, connector.tenant.name);
-	const target = await pickOtherTenant(studio, connector, title);
+	const target = await pickOtherTenant(studio, connector, title, purpose);
 	if (!target) {
 		return;
 	}

@@ -20,13 +20,14 @@ import { recordByArguments, undo, undoByAsking } from './undoing';
 /** Compare, promote, export and import connectors, and undo that. */
 export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>, desk: TransferDesk) {
 	const { tenants, catalog } = studio;
-	const pick = (argument: unknown) => pickConnector(tenants, catalog, argument);
 	const command = (
 		byArguments: (options: Options) => Promise<unknown>,
 		byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
 	) => byArgumentsOrAsking(studio, byArguments, byAsking);
 	const compare = (purpose: 'compare' | 'promote') => async (argument: unknown) => {
-		const connector = await pick(argument);
+		const command =
+			purpose === 'compare' ? 'iscConnectors.connector.compareWithTenant' : 'iscConnectors.connector.promote';
+		const connector = await pickConnector(tenants, catalog, argument, { command });
 		return (
 			connector &&
 			withSentences(studio, connector.tenant.id, () => compareByAsking(studio, desk, connector, purpose))
@@ -64,21 +65,26 @@ export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'l
 		'iscConnectors.tenant.export': command(
 			options => exportByArguments(studio, options),
 			async argument => {
-				const tenant = await pickTenant(tenants, argument);
+				const tenant = await pickTenant(tenants, argument, { command: 'iscConnectors.tenant.export' });
 				return tenant && exportByAsking(studio, tenant, undefined);
 			},
 		),
 		'iscConnectors.connector.export': command(
 			options => exportByArguments(studio, options),
 			async (argument, more) => {
-				const [first, ...others] = await pickConnectors(tenants, catalog, argument, more);
+				const [first, ...others] = await pickConnectors(tenants, catalog, argument, more, {
+					command: 'iscConnectors.connector.export',
+				});
 				return first && exportByAsking(studio, first.tenant, [first, ...others]);
 			},
 		),
 		'iscConnectors.tenant.import': command(
 			options => importByArguments(studio, desk, options),
 			async argument => {
-				const tenant = await pickTenant(tenants, argument);
+				const tenant = await pickTenant(tenants, argument, {
+					command: 'iscConnectors.tenant.import',
+					changes: true,
+				});
 				return tenant && importByAsking(studio, desk, tenant);
 			},
 		),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickRow } from '../ask/lists';
 import type { Studio } from '../studio';
 import { countOf } from '../../core/transfer/send/chosenCount';
 import { fileOf, type DocumentId } from '../../core/remote/documentPath';
@@ -63,9 +64,9 @@ export class TransferResult {
 		const isOne = first && others.length === 0 && this.failed.length === 0;
 		const picked = isOne
 			? first
-			: await vscode.window.showQuickPick(rows, {
+			: await pickRow(rows, {
 					title: vscode.l10n.t('Documents Sent to {0}', this.studio.tenants.nameOf(this.transfer.tenant)),
-					placeHolder: vscode.l10n.t('Select a document to open'),
+					prompt: vscode.l10n.t('Select a document to open'),
 				});
 		if (picked?.id) {
 			await vscode.commands.executeCommand('vscode.open', toUri(picked.id));

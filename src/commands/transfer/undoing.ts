@@ -15,6 +15,8 @@ import { approveNow } from '../ask/approval';
 import { tellIfReadOnly } from './readOnlyTarget';
 import { transferMessage } from './transferMessage';
 import { fewNames } from '../../messages/fewNames';
+import { commandTitle } from '../ask/commandTitle';
+import { pickRow } from '../ask/lists';
 
 /** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
@@ -133,9 +135,12 @@ async function showResult(
 	const details = vscode.l10n.t('Show Details');
 	const pressed = await vscode.window.showWarningMessage(message, ...(others.length > 0 ? [details] : []));
 	if (pressed === details) {
-		await vscode.window.showQuickPick(
+		await pickRow(
 			failures.map(label => ({ label })),
-			{ title: vscode.l10n.t('Not Undone in {0}', name) },
+			{
+				title: vscode.l10n.t('Not Undone in {0}', name),
+				prompt: vscode.l10n.t('What could not be undone'),
+			},
 		);
 	}
 }
@@ -154,7 +159,7 @@ async function pickRecord(
 		return undefined;
 	}
 	const format = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-	const picked = await vscode.window.showQuickPick(
+	const picked = await pickRow(
 		records.map(record => ({
 			label: `$(${icons[record.kind]}) ${record.title}`,
 			description: format.format(dateOf(record.id)),
@@ -166,7 +171,10 @@ async function pickRecord(
 			),
 			record,
 		})),
-		{ title: vscode.l10n.t('Undo Promotion, Import or Copy') },
+		{
+			title: commandTitle('iscConnectors.transfer.undo'),
+			prompt: vscode.l10n.t('Select what to undo'),
+		},
 	);
 	return picked?.record;
 }
