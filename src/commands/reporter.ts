@@ -2,26 +2,26 @@ import * as vscode from 'vscode';
 import type { Tenants } from '../tenants/tenants';
 import { isAboutCredentials } from '../messages/userError';
 import type { ErrorPlace } from '../messages/errorLine';
-import { withoutLinks } from '../messages/safeText';
+import type { Telling } from './telling';
 
-/** The only place that shows errors: people get a sentence and a button that may help, the log gets the whole error. */
+/** The only place that tells people of errors: they get a sentence and a button that may help, the log gets the whole error. */
 export class Reporter {
-	/** The messages on the screen, so that none is there twice. */
-	private readonly visible = new Set<string>();
+	/** What was told of errors that nobody's command led to and is unanswered, so that it is not told again and again. */
+	private readonly unanswered = new Set<string>();
 
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly log: vscode.LogOutputChannel,
 	) {}
 
-	/** @param what was being done, for the log */
+	/** Whoever calls a command sees its result, also if an earlier one of these words is still in the notification center. */
 	report(what: string, error: unknown): void {
-		void this.sentenceOf(error).then(async message => {
-			if (message !== undefined) {
+		void this.tellingOf(error).then(async telling => {
+			if (telling) {
 				void this.write(error, { what });
 				const { readOnlyTenant, showReadOnly } = await import('../views/readOnlyNotice');
 				const tenant = readOnlyTenant(this.tenants, error);
-				await (tenant ? showReadOnly(tenant) : this.show(message, this.refusedTenant(error)));
+				await (tenant ? showReadOnly(tenant) : this.show(telling));
 			}
 		});
 	}
@@ -29,9 +29,14 @@ export class Reporter {
 	/** Only logs an error that VS Code itself shows; where other credentials help, offers to update them. */
 	note(error: unknown, tenant?: string): void {
 		void this.write(error, { tenant });
-		const tenantId = this.refusedTenant(error);
-		if (tenantId !== undefined) {
-			void this.sentenceOf(error).then(message => this.show(message ?? '', tenantId));
+		if (isAboutCredentials(error)) {
+			void this.tellingOf(error).then(async telling => {
+				if (telling?.help && !this.unanswered.has(telling.message)) {
+					this.unanswered.add(telling.message);
+					await this.show(telling);
+					this.unanswered.delete(telling.message);
+				}
+			});
 		}
 	}
 
@@ -44,10 +49,10 @@ export class Reporter {
 	/** The access token of a tenant ends soon. */
 	async tellOfEnd({ tenantId, at }: { readonly tenantId: string; readonly at: Date }): Promise<void> {
 		const name = this.tenants.get(tenantId)?.name ?? tenantId;
-		const update = vscode.l10n.t('Update Credentials');
+		const update = vscode.l10n.t('Update Credentials…');
 		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t(
-				'The access token of {0} ends at {1}. Unsaved documents are kept.',
+				'The access token of {0} expires at {1}. Unsaved documents are kept.',
 				name,
 				at.toLocaleTimeString(),
 			),
@@ -58,31 +63,20 @@ export class Reporter {
 		}
 	}
 
-	private async sentenceOf(error: unknown): Promise<string | undefined> {
-		const { userMessage } = await import('../messages/userMessage');
-		return userMessage(error, host => this.tenants.nameOf(host));
+	private async tellingOf(error: unknown): Promise<Telling | undefined> {
+		const { tellingOf } = await import('./telling');
+		return tellingOf(error, this.tenants);
 	}
 
-	private refusedTenant(error: unknown): string | undefined {
-		return isAboutCredentials(error)
-			? this.tenants.added().find(({ id }) => id === error.host)?.id
-			: undefined;
-	}
-
-	private async show(message: string, tenantId: string | undefined): Promise<void> {
-		if (this.visible.has(message)) {
-			return;
-		}
-		this.visible.add(message);
-		const update = vscode.l10n.t('Update Credentials');
-		const showLog = vscode.l10n.t('Show Log');
-		const buttons = tenantId === undefined ? [showLog] : [update, showLog];
-		const chosen = await vscode.window.showErrorMessage(withoutLinks(message), ...buttons);
-		this.visible.delete(message);
-		if (chosen === showLog) {
+	/** VS Code closes an earlier message of the same words and buttons, so that there are no twins. */
+	private async show({ kind, message, help }: Telling): Promise<void> {
+		const { showInformationMessage: info, showWarningMessage: warn, showErrorMessage: error } = vscode.window;
+		const showLog = kind === 'error' ? [vscode.l10n.t('Show Log')] : [];
+		const chosen = await { info, warn, error }[kind](message, ...(help ? [help.title] : []), ...showLog);
+		if (help && chosen === help.title) {
+			await vscode.commands.executeCommand(help.command, ...((help.arguments ?? []) as unknown[]));
+		} else if (chosen !== undefined) {
 			this.log.show();
-		} else if (chosen === update) {
-			await vscode.commands.executeCommand('iscConnectors.tenant.changeCredentials', tenantId);
 		}
 	}
 }

@@ -63,7 +63,7 @@ export function searchMessage(search: Search, nameOf: NameOf): string {
 			return vscode.l10n.t('{0} in {1}: cancelled. {2}', what, where, counts);
 		case 'failed':
 			return vscode.l10n.t(
-				'{0} in {1}: not complete. {2} {3}',
+				'{0} in {1}: incomplete. {2} {3}',
 				what,
 				where,
 				userMessage(searchError(error), nameOf) ?? '',
@@ -90,7 +90,7 @@ function resultCounts(results: SearchResults): string {
 		matches > 0
 			? vscode.l10n.t(
 					'{0} in {1} of {2}.',
-					matches === 1 ? vscode.l10n.t('1 result') : vscode.l10n.t('{0} results', number(matches)),
+					resultCount(matches),
 					documents === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', number(documents)),
 					connectors === 1
 						? vscode.l10n.t('1 connector')
@@ -100,10 +100,15 @@ function resultCounts(results: SearchResults): string {
 	return found + unreadOf(results);
 }
 
+/** "1 result", "2 results" */
+export function resultCount(count: number): string {
+	return count === 1 ? vscode.l10n.t('1 result') : vscode.l10n.t('{0} results', number(count));
+}
+
 function unreadOf({ unread }: SearchResults): string {
 	return unread.length === 0
 		? ''
-		: vscode.l10n.t(' Could not be read: {0}.', fewNames(unread.map(({ name }) => name)));
+		: vscode.l10n.t(' Cannot read {0}.', fewNames(unread.map(({ name }) => name)));
 }
 
 function number(count: number): string {

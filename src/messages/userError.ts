@@ -1,9 +1,22 @@
 import * as vscode from 'vscode';
 import { ApiError, CredentialsError } from '../core/api/errors';
 
-/** An error whose message is a sentence for people: what happened, what to do. */
+/**
+ * An error whose message is a sentence for people: what happened, what to do. Its cause is what went wrong; without one,
+ * people asked for what cannot be done.
+ */
 export class UserError extends Error {
 	override name = 'UserError';
+	/** The button that helps. */
+	readonly help: vscode.Command | undefined;
+
+	constructor(
+		message: string,
+		{ cause, help }: { readonly cause?: unknown; readonly help?: vscode.Command } = {},
+	) {
+		super(message, { cause });
+		this.help = help;
+	}
 }
 
 /** What people call the tenant at a host. */

@@ -94,7 +94,7 @@ function badCredentials({ problem, details }: CredentialsError, tenant: string):
 				) + said(details)
 			);
 		case 'missing':
-			return vscode.l10n.t('Signed out of {0}. Update its credentials to sign in.', tenant);
+			return vscode.l10n.t('Signed out of {0}.', tenant);
 		case 'ended':
 			return vscode.l10n.t('The access token of {0} has expired. Update its credentials.', tenant);
 	}

@@ -3,7 +3,7 @@ import { fileOf } from '../core/remote/documentPath';
 import { toUri } from '../documents/documentUri';
 import { countOf, type FoundDocument, type FoundMatch, type FoundNode } from '../core/search/found';
 import type { Search } from '../core/search/search';
-import { searchMessage } from '../messages/searchMessage';
+import { resultCount, searchMessage } from '../messages/searchMessage';
 import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
 import { userMessage } from '../messages/userMessage';
@@ -64,6 +64,7 @@ export class SearchTree implements vscode.TreeDataProvider<FoundNode>, vscode.Di
 	getTreeItem(node: FoundNode): vscode.TreeItem {
 		const item = this.itemOf(node);
 		item.id = `${this.count}\n${keyOf(node)}`;
+		item.accessibilityInformation = { label: this.spoken(node) };
 		return item;
 	}
 
@@ -84,6 +85,24 @@ export class SearchTree implements vscode.TreeDataProvider<FoundNode>, vscode.Di
 			case 'match':
 			case 'unread':
 				return [];
+		}
+	}
+
+	/** What a screen reader says: rows far below their connector name it, too. */
+	private spoken(node: FoundNode): string {
+		const place = ({ id, connector }: Pick<FoundDocument, 'id' | 'connector'>) =>
+			[fileOf(id.part), connector, this.nameOf(id.tenant)].join(', ');
+		switch (node.kind) {
+			case 'tenant':
+				return [node.name, resultCount(countOf(node))].join(', ');
+			case 'connector':
+				return [node.name, this.nameOf(node.tenant), resultCount(countOf(node))].join(', ');
+			case 'document':
+				return [place(node), resultCount(countOf(node))].join(', ');
+			case 'match':
+				return [vscode.l10n.t('line {0}', node.line + 1), node.text.trim(), place(node)].join(', ');
+			case 'unread':
+				return [node.name, userMessage(node.error, this.nameOf) ?? vscode.l10n.t('Cancelled.')].join(', ');
 		}
 	}
 

@@ -51,15 +51,15 @@ suite('Opening', () => {
 	test('what cannot be opened is told to the caller, in a sentence', async () => {
 		const { name } = tenant();
 		for (const [argument, sentence] of [
-			[{ tenant: 'nobody.example', scriptName: 'jdbc-angularsc' }, /no tenant nobody\.example/],
+			[{ tenant: 'nobody.example', scriptName: 'jdbc-angularsc' }, /tenant nobody\.example is not known/],
 			[{ tenant: tenant().id }, /"scriptName" is missing/],
 			[{ scriptName: 'jdbc-angularsc' }, /"tenant" is missing/],
 			[place('no-such'), new RegExp(`${name} has no document no-such/source-config\\.xml`)],
 			[place('JDBC-angularsc'), /has no document JDBC-angularsc/],
 			[uriOf(tenant(), 'jdbc-angularsc', 'translations/ko'), /has no document .*ko\.properties/],
-			[vscode.Uri.file('/x.xml'), /no connector document/],
-			['jdbc-angularsc', /no connector document: jdbc-angularsc/],
-			[42, /no connector document: 42/],
+			[vscode.Uri.file('/x.xml'), /Not a connector document/],
+			['jdbc-angularsc', /Not a connector document: jdbc-angularsc/],
+			[42, /Not a connector document: 42/],
 		] as const) {
 			await assert.rejects(run('connector.open', argument), sentence);
 			await assert.rejects(run('document.open', argument), sentence);
@@ -102,8 +102,8 @@ suite('Opening', () => {
 			[place('..'), /has no connector with the script name \.\./],
 			[place(' '), /"scriptName" is missing/],
 			[{ tenant: tenant().id }, /"scriptName" is missing/],
-			[{ tenant: 'nobody.example', scriptName: hidden }, /no tenant nobody\.example/],
-			['nobody.example', /no tenant nobody\.example/],
+			[{ tenant: 'nobody.example', scriptName: hidden }, /tenant nobody\.example is not known/],
+			['nobody.example', /tenant nobody\.example is not known/],
 		] as const) {
 			await assert.rejects(run('connector.openByScriptName', argument), sentence);
 		}
@@ -158,7 +158,7 @@ suite('Filtering', () => {
 	test('a filter that the tenant refuses leaves the old one, and says what the tenant says', async () => {
 		await run('tenant.filter', tenant().id, filter);
 		for (const [text, words] of [
-			['name eq "JDBC"', /says: .*"name" does not support the operator "eq"/],
+			['name eq "JDBC"', /rejected the request: .*"name" does not support the operator "eq"/],
 			['name co "a', /says: .*cannot be read/],
 			['status eq "DEMO"', /says: .*"status" cannot be filtered by/],
 		] as const) {
@@ -173,7 +173,7 @@ suite('Filtering', () => {
 	test('a filter is kept when the tenant does not answer the question', async () => {
 		await run('tenant.filter', tenant().id, filter);
 		tenant().sample.fault({ operation: 'getConnectorList' }, { kind: 'answer', status: 500 });
-		await assert.rejects(run('tenant.filter', tenant().id, 'name co "x"'), /problem of its own/);
+		await assert.rejects(run('tenant.filter', tenant().id, 'name co "x"'), /reported a server error/);
 		tenant().sample.forgetRequests();
 		await run('tenant.refresh', tenant().id);
 		await show('jdbc-angularsc');
@@ -211,9 +211,12 @@ suite('Filtering', () => {
 	});
 
 	test('a tenant that is not there, and a filter that is no text, are the mistake of the caller', async () => {
-		await assert.rejects(run('tenant.filter', tenant().id, 42), /filter is a text/);
-		await assert.rejects(run('tenant.filter', 'nobody.example', filter), /no tenant nobody\.example/);
-		await assert.rejects(run('tenant.clearFilter', 'nobody.example'), /no tenant nobody\.example/);
+		await assert.rejects(run('tenant.filter', tenant().id, 42), /"filter" must be a text/);
+		await assert.rejects(
+			run('tenant.filter', 'nobody.example', filter),
+			/tenant nobody\.example is not known/,
+		);
+		await assert.rejects(run('tenant.clearFilter', 'nobody.example'), /tenant nobody\.example is not known/);
 	});
 });
 

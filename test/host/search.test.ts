@@ -99,7 +99,16 @@ suite('Search in connector documents', () => {
 		const id = fromUri(vscode.Uri.parse(found.uri)) ?? assert.fail(found.uri);
 		const { line, column: start } = found;
 		const end = start + needle.length;
-		const item = matchItem({ kind: 'match', id, line, start, end, text: found.text, offset: 0 });
+		const item = matchItem({
+			kind: 'match',
+			connector: 'JDBC',
+			id,
+			line,
+			start,
+			end,
+			text: found.text,
+			offset: 0,
+		});
 		assert.deepEqual(item.label, { label: `<b c="${needle}"/></a>`, highlights: [[6, 6 + needle.length]] });
 		assert.equal(item.description, '2');
 		const { command, arguments: args = [] } = item.command ?? assert.fail('no command');

@@ -41,7 +41,7 @@ suite('Finding connectors and documents', function () {
 	test('by a filter as text; what the service refuses is told, and the text stays to be corrected', async () => {
 		const { quickInput } = workbench();
 		await workbench().chooseInContextMenu(workbench().row('acme'), 'Filter Connectors');
-		await quickInput.items.filter({ hasText: 'Edit as Text…' }).first().click();
+		await quickInput.items.filter({ hasText: 'Enter Manually…' }).first().click();
 		await quickInput.items.first().waitFor({ state: 'detached' });
 		await quickInput.fill('name eq "ServiceNow"');
 		await quickInput.accept();

@@ -31,7 +31,7 @@ suite('A new user', function () {
 		const { quickInput, page } = workbench;
 		await page.locator('.welcome-view .monaco-button', { hasText: 'Add Tenant…' }).click();
 		await quickInput.answer('Add Tenant (1/6)', 'http://acme.identitynow.com');
-		await quickInput.message.filter({ hasText: 'has to begin with https://' }).waitFor();
+		await quickInput.message.filter({ hasText: 'must start with https://' }).waitFor();
 		await workbench.screenshot('add-tenant-not-https');
 		await quickInput.answer('Add Tenant (1/6)', 'http://127.0.0.1:9');
 		await quickInput.message.filter({ hasText: 'refused the connection' }).waitFor();
@@ -110,7 +110,7 @@ suite('A new user', function () {
 			{ kind: 'answer', status: 500, body: '{"trackingId":"e7eab609"}' },
 		);
 		await workbench.inlineAction(workbench.row('acme'), 'Refresh Tenant');
-		await workbench.row('acme').filter({ hasText: 'failed with status 500' }).waitFor();
+		await workbench.row('acme').filter({ hasText: 'failed (500)' }).waitFor();
 		await workbench.page.mouse.move(900, 500);
 		await workbench.row('acme').hover();
 		await workbench.page.locator('.workbench-hover', { hasText: 'tracking ID e7eab609' }).waitFor();

@@ -46,7 +46,9 @@ export function pickAddedTenant(
 /** The tenants to choose from. @throws UserError if there is none */
 export function tenantsToAsk<T>(all: readonly T[]): readonly T[] {
 	if (all.length === 0) {
-		throw new UserError(vscode.l10n.t('There are no tenants yet. Add one in the ISC Connectors view.'));
+		throw new UserError(vscode.l10n.t('There are no tenants yet.'), {
+			help: { title: vscode.l10n.t('Add Tenant…'), command: 'iscConnectors.tenant.add' },
+		});
 	}
 	return all;
 }

@@ -45,7 +45,10 @@ export function chooseOne<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
 	const pick = pickFor(question);
 	return untilAnswered(pick, question, end =>
 		pick.onDidAccept(() => {
-			const value = pick.selectedItems[0]?.value;
+			// Whoever types fast presses Enter before the row for what is typed is there.
+			const text = pick.value.trim();
+			const chosen = pick.selectedItems[0] ?? (text === '' ? undefined : question.typed?.(text));
+			const value = chosen?.value;
 			if (value !== undefined) {
 				end(value);
 			}

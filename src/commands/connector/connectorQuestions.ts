@@ -3,13 +3,14 @@ import type { Connector } from '../../core/api/connector';
 import type { ConnectorAbout } from '../../core/transfer/archive/bundle';
 import { firstStatuses } from '../../core/transfer/copy/createConnector';
 import { isSameName } from '../../core/transfer/send/transferPlan';
+import { connectorCount } from '../ask/counts';
 import { askSteps, type Answers, type TextStep, type ChoiceStep } from '../ask/askSteps';
 
 export interface ConnectorQuestions {
 	readonly title: string;
 	readonly proposed: Partial<ConnectorAbout>;
 	/** The connectors of the tenant, whose names are taken. */
-	readonly existing: readonly Pick<Connector, 'name'>[];
+	readonly existing: readonly Pick<Connector, 'name' | 'className'>[];
 	/** Why the service refused the previous answers, as a sentence. */
 	readonly problem?: string | undefined;
 }
@@ -23,7 +24,7 @@ export async function askConnector({
 }: ConnectorQuestions): Promise<ConnectorAbout | undefined> {
 	const answers = await askSteps(title, [
 		() => nameStep(proposed.name, existing, problem),
-		() => classNameStep(proposed.className),
+		() => classNameStep(proposed.className, existing),
 		([name = '']) => typeStep(proposed.type, name),
 		() => directConnectStep(proposed.directConnect ?? true),
 		() => statusStep(proposed.status),
@@ -64,13 +65,29 @@ function nameStep(
 	};
 }
 
-function classNameStep(value: string | undefined): TextStep {
+/** Proposes the class names of the tenant's connectors, the most frequent first; another one can be typed. */
+function classNameStep(
+	value: string | undefined,
+	existing: readonly Pick<Connector, 'className'>[],
+): ChoiceStep {
+	const counts = new Map<string, number>(value === undefined ? [] : [[value, 0]]);
+	for (const { className } of existing) {
+		if (className) {
+			counts.set(className, (counts.get(className) ?? 0) + 1);
+		}
+	}
+	const choices = [...counts]
+		.toSorted(([, one], [, other]) => other - one)
+		.map(([className, count]) => ({
+			label: className,
+			...(count > 0 && { description: connectorCount(count) }),
+			value: className,
+		}));
 	return {
 		prompt: vscode.l10n.t('Java class, such as sailpoint.connector.OpenConnectorAdapter'),
-		placeholder: 'sailpoint.connector.OpenConnectorAdapter',
+		choices,
 		...(value !== undefined && { value }),
-		eager: true,
-		validate: classNameProblem,
+		typed: className => ({ label: className, value: className }),
 	};
 }
 

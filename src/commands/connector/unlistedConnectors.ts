@@ -19,8 +19,8 @@ export function unlistedConnectorCommands(
 	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
 ) {
 	return {
-		'iscConnectors.connector.openByScriptName': async (...args) => {
-			const argument = calledOn(args);
+		'iscConnectors.connector.openByScriptName': async called => {
+			const argument = calledOn(called);
 			const options = optionsOf(argument);
 			if (options) {
 				return forCaller(studio, options, async () => {

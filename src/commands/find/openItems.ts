@@ -15,6 +15,8 @@ export type Goal =
 
 export interface GoalItem extends vscode.QuickPickItem {
 	readonly goal?: Goal;
+	/** What else several typed words may name. */
+	readonly path?: string;
 	/** How many documents were opened after this one; absent if that was long ago. */
 	readonly recency?: number;
 }
@@ -31,12 +33,12 @@ export async function connectorItems(
 ): Promise<readonly GoalItem[]> {
 	const connectors = byName(await catalog.connectors(tenant.id));
 	const recency = recencies(recent.ids(), tenant, ({ scriptName }) => scriptName);
-	const suffix = tenants.all().length > 1 ? ` · ${tenant.name}` : '';
+	const prefix = tenants.all().length > 1 ? `${tenant.name} · ` : '';
 	return connectors.map(connector => {
 		const { scriptName, name, type } = connector;
 		return {
 			label: name,
-			description: `${scriptName}${suffix}`,
+			description: `${prefix}${scriptName}`,
 			...(type !== undefined && { detail: type }),
 			iconPath: connectorIcon(connector),
 			buttons: toTheSide,
@@ -66,6 +68,7 @@ export async function documentItems(
 		const rows = parts.map((part): GoalItem => ({
 			label: fileOf(part),
 			description,
+			path: scriptName,
 			buttons: toTheSide,
 			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part } },
 			...asRecency(recency.get(`${scriptName}\n${part}`)),
@@ -73,6 +76,7 @@ export async function documentItems(
 		const others: GoalItem = {
 			label: vscode.l10n.t('translations…'),
 			description,
+			path: scriptName,
 			goal: { kind: 'translations', tenant, connector },
 		};
 		return known ? rows : [...rows, others];

@@ -25,6 +25,7 @@ export interface Chosen {
 export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> {
 	const pick = newList<GoalItem>(question);
 	const rows = new Map<Tenant, readonly GoalItem[]>();
+	const show = () => (pick.items = matching(inSections(question.tenants, rows), pick.value));
 	let isOpen = true;
 	const add = async (tenant: Tenant) => {
 		const items = await question.items(tenant).catch((error: unknown) => [failure(question, tenant, error)]);
@@ -32,7 +33,7 @@ export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> 
 			rows.set(tenant, items);
 			const [active] = pick.activeItems;
 			pick.keepScrollPosition = active !== undefined;
-			pick.items = inSections(question.tenants, rows);
+			show();
 			if (active) {
 				pick.activeItems = [active];
 			}
@@ -42,6 +43,14 @@ export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> 
 	pick.busy = true;
 	question.tenants.forEach(tenant => void add(tenant));
 	return new Promise<Chosen | undefined>(resolve => {
+		let words = wordsOf(pick.value);
+		pick.onDidChangeValue(text => {
+			const before = words;
+			words = wordsOf(text);
+			if (before.length > 1 || words.length > 1) {
+				show();
+			}
+		});
 		pick.onDidAccept(() => {
 			const goal = pick.selectedItems[0]?.goal;
 			if (goal) {
@@ -55,6 +64,27 @@ export function chooseGoal(question: OpenQuestion): Promise<Chosen | undefined> 
 		isOpen = false;
 		pick.dispose();
 	});
+}
+
+/** VS Code looks for what is typed as a whole; of several words each is to be found, wherever in a row. */
+function matching(rows: readonly GoalItem[], text: string): readonly GoalItem[] {
+	const words = wordsOf(text);
+	return words.length < 2
+		? rows
+		: rows
+				.filter(({ label, description = '', detail = '', path = '' }) => {
+					const all = [label, description, detail, path].join('\n').toLowerCase();
+					return words.every(word => all.includes(word));
+				})
+				.map(row => ({ ...row, alwaysShow: true }));
+}
+
+/** A path counts as the words between its slashes. */
+function wordsOf(text: string): readonly string[] {
+	return text
+		.toLowerCase()
+		.split(/[\s/]+/)
+		.filter(word => word !== '');
 }
 
 /** What was opened lately comes first, the rest by tenant. */

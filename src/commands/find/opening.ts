@@ -6,6 +6,7 @@ import { toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { Tenant } from '../../core/api/tenant';
 import { UserError } from '../../messages/userError';
+import { isTreeNode } from '../../views/treeNode';
 import { revealToo } from './revealing';
 
 /** Shows a document in an editor. */
@@ -48,9 +49,9 @@ export async function revealAndRetry(
 }
 
 /**
- * The argument of a command that has a button in the title of the view. To such a button VS Code passes the focused node
- * and the selection, which the button is not about: then it is undefined.
+ * The argument of a command that has a button in the title of the view. To such a button VS Code passes the focused node,
+ * which the button is not about: then it is undefined.
  */
-export function calledOn(args: readonly unknown[]): unknown {
-	return args.length > 1 ? undefined : args[0];
+export function calledOn(argument: unknown): unknown {
+	return isTreeNode(argument) ? undefined : argument;
 }

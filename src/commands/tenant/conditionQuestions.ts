@@ -27,18 +27,18 @@ export class ConditionQuestions {
 	}
 
 	private askJoint(filter: string, single: string): Promise<Answer<string>> {
-		const joints: readonly (readonly [Joint, string])[] = [
-			['and', vscode.l10n.t('both must be true')],
-			['or', vscode.l10n.t('either must be true')],
-			['and not', vscode.l10n.t('this must not be true')],
+		const joints: readonly (readonly [Joint, string, string])[] = [
+			['and', vscode.l10n.t('AND'), vscode.l10n.t('Match both')],
+			['or', vscode.l10n.t('OR'), vscode.l10n.t('Match either')],
+			['and not', vscode.l10n.t('AND NOT'), vscode.l10n.t('Match the filter, but not {0}', single)],
 		];
 		return chooseOne({
 			title: this.title,
-			prompt: vscode.l10n.t('Combine {0} with the filter', single),
+			prompt: vscode.l10n.t('Combine {0} with the current filter', single),
 			mayGoBack: true,
-			choices: joints.map(([joint, description]) => {
+			choices: joints.map(([joint, label, description]) => {
 				const value = joined(filter, joint, single);
-				return { label: joint, description, detail: value, value };
+				return { label, description, detail: value, value };
 			}),
 		});
 	}

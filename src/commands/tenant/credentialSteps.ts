@@ -22,7 +22,7 @@ export function credentialSteps(
 	const defaults = known && 'clientId' in known ? known : { clientId: '', clientSecret: '' };
 	return [
 		() => ({
-			prompt: vscode.l10n.t('How do you sign in?'),
+			prompt: vscode.l10n.t('Select how to sign in'),
 			choices: [
 				{
 					label: vscode.l10n.t('Personal access token'),

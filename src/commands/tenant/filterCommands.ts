@@ -23,6 +23,7 @@ export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tre
 				await forCaller(studio, { tenant: tenant.id }, () => applyFilter(studio, tenant, asText(text)));
 			} else if (await new FilterQuestions(studio, tenant).ask()) {
 				await revealToo(studio, () => tree.tenantNode(tenant.id), { expand: true, select: true });
+				await offerToClear(studio, tenant);
 			}
 		},
 		'iscConnectors.tenant.clearFilter': async argument => {
@@ -35,6 +36,19 @@ export function filterCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tre
 	} satisfies Handlers;
 }
 
+/** Says that no connector passes a filter. */
+async function offerToClear({ catalog }: Pick<Studio, 'catalog'>, { id, name }: Tenant): Promise<void> {
+	const filter = catalog.filterOf(id);
+	if (filter === undefined || (await catalog.shown(id)).some(({ isUnlisted }) => !isUnlisted)) {
+		return;
+	}
+	const clear = vscode.l10n.t('Clear Filter');
+	const message = vscode.l10n.t('No connectors of {0} match {1}.', name, filter);
+	if ((await vscode.window.showInformationMessage(message, clear)) === clear) {
+		await catalog.setFilter(id, undefined);
+	}
+}
+
 const clearing = { command: 'iscConnectors.tenant.clearFilter' } as const;
 
 /** The only tenant that has a filter, or the one that people choose of several. */
@@ -44,7 +58,8 @@ async function pickFiltered({
 }: Pick<Studio, 'tenants' | 'catalog'>): Promise<Tenant | undefined> {
 	const filtered = tenants.all().filter(({ id }) => catalog.filterOf(id) !== undefined);
 	if (filtered.length === 0) {
-		throw new UserError(vscode.l10n.t('No filter is set.'));
+		vscode.window.setStatusBarMessage(vscode.l10n.t('No filter is set.'), 5000);
+		return undefined;
 	}
 	if (filtered.length === 1) {
 		return filtered[0];

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import { conditionKinds, negated, withoutLast, type ConditionKind } from '../../catalog/connectorFilter';
+import {
+	condition,
+	conditionKinds,
+	negated,
+	withoutLast,
+	type ConditionKind,
+} from '../../catalog/connectorFilter';
 import type { Tenant } from '../../core/api/tenant';
 import { errorLine } from '../../messages/errorLine';
 import { sentence } from './addTenant';
@@ -22,7 +28,14 @@ export async function applyFilter(
 	await catalog.setFilter(id, filters === '' ? undefined : filters);
 }
 
-type Wish = 'apply' | 'edit' | 'remove last' | 'turn around' | { readonly add: ConditionKind };
+type Wish =
+	| 'apply'
+	| 'edit'
+	| 'remove last'
+	| 'invert'
+	| { readonly add: ConditionKind }
+	/** Only the connectors whose name contains this. */
+	| { readonly name: string };
 
 /** Asks for a tenant's filter, which people put together by choosing and typing. */
 export class FilterQuestions {
@@ -50,7 +63,8 @@ export class FilterQuestions {
 			if (answer === undefined) {
 				return false;
 			}
-			if (answer !== back && (wish === 'apply' || wish === 'edit')) {
+			const isLast = wish === 'apply' || wish === 'edit' || (typeof wish === 'object' && 'name' in wish);
+			if (answer !== back && isLast) {
 				return true;
 			}
 			filter = answer === back ? filter : answer;
@@ -66,10 +80,12 @@ export class FilterQuestions {
 				return this.askText(filter);
 			case 'remove last':
 				return withoutLast(filter) ?? '';
-			case 'turn around':
+			case 'invert':
 				return negated(filter);
 			default:
-				return this.conditions.add(wish.add, filter);
+				return 'name' in wish
+					? this.apply(condition('name co', [wish.name]))
+					: this.conditions.add(wish.add, filter);
 		}
 	}
 
@@ -88,17 +104,22 @@ export class FilterQuestions {
 			{
 				label: vscode.l10n.t('$(arrow-swap) Invert Filter'),
 				description: negated(filter),
-				value: 'turn around',
+				value: 'invert',
 			},
 		];
 		const isFiltered = this.studio.catalog.filterOf(this.tenant.id) !== undefined;
 		return chooseOne<Wish>({
 			title: this.title,
-			prompt: vscode.l10n.t('Add a condition, or apply the filter'),
+			prompt: vscode.l10n.t('Enter a part of the name, or select a condition'),
 			mayGoBack: false,
+			typed: text => ({
+				label: `$(filter) ${text}`,
+				description: vscode.l10n.t('Name contains "{0}"', text),
+				value: { name: text },
+			}),
 			choices: [
 				...(filter !== '' || isFiltered ? [apply] : []),
-				{ label: vscode.l10n.t('$(edit) Edit as Text…'), value: 'edit' },
+				{ label: vscode.l10n.t('$(edit) Enter Manually…'), value: 'edit' },
 				...(filter === '' ? [] : changes),
 				{ label: vscode.l10n.t('add a condition'), kind: vscode.QuickPickItemKind.Separator },
 				...conditionKinds.map(kind => ({ label: labelOf(kind), description: kind, value: { add: kind } })),

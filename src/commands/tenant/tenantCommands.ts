@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { apiVersions } from '../../core/api/urls';
-import { fromUri } from '../../documents/documentUri';
+import { CredentialsError } from '../../core/api/errors';
 import { browserAddress } from '../../core/api/address';
 import { sampleTenantId, type AddedTenant, type Tenant } from '../../core/api/tenant';
 import { isTreeNode } from '../../views/treeNode';
@@ -9,14 +9,16 @@ import { accessStep, addByArguments, addByAsking, asAccess, tenantNameStep, sent
 import { credentialSteps } from './credentialSteps';
 import type { CommandId, Handler, Handlers } from '../ids';
 import { askSteps } from '../ask/askSteps';
+import { connectorCount } from '../ask/counts';
 import { optionsOf } from '../ask/options';
 import { pickAddedTenant, pickTenant } from '../ask/picks';
 import { whileShown } from '../ask/progress';
+import { maySignOut, removeByAsking } from './leavingTenant';
 import { revealToo } from '../find/revealing';
 import { pickRow } from '../ask/lists';
 
 export function tenantCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log' | 'reporter'>,
 ) {
 	const { tenants, catalog, documents, tree } = studio;
 	const reveal = (id: string) =>
@@ -107,12 +109,18 @@ export function tenantCommands(
 		'iscConnectors.tenant.test': withTenant('iscConnectors.tenant.test', tenant =>
 			testConnection(studio, tenant),
 		),
-		'iscConnectors.tenant.signOut': withAdded('iscConnectors.tenant.signOut', async tenant => {
-			await tenants.signOut(tenant);
-			refresh(tenant);
-		}),
+		'iscConnectors.tenant.signOut': async argument => {
+			const command = 'iscConnectors.tenant.signOut';
+			const tenant = await pickAddedTenant(tenants, argument, { command });
+			const isProgram = typeof argument === 'string';
+			if (tenant && (isProgram || (await maySignOut(tenant)))) {
+				await tenants.signOut(tenant);
+				refresh(tenant);
+				studio.reporter.report(command, new CredentialsError(tenant.id, 'missing'));
+			}
+		},
 		'iscConnectors.tenant.remove': withTenant('iscConnectors.tenant.remove', tenant =>
-			removeTenant(studio, tenant),
+			removeByAsking(studio, tenant),
 		),
 	} satisfies Handlers;
 }
@@ -135,34 +143,6 @@ async function testConnection({ tenants }: Pick<Studio, 'tenants'>, tenant: Tena
 	void vscode.window.showInformationMessage(
 		total === undefined
 			? vscode.l10n.t('Connected to {0}.', tenant.name)
-			: vscode.l10n.t('Connected to {0}: {1} connectors.', tenant.name, total),
+			: vscode.l10n.t('Connected to {0}: {1}.', tenant.name, connectorCount(total)),
 	);
-}
-
-async function removeTenant({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {
-	const unsaved = vscode.workspace.textDocuments.filter(
-		({ uri, isDirty }) => isDirty && fromUri(uri)?.tenant === tenant.id,
-	).length;
-	const remove = vscode.l10n.t('Remove');
-	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Remove {0}?', tenant.name),
-		{
-			modal: true,
-			detail: [
-				vscode.l10n.t('Its credentials are deleted from this computer. The tenant itself does not change.'),
-				...(unsaved > 0
-					? [
-							vscode.l10n.t(
-								'{0} of its documents have unsaved changes. They stay open but can no longer be saved.',
-								unsaved,
-							),
-						]
-					: []),
-			].join('\n'),
-		},
-		remove,
-	);
-	if (chosen === remove) {
-		await tenants.remove(tenant);
-	}
 }

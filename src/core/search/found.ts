@@ -19,12 +19,16 @@ export interface FoundConnector {
 
 export interface FoundDocument {
 	readonly kind: 'document';
+	/** The connector's name. */
+	readonly connector: string;
 	readonly id: DocumentId;
 	readonly matches: readonly FoundMatch[];
 }
 
 export interface FoundMatch extends Match {
 	readonly kind: 'match';
+	/** The connector's name. */
+	readonly connector: string;
 	readonly id: DocumentId;
 }
 

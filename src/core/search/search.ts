@@ -153,7 +153,7 @@ export class Search {
 		this.read++;
 		const { scriptName } = connector;
 		const name = (typeof detail.name === 'string' && detail.name) || connector.name;
-		const documents = await this.documentsOf(task, detail);
+		const documents = await this.documentsOf(task, detail, name);
 		if (!this.results.add(tenant, { kind: 'connector', tenant: tenant.id, scriptName, name, documents })) {
 			this.end('limited');
 		}
@@ -180,6 +180,7 @@ export class Search {
 	private async documentsOf(
 		{ tenant, connector: { scriptName } }: Task,
 		detail: ConnectorDetail,
+		connector: string,
 	): Promise<readonly FoundDocument[]> {
 		const texts = partTexts(detail);
 		const documents: FoundDocument[] = [];
@@ -191,8 +192,8 @@ export class Search {
 				const found = this.matcher.find(text, room);
 				room -= found.length;
 				if (found.length > 0) {
-					const matches = found.map(match => ({ kind: 'match', id, ...match }) as const);
-					documents.push({ kind: 'document', id, matches });
+					const matches = found.map(match => ({ kind: 'match', connector, id, ...match }) as const);
+					documents.push({ kind: 'document', connector, id, matches });
 				}
 				await setImmediate(); // Matching can take its time, and others want to work meanwhile.
 				this.signal.throwIfAborted();
