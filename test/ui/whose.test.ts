@@ -34,8 +34,11 @@ suite('Whose a document is', function () {
 		const found = await workbench().page.locator(selector).all();
 		return Promise.all(found.map(async each => (await each.getAttribute('aria-label')) ?? ''));
 	};
-	const colorOf = async (element: Locator) =>
-		String(await element.first().evaluate('element => getComputedStyle(element).color'));
+	const colorOf = (element: Locator) =>
+		element.first().evaluate((found: unknown): string => {
+			const page = globalThis as unknown as { getComputedStyle(of: unknown): { readonly color: string } };
+			return page.getComputedStyle(found).color;
+		});
 
 	async function openDocuments(tenant: string, connector: string): Promise<void> {
 		await workbench().row(connector, tenant).click();
