@@ -30,7 +30,7 @@ suite('The diagnostics', () => {
 					name: 'Acme "live"',
 					version: 'v2024',
 					access: 'read-only',
-					state: 'credentials\nrefused',
+					state: 'credentials\nrejected',
 				},
 			],
 		});

@@ -26,9 +26,8 @@ export class CheckedChoices {
 		for (const connector of this.transfer.connectors) {
 			for (const choice of this.transfer.choicesOf(connector)) {
 				const isFirstChosen = () => !hasOtherName(connector) && isChosen(choice);
-				if (this.earlier.get(keyOf(connector, choice)) ?? isFirstChosen()) {
-					this.check(connector, choice, true);
-				}
+				// A connector comes before its documents, so what a person has left out of it is left out after it.
+				this.check(connector, choice, this.earlier.get(keyOf(connector, choice)) ?? isFirstChosen());
 			}
 		}
 	}
