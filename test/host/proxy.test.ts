@@ -57,7 +57,7 @@ suite('A tenant that only a proxy knows the way to', () => {
 	}
 
 	test('cannot be added without the proxy, since there is no such host', async () => {
-		await assertRefused(/host tenant\.test:\d+ not found/);
+		await assertRefused(/Cannot find the host tenant\.test:\d+/);
 		assert.deepEqual(proxy.tunnels, []);
 	});
 

@@ -55,9 +55,6 @@ suite('Whole connectors', function () {
 		await quickInput.message.filter({ hasText: 'A connector named JDBC already exists' }).waitFor();
 		await workbench().screenshot('create-name-taken');
 		await quickInput.answer('Create Connector in acme (1/5)', 'Door Counter');
-		await quickInput.titled('Create Connector in acme (2/5)');
-		await quickInput.accept();
-		await quickInput.message.filter({ hasText: 'no connector without a class name' }).waitFor();
 		await quickInput.answer('Create Connector in acme (2/5)', 'sailpoint.connector.OpenConnectorAdapter');
 		await quickInput.answer('Create Connector in acme (3/5)', '');
 		await quickInput.choose('Create Connector in acme (4/5)', 'Yes');
