@@ -65,7 +65,7 @@ suite('Whole connectors', function () {
 		await workbench().tab('source-config.xml').waitFor();
 		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
 		await workbench().screenshot('created');
-		assert.match(await workbench().row('Door Counter').innerText(), /DEVELOPMENT · custom Door Counter/);
+		assert.match(await workbench().row('Door Counter').innerText(), /DEVELOPMENT · custom/);
 	});
 
 	test('are cloned with their documents', async () => {
