@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { asked, open, until, uriOf, useTenant } from './studio';
+import { aMoment, asked, open, until, uriOf, useTenant } from './studio';
 
 suite('A conflict', () => {
 	const tenant = useTenant();
@@ -40,6 +40,8 @@ suite('A conflict', () => {
 		vscode.window.tabGroups.all
 			.flatMap(({ tabs }) => tabs)
 			.filter(({ input }) => typeof input === 'object' && input !== null && 'input1' in input);
+
+	const save = () => vscode.commands.executeCommand('iscConnectors.document.save');
 
 	/** Resolves in VS Code's merge editor. */
 	async function resolve(...commands: readonly string[]): Promise<void> {
@@ -102,6 +104,78 @@ suite('A conflict', () => {
 		await until(() => document.getText() === again, 'it is merged again');
 		assert.ok(await document.save());
 		assert.equal(stored(), again);
+	});
+
+	test('that a save met, and that was merged, holds the next save back no longer', async () => {
+		const document = await conflict(lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<d/>'), replace(4, '\t<D/>'));
+		void save();
+		const merged = lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<D/>');
+		await until(() => document.getText() === merged, 'it is merged');
+		await aMoment();
+		void save(); // The message of the merge is still there.
+		await until(() => !document.isDirty, 'it is saved');
+		assert.equal(stored(), merged);
+	});
+
+	suite('in the merge editor', () => {
+		const theirs = lines('\t<A/>', '\t<b/>', '\t<C/>', '\t<d/>');
+
+		/** Lets a save meet a conflict. */
+		async function meet(): Promise<vscode.TextDocument> {
+			const document = await conflict(theirs, replace(3, '\t<mine/>'));
+			tenant().sample.forgetRequests();
+			void save();
+			await until(() => mergeTabs().length === 1, 'the merge editor is open');
+			await aMoment();
+			return document;
+		}
+
+		/** Keeps one's own. */
+		async function complete(): Promise<void> {
+			await vscode.commands.executeCommand(command, uri());
+			await aMoment();
+			await vscode.commands.executeCommand('merge.acceptAllInput2');
+			await vscode.commands.executeCommand('mergeEditor.acceptMerge');
+			await until(() => mergeTabs().length === 0, 'the merge is complete');
+			await aMoment();
+		}
+
+		const puts = () => asked(tenant()).filter(each => each.startsWith('PUT'));
+
+		test('sends nothing when it is complete, though people pressed Save on the document before', async () => {
+			const document = await meet();
+			await vscode.window.showTextDocument(document);
+			await replace(4, '\t<typed/>')(document);
+			await save(); // It does not wait for the merge, which it would send.
+			await complete();
+			assert.equal(document.getText(), lines('\t<A/>', '\t<b/>', '\t<mine/>', '\t<typed/>'));
+			assert.deepEqual(puts(), []);
+			assert.ok(document.isDirty);
+		});
+
+		test('gives its result to the document, though people closed that without saving', async () => {
+			const document = await meet();
+			await vscode.window.showTextDocument(document);
+			await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+			await until(() => !document.isDirty, 'it is reverted');
+			await complete();
+			const again = await vscode.workspace.openTextDocument(uri());
+			assert.equal(again.getText(), lines('\t<A/>', '\t<b/>', '\t<mine/>', '\t<d/>'));
+			assert.ok(again.isDirty);
+			assert.deepEqual(puts(), []);
+		});
+
+		test('keeps what people type while they are asked about what they typed before', async () => {
+			const document = await meet();
+			await vscode.window.showTextDocument(document);
+			await replace(1, '\t<typed/>')(document);
+			await complete();
+			await replace(4, '\t<later/>')(document);
+			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			await until(() => document.getText().includes('<mine/>'), 'it is merged');
+			await aMoment();
+			assert.equal(document.getText(), lines('\t<typed/>', '\t<b/>', '\t<mine/>', '\t<later/>'));
+		});
 	});
 
 	test('with line ends that a colleague changed takes these', async () => {

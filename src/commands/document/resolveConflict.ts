@@ -22,14 +22,25 @@ type MergingStudio = Pick<
 	readonly texts: MergedTexts;
 };
 
+/** The documents, by URI, of which a merge is under way. */
+const underWay = new Set<string>();
+
 /**
  * Merges the tenant's changes into the unsaved text of an editor: those that do not touch its own immediately, the others as
  * the person says. The merged text is not saved.
  */
 export async function resolveConflict(studio: MergingStudio, id: DocumentId): Promise<void> {
-	if (await showAgain(id)) {
+	const key = toUri(id).toString();
+	if ((await showAgain(id)) || underWay.has(key)) {
 		return;
 	}
+	underWay.add(key);
+	const tell = await merge(studio, id).finally(() => underWay.delete(key));
+	await tell?.();
+}
+
+/** @returns what tells people of the end, if they do not see it anyway */
+async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Promise<void>) | undefined> {
 	const tenant = studio.tenants.nameOf(id.tenant);
 	const document = documentAt(toUri(id));
 	const remote = studio.documents.get(id);
@@ -39,8 +50,7 @@ export async function resolveConflict(studio: MergingStudio, id: DocumentId): Pr
 		throw new UserError(vscode.l10n.t('{0} has no conflict with {1}.', nameOf(id), tenant));
 	}
 	if (!version) {
-		await offerCopy(id, tenant);
-		return;
+		return () => offerCopy(id, tenant);
 	}
 	const read = (bytes: Uint8Array) => vscode.workspace.decode(bytes, { encoding: document.encoding });
 	const baseBytes = await baseOf(studio, id, remote);
@@ -49,7 +59,7 @@ export async function resolveConflict(studio: MergingStudio, id: DocumentId): Pr
 	const title = await documentTitle(studio.catalog, id);
 	const parts = threeWay(base, theirs, yours);
 	const isAsked = conflictsOf(parts).length > 0;
-	const merged =
+	let text =
 		isAsked && base !== undefined
 			? await mergeInEditor(studio, { id, title, tenant, base, theirs, yours, parts }).catch(
 					(error: unknown) => {
@@ -58,21 +68,26 @@ export async function resolveConflict(studio: MergingStudio, id: DocumentId): Pr
 					},
 				)
 			: await askHere(document, parts, { title, tenant });
-	// People may have typed on while the merge was open.
-	const text =
-		merged === undefined
-			? undefined
-			: await askHere(document, threeWay(yours, merged, document.getText()), { title, tenant });
-	if (text === undefined || document.isClosed) {
-		return;
+	if (text === undefined) {
+		return undefined;
+	}
+	// People may have closed the document while the merge was open, or typed on, also while they are asked about that.
+	const target = await vscode.workspace.openTextDocument(document.uri);
+	let seen = target.isDirty ? yours : target.getText();
+	for (let now = target.getText(); now !== seen; now = target.getText()) {
+		text = await askHere(target, threeWay(seen, text, now), { title, tenant });
+		if (text === undefined) {
+			return undefined;
+		}
+		seen = now;
 	}
 	const theirEnd = lineEndOf(base) === lineEndOf(yours) ? lineEndOf(theirs) : undefined;
-	await studio.texts.put(document, { text, lineEnd: theirEnd ?? document.eol }, remote, version);
-	if (isAsked) {
-		await vscode.window.showTextDocument(document, { preview: false });
-	} else {
-		await tellOfMerge(studio, id, { title, tenant });
+	await studio.texts.put(target, { text, lineEnd: theirEnd ?? target.eol }, remote, version);
+	if (!isAsked) {
+		return () => tellOfMerge(studio, id, { title, tenant });
 	}
+	await vscode.window.showTextDocument(target, { preview: false });
+	return undefined;
 }
 
 /** The bytes that the unsaved text was made from. After a restart only the history may have them. */

@@ -82,7 +82,8 @@ async function saveNow(
 		await studio.saves.prepare(id, document, agreement);
 	} catch (error) {
 		if (error instanceof SaveConflictError) {
-			await vscode.commands.executeCommand('iscConnectors.document.resolveConflict', document.uri);
+			// The save is over: one that waited for the end of the merge would send what nobody has looked at.
+			void vscode.commands.executeCommand('iscConnectors.document.resolveConflict', document.uri);
 		} else {
 			tell(studio, document, id, error);
 		}
