@@ -75,7 +75,7 @@ suite('Creating a connector', () => {
 	});
 
 	test('without a class name or with a blank name asks the service nothing', async () => {
-		await assert.rejects(create({ name: 'No Class', className: ' ' }), /without a class name/);
+		await assert.rejects(create({ name: 'No Class', className: ' ' }), /Enter a Java class/);
 		await assert.rejects(create({ name: '  ' }), /Enter a name/);
 		assert.deepEqual(writes(tenant()), []);
 	});

@@ -61,7 +61,7 @@ suite('What is kept on this computer', () => {
 		assert.deepEqual(await remove({ name: 'Backup 2' }), { connectors: 1 });
 		await assert.rejects(
 			run('connector.restoreDeleted', { tenant: tenant().id, name: 'Backup 2' }),
-			/No connector Backup 2/,
+			/no backup of Backup 2/,
 		);
 		assert.deepEqual(await remove({}), { connectors: 2 });
 		assert.deepEqual(await remove({}), { connectors: 0 });

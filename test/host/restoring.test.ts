@@ -34,7 +34,7 @@ suite('Restoring a deleted connector', () => {
 	test('takes only what was deleted from that very tenant', async () => {
 		const name = await deleted();
 		const other = await addTenant({ rateLimit: false });
-		await assert.rejects(restore(name, { tenant: other.id }), new RegExp(`No connector ${name} of Tenant`));
+		await assert.rejects(restore(name, { tenant: other.id }), new RegExp(`no backup of ${name} from Tenant`));
 		assert.deepEqual(
 			asked(other).filter(request => /^(PUT|POST \/?$|POST$)/.test(request)),
 			[],
@@ -74,7 +74,7 @@ suite('Restoring a deleted connector', () => {
 		const restored = await restore(name);
 		assert.deepEqual(restored.altered, [`${name}/translations/de`]);
 		const message = restoredMessage(name, 'Acme', { now: restored, before: restored, altered: ['x'] });
-		assert.match(message, /other texts than were sent: x/);
+		assert.match(message, /rewrote these documents: x/);
 	});
 
 	test('with a status that nobody knows brings it back all the same', async () => {
@@ -96,7 +96,7 @@ suite('Restoring a deleted connector', () => {
 
 	test('sends also a text that a save would refuse, and the tenant decides', async () => {
 		const name = await deleted(connector => (connector.correlationConfig = new Uint8Array()));
-		await assert.rejects(restore(name), /could not be restored.*correlation-config.*The file is empty/);
+		await assert.rejects(restore(name), /not completely restored.*correlation-config.*The file is empty/);
 		assert.ok(writes().some(request => /^PUT .*correlation-config$/.test(request)));
 	});
 
@@ -104,7 +104,7 @@ suite('Restoring a deleted connector', () => {
 		const name = await deleted(connector =>
 			Object.assign(connector.translations, { 'pt-BR': Buffer.from('a=b\n') }),
 		);
-		await assert.rejects(restore(name), /could not be restored.*translations\/pt-BR.*not supported/);
+		await assert.rejects(restore(name), /not completely restored.*translations\/pt-BR.*not supported/);
 		assert.ok(writes().some(request => /^PUT .*translations\/pt-BR$/.test(request)));
 	});
 

@@ -463,7 +463,7 @@ suite('A link', () => {
 		);
 		assert.equal(told.length, 2);
 		assert.match(told[0] ?? '', /tenant nobody\.example is not known/);
-		assert.match(told[1] ?? '', /does not lead to a connector document/);
+		assert.match(told[1] ?? '', /not a link to a connector document/);
 		await sample.stop();
 	});
 });
