@@ -147,7 +147,7 @@ suite('Saving with the keyboard where one is asked', function () {
 	test('saves the right side of a comparison', async () => {
 		await open();
 		await workbench().typeAtEnd('<!-- right -->');
-		await workbench().command('ISC Connectors: Compare with Tenant');
+		await workbench().command('ISC Connectors: Compare Document with Tenant');
 		await diff().locator('.view-line', { hasText: 'right' }).first().waitFor();
 		await diff().locator('.editor.modified .view-lines').click();
 		await workbench().save();

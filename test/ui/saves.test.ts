@@ -171,6 +171,9 @@ suite('What a person is told of a save', function () {
 		await status.waitFor();
 		await workbench().screenshot('changed-elsewhere');
 		await status.click();
+		const toast = await workbench().toast('Merged the changes in acme');
+		await status.waitFor({ state: 'detached' });
+		await toast.press('Show Changes');
 		await workbench()
 			.page.locator('.monaco-diff-editor .view-line', { hasText: 'unsaved' })
 			.first()
@@ -178,7 +181,6 @@ suite('What a person is told of a save', function () {
 		await workbench().screenshot('changed-elsewhere-compared');
 		await workbench().command('View: Close Editor');
 		await workbench().command('File: Revert File');
-		await status.waitFor({ state: 'detached' });
 	});
 
 	test('that the connector is gone, and how to keep the text', async () => {

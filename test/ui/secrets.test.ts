@@ -36,7 +36,7 @@ suite('Secrets', () => {
 		await workbench().tab('source-config.xml').waitFor();
 		await workbench().type('<');
 		await workbench().save();
-		await workbench().toast('Failed to save');
+		await workbench().toast('Not saved');
 		for (const status of [401, 403, 500]) {
 			sample.fault({ operation: 'getConnectorList' }, { kind: 'answer', status, body: '{}' }, 2);
 			await workbench().command('ISC Connectors: Refresh All Tenants');
