@@ -105,6 +105,17 @@ suite('The comparison', function () {
 		await workbench().page.locator('.monaco-diff-editor').first().waitFor();
 	});
 
+	test('opens what is clicked, though Space was pressed before where no row had the focus', async () => {
+		await workbench().command('ISC Connectors: Focus on Comparison View');
+		await press('Escape');
+		await press('Space');
+		await workbench().page.waitForTimeout(1500);
+		const row = named('translations/de.properties, only in dev, not selected');
+		await row.click();
+		await workbench().page.locator('.tab', { hasText: 'de.properties' }).first().waitFor();
+		assert.equal(await row.count(), 1);
+	});
+
 	test('keeps what is selected when it is compared again', async () => {
 		await workbench().command('ISC Connectors: Compare Again');
 		await message('1 of 2 selected.');

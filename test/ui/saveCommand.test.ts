@@ -200,6 +200,23 @@ suite('Saving with the keyboard where one is asked', function () {
 		await status(`Ln ${line}`).waitFor();
 	});
 
+	test('of the translation table does nothing at all after Cancel', async () => {
+		await workbench().inlineAction(workbench().row('translations'), 'Edit Translations');
+		const cell = workbench().webview().locator('[role=row][data-key] [data-locale="de"]').first();
+		await cell.click();
+		await workbench().page.keyboard.type('Anders');
+		await workbench().page.keyboard.press('Enter');
+		await dirty('de.properties').waitFor();
+		await workbench().page.keyboard.press('ControlOrMeta+s');
+		await dialog().waitFor();
+		await workbench().screenshot('table-save-asked');
+		await workbench().page.keyboard.press('Escape');
+		await dialog().waitFor({ state: 'detached' });
+		await assertToasts(0);
+		assert.ok(await dirty('de.properties').isVisible());
+		assert.deepEqual(puts(), []);
+	});
+
 	test('asks one for each document, also with Save All, whose Cancel VS Code itself calls an error', async () => {
 		await open();
 		await workbench().typeAtEnd('<!-- all -->');

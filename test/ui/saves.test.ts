@@ -184,6 +184,7 @@ suite('What a person is told of a save', function () {
 	});
 
 	test('that the connector is gone, and how to keep the text', async () => {
+		await open('source-template.xml');
 		await open();
 		await workbench().typeAtEnd('<!-- orphan -->');
 		await dirty().waitFor();
@@ -198,5 +199,12 @@ suite('What a person is told of a save', function () {
 		const copied = await workbench().toast('Saved a copy to');
 		const [, file = ''] = /Saved a copy to (.*)\.$/.exec(await copied.text()) ?? [];
 		assert.ok(fs.readFileSync(file, 'utf8').endsWith('<!-- orphan -->'));
+		await workbench().closeToasts();
+		await workbench().tab('source-template.xml').click();
+		await workbench().save(); // Without changes, too.
+		await workbench().toast('acme no longer has jdbc-angularsc/source-template.xml');
+		await workbench().save();
+		await workbench().page.waitForTimeout(1000);
+		assert.equal(await status(/already has this version/).count(), 0);
 	});
 });

@@ -24,13 +24,14 @@ export function saveCommands(studio: Tools) {
 	const save = (document: vscode.TextDocument, id: DocumentId, agreement?: SaveAgreement) =>
 		turns.take(document, () => asUserErrors(studio, id, () => saveNow(studio, document, id, agreement)));
 	return {
-		'iscConnectors.document.save': async () => {
-			const uri = activeUri();
+		/** @param target a page's document; otherwise it is the one that Ctrl+S would save */
+		'iscConnectors.document.save': async (target: unknown) => {
+			const uri = target instanceof vscode.Uri ? target : activeUri();
 			const id = uri && fromUri(uri);
 			const document = uri && documentAt(uri);
 			if (id && document) {
 				await save(document, id);
-			} else {
+			} else if (!(target instanceof vscode.Uri)) {
 				await vscode.commands.executeCommand('workbench.action.files.save');
 			}
 		},
@@ -38,7 +39,7 @@ export function saveCommands(studio: Tools) {
 			const review = studio.reviews.active;
 			const document = review && documentAt(toUri(review.id));
 			if (review && document) {
-				await save(document, review.id, review.agreement);
+				await save(document, review.id, { ...review.agreement });
 				if (!document.isDirty) {
 					await studio.reviews.close(review);
 				}
@@ -75,7 +76,7 @@ async function saveNow(
 ): Promise<number> {
 	const { version } = document;
 	if (!document.isDirty) {
-		await studio.saves.look(id);
+		await studio.saves.look(id, document);
 		return version;
 	}
 	try {

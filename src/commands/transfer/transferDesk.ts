@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
+import { delay } from '../../core/api/send/http';
 import type { LanguageChecks } from '../../core/remote/textProblem';
 import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
@@ -27,6 +28,9 @@ import { TransferResult } from './transferResult';
 import { tellIfReadOnly } from './readOnlyTarget';
 
 export type { TransferReport };
+
+/** Milliseconds that VS Code has to open a row. */
+const patience = 1000;
 
 /** A bundle and, if it comes from a tenant, its script name there. */
 export interface Origin {
@@ -58,8 +62,8 @@ export class TransferDesk {
 	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
 	private isSending = false;
-	/** The highlighted rows when the key for selecting was pressed, until VS Code opens the focused one. */
-	private toggling: readonly TransferNode[] | undefined;
+	/** For each press of the key for selecting, the rows that were highlighted, until VS Code opens the focused one. */
+	private readonly presses: (readonly TransferNode[])[] = [];
 	/** Counts the comparisons, so that an earlier one that ends later is not shown. */
 	private latest = 0;
 	private shown:
@@ -272,8 +276,7 @@ export class TransferDesk {
 
 	/** Opens what a row of the view stands for; the Space key selects it instead, see `toggleRow`. */
 	async openRow(node: TransferNode): Promise<void> {
-		const together = this.toggling;
-		this.toggling = undefined;
+		const together = this.presses.shift();
 		if (node.kind === 'send') {
 			await vscode.commands.executeCommand('iscConnectors.transfer.run');
 		} else if (together) {
@@ -285,8 +288,12 @@ export class TransferDesk {
 
 	/** Selects the focused row, which VS Code tells no extension but by opening it. */
 	async toggleRow(): Promise<void> {
-		this.toggling = this.tree?.highlighted ?? [];
+		const together = [...(this.tree?.highlighted ?? [])];
+		this.presses.push(together);
 		await vscode.commands.executeCommand('list.selectAndPreserveFocus');
+		await delay(patience);
+		// Where no row has the focus, VS Code opens none: what is opened later was not meant.
+		this.presses.splice(0, this.presses.indexOf(together) + 1);
 	}
 
 	private shownTree(): TransferTree {

@@ -104,12 +104,16 @@ export class Saves implements vscode.Disposable {
 	}
 
 	/** A person saves what has no changes: shows what the tenant has now. */
-	async look(id: DocumentId): Promise<void> {
-		const document = this.documents.get(id);
-		const before = document.current?.hash;
-		await document.refresh();
-		if (document.current?.hash === before) {
-			this.didEnd.fire({ id, fromEditor: true, outcome: { sent: false } });
+	async look(id: DocumentId, document: vscode.TextDocument): Promise<void> {
+		const remote = this.documents.get(id);
+		const before = remote.current;
+		await remote.refresh();
+		const { current } = remote;
+		// A new file that is still empty has never been in the tenant.
+		const isGone = !current && document.getText() !== '';
+		if (isGone || (current && current.hash === before?.hash)) {
+			const outcome = isGone ? new NotSentError('gone') : ({ sent: false } as const);
+			this.didEnd.fire({ id, fromEditor: true, outcome });
 		}
 	}
 
