@@ -19,6 +19,7 @@ suite('Whole connectors', function () {
 			delete connector.translations.de;
 			connector.translations.sv = Buffer.from('HostURL=Adress\n');
 		});
+		await workbench().page.setViewportSize({ width: 1280, height: 1200 });
 		await workbench().viewContainer('ISC Connectors').click();
 		await addTenant(workbench(), 'prod', prod);
 		await workbench().toggle(workbench().row('prod')); // So that the rows that are spoken of are acme's.

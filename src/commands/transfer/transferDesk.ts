@@ -213,6 +213,7 @@ export class TransferDesk {
 		if (!(await approveNow(this.studio, target.id, { ...question, always: true }))) {
 			return;
 		}
+		this.latest++; // A comparison that is under way would show what was there before.
 		this.isSending = true;
 		tree.update();
 		await this.send(transfer, choices, title).finally(() => {
