@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { ReadOnlyError } from '../core/api/errors';
 import type { Tenant } from '../core/api/tenant';
+import { safeText } from '../messages/safeText';
 import { readOnlyMessage, UserError } from '../messages/userError';
 import type { Tenants } from '../tenants/tenants';
 
 /** Says that a tenant is read-only, and offers to change that. */
 export async function showReadOnly({ id, name }: Pick<Tenant, 'id' | 'name'>): Promise<void> {
 	const changeAccess = vscode.l10n.t('Change Access…');
-	if ((await vscode.window.showInformationMessage(readOnlyMessage(name), changeAccess)) === changeAccess) {
+	const message = readOnlyMessage(safeText(name));
+	if ((await vscode.window.showInformationMessage(message, changeAccess)) === changeAccess) {
 		await vscode.commands.executeCommand('iscConnectors.tenant.changeAccess', id);
 	}
 }

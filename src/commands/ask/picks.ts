@@ -190,25 +190,6 @@ export function chosenNodes(argument: unknown, selection: unknown): readonly Tre
 	return nodes.filter(isTreeNode);
 }
 
-/** The connectors that a command is about: those of one tenant that are selected in the tree, or the one people choose. */
-export async function pickConnectors(
-	tenants: Tenants,
-	catalog: Catalog,
-	argument: unknown,
-	more: unknown,
-	asking: Asking,
-): Promise<readonly PickedConnector[]> {
-	const first = await pickConnector(tenants, catalog, argument, asking);
-	if (!first) {
-		return [];
-	}
-	const chosen = chosenNodes(argument, more)
-		.filter(node => node.kind === 'connector')
-		.map(connectorOf)
-		.filter(each => each.tenant.id === first.tenant.id);
-	return chosen.some(each => each.scriptName === first.scriptName) ? chosen : [first];
-}
-
 /**
  * The document that a command is about: the one of the node or URI it was called on, the one of the active editor, or the
  * one that people choose.

@@ -3,19 +3,17 @@ import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorAbout, ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { NoClassNameError } from '../../core/transfer/copy/createConnector';
-import { readConnector } from '../../core/transfer/copy/readConnector';
 import { Transfer, type TransferChoice } from '../../core/transfer/send/transfer';
 import { planConnector } from '../../core/transfer/send/transferPlan';
 import { safeText } from '../../messages/safeText';
-import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { documentCount } from '../ask/counts';
 import { askUntilTaken, showConnector, type ConnectorHandle } from './creation';
 import { tenantNamed } from '../ask/options';
 import { tenantRows, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
+import { readConnectorOf } from './readConnectors';
 import type { TransferDesk } from '../transfer/transferDesk';
-import { withSentences } from '../transfer/transferMessage';
 import { pickRow } from '../ask/lists';
 
 /** Asks for a tenant and a name, and copies a connector with all its documents; undefined if the person left. */
@@ -57,24 +55,7 @@ export interface Copied {
 	readonly chosen: ReadonlySet<TransferChoice>;
 }
 
-/** @throws UserError if the connector is gone, or cannot be read */
-export function readConnectorOf(
-	studio: Pick<Studio, 'tenants'>,
-	{ tenant, scriptName }: PickedConnector,
-	signal: AbortSignal,
-): Promise<ConnectorBundle> {
-	return withSentences(studio, tenant.id, async () => {
-		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
-		if (!bundle) {
-			throw new UserError(
-				vscode.l10n.t('{0} no longer has the connector {1}.', tenant.name, safeText(scriptName)),
-			);
-		}
-		return bundle;
-	});
-}
-
-/** The same with its progress shown. */
+/** Reads a connector, with its progress shown. */
 export function readForCopy(
 	studio: Pick<Studio, 'tenants'>,
 	connector: PickedConnector,

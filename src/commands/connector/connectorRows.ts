@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import { UserError } from '../../messages/userError';
 import type { TreeNode } from '../../views/treeNode';
-import { chosenNodes, connectorOf, type PickedConnector } from '../ask/picks';
+import { chosenNodes, connectorOf, pickConnector, type Asking, type PickedConnector } from '../ask/picks';
 
 /** The argument of the keys that the manifest binds in the tree: VS Code itself passes a key nothing. */
 const fromKey = 'selection';
@@ -25,10 +24,26 @@ export async function connectorRows(
 	return connectors.length > 0 ? connectors : undefined;
 }
 
-/** @throws UserError if the connectors are of several tenants */
-export function ofOneTenant(connectors: readonly PickedConnector[]): readonly PickedConnector[] {
+/** The connectors that a command is about: those of the rows that it is called on, or the one that people choose. */
+export async function chosenConnectors(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'view'>,
+	argument: unknown,
+	more: unknown,
+	asking: Asking,
+): Promise<readonly PickedConnector[]> {
+	const rows = await connectorRows(studio, argument, more);
+	const picked = rows ? undefined : await pickConnector(studio.tenants, studio.catalog, argument, asking);
+	return rows ?? (picked ? [picked] : []);
+}
+
+/** The same for a command that works in one tenant: none if they are of several, which people are told. */
+export async function chosenInOneTenant(
+	...about: Parameters<typeof chosenConnectors>
+): Promise<readonly PickedConnector[]> {
+	const connectors = await chosenConnectors(...about);
 	if (new Set(connectors.map(({ tenant }) => tenant.id)).size > 1) {
-		throw new UserError(vscode.l10n.t('Select connectors of one tenant only.'));
+		void vscode.window.showInformationMessage(vscode.l10n.t('Select connectors of one tenant only.'));
+		return [];
 	}
 	return connectors;
 }

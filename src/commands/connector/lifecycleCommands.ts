@@ -11,7 +11,7 @@ import { cloneByAsking, copy, readForCopy } from './cloning';
 import { aboutOf, createByArguments, createByAsking } from './creation';
 import { deleteByArguments, deleteByAsking } from './deletion';
 import type { Handlers } from '../ids';
-import { connectorRows, ofOneTenant } from './connectorRows';
+import { chosenInOneTenant } from './connectorRows';
 import {
 	connectorNamed,
 	requiredText,
@@ -76,9 +76,7 @@ export function lifecycleCommands(
 			},
 			async (argument, more) => {
 				const asking = { command: 'iscConnectors.connector.delete', changes: true } as const;
-				const rows = await connectorRows(studio, argument, more);
-				const picked = rows ? undefined : await pick(argument, asking);
-				await deleteByAsking(studio, desk, ofOneTenant(rows ?? (picked ? [picked] : [])));
+				await deleteByAsking(studio, desk, await chosenInOneTenant(studio, argument, more, asking));
 			},
 		),
 		'iscConnectors.connector.restoreDeleted': command(

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Tenant } from '../../core/api/tenant';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { MalformedTextError, NotSentError, SaveConflictError } from '../../core/remote/saveErrors';
 import type { TextProblem } from '../../core/remote/textProblem';
@@ -8,8 +7,8 @@ import { fromUri, toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { SaveAgreement } from '../../documents/saves/saveAgreement';
 import { malformedSentence } from '../../messages/documentMessage';
-import { safeText, withoutLinks } from '../../messages/safeText';
-import { readOnlyMessage } from '../../messages/userError';
+import { withoutLinks } from '../../messages/safeText';
+import { showReadOnly } from '../../views/readOnlyNotice';
 import { tenantNamed } from '../ask/options';
 import type { Handlers } from '../ids';
 import type { Studio } from '../studio';
@@ -104,7 +103,7 @@ function tell(studio: Tools, document: vscode.TextDocument, id: DocumentId, erro
 	if (error instanceof MalformedTextError) {
 		void tellOfProblem(document, error.problem);
 	} else if (error instanceof NotSentError && error.reason === 'read-only') {
-		void tellOfAccess(tenantNamed(studio, id.tenant));
+		void showReadOnly(tenantNamed(studio, id.tenant));
 	} else if (!(error instanceof NotSentError) || error.reason === 'encoding') {
 		throw error;
 	}
@@ -120,13 +119,6 @@ async function tellOfProblem(document: vscode.TextDocument, problem: TextProblem
 	if ((await vscode.window.showWarningMessage(message, go)) === go) {
 		const position = new vscode.Position(problem.line - 1, problem.column - 1);
 		await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
-	}
-}
-
-async function tellOfAccess({ id, name }: Tenant): Promise<void> {
-	const change = vscode.l10n.t('Change Access…');
-	if ((await vscode.window.showInformationMessage(readOnlyMessage(safeText(name)), change)) === change) {
-		await vscode.commands.executeCommand('iscConnectors.tenant.changeAccess', id);
 	}
 }
 

@@ -3,7 +3,8 @@ import { pickRow } from '../ask/lists';
 import type { Studio } from '../studio';
 import { tenantColors, type Tenant, type TenantColor } from '../../core/api/tenant';
 import { extensionId } from '../../util/extensionId';
-import { pickConnectors, pickTenant } from '../ask/picks';
+import { pickTenant } from '../ask/picks';
+import { chosenConnectors } from '../connector/connectorRows';
 import type { Handlers } from '../ids';
 
 /** The part of package.json that has the colors. */
@@ -17,13 +18,18 @@ interface Manifest {
 }
 
 /** What people see of tenants and connectors, and in which color. */
-export function viewCommands({ tenants, catalog, tree }: Pick<Studio, 'tenants' | 'catalog' | 'tree'>) {
+export function viewCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view'>) {
+	const { tenants, catalog, tree } = studio;
 	const setFavorites = async (argument: unknown, selection: unknown, are: boolean) => {
 		const command = are ? 'iscConnectors.connector.addFavorite' : 'iscConnectors.connector.removeFavorite';
-		const connectors = await pickConnectors(tenants, catalog, argument, selection, { command });
-		const names = connectors.map(({ scriptName }) => scriptName);
-		if (connectors[0]) {
-			await catalog.setFavorites(connectors[0].tenant.id, names, are);
+		const connectors = await chosenConnectors(studio, argument, selection, { command });
+		for (const id of new Set(connectors.map(({ tenant }) => tenant.id))) {
+			const own = connectors.filter(({ tenant }) => tenant.id === id);
+			await catalog.setFavorites(
+				id,
+				own.map(({ scriptName }) => scriptName),
+				are,
+			);
 		}
 	};
 	return {

@@ -3,7 +3,6 @@ import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { pathInArchive } from '../../core/transfer/archive/archiveError';
 import { archiveError, archiveMessage } from '../../messages/archiveMessage';
-import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { entriesOf } from '../../core/transfer/archive/bundleEntries';
 import {
 	countChanges,
@@ -16,12 +15,11 @@ import { writeZip } from '../../core/transfer/archive/writeZip';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount } from '../ask/counts';
-import { readConnectorOf } from '../connector/cloning';
+import { readConnectors } from '../connector/readConnectors';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { connectorChoices, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
-import { transferMessage } from './transferMessage';
 import { pickRow, pickRows } from '../ask/lists';
 
 /** The result of an export. */
@@ -29,10 +27,6 @@ export interface ExportReport {
 	/** The connectors that were written. */
 	readonly connectors: readonly string[];
 	readonly failed: readonly { readonly name: string; readonly message: string }[];
-}
-
-interface Reading extends ExportReport {
-	readonly bundles: readonly ConnectorBundle[];
 }
 
 /** Asks where to export connectors to and, unless some are chosen already, which; and writes them. */
@@ -87,9 +81,11 @@ async function exportTo(
 	},
 ): Promise<ExportReport | undefined> {
 	const reading = await whileShown(vscode.l10n.t('Exporting from {0}', tenant.name), (signal, report) =>
-		readAll(studio, connectors, signal, report),
+		readConnectors(studio, connectors, signal, report),
 	);
-	const { bundles, ...report } = reading;
+	const bundles = reading.read.map(({ bundle }) => bundle);
+	const failed = reading.failed.map(({ name, message }) => ({ name, message }));
+	const report = { connectors: bundles.map(({ about }) => about.name), failed };
 	try {
 		if (isZip(target)) {
 			await vscode.workspace.fs.writeFile(target, writeZip(entriesOf(bundles)));
@@ -109,32 +105,6 @@ async function exportTo(
 	} catch (error) {
 		throw archiveError(error);
 	}
-}
-
-/** Reads every connector that can be read. @throws UserError if none can */
-async function readAll(
-	studio: Pick<Studio, 'tenants'>,
-	connectors: readonly PickedConnector[],
-	signal: AbortSignal,
-	report: (message: string) => void,
-): Promise<Reading> {
-	const bundles: ConnectorBundle[] = [];
-	const failed: { readonly name: string; readonly message: string }[] = [];
-	for (const [index, connector] of connectors.entries()) {
-		const { tenant, name } = connector;
-		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, safeText(name)));
-		try {
-			bundles.push(await readConnectorOf(studio, connector, signal));
-		} catch (error) {
-			signal.throwIfAborted();
-			failed.push({ name, message: transferMessage(studio, tenant.id, error) ?? '' });
-		}
-	}
-	const [first] = failed;
-	if (bundles.length === 0 && first) {
-		throw new UserError(withoutLinks(first.message));
-	}
-	return { bundles, connectors: bundles.map(({ about }) => about.name), failed };
 }
 
 async function pickMany(

@@ -13,7 +13,6 @@ import { readZip } from '../../core/transfer/archive/readZip';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
-import { tellIfReadOnly } from './readOnlyTarget';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
@@ -44,9 +43,7 @@ export async function importByAsking(
 	desk: TransferDesk,
 	tenant: Tenant,
 ): Promise<void> {
-	if (await tellIfReadOnly(studio, tenant.id)) {
-		return;
-	}
+	checkWritable(tenantNamed(studio, tenant.id));
 	const uri = await pickArchive(tenant);
 	if (uri) {
 		await withSentences(studio, tenant.id, () => desk.show(importFrom(uri, tenant), isSendable));

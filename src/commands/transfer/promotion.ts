@@ -8,14 +8,15 @@ import {
 	type PlannedConnector,
 	type PlannedDocument,
 } from '../../core/transfer/send/transferPlan';
-import { safeText } from '../../messages/safeText';
+import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
-import { readConnectorOf } from '../connector/cloning';
+import { readConnectors } from '../connector/readConnectors';
+import { subjectOf } from '../ask/counts';
 import { tenantRows, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { approveNow, checkWritable } from '../ask/approval';
+import { tenantNamed } from '../ask/options';
 import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
-import { tellIfReadOnly } from './readOnlyTarget';
 import { questionOf } from './transferWords';
 import { unsavedCount } from '../document/unsaved';
 import { pickRow } from '../ask/lists';
@@ -26,17 +27,20 @@ export interface ComparedDocument {
 	readonly state: PlannedDocument['state'];
 }
 
-/** Asks for a tenant other than the connector's own. */
+/** Asks for a tenant other than the connectors' own. */
 async function pickOtherTenant(
 	{ tenants }: Pick<Studio, 'tenants'>,
-	{ tenant: own, name }: PickedConnector,
-	title: string,
-	purpose: 'compare' | 'promote',
+	own: Tenant,
+	{
+		subject,
+		title,
+		purpose,
+	}: { readonly subject: string; readonly title: string; readonly purpose: 'compare' | 'promote' },
 ): Promise<Tenant | undefined> {
 	const others = tenants.all().filter(({ id }) => id !== own.id);
 	if (others.length === 0) {
 		throw new UserError(
-			vscode.l10n.t('{0} is the only tenant. Add another one to compare {1} with it.', own.name, name),
+			vscode.l10n.t('{0} is the only tenant. Add another one to compare {1} with it.', own.name, subject),
 		);
 	}
 	const picked = await pickRow(tenantRows(others, purpose === 'promote'), {
@@ -46,26 +50,34 @@ async function pickOtherTenant(
 	return picked?.tenant;
 }
 
-/** Shows which documents differ. To promote, what differs is selected; to compare, nothing is. */
+/**
+ * Shows which documents differ. To promote, what differs is selected; to compare, nothing is.
+ * @param connectors of one tenant
+ */
 export async function compareByAsking(
 	studio: Pick<Studio, 'tenants'>,
 	desk: TransferDesk,
-	connector: PickedConnector,
+	connectors: readonly PickedConnector[],
 	purpose: 'compare' | 'promote',
 ): Promise<void> {
+	const [first] = connectors;
+	if (!first) {
+		return;
+	}
+	const subject = subjectOf(connectors);
 	const title =
 		purpose === 'compare'
-			? vscode.l10n.t('Compare {0} of {1} with', connector.name, connector.tenant.name)
-			: vscode.l10n.t('Promote {0} of {1} to', connector.name, connector.tenant.name);
-	const target = await pickOtherTenant(studio, connector, title, purpose);
+			? vscode.l10n.t('Compare {0} of {1} with', subject, first.tenant.name)
+			: vscode.l10n.t('Promote {0} of {1} to', subject, first.tenant.name);
+	const target = await pickOtherTenant(studio, first.tenant, { subject, title, purpose });
 	if (!target) {
 		return;
 	}
-	if (purpose === 'promote' && (await tellIfReadOnly(studio, target.id))) {
-		return;
+	if (purpose === 'promote') {
+		checkWritable(tenantNamed(studio, target.id));
 	}
 	await desk.show(
-		promotionOf(studio, connector, target),
+		promotionOf(studio, connectors, target),
 		choice => purpose === 'promote' && isSendable(choice),
 	);
 }
@@ -82,7 +94,7 @@ export async function compareByArguments(
 	connector: PickedConnector,
 	target: Tenant,
 ): Promise<readonly ComparedDocument[]> {
-	const { transfer } = await desk.show(promotionOf(studio, connector, target), () => false);
+	const { transfer } = await desk.show(promotionOf(studio, [connector], target), () => false);
 	return comparedIn(transfer.connectors);
 }
 
@@ -109,7 +121,7 @@ export async function promoteByArguments(
 	{ target, files, otherName }: Promotion,
 ): Promise<TransferReport | undefined> {
 	checkWritable(target);
-	const source = promotionOf(studio, connector, target);
+	const source = promotionOf(studio, [connector], target);
 	const { transfer } = await whileShown(
 		vscode.l10n.t('Comparing {0} with {1}', safeText(connector.name), target.name),
 		(signal, report) => desk.plan(source, signal, report),
@@ -144,20 +156,27 @@ function checkName(planned: PlannedConnector, target: Tenant, otherName: string 
 
 function promotionOf(
 	studio: Pick<Studio, 'tenants'>,
-	connector: PickedConnector,
+	connectors: readonly PickedConnector[],
 	target: Tenant,
 ): TransferSource {
-	const { tenant, scriptName, name } = connector;
+	const tenant = connectors[0]?.tenant.name ?? '';
 	return {
 		kind: 'promotion',
 		target,
-		name: vscode.l10n.t('{0} of {1}', name, tenant.name),
-		origin: tenant.name,
+		name: vscode.l10n.t('{0} of {1}', subjectOf(connectors), tenant),
+		origin: tenant,
 		// Its progress is part of that of the comparison: VS Code hides notifications if there are several.
-		read: async signal => ({
-			origins: [{ bundle: await readConnectorOf(studio, connector, signal), scriptName }],
-			problems:
-				unsavedCount(connector) > 0 ? [vscode.l10n.t('Unsaved changes to {0} are not included.', name)] : [],
-		}),
+		read: async (signal, report) => {
+			const { read, failed } = await readConnectors(studio, connectors, signal, report);
+			return {
+				origins: read,
+				problems: [
+					...failed.map(({ name, message }) => `${safeText(name)}: ${withoutLinks(message)}`),
+					...connectors
+						.filter(connector => unsavedCount(connector) > 0)
+						.map(({ name }) => vscode.l10n.t('Unsaved changes to {0} are not included.', name)),
+				],
+			};
+		},
 	};
 }

@@ -10,7 +10,8 @@ import {
 	byArgumentsOrAsking,
 	type Options,
 } from '../ask/options';
-import { pickConnector, pickConnectors, pickTenant } from '../ask/picks';
+import { pickTenant } from '../ask/picks';
+import { chosenInOneTenant } from '../connector/connectorRows';
 import type { TransferNode } from '../../views/transferNode';
 import { compareByArguments, compareByAsking, promoteByArguments } from './promotion';
 import type { TransferDesk } from './transferDesk';
@@ -18,19 +19,23 @@ import { withSentences } from './transferMessage';
 import { recordByArguments, undo, undoByAsking } from './undoing';
 
 /** Compare, promote, export and import connectors, and undo that. */
-export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>, desk: TransferDesk) {
-	const { tenants, catalog } = studio;
+export function transferCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'view' | 'log'>,
+	desk: TransferDesk,
+) {
+	const { tenants } = studio;
 	const command = (
 		byArguments: (options: Options) => Promise<unknown>,
 		byAsking: (argument: unknown, more: unknown) => Promise<unknown>,
 	) => byArgumentsOrAsking(studio, byArguments, byAsking);
-	const compare = (purpose: 'compare' | 'promote') => async (argument: unknown) => {
+	const compare = (purpose: 'compare' | 'promote') => async (argument: unknown, more: unknown) => {
 		const command =
 			purpose === 'compare' ? 'iscConnectors.connector.compareWithTenant' : 'iscConnectors.connector.promote';
-		const connector = await pickConnector(tenants, catalog, argument, { command });
+		const connectors = await chosenInOneTenant(studio, argument, more, { command });
+		const [first] = connectors;
 		return (
-			connector &&
-			withSentences(studio, connector.tenant.id, () => compareByAsking(studio, desk, connector, purpose))
+			first &&
+			withSentences(studio, first.tenant.id, () => compareByAsking(studio, desk, connectors, purpose))
 		);
 	};
 	return {
@@ -72,10 +77,11 @@ export function transferCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'l
 		'iscConnectors.connector.export': command(
 			options => exportByArguments(studio, options),
 			async (argument, more) => {
-				const [first, ...others] = await pickConnectors(tenants, catalog, argument, more, {
+				const connectors = await chosenInOneTenant(studio, argument, more, {
 					command: 'iscConnectors.connector.export',
 				});
-				return first && exportByAsking(studio, first.tenant, [first, ...others]);
+				const [first] = connectors;
+				return first && exportByAsking(studio, first.tenant, connectors);
 			},
 		),
 		'iscConnectors.tenant.import': command(

@@ -25,7 +25,6 @@ import { transferMessage } from './transferMessage';
 import { buttonFor, questionOf } from './transferWords';
 import { hasArrived, reportOf, type TransferReport } from './transferReport';
 import { TransferResult } from './transferResult';
-import { tellIfReadOnly } from './readOnlyTarget';
 
 export type { TransferReport };
 
@@ -200,9 +199,6 @@ export class TransferDesk {
 		}
 		if (this.isSending) {
 			throw new UserError(vscode.l10n.t('The selected documents are already being sent.'));
-		}
-		if (await tellIfReadOnly(this.studio, target.id)) {
-			return;
 		}
 		const { transfer, title } = shown;
 		const choices = transfer.complete(chosen ?? new Set());

@@ -5,7 +5,7 @@ import { hasOtherName, type PlannedConnector } from '../../core/transfer/send/tr
 import { safeText } from '../../messages/safeText';
 import type { SendButton } from '../../views/transferNode';
 import type { Question } from '../ask/approval';
-import { connectorCount, documentCount } from '../ask/counts';
+import { documentCount, subjectOf } from '../ask/counts';
 import { fewNames } from '../../messages/fewNames';
 
 /**
@@ -107,10 +107,8 @@ export function doneText(arrived: ChosenCount, chosen: ChosenCount, target: stri
 		: vscode.l10n.t('Sent {0} to {1}.', sent, target);
 }
 
-/** The name of one connector, or the number of several. */
 function namesOf(connectors: readonly PlannedConnector[]): string {
-	const [first, ...others] = connectors;
-	return first && others.length === 0 ? safeText(first.bundle.about.name) : connectorCount(connectors.length);
+	return subjectOf(connectors.map(({ bundle }) => bundle.about));
 }
 
 /** What the tenant calls a connector, or will call it. */

@@ -12,7 +12,6 @@ import { tenantNamed } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import type { TransferDesk } from './transferDesk';
 import { approveNow } from '../ask/approval';
-import { tellIfReadOnly } from './readOnlyTarget';
 import { transferMessage } from './transferMessage';
 import { fewNames } from '../../messages/fewNames';
 import { commandTitle } from '../ask/commandTitle';
@@ -30,9 +29,7 @@ export async function undoByAsking(
 		void vscode.window.showInformationMessage(nothingLeft());
 		return undefined;
 	}
-	return record && !(await tellIfReadOnly(studio, record.tenant))
-		? undo(studio, desk, record, true)
-		: undefined;
+	return record && undo(studio, desk, record, true);
 }
 
 /** The record with an id, or else the latest of the tenant; undefined if it has none. */
