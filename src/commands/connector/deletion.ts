@@ -6,13 +6,14 @@ import { fewNames } from '../../messages/fewNames';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
-import { connectorCount } from '../ask/counts';
+import { subjectOf } from '../ask/counts';
 import { tenantNamed } from '../ask/options';
 import type { PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
 import { askToDelete, limitSentences, limitsOf, mayBeDeleted, wrongName } from './deleteQuestions';
 import { askClassName } from './restoreQuestions';
 import { restoreDeleted } from '../tenant/restoring';
+import { restoreSeveral } from '../tenant/restoringSeveral';
 import type { TransferDesk } from '../transfer/transferDesk';
 import { transferMessage, withSentences } from '../transfer/transferMessage';
 
@@ -32,10 +33,14 @@ export async function deleteByAsking(
 		return;
 	}
 	const deletion = await deleteAll(studio, desk, tenant, connectors);
-	if (await isTakenBack(studio, tenant, deletion)) {
-		for (const deleted of deletion.deleted) {
-			await restoreDeleted(studio, desk, deleted, { tenant, className: () => askClassName(deleted) });
-		}
+	if (!(await isTakenBack(studio, tenant, deletion))) {
+		return;
+	}
+	const [deleted, ...others] = deletion.deleted;
+	if (others.length > 0) {
+		await restoreSeveral(studio, desk, deletion.deleted, tenant.id);
+	} else if (deleted) {
+		await restoreDeleted(studio, desk, deleted, { tenant, className: () => askClassName(deleted) });
 	}
 }
 
@@ -129,12 +134,6 @@ async function isTakenBack(
 			)
 		: await vscode.window.showInformationMessage(done, restore);
 	return chosen === restore;
-}
-
-/** The name of one, the number of several. */
-function subjectOf(connectors: readonly { readonly name: string }[]): string {
-	const [first] = connectors;
-	return first && connectors.length === 1 ? safeText(first.name) : connectorCount(connectors.length);
 }
 
 function deleteOne(

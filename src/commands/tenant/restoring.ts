@@ -10,10 +10,11 @@ import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { approveNow, checkWritable } from '../ask/approval';
 import { showConnector, type ConnectorHandle } from '../connector/creation';
+import { subjectOf } from '../ask/counts';
 import { tenantNamed } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import { restoreQuestion } from '../connector/restoreQuestions';
-import type { TransferDesk, TransferSource } from '../transfer/transferDesk';
+import type { Origin, TransferDesk, TransferSource } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
 import { fewNames } from '../../messages/fewNames';
 
@@ -46,7 +47,7 @@ export async function restoreDeleted(
 	const plan = async (chosen?: string) => {
 		const tenant = tenantNamed(studio, id);
 		checkWritable(tenant);
-		const source = copySource(desk, deleted, tenant, chosen);
+		const source = backupSource(desk, [deleted], tenant, () => chosen);
 		const { transfer } = await withSentences(studio, id, () =>
 			whileShown(vscode.l10n.t('Looking for {0} in {1}', name, tenant.name), (signal, report) =>
 				desk.plan(source, signal, report),
@@ -164,25 +165,30 @@ export function restoredMessage(
 		.join(' ');
 }
 
-/** @param className for a connector that has none */
-function copySource(
+/** @param classNameOf gives one to a connector that has none */
+export function backupSource(
 	{ deleted: kept }: TransferDesk,
-	deleted: DeletedConnector,
+	deleted: readonly DeletedConnector[],
 	target: Tenant,
-	className: string | undefined,
+	classNameOf: (deleted: DeletedConnector) => string | undefined,
 ): TransferSource {
 	return {
 		kind: 'copy',
 		target,
-		name: vscode.l10n.t('Backup of {0}', safeText(deleted.name)),
+		name: vscode.l10n.t('Backup of {0}', subjectOf(deleted)),
 		origin: vscode.l10n.t('backup'),
 		read: async () => {
-			const copy = await kept.read(deleted).catch((error: unknown) => {
-				throw archiveError(error);
-			});
-			const bundle = copy && wholeBundle(copy, className);
-			// No script name, so that it is looked up by its name: another connector may have that script name by now.
-			return { origins: bundle ? [{ bundle }] : [], problems: [] };
+			const origins: Origin[] = [];
+			for (const each of deleted) {
+				const copy = await kept.read(each).catch((error: unknown) => {
+					throw archiveError(error);
+				});
+				if (copy) {
+					// No script name, so that it is looked up by its name: another connector may have that script name by now.
+					origins.push({ bundle: wholeBundle(copy, classNameOf(each)) });
+				}
+			}
+			return { origins, problems: [] };
 		},
 	};
 }

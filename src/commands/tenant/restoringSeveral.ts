@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { PlannedConnector } from '../../core/transfer/send/transferPlan';
+import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
+import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
+import { fewNames } from '../../messages/fewNames';
+import { withoutLinks } from '../../messages/safeText';
+import { approveNow, checkWritable } from '../ask/approval';
+import { subjectOf } from '../ask/counts';
+import { tenantNamed } from '../ask/options';
+import { whileShown } from '../ask/progress';
+import { askClassName } from '../connector/restoreQuestions';
+import type { Studio } from '../studio';
+import type { TransferDesk } from '../transfer/transferDesk';
+import { withSentences } from '../transfer/transferMessage';
+import { outcomesOf, reasonOf } from '../transfer/transferReport';
+import { backupSource } from './restoring';
+
+/** Creates several deleted connectors of one tenant again: one question, one transfer and one message for all. */
+export async function restoreSeveral(
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	desk: TransferDesk,
+	deleted: readonly DeletedConnector[],
+	id: string,
+): Promise<void> {
+	const classNames = new Map<string, string>();
+	const subject = subjectOf(deleted);
+	const plan = async () => {
+		const tenant = tenantNamed(studio, id);
+		checkWritable(tenant);
+		const source = backupSource(desk, deleted, tenant, ({ name }) => classNames.get(name));
+		const title = vscode.l10n.t('Looking for {0} in {1}', subject, tenant.name);
+		const { transfer } = await withSentences(studio, id, () =>
+			whileShown(title, (signal, report) => desk.plan(source, signal, report)),
+		);
+		return transfer;
+	};
+	let transfer = await plan();
+	const obstructed = transfer.connectors.filter(({ obstacle }) => obstacle).map(nameOf);
+	for (const each of deleted.filter(({ name }) => obstructed.includes(name))) {
+		const className = await askClassName(each);
+		if (className !== undefined) {
+			classNames.set(each.name, className);
+		}
+	}
+	if (classNames.size > 0) {
+		transfer = await plan();
+	}
+	const missing = transfer.connectors.filter(({ scriptName }) => scriptName === undefined);
+	const choices = new Set<TransferChoice>(missing.flatMap(each => transfer.choicesOf(each)));
+	const { name } = tenantNamed(studio, id);
+	if (choices.size > 0) {
+		const question = vscode.l10n.t('Restore {0} in {1}?', subject, name);
+		if (!(await approveNow(studio, id, { question, yes: vscode.l10n.t('Create') }))) {
+			return;
+		}
+		const title = vscode.l10n.t('Restoring {0} in {1}', subject, name);
+		await withSentences(studio, id, () => desk.send(transfer, choices, title));
+	}
+	await showResult(studio, { deleted, transfer, choices, tenant: name });
+}
+
+/** What was sent to bring several connectors back. */
+interface Sent {
+	readonly deleted: readonly DeletedConnector[];
+	readonly transfer: Transfer;
+	readonly choices: ReadonlySet<TransferChoice>;
+	/** The name of the tenant. */
+	readonly tenant: string;
+}
+
+async function showResult(
+	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	{ deleted, transfer, choices, tenant }: Sent,
+): Promise<void> {
+	const outcomes = outcomesOf(transfer, choices);
+	const failed = outcomes.filter(({ outcome }) => (outcome?.kind ?? 'failed') === 'failed');
+	const altered = outcomes.filter(({ outcome }) => outcome?.kind === 'altered');
+	const isWhole = (connector: PlannedConnector) =>
+		choices.has(connector) && !failed.some(each => each.connector === connector);
+	const restored = transfer.connectors.filter(isWhole);
+	const names = restored.map(nameOf);
+	const others = deleted.filter(({ name }) => !names.includes(name));
+	const [first] = failed;
+	const different = await changedIn(studio, transfer, restored, deleted);
+	const message = [
+		restored.length > 0 &&
+			vscode.l10n.t('Restored {0} in {1}.', subjectOf(restored.map(({ bundle }) => bundle.about)), tenant),
+		others.length > 0 &&
+			vscode.l10n.t('Not completely restored: {0}.', fewNames(others.map(({ name }) => name))),
+		first && withoutLinks(reasonOf(studio, transfer, first)),
+		different.length > 0 && vscode.l10n.t('The script name or status has changed: {0}.', fewNames(different)),
+		altered.length > 0 &&
+			vscode.l10n.t(
+				'{0} rewrote documents of these connectors: {1}.',
+				tenant,
+				fewNames([...new Set(altered.map(({ connector }) => nameOf(connector)))]),
+			),
+	]
+		.filter(Boolean)
+		.join(' ');
+	void (others.length + altered.length > 0
+		? vscode.window.showWarningMessage(message)
+		: vscode.window.showInformationMessage(message));
+}
+
+/** The names of those for which the service has decided otherwise than before. */
+async function changedIn(
+	{ catalog }: Pick<Studio, 'catalog'>,
+	transfer: Transfer,
+	restored: readonly PlannedConnector[],
+	deleted: readonly DeletedConnector[],
+): Promise<readonly string[]> {
+	const present = await catalog.connectors(transfer.tenant).catch(() => []);
+	return restored
+		.filter(planned => {
+			const { name, status } = planned.bundle.about;
+			const scriptName = transfer.scriptNameOf(planned);
+			const now = present.find(each => each.scriptName === scriptName)?.status;
+			const isOtherStatus = now !== undefined && status !== undefined && now !== status;
+			return isOtherStatus || deleted.find(each => each.name === name)?.scriptName !== scriptName;
+		})
+		.map(nameOf);
+}
+
+function nameOf({ bundle }: PlannedConnector): string {
+	return bundle.about.name;
+}
