@@ -6,8 +6,9 @@ import { localesOf, type ConnectorDetail, type Locale } from '../core/api/wire';
 import type { TenantPlace } from '../core/remote/documentPath';
 import { DisposableStore } from '../util/disposables';
 import type { CatalogMemory } from './catalogMemory';
+import { CustomConnectors } from './customConnectors';
 import { remembered } from './remembered';
-import { Unlisted } from './unlisted';
+import { Unlisted, withOthers } from './unlisted';
 
 /** What a connector's detail says beyond its row in the list. */
 export interface ConnectorOutline {
@@ -26,6 +27,7 @@ export class Catalog implements vscode.Disposable {
 	private readonly didRefresh = this.store.add(new vscode.EventEmitter<TenantPlace>());
 	/** The documents of the place have to be read again; `onDidChange` fires, too. */
 	readonly onDidRefresh = this.didRefresh.event;
+	readonly custom: CustomConnectors;
 	private readonly lists = new Map<string, Promise<readonly Connector[]>>();
 	/** The connectors that the filters let through. */
 	private readonly filtered = new Map<string, Promise<readonly Connector[]>>();
@@ -41,6 +43,7 @@ export class Catalog implements vscode.Disposable {
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
 		private readonly memory: CatalogMemory,
 	) {
+		this.custom = new CustomConnectors(memory);
 		this.unlisted = new Unlisted(memory, (tenant, scriptName) => this.find(tenant, scriptName));
 	}
 
@@ -83,11 +86,11 @@ export class Catalog implements vscode.Disposable {
 	}
 
 	isFavorite(tenant: string, scriptName: string): boolean {
-		return this.memory.favorites(tenant).includes(scriptName);
+		return this.memory.names(tenant, 'favorites').includes(scriptName);
 	}
 
 	async setFavorites(tenant: string, scriptNames: readonly string[], are: boolean): Promise<void> {
-		await this.memory.setFavorites(tenant, scriptNames, are);
+		await this.memory.setNames(tenant, 'favorites', scriptNames, are);
 		this.didChange.fire({ tenant });
 	}
 
@@ -126,6 +129,12 @@ export class Catalog implements vscode.Disposable {
 	async forgetUnlisted(tenant: string, scriptName: string): Promise<void> {
 		await this.unlisted.remove(tenant, scriptName);
 		this.didChange.fire({ tenant });
+	}
+
+	/** Forgets a connector that the tenant no longer has. */
+	async forgetDeleted(tenant: string, scriptName: string): Promise<void> {
+		await this.custom.forget(tenant, [scriptName]);
+		await this.forgetUnlisted(tenant, scriptName);
 	}
 
 	/** Undefined if the tenant has no such connector. */
@@ -278,11 +287,6 @@ export class Catalog implements vscode.Disposable {
 
 /** How many details are kept: that of a large connector has some 200 KB. */
 const mostDetails = 20;
-
-function withOthers(listed: readonly Connector[], others: readonly Connector[]): readonly Connector[] {
-	const known = new Set(listed.map(({ scriptName }) => scriptName));
-	return [...listed, ...others.filter(({ scriptName }) => !known.has(scriptName))];
-}
 
 function outlineOf(detail: ConnectorDetail, askedAt: number): ConnectorOutline {
 	return { locales: localesOf(detail), askedAt };

@@ -3,15 +3,17 @@ import { isObject } from '../core/api/errors';
 
 const key = 'iscConnectors.catalog';
 
-interface Kept {
+/**
+ * Connectors that are kept by their script names: those that the service does not list, those that people want to see first,
+ * and those that were created from this computer.
+ */
+type Group = 'unlisted' | 'favorites' | 'created';
+
+interface Kept extends Readonly<Record<Group, readonly string[]>> {
 	readonly filter?: string;
-	/** The script names of connectors that the service does not list. */
-	readonly unlisted: readonly string[];
-	/** The script names of those that people want to see first. */
-	readonly favorites: readonly string[];
 }
 
-/** What people want to see of each tenant; kept over restarts. */
+/** What is remembered of the connectors of each tenant; kept over restarts. */
 export class CatalogMemory {
 	constructor(private readonly memory: vscode.Memento) {}
 
@@ -21,35 +23,34 @@ export class CatalogMemory {
 	}
 
 	async setFilter(tenant: string, filter: string | undefined): Promise<void> {
-		const { unlisted, favorites } = this.of(tenant);
-		await this.put(tenant, { unlisted, favorites, ...(filter !== undefined && { filter }) });
+		const { unlisted, favorites, created } = this.of(tenant);
+		await this.put(tenant, { unlisted, favorites, created, ...(filter !== undefined && { filter }) });
 	}
 
-	unlisted(tenant: string): readonly string[] {
-		return this.of(tenant).unlisted;
+	/** Script names. */
+	names(tenant: string, group: Group): readonly string[] {
+		return this.of(tenant)[group];
 	}
 
-	async setUnlisted(tenant: string, scriptName: string, isKept: boolean): Promise<void> {
+	async setNames(
+		tenant: string,
+		group: Group,
+		scriptNames: readonly string[],
+		areIn: boolean,
+	): Promise<void> {
 		const kept = this.of(tenant);
-		await this.put(tenant, { ...kept, unlisted: changed(kept.unlisted, [scriptName], isKept) });
-	}
-
-	favorites(tenant: string): readonly string[] {
-		return this.of(tenant).favorites;
-	}
-
-	async setFavorites(tenant: string, scriptNames: readonly string[], are: boolean): Promise<void> {
-		const kept = this.of(tenant);
-		await this.put(tenant, { ...kept, favorites: changed(kept.favorites, scriptNames, are) });
+		const others = kept[group].filter(name => !scriptNames.includes(name));
+		await this.put(tenant, { ...kept, [group]: areIn ? [...others, ...scriptNames] : others });
 	}
 
 	private of(tenant: string): Kept {
 		const kept = this.all()[tenant];
-		const { filter, unlisted, favorites } = isObject(kept) ? kept : {};
+		const { filter, unlisted, favorites, created } = isObject(kept) ? kept : {};
 		return {
 			...(typeof filter === 'string' && { filter }),
 			unlisted: textsIn(unlisted),
 			favorites: textsIn(favorites),
+			created: textsIn(created),
 		};
 	}
 
@@ -66,9 +67,4 @@ export class CatalogMemory {
 
 function textsIn(value: unknown): readonly string[] {
 	return Array.isArray(value) ? value.filter(name => typeof name === 'string') : [];
-}
-
-function changed(names: readonly string[], these: readonly string[], areKept: boolean): readonly string[] {
-	const others = names.filter(name => !these.includes(name));
-	return areKept ? [...others, ...these] : others;
 }

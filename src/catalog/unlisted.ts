@@ -18,7 +18,7 @@ export class Unlisted {
 
 	/** The script names. */
 	names(tenant: string): readonly string[] {
-		return this.memory.unlisted(tenant);
+		return this.memory.names(tenant, 'unlisted');
 	}
 
 	has({ tenant, scriptName }: TenantPlace): boolean {
@@ -40,18 +40,19 @@ export class Unlisted {
 		const others = (await this.of(tenant)).filter(({ scriptName }) => scriptName !== connector.scriptName);
 		// Before its name is kept: from then on, whoever calls `of` wants it among them.
 		this.connectors.set(tenant, Promise.resolve([...others, connector]));
-		await this.memory.setUnlisted(tenant, connector.scriptName, true);
+		await this.memory.setNames(tenant, 'unlisted', [connector.scriptName], true);
 	}
 
 	async remove(tenant: string, scriptName: string): Promise<void> {
-		await this.memory.setUnlisted(tenant, scriptName, false);
+		await this.memory.setNames(tenant, 'unlisted', [scriptName], false);
 		this.forget(tenant);
 	}
 
 	/** Removes those that the list has, since they have been released. */
 	async removeListed(tenant: string, listed: ReadonlySet<string>): Promise<void> {
-		for (const scriptName of this.names(tenant).filter(name => listed.has(name))) {
-			await this.memory.setUnlisted(tenant, scriptName, false);
+		const released = this.names(tenant).filter(name => listed.has(name));
+		if (released.length > 0) {
+			await this.memory.setNames(tenant, 'unlisted', released, false);
 		}
 	}
 
@@ -65,7 +66,7 @@ export class Unlisted {
 		try {
 			const found = await this.find(tenant, scriptName);
 			if (!found) {
-				await this.memory.setUnlisted(tenant, scriptName, false);
+				await this.memory.setNames(tenant, 'unlisted', [scriptName], false);
 			}
 			return found;
 		} catch {
@@ -73,4 +74,10 @@ export class Unlisted {
 			return row && { ...row, isUnlisted: true }; // Opening it says what is wrong.
 		}
 	}
+}
+
+/** The connectors of a list, then those others that it does not have. */
+export function withOthers(listed: readonly Connector[], others: readonly Connector[]): readonly Connector[] {
+	const known = new Set(listed.map(({ scriptName }) => scriptName));
+	return [...listed, ...others.filter(({ scriptName }) => !known.has(scriptName))];
 }

@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
-import { isCustom, type Connector } from '../core/api/connector';
+import type { Connector } from '../core/api/connector';
 import {
 	documentFiles,
 	type DocumentId,
@@ -12,8 +11,9 @@ import type { Tenants } from '../tenants/tenants';
 import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
 import { isAboutCredentials, UserError } from '../messages/userError';
-import type { Failure } from './treeItems';
+import type { Failure, RowState } from './treeItems';
 import {
+	isSameNode,
 	keyOf,
 	tenantOf,
 	type ConnectorNode,
@@ -112,26 +112,29 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
 		const { treeItem } = await import('./treeItems');
 		const key = keyOf(node);
-		const { id } = tenantOf(node);
-		const item = treeItem(node, {
-			failure: this.failures.get(key),
-			filter: this.filterOf(node),
-			left: this.left.get(key),
-			isFavorite: node.kind === 'connector' && this.catalog.isFavorite(id, node.connector.scriptName),
-		});
+		const item = treeItem(node, this.stateOf(node));
 		if (item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed && this.expanded.has(key)) {
 			item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
 		}
 		return item;
 	}
 
-	private filterOf(node: TreeNode): string | undefined {
-		return node.kind === 'tenant' ? this.catalog.filterOf(node.tenant.id) : undefined;
+	private stateOf(node: TreeNode): RowState {
+		const key = keyOf(node);
+		const { id } = tenantOf(node);
+		const connector = node.kind === 'connector' && node.connector;
+		return {
+			failure: this.failures.get(key),
+			filter: node.kind === 'tenant' ? this.catalog.filterOf(id) : undefined,
+			left: this.left.get(key),
+			isFavorite: connector && this.catalog.isFavorite(id, connector.scriptName),
+			isCustom: connector && this.catalog.custom.has(id, connector),
+		};
 	}
 
 	async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
 		const { rowTooltip } = await import('./rowTooltips');
-		item.tooltip ??= rowTooltip(node, this.filterOf(node));
+		item.tooltip ??= rowTooltip(node, this.stateOf(node));
 		return item;
 	}
 
@@ -177,7 +180,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		const { id } = parent.tenant;
 		const filter = this.catalog.filterOf(id);
 		const all = await this.catalog.shown(id);
-		const connectors = this.isCustomOnly ? all.filter(isCustom) : all;
+		const connectors = this.isCustomOnly ? all.filter(each => this.catalog.custom.has(id, each)) : all;
 		if (filter === this.catalog.filterOf(id)) {
 			const hasMatches = filter === undefined || all.some(({ isUnlisted }) => !isUnlisted);
 			this.noteLeft(parent, hasMatches ? this.countOf(connectors, all) : vscode.l10n.t('no matches'));
@@ -258,7 +261,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	private keep<T extends TenantNode | ConnectorNode>(node: T): T {
 		const key = keyOf(node);
 		const known = this.nodes.get(key);
-		if (known && isSame(known, node)) {
+		if (known && isSameNode(known, node)) {
 			return known as T;
 		}
 		this.nodes.set(key, node);
@@ -293,13 +296,4 @@ function document(
 /** `en` first: it is what every other locale falls back to. */
 function rank(locale: string): string {
 	return locale === 'en' ? '' : locale;
-}
-
-function isSame(one: TenantNode | ConnectorNode, other: TenantNode | ConnectorNode): boolean {
-	return one.kind === 'tenant' && other.kind === 'tenant'
-		? isDeepStrictEqual(one.tenant, other.tenant)
-		: one.kind === 'connector' &&
-				other.kind === 'connector' &&
-				one.parent === other.parent &&
-				one.connector === other.connector;
 }

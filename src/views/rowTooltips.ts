@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
-import { isCustom, type Connector } from '../core/api/connector';
+import type { Connector } from '../core/api/connector';
 import type { Tenant } from '../core/api/tenant';
 import { accessSentence } from './accessLooks';
+import type { RowState } from './treeItems';
 import { connectorAbove, tenantOf, type TreeNode } from './treeNode';
 
 /** What a row says when the mouse is over it. */
-export function rowTooltip(node: TreeNode, filter: string | undefined): string | vscode.MarkdownString {
+export function rowTooltip(
+	node: TreeNode,
+	{ filter, isCustom }: Pick<RowState, 'filter' | 'isCustom'>,
+): string | vscode.MarkdownString {
 	switch (node.kind) {
 		case 'tenant':
 			return tenantTooltip(node.tenant, filter);
 		case 'connector':
-			return connectorTooltip(node.connector);
+			return connectorTooltip(node.connector, isCustom);
 		case 'translations':
 		case 'document': {
 			const tenant = tenantOf(node);
@@ -28,8 +32,8 @@ function tenantTooltip(tenant: Tenant, filter: string | undefined): string {
 	].join('\n');
 }
 
-function connectorTooltip(connector: Connector): vscode.MarkdownString {
-	const kind = isCustom(connector) ? vscode.l10n.t('custom connector') : vscode.l10n.t('standard connector');
+function connectorTooltip(connector: Connector, isCustom = false): vscode.MarkdownString {
+	const kind = isCustom ? vscode.l10n.t('custom connector') : vscode.l10n.t('standard connector');
 	const rows: readonly (readonly [string, string | undefined])[] = [
 		[vscode.l10n.t('Script name'), connector.scriptName],
 		[vscode.l10n.t('Type'), connector.type],

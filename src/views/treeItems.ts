@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isCustom, type Connector } from '../core/api/connector';
+import { hasCustomType, type Connector } from '../core/api/connector';
 import { fileOf, type DocumentPart } from '../core/remote/documentPath';
 import { isTranslation, localeOf, translationsFolder } from '../core/connector/documentName';
 import { documentIcon } from '../documents/documentIcon';
@@ -33,6 +33,8 @@ export interface RowState {
 	/** What is left of a tenant's connectors, in words; undefined if nothing is hidden, or it is not known yet. */
 	readonly left?: string | undefined;
 	readonly isFavorite?: boolean;
+	/** People of the tenant have made the connector. */
+	readonly isCustom?: boolean;
 }
 
 /** How a node looks. One that failed is a leaf, and a click tries again. */
@@ -102,13 +104,13 @@ function kindOfDocument(part: DocumentPart): string {
 }
 
 /** What the node is, then what is true of it, as menus ask for it. */
-function contextValueOf(node: TreeNode, { failure, filter, isFavorite }: RowState): string {
+function contextValueOf(node: TreeNode, { failure, filter, isFavorite, isCustom }: RowState): string {
 	const connector = node.kind === 'connector' ? node.connector : undefined;
 	const { url, access } = tenantOf(node);
 	const states = {
 		filtered: filter !== undefined,
 		unlisted: connector?.isUnlisted,
-		custom: connector && isCustom(connector),
+		custom: isCustom,
 		favorite: isFavorite,
 		readonly: access === 'read-only',
 		refused: failure?.isAboutCredentials,
@@ -151,15 +153,14 @@ const statusIcons: Readonly<Record<string, string>> = {
 };
 
 /** Without a resourceUri, for which VS Code would ask for decorations, row by row, of thousands. */
-function connectorItem(connector: Connector, { isFavorite }: RowState): vscode.TreeItem {
+function connectorItem(connector: Connector, { isFavorite, isCustom }: RowState): vscode.TreeItem {
 	const { name, type, status, isUnlisted } = connector;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
 	item.iconPath = isFavorite ? new vscode.ThemeIcon('star-full') : connectorIcon(connector);
-	const custom = isCustom(connector);
-	const ownType = custom ? type?.slice('custom'.length).trim() : type;
+	const ownType = hasCustomType(connector) ? type?.slice('custom'.length).trim() : type;
 	item.description = [
 		isUnlisted && (status ?? vscode.l10n.t('not listed')),
-		custom && vscode.l10n.t('custom'),
+		isCustom && vscode.l10n.t('custom'),
 		ownType?.toLowerCase() !== name.toLowerCase() && ownType,
 	]
 		.filter(Boolean)

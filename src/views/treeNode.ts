@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Connector } from '../core/api/connector';
 import type { DocumentId } from '../core/remote/documentPath';
 import type { Tenant } from '../core/api/tenant';
@@ -53,4 +54,14 @@ export function connectorAbove({ parent }: TranslationsNode | DocumentNode): Con
 export function isTreeNode(value: unknown): value is TreeNode {
 	const kind = (value as Partial<TreeNode> | null | undefined)?.kind;
 	return kind === 'tenant' || kind === 'connector' || kind === 'translations' || kind === 'document';
+}
+
+/** Whether a row shows the same, below the same. */
+export function isSameNode(one: TenantNode | ConnectorNode, other: TenantNode | ConnectorNode): boolean {
+	return one.kind === 'tenant' && other.kind === 'tenant'
+		? isDeepStrictEqual(one.tenant, other.tenant)
+		: one.kind === 'connector' &&
+				other.kind === 'connector' &&
+				one.parent === other.parent &&
+				one.connector === other.connector;
 }

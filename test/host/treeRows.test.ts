@@ -111,6 +111,25 @@ suite('The rows of the tree', () => {
 		);
 	});
 
+	test('count a connector as custom that was created from this computer, until it is deleted or the tenant is removed', async () => {
+		const memory = new Memory();
+		const { catalog } = start({}, memory);
+		const { id } = tenant();
+		const states = async () => {
+			const rows = await start({}, memory).connectors();
+			return ['JDBC', 'Workday'].map(label => named(rows, label)?.contextValue);
+		};
+		assert.deepEqual(await states(), ['connector', 'connector']);
+		await catalog.custom.add(id, 'jdbc-angularsc');
+		await catalog.custom.add(id, 'workday');
+		assert.deepEqual(await states(), ['connector.custom', 'connector.custom']);
+		assert.equal(named(await start({}, memory).connectors(), 'JDBC')?.description, 'custom');
+		await catalog.forgetDeleted(id, 'workday');
+		assert.deepEqual(await states(), ['connector.custom', 'connector']);
+		await catalog.custom.forget(id);
+		assert.deepEqual(await states(), ['connector', 'connector']);
+	});
+
 	test('come with the favorites first, over a restart', async () => {
 		const memory = new Memory();
 		const { catalog, connectors } = start({}, memory);

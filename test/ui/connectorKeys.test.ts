@@ -125,6 +125,29 @@ suite('Keys in the tree', () => {
 		await workbench().quickInput.cancel();
 	});
 
+	test('do not warn about a clone, though its type is that of a standard connector', async () => {
+		const { quickInput } = workbench();
+		await workbench().closeToasts();
+		await workbench().chooseInContextMenu(workbench().row('DocuSign'), 'Clone Connector');
+		await quickInput.answer('Clone DocuSign into acme (1/5)', 'Door Signature');
+		for (const step of [2, 3]) {
+			await quickInput.titled(`Clone DocuSign into acme (${step}/5)`);
+			await quickInput.accept();
+		}
+		await quickInput.choose('Clone DocuSign into acme (4/5)', 'Yes');
+		await quickInput.choose('Clone DocuSign into acme (5/5)', 'DEVELOPMENT');
+		await workbench().toast('Created Door Signature in acme');
+		await workbench().closeToasts();
+		assert.doesNotMatch(acme.connector('door-signature').type ?? '', /^custom/i);
+		await select('Door Signature');
+		await press('Delete');
+		await quickInput.titled('Delete Door Signature from acme');
+		await workbench().screenshot('delete-clone');
+		assert.equal(await workbench().toasts.count(), 0);
+		await quickInput.cancel();
+		await workbench().command('View: Close All Editors');
+	});
+
 	test('delete several once their number is typed, with one message, which brings them back', async () => {
 		const { quickInput } = workbench();
 		await select(...doors);

@@ -110,6 +110,7 @@ async function create(
 		vscode.l10n.t('Creating {0} in {1}', safeText(about.name), tenant.name),
 		async () => createConnector(await tenants.client(tenant.id), about),
 	);
+	await catalog.custom.add(tenant.id, scriptName);
 	catalog.refresh({ tenant: tenant.id });
 	await catalog.open(tenant.id, scriptName);
 	await writeStartingTexts(studio, tenant, scriptName, about);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import { isCustom } from '../../core/api/connector';
 import type { Tenant } from '../../core/api/tenant';
 import { copyLimitsOf, type CopyLimits } from '../../core/transfer/copy/copyLimits';
 import { safeText } from '../../messages/safeText';
@@ -18,7 +17,9 @@ export async function mayBeDeleted(
 ): Promise<boolean> {
 	const names = new Set(connectors.map(({ scriptName }) => scriptName));
 	const known = (await catalog.connectors(tenant.id)).filter(({ scriptName }) => names.has(scriptName));
-	const standard = known.filter(connector => !isCustom(connector)).map(({ name }) => safeText(name));
+	const standard = known
+		.filter(connector => !catalog.custom.has(tenant.id, connector))
+		.map(({ name }) => safeText(name));
 	if (standard.length === 0) {
 		return true;
 	}

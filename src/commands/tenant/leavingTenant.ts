@@ -20,7 +20,10 @@ export async function maySignOut(tenant: AddedTenant): Promise<boolean> {
 	return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
-export async function removeByAsking({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {
+export async function removeByAsking(
+	{ tenants, catalog }: Pick<Studio, 'tenants' | 'catalog'>,
+	tenant: Tenant,
+): Promise<void> {
 	const unsaved = unsavedIn(tenant);
 	const remove = vscode.l10n.t('Remove');
 	const chosen = await vscode.window.showWarningMessage(
@@ -43,6 +46,7 @@ export async function removeByAsking({ tenants }: Pick<Studio, 'tenants'>, tenan
 	);
 	if (chosen === remove) {
 		await tenants.remove(tenant);
+		await catalog.custom.forget(tenant.id);
 	}
 }
 

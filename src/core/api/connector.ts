@@ -20,8 +20,8 @@ export interface Connector {
 	readonly isUnlisted?: boolean;
 }
 
-/** Whether people of the tenant have made it: no field says so, but the service gives such connectors the type `custom <name>`. */
-export function isCustom({ type }: Pick<Connector, 'type'>): boolean {
+/** Whether the type says that people have made the connector: `custom <name>` is what the service gives it by itself. */
+export function hasCustomType({ type }: Pick<Connector, 'type'>): boolean {
 	return /^custom\b/i.test(type ?? '');
 }
 

@@ -29,8 +29,8 @@ suite('What VS Code has kept of another version', () => {
 			for (const kept of [value, { acme: value }, { acme: { filter: value, unlisted: value } }]) {
 				const catalog = new CatalogMemory(holding(kept));
 				assert.ok([undefined, 'text'].includes(catalog.filterOf('acme')));
-				assert.deepEqual(catalog.unlisted('acme'), []);
-				await catalog.setUnlisted('acme', 'jdbc', true);
+				assert.deepEqual(catalog.names('acme', 'unlisted'), []);
+				await catalog.setNames('acme', 'unlisted', ['jdbc'], true);
 				await catalog.setFilter('acme', undefined);
 			}
 			for (const kept of [value, { uri: value }, { uri: { sizes: value, mtime: value } }]) {

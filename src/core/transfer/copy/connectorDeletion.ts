@@ -37,7 +37,7 @@ export class ConnectorDeletion {
 	constructor(
 		private readonly client: (tenant: string) => Promise<ConnectorsApi>,
 		private readonly catalog: {
-			readonly forgetUnlisted: (tenant: string, scriptName: string) => Promise<void>;
+			readonly forgetDeleted: (tenant: string, scriptName: string) => Promise<void>;
 			readonly refresh: (place: TenantPlace) => void;
 		},
 		private readonly documents: { readonly refresh: (place: TenantPlace) => void },
@@ -97,7 +97,7 @@ export class ConnectorDeletion {
 	}
 
 	private async forget(tenant: string, scriptName: string): Promise<void> {
-		await this.catalog.forgetUnlisted(tenant, scriptName);
+		await this.catalog.forgetDeleted(tenant, scriptName);
 		this.refresh(tenant, scriptName);
 	}
 

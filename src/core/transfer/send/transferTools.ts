@@ -13,6 +13,8 @@ export interface TransferTools {
 	readonly client: (tenant: string) => Promise<ConnectorsApi>;
 	readonly catalog: {
 		readonly open: (tenant: string, scriptName: string) => Promise<unknown>;
+		/** Which connectors people have made. */
+		readonly custom: { readonly add: (tenant: string, scriptName: string) => Promise<void> };
 		readonly refresh: (place: TenantPlace) => void;
 	};
 	readonly documents: { readonly get: (id: DocumentId) => RemoteDocument };

@@ -105,6 +105,7 @@ export class Transfers {
 		const { scriptName, name } = await createNamed(client, about);
 		const connector = { scriptName, name: name ?? about.name };
 		await open.addCreated(connector);
+		await this.tools.catalog.custom.add(tenant, scriptName);
 		if (name === undefined) {
 			// The service may have made another name of it; that is the one by which it is known again.
 			const detail = await client.getConnector(scriptName).catch(() => undefined);

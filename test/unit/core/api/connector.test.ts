@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { isCustom } from '../../../../src/core/api/connector';
+import { hasCustomType } from '../../../../src/core/api/connector';
 import { sampleConnectors } from '../../../../src/sample/data/sampleConnectors';
 
 suite('A custom connector', () => {
 	test('is told by its type, which the service begins with "custom"', () => {
 		for (const type of ['custom Atlassian Suite - Cloud', 'Custom JDBC']) {
-			assert.ok(isCustom({ type }), type);
+			assert.ok(hasCustomType({ type }), type);
 		}
 		for (const type of [undefined, 'JDBC', 'customer database', 'Web Services custom']) {
-			assert.ok(!isCustom({ type }), type);
+			assert.ok(!hasCustomType({ type }), type);
 		}
 	});
 
@@ -16,7 +16,7 @@ suite('A custom connector', () => {
 		const connectors = sampleConnectors(57);
 		assert.ok(connectors.some(({ custom }) => custom));
 		assert.deepEqual(
-			connectors.filter(({ custom, type }) => custom !== isCustom({ type })).map(({ name }) => name),
+			connectors.filter(({ custom, type }) => custom !== hasCustomType({ type })).map(({ name }) => name),
 			[],
 		);
 	});

@@ -56,11 +56,11 @@ suite('Deleting a connector', () => {
 	/** @param deleted where the copies go */
 	function remove(deleted = new DeletedConnectors(folder), signal?: AbortSignal) {
 		const refresh = () => void told.push('refresh');
-		const forgetUnlisted = () => Promise.resolve(void told.push('forget'));
+		const forgetDeleted = () => Promise.resolve(void told.push('forget'));
 		const client = () => Promise.resolve(clientOf(sample()));
 		const deletion = new ConnectorDeletion(
 			client,
-			{ forgetUnlisted, refresh },
+			{ forgetDeleted, refresh },
 			{ refresh },
 			deleted,
 			clock.wait,
@@ -202,7 +202,7 @@ suite('Deleting a connector', () => {
 	test('of a connector whose name no copy can have does not leave', async () => {
 		sample().change(scriptName, connector => (connector.name = 'Doo\u0007med'));
 		const client = () => Promise.resolve(clientOf(sample()));
-		const session = { forgetUnlisted: () => Promise.resolve(), refresh: () => undefined };
+		const session = { forgetDeleted: () => Promise.resolve(), refresh: () => undefined };
 		const deletion = new ConnectorDeletion(client, session, session, new DeletedConnectors(folder));
 		await assert.rejects(deletion.delete('sample', { scriptName, name: 'Doo\u0007med' }), CopyDiffersError);
 		assert.deepEqual([deletes(), await kept()], [0, []]);

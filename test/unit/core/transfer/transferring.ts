@@ -43,7 +43,8 @@ export class Transferring {
 		const history = historyIn(path.join(this.folder, 'history'), { log: nothing });
 		const catalog = {
 			open: () => Promise.resolve(undefined),
-			forgetUnlisted: () => Promise.resolve(),
+			custom: { add: () => Promise.resolve() },
+			forgetDeleted: () => Promise.resolve(),
 			refresh: nothing,
 		};
 		const deleted = new DeletedConnectors(path.join(this.folder, 'deleted'));
