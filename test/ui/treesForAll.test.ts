@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
+import { addTenant } from './addTenant';
+import { axeViolations } from './axe';
+import { useWorkbench } from './useWorkbench';
+
+suite('The views of the sidebar, for everybody', () => {
+	const workbench = useWorkbench({
+		settings: { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' },
+	});
+	const samples: SampleTenant[] = [];
+	const views = '.part.sidebar .pane-body .monaco-list';
+
+	suiteSetup(async () => {
+		samples.push(await startSampleTenant(), await startSampleTenant());
+		const [dev, prod] = samples;
+		prod!.change(
+			'jdbc-angularsc',
+			connector => (connector.correlationConfig = Buffer.from('<CorrelationConfig/>')),
+		);
+		await workbench().page.setViewportSize({ width: 1280, height: 1600 });
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'prod', prod!);
+		await workbench().toggle(workbench().row('prod'));
+		await addTenant(workbench(), 'dev', dev!);
+		await workbench().row('JDBC').click();
+		await workbench().row('correlation-config.xml').click();
+		await workbench().typeAtEnd('<!-- kept -->');
+		await workbench().save();
+		await workbench().dirtyTab('correlation-config.xml').waitFor({ state: 'detached' });
+		await workbench().page.locator('.pane-header[aria-label^="History"]').click();
+		await workbench().command('ISC Connectors: Compare Connector with Tenant…');
+		await workbench().quickInput.pick('dev');
+		await workbench().quickInput.items.filter({ hasText: 'Active Directory' }).first().waitFor();
+		await workbench().quickInput.fill('jdbc-angularsc');
+		await workbench().quickInput.items.filter({ hasText: 'jdbc-angularsc' }).first().click();
+		await workbench().quickInput.choose('Compare JDBC of dev with', 'prod');
+		await workbench()
+			.page.locator('.monaco-list-row[aria-label^="correlation-config.xml, differs"]')
+			.waitFor();
+	});
+
+	suiteTeardown(() => Promise.all(samples.map(sample => sample.stop())));
+
+	const rowsOf = (view: string) =>
+		workbench()
+			.page.locator('.part.sidebar .pane', {
+				has: workbench().page.locator(`.pane-header[aria-label^=${JSON.stringify(view)}]`),
+			})
+			.locator('.monaco-list-row');
+
+	test('name every row with more than its label', async () => {
+		for (const view of ['Tenants', 'History', 'Comparison']) {
+			const rows = await rowsOf(view).all();
+			const names = await Promise.all(rows.map(async row => (await row.getAttribute('aria-label')) ?? ''));
+			assert.ok(names.length > 0, view);
+			assert.deepEqual(
+				names.filter(name => !/^.{3,}, .+|^.+, button$/.test(name)),
+				[],
+				view,
+			);
+		}
+		await workbench().screenshot('views');
+	});
+
+	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
+		test(`have nothing against WCAG in ${theme}`, async () => {
+			await workbench().setTheme(theme);
+			const found = await axeViolations(workbench().page, views);
+			// The name of a row has its label, its description and its badge, but not as they stand side by side.
+			assert.deepEqual(
+				found.filter(line => !line.startsWith('label-content-name-mismatch')),
+				[],
+			);
+			await workbench().screenshot(`views-${theme.toLowerCase().replaceAll(' ', '-')}`);
+		});
+	}
+});
