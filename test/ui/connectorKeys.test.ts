@@ -138,7 +138,7 @@ suite('Keys in the tree', () => {
 		await quickInput.choose('Clone DocuSign into acme (5/5)', 'DEVELOPMENT');
 		await workbench().toast('Created Door Signature in acme');
 		await workbench().closeToasts();
-		assert.doesNotMatch(acme.connector('door-signature').type ?? '', /^custom/i);
+		assert.doesNotMatch(acme.connector('door-signature').type, /^custom/i);
 		await select('Door Signature');
 		await press('Delete');
 		await quickInput.titled('Delete Door Signature from acme');
@@ -148,7 +148,7 @@ suite('Keys in the tree', () => {
 		await workbench().command('View: Close All Editors');
 	});
 
-	test('delete several once their number is typed, with one message, which brings them back', async () => {
+	test('delete several once their number is typed, with one message', async () => {
 		const { quickInput } = workbench();
 		await select(...doors);
 		await press('Delete');
@@ -160,6 +160,7 @@ suite('Keys in the tree', () => {
 		const toast = await workbench().toast('Deleted 2 connectors from acme. Backups are kept.');
 		assert.match(await toast.text(), /Not deleted: Door Counter\./);
 		await workbench().screenshot('deleted-several');
+		await workbench().toasts.nth(1).waitFor({ state: 'detached' }); // The progress stays for a moment.
 		assert.equal(await workbench().toasts.count(), 1);
 		await workbench().row(display).waitFor({ state: 'detached' });
 		assert.ok(acme.connector('door-0'));
