@@ -110,7 +110,7 @@ suite('A new user', function () {
 			{ kind: 'answer', status: 500, body: '{"trackingId":"e7eab609"}' },
 		);
 		await workbench.inlineAction(workbench.row('acme'), 'Refresh Tenant');
-		await workbench.row('acme').filter({ hasText: 'failed (500)' }).waitFor();
+		await workbench.row('acme').filter({ hasText: 'failed with status 500' }).waitFor();
 		await workbench.page.mouse.move(900, 500);
 		await workbench.row('acme').hover();
 		await workbench.page.locator('.workbench-hover', { hasText: 'tracking ID e7eab609' }).waitFor();

@@ -84,7 +84,7 @@ export function tenantRows<T extends Tenant>(
 		({ tenant }) => tenant,
 	).map(tenant => ({
 		label: tenant.name,
-		description: [changes && tenant.access === 'read-only' && vscode.l10n.t('(read-only)'), tenant.url]
+		description: [changes && tenant.access === 'read-only' && `(${vscode.l10n.t('read-only')})`, tenant.url]
 			.filter(Boolean)
 			.join(' '),
 		tenant,
