@@ -35,7 +35,7 @@ suite('The history of a document', function () {
 	}
 
 	test('is empty before the first save from this computer, and says what will be in it', async () => {
-		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Show History');
+		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Show Document History');
 		const toast = await workbench().toast('No history yet');
 		assert.match(await toast.text(), /A version is kept each time you save/);
 		await workbench().closeToasts();
@@ -61,7 +61,7 @@ suite('The history of a document', function () {
 		await workbench().quickInput.accept();
 		await workbench().page.locator('.monaco-diff-editor').waitFor();
 		await workbench().screenshot('history-compared');
-		await workbench().page.locator('.editor-actions a[aria-label^="Restore This Version"]').first().click();
+		await workbench().page.locator('.editor-actions a[aria-label^="Restore Document Version"]').first().click();
 		await workbench()
 			.page.locator('.monaco-dialog-box', { hasText: 'Restore correlation-config.xml of JDBC' })
 			.waitFor();

@@ -96,7 +96,7 @@ suite('What the editor understands', function () {
 	test('goes from a label to its text in the language of the labels', async () => {
 		await goTo(6, 45);
 		await press('F12');
-		await workbench().page.locator('.tab.active[aria-label^="en.properties"]').waitFor();
+		await workbench().page.locator('.tab.active[aria-label*="en.properties"]').waitFor();
 		await workbench().screenshot('language-label-definition');
 		for (const file of ['en.properties', 'de.properties']) {
 			await workbench().tab(file).click();
