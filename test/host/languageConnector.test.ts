@@ -199,9 +199,9 @@ suite('Names across the documents of a connector', () => {
 			const japanese = await vscode.workspace.openTextDocument(uriOf(tenant(), connector, 'translations/ja'));
 			assert.ok(japanese.isDirty);
 			assert.match(japanese.getText(), /^HostURL ?= ?\\u00DCbung = 1$/m);
-			const dirty = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+			const dirty = vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && fromUri(uri));
 			assert.deepEqual(
-				dirty.map(({ uri }) => fromUri(uri)?.part ?? uri.toString()),
+				dirty.map(({ uri }) => fromUri(uri)?.part),
 				['translations/ja'],
 			);
 			await edit({ key: 'HostURL', text: 'Host address' });
