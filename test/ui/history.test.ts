@@ -61,7 +61,10 @@ suite('The history of a document', function () {
 		await workbench().quickInput.accept();
 		await workbench().page.locator('.monaco-diff-editor').waitFor();
 		await workbench().screenshot('history-compared');
-		await workbench().page.locator('.editor-actions a[aria-label^="Restore Document Version"]').first().click();
+		await workbench()
+			.page.locator('.editor-actions a[aria-label^="Restore Document Version"]')
+			.first()
+			.click();
 		await workbench()
 			.page.locator('.monaco-dialog-box', { hasText: 'Restore correlation-config.xml of JDBC' })
 			.waitFor();
