@@ -27,9 +27,9 @@ export async function addNamedTenants(
 	const { quickInput } = workbench;
 	for (const { name, sample } of tenants) {
 		await workbench.chooseInContextMenu(workbench.row(name), 'Update Credentials');
-		await quickInput.choose('Update Credentials', 'Personal access token');
-		await quickInput.answer('Update Credentials', sample.clientId);
-		await quickInput.answer('Update Credentials', sample.clientSecret);
+		await quickInput.choose(`Update Credentials of ${name} (1/3)`, 'Personal access token');
+		await quickInput.answer(`Update Credentials of ${name} (2/3)`, sample.clientId);
+		await quickInput.answer(`Update Credentials of ${name} (3/3)`, sample.clientSecret);
 		await quickInput.field.waitFor({ state: 'detached' }); // The tenant has accepted them.
 	}
 }
