@@ -11,10 +11,10 @@ import type { Tenants } from '../tenants/tenants';
 
 /** One message for all documents that were not saved by Save All. */
 export async function tellOfFailedSaves(tenants: Tenants, { count, failed }: SaveBatch): Promise<void> {
-	const show = vscode.l10n.t('Show Them');
+	const show = vscode.l10n.t('Show Details');
 	const chosen = await vscode.window.showErrorMessage(
 		vscode.l10n.t(
-			'{0} of {1} documents were not saved, and keep their unsaved texts: {2}.',
+			'Not saved ({0} of {1} documents): {2}. Unsaved changes stay in the editor.',
 			failed.length,
 			count,
 			fewNames(failed.map(({ id }) => nameOf(id))),
@@ -31,7 +31,7 @@ export async function tellOfFailedSaves(tenants: Tenants, { count, failed }: Sav
 			detail: reasonOf(tenants, id, error),
 			id,
 		})),
-		{ title: vscode.l10n.t('Not Saved'), prompt: vscode.l10n.t('Select a document to open it') },
+		{ title: vscode.l10n.t('Not Saved'), prompt: vscode.l10n.t('Select a document to open') },
 	);
 	if (picked) {
 		await vscode.window.showTextDocument(toUri(picked.id));

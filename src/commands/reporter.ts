@@ -52,7 +52,7 @@ export class Reporter {
 		const update = vscode.l10n.t('Update Credentials…');
 		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t(
-				'The access token of {0} expires at {1}. Unsaved documents are kept.',
+				'The access token of {0} expires at {1}. Unsaved changes stay in the editor.',
 				name,
 				at.toLocaleTimeString(),
 			),

@@ -176,7 +176,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		return this.reported(uri, () => {
 			throw placeAt(uri.path)?.kind === 'connector'
 				? new NotSentError('gone')
-				: new UserError(vscode.l10n.t('A connector has only the folder "translations".'));
+				: new UserError(vscode.l10n.t('Folders cannot be created in a connector.'));
 		});
 	}
 
@@ -274,5 +274,5 @@ function notCreatable(uri: vscode.Uri): string {
 				'A translation must be named after a supported language: {0}.',
 				locales.map(locale => `${locale}.properties`).join(', '),
 			)
-		: vscode.l10n.t('Other files cannot be created in a connector.');
+		: vscode.l10n.t('Only translations can be created in a connector.');
 }

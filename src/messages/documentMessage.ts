@@ -26,7 +26,7 @@ export function documentMessage(
 		return reason
 			? vscode.l10n.t('{0} rejected the document: {1}', tenant, reason)
 			: vscode.l10n.t(
-					'{0} rejected the document without a reason ({1}).',
+					'{0} rejected the document without giving a reason ({1}).',
 					tenant,
 					status ?? vscode.l10n.t('unknown status'),
 				);
@@ -38,7 +38,7 @@ export function documentMessage(
 		return malformedSentence(error.problem);
 	}
 	if (error instanceof MetadataError) {
-		return vscode.l10n.t('Not saved: the text is not valid JSON: {0}', error.message);
+		return vscode.l10n.t('Not saved: the text is not valid JSON ({0}).', error.message);
 	}
 	if (error instanceof NotKeptError) {
 		return vscode.l10n.t(

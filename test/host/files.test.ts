@@ -186,7 +186,7 @@ suite('The file system', () => {
 		await assertRefused(fs.delete(uri), /cannot be deleted/);
 		await assertRefused(
 			fs.createDirectory(vscode.Uri.joinPath(folderOf(tenant(), 'jdbc-angularsc'), 'more')),
-			/only the folder/,
+			/Folders cannot be created/,
 		);
 		assert.ok(asked(tenant()).every(request => request.startsWith('GET')));
 	});

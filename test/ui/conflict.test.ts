@@ -131,7 +131,7 @@ suite('Resolving a conflict', function () {
 		assert.equal(await workbench().toasts.count(), 1);
 		await workbench().screenshot('conflict-merged');
 		await toast.press('Show Changes');
-		await workbench().tab('correlation-config.xml of JDBC: acme ↔ Yours').waitFor();
+		await workbench().tab('correlation-config.xml of JDBC: acme ↔ yours').waitFor();
 		await workbench().screenshot('conflict-merged-compared');
 		await workbench().command('View: Close Editor');
 		assert.equal(puts(), 0);

@@ -87,7 +87,7 @@ suite('The history of a document', function () {
 		await workbench().quickInput.items.filter({ hasText: 'Active Directory' }).first().waitFor();
 		await workbench().quickInput.fill('servicenow-saas');
 		await workbench().quickInput.items.filter({ hasText: 'servicenow-saas' }).first().click();
-		await workbench().page.locator('.tab', { hasText: 'in acme ↔ Yours' }).waitFor();
+		await workbench().page.locator('.tab', { hasText: 'in acme ↔ yours' }).waitFor();
 		await workbench().screenshot('compared-connectors');
 	});
 

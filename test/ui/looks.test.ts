@@ -37,7 +37,7 @@ suite('What a person sees', () => {
 			/^jdbc-angularsc\/translations\/en\.properties has mixed line endings\. Saving it changes all of them to (CRLF|LF)\.$/,
 		);
 		await workbench().screenshot('mixed-line-ends');
-		await toast.press('Choose Line Endings…');
+		await toast.press('Change Line Endings…');
 		await workbench().quickInput.item('CRLF').waitFor();
 		await workbench().quickInput.cancel();
 	});

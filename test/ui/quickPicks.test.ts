@@ -261,7 +261,7 @@ suite('Questions by the keyboard', function () {
 		await call('tenant.signOut');
 		await take('acme');
 		const dialog = page.locator('.monaco-dialog-box', { hasText: 'Sign out of acme?' });
-		await dialog.filter({ hasText: 'Unsaved changes in 1 document are kept in the editor.' }).waitFor();
+		await dialog.filter({ hasText: 'Unsaved changes in 1 document stay in the editor.' }).waitFor();
 		await workbench().screenshot('sign-out-question');
 		await press('Escape');
 		await dialog.waitFor({ state: 'detached' });

@@ -54,7 +54,7 @@ suite('What a person is told of a save', function () {
 		await open();
 		await workbench().typeAtEnd('<!-- quiet -->');
 		await workbench().save();
-		await status(/^Sent to acme \d+:\d\d/).waitFor();
+		await status(/^Sent to acme at \d+:\d\d/).waitFor();
 		await workbench().screenshot('sent');
 		await dirty().waitFor({ state: 'detached' });
 		for (const file of ['correlation-config.xml', 'source-template.xml', 'source-config.xml']) {
@@ -63,7 +63,7 @@ suite('What a person is told of a save', function () {
 			await dirty(file).waitFor();
 		}
 		await workbench().command('File: Save All Files');
-		await status(/^Sent 3 documents to acme \d+:\d\d/).waitFor();
+		await status(/^Sent 3 documents to acme at \d+:\d\d/).waitFor();
 		await workbench().screenshot('sent-together');
 		assert.equal(await dirtyTabs().count(), 0);
 		assert.equal(await workbench().toasts.count(), 0);
@@ -134,14 +134,14 @@ suite('What a person is told of a save', function () {
 		sample.fault({ operation: 'putConnectorSourceTemplate' }, { kind: 'answer', status: 500, body: '{}' });
 		sample.fault({ operation: 'putConnectorSourceConfig' }, { kind: 'answer', status: 403, body: '{}' });
 		await workbench().command('File: Save All Files');
-		const toast = await workbench().toast('2 of 3 documents were not saved');
+		const toast = await workbench().toast('Not saved (2 of 3 documents)');
 		assert.match(
 			await toast.text(),
 			/source-template\.xml, .*source-config\.xml|source-config\.xml, .*source-template\.xml/,
 		);
 		await workbench().screenshot('save-all');
 		await dirty('correlation-config.xml').waitFor({ state: 'detached' });
-		await toast.press('Show Them');
+		await toast.press('Show Details');
 		await workbench().quickInput.titled('Not Saved');
 		await workbench().screenshot('save-all-failed');
 		await workbench().quickInput.cancel();

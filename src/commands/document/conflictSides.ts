@@ -41,7 +41,7 @@ async function show(document: vscode.TextDocument, { at, yours }: Conflict): Pro
 function itemsOf({ theirs, yours }: Conflict, tenant: string): readonly SideItem[] {
 	return [
 		{ label: vscode.l10n.t('Keep Mine'), detail: shortened(yours), side: 'yours' },
-		{ label: vscode.l10n.t("Take {0}'s Version", tenant), detail: shortened(theirs), side: 'theirs' },
+		{ label: vscode.l10n.t("Keep {0}'s Version", tenant), detail: shortened(theirs), side: 'theirs' },
 		{ label: vscode.l10n.t('Keep Both'), detail: shortened([...theirs, ...yours]), side: 'both' },
 	];
 }

@@ -54,7 +54,7 @@ export function documentCommands(
 		return made;
 	});
 	const showDiff = async (id: DocumentId, left: vscode.Uri, side: string) => {
-		const title = vscode.l10n.t('{0}: {1} ↔ Yours', await documentTitle(catalog, id), side);
+		const title = vscode.l10n.t('{0}: {1} ↔ yours', await documentTitle(catalog, id), side);
 		await vscode.commands.executeCommand('vscode.diff', left, toUri(id), title);
 	};
 	const compare = withDocument('iscConnectors.document.compareWith', async id => {

@@ -17,7 +17,7 @@ export class LinkHandler implements vscode.UriHandler {
 		try {
 			const id = path === '/open' ? documentAtLink(query) : undefined;
 			if (!id) {
-				throw new UserError(vscode.l10n.t('This link is not a link to a connector document.'));
+				throw new UserError(vscode.l10n.t('This is not a link to a connector document.'));
 			}
 			if (!this.tenants.get(id.tenant)) {
 				throw new UnknownTenantError(id.tenant);

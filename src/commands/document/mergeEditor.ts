@@ -108,7 +108,7 @@ async function isMeant(left: number): Promise<boolean> {
 		{
 			modal: true,
 			detail: vscode.l10n.t(
-				'It has neither change there, but the text before both. Your text stays otherwise.',
+				'Where a conflict is not resolved, the merged text has neither change. If you cancel, your text stays as it is.',
 			),
 		},
 		use,

@@ -137,7 +137,7 @@ async function tellOfMerge(
 		await vscode.commands.executeCommand(
 			'vscode.diff',
 			...sides,
-			vscode.l10n.t('{0}: {1} ↔ Yours', title, tenant),
+			vscode.l10n.t('{0}: {1} ↔ yours', title, tenant),
 		);
 	}
 }

@@ -13,7 +13,7 @@ export async function maySignOut(tenant: AddedTenant): Promise<boolean> {
 	}
 	const yes = vscode.l10n.t('Sign Out');
 	const detail = vscode.l10n.t(
-		'Unsaved changes in {0} are kept in the editor. Sign in again to save them.',
+		'Unsaved changes in {0} stay in the editor. Sign in again to save them.',
 		documentCount(unsaved),
 	);
 	const question = vscode.l10n.t('Sign out of {0}?', tenant.name);

@@ -31,7 +31,7 @@ export class MixedLineEndings implements vscode.Disposable {
 			return;
 		}
 		this.told.add(hashOf(bytes));
-		const choose = vscode.l10n.t('Choose Line Endings…');
+		const choose = vscode.l10n.t('Change Line Endings…');
 		const chosen = await vscode.window.showWarningMessage(
 			vscode.l10n.t(
 				'{0} has mixed line endings. Saving it changes all of them to {1}.',

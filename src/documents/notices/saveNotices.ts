@@ -107,7 +107,7 @@ export class SaveNotices {
 				);
 			case 'overtaken':
 				return vscode.l10n.t(
-					'{0} may not have been saved: {1} has a different version. The history has the previous version and yours.',
+					'{0} may not have been saved: {1} has another version. The history has the previous version and yours.',
 					name,
 					tenant,
 				);

@@ -40,8 +40,8 @@ export class SaveStatus {
 		const tenants = fewNames([...new Set(this.sent.values())]);
 		const time = new Date().toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 		return this.sent.size === 1
-			? vscode.l10n.t('Sent to {0} {1}', tenants, time)
-			: vscode.l10n.t('Sent {0} documents to {1} {2}', this.sent.size, tenants, time);
+			? vscode.l10n.t('Sent to {0} at {1}', tenants, time)
+			: vscode.l10n.t('Sent {0} documents to {1} at {2}', this.sent.size, tenants, time);
 	}
 
 	private set(message: string): void {

@@ -41,7 +41,7 @@ function jsonMessage({ error }: ParseError): string {
 		case 'CloseBracketExpected':
 			return vscode.l10n.t('a closing bracket is missing');
 		case 'EndOfFileExpected':
-			return vscode.l10n.t('something follows the end');
+			return vscode.l10n.t('text is not allowed after the end of the JSON');
 		case 'InvalidCommentToken':
 		case 'UnexpectedEndOfComment':
 			return vscode.l10n.t('comments are not allowed');
@@ -49,13 +49,13 @@ function jsonMessage({ error }: ParseError): string {
 			return vscode.l10n.t('a string is not closed');
 		case 'InvalidNumberFormat':
 		case 'UnexpectedEndOfNumber':
-			return vscode.l10n.t('this is not a number');
+			return vscode.l10n.t('the number is malformed');
 		case 'InvalidUnicode':
 		case 'InvalidEscapeCharacter':
 		case 'InvalidCharacter':
 			return vscode.l10n.t('a string contains a character that must be escaped');
 		case 'InvalidSymbol':
 		case '<unknown ParseErrorCode>':
-			return vscode.l10n.t('this is not JSON');
+			return vscode.l10n.t('this is not valid JSON');
 	}
 }
