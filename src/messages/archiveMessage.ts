@@ -15,7 +15,7 @@ export function archiveError(error: unknown): unknown {
 export function archiveMessage(problem: ArchiveProblem): string {
 	switch (problem.kind) {
 		case 'not-a-zip':
-			return vscode.l10n.t('Not a ZIP file. Choose a .zip file.');
+			return vscode.l10n.t('Not a ZIP file. Select a .zip file.');
 		case 'cut-off':
 			return vscode.l10n.t('The ZIP file is truncated. Copy or download it again.');
 		case 'multi-disk':
@@ -87,18 +87,18 @@ export function archiveMessage(problem: ArchiveProblem): string {
 			);
 		case 'too-many-entries':
 			return vscode.l10n.t(
-				'There are more than {0} files. Choose a folder or a ZIP file that contains only connectors.',
+				'There are more than {0} files. Select a folder or a ZIP file that contains only connectors.',
 				problem.limit,
 			);
 		case 'too-large':
 			return vscode.l10n.t(
-				'"{0}" is larger than {1} MB, the limit for a document. Remove it, and try again.',
+				'"{0}" is larger than {1} MB, the limit for a document. Remove it and try again.',
 				safeText(problem.path),
 				megabytes(problem.limit),
 			);
 		case 'too-large-in-all':
 			return vscode.l10n.t(
-				'The documents exceed {0} MB in total. Choose fewer connectors.',
+				'The documents exceed {0} MB in total. Select fewer connectors.',
 				megabytes(problem.limit),
 			);
 		case 'link-passed-over':
@@ -108,12 +108,12 @@ export function archiveMessage(problem: ArchiveProblem): string {
 			);
 		case 'link-in-the-way':
 			return vscode.l10n.t(
-				'Cannot write to "{0}", because it is a link. Remove it, or choose a different folder.',
+				'Cannot write to "{0}", because it is a link. Remove it, or select another folder.',
 				safeText(problem.path),
 			);
 		case 'in-the-way':
 			return vscode.l10n.t(
-				'Cannot write the connector, because "{0}" already exists. Rename it, or choose a different folder.',
+				'Cannot write the connector, because "{0}" already exists. Rename it, or select another folder.',
 				safeText(problem.path),
 			);
 		case 'changed-meanwhile':
@@ -159,7 +159,10 @@ export function archiveMessage(problem: ArchiveProblem): string {
 				safeText(problem.name),
 			);
 		case 'name-repeated':
-			return vscode.l10n.t('Two connectors have the name "{0}". Choose one of them.', safeText(problem.name));
+			return vscode.l10n.t(
+				'Two connectors have the name "{0}". Select only one of them.',
+				safeText(problem.name),
+			);
 	}
 }
 

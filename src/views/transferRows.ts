@@ -48,14 +48,14 @@ export function connectorRow(connector: PlannedConnector, context: RowContext): 
 	} else if (connector.obstacle) {
 		fail(
 			item,
-			vscode.l10n.t('class name missing'),
-			vscode.l10n.t('The class name is missing. Add "className" to connector.json, and import again.'),
+			vscode.l10n.t('Java class missing'),
+			vscode.l10n.t('The Java class is missing. Add "className" to connector.json and import again.'),
 		);
 	} else if (hasOtherName(connector)) {
 		item.iconPath = warning();
 		item.description = vscode.l10n.t('is {0} in {1}', presentName ?? '', context.target);
 		item.tooltip = vscode.l10n.t(
-			'The script name {0} belongs to a different connector in {1}: {2}. Select it only if that is the one to send to.',
+			'The script name {0} belongs to another connector in {1}: {2}. Select this one only if you want to send to that connector.',
 			scriptName ?? '',
 			context.target,
 			presentName ?? '',

@@ -61,7 +61,10 @@ export function lookOf(state: PresentState, { origin, target }: Pick<RowContext,
 				icon: 'warning',
 				color: 'list.warningForeground',
 				words: vscode.l10n.t('sent, rewritten'),
-				details: vscode.l10n.t('{0} rewrote it while saving. Open it to see the difference.', target),
+				details: vscode.l10n.t(
+					'{0} rewrote this document while saving. Open it to see the difference.',
+					target,
+				),
 			};
 	}
 }

@@ -140,7 +140,7 @@ suite('Cloning a connector', () => {
 
 	test('that has no class name, which the service would not create, says so', async () => {
 		const options = { tenant: tenant().id, scriptName: 'servicenow-saas', name: 'Classless' };
-		await assert.rejects(run('clone', options), /Classless has no class name/);
+		await assert.rejects(run('clone', options), /Classless has no Java class/);
 	});
 
 	test('into another tenant asks that one, and leaves the first as it is', async () => {

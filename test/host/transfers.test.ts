@@ -190,16 +190,16 @@ suite('Comparing and promoting a connector', () => {
 		);
 		assert.equal(Buffer.from(to.sample.connector(jdbc).sourceConfig).toString(), before);
 		assert.equal(stored(), correlation('from'), 'the later one stays');
-		await assert.rejects(run('transfer.undo', { tenant: to.id, record }), /nothing left to undo/);
+		await assert.rejects(run('transfer.undo', { tenant: to.id, record }), /nothing to undo/);
 	});
 
 	test('to a connector of another name that has the same script name only goes if that is said', async () => {
 		to.sample.change(jdbc, each => (each.name = 'Payroll'));
 		await vscode.commands.executeCommand('iscConnectors.tenants.refresh');
-		await assert.rejects(promote(), /belongs to a different connector in Tenant \d+: Payroll\./);
+		await assert.rejects(promote(), /belongs to another connector in Tenant \d+: Payroll\./);
 		await assert.rejects(
 			promote(undefined, { otherName: 'JDBC' }),
-			/different connector in Tenant \d+: Payroll/,
+			/another connector in Tenant \d+: Payroll/,
 		);
 		assert.deepEqual(puts(to), []);
 		const { sent } = await promote(['correlation-config.xml'], { otherName: 'Payroll' });

@@ -82,7 +82,7 @@ export function restoreQuestion(
 	{ name, tenant: own }: DeletedConnector,
 	tenant: Tenant,
 ): Question {
-	const yes = vscode.l10n.t('Create');
+	const yes = vscode.l10n.t('Restore');
 	return own === tenant.id
 		? { question: vscode.l10n.t('Restore {0} in {1}?', safeText(name), tenant.name), yes }
 		: {

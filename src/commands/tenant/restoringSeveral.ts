@@ -50,7 +50,7 @@ export async function restoreSeveral(
 	const { name } = tenantNamed(studio, id);
 	if (choices.size > 0) {
 		const question = vscode.l10n.t('Restore {0} in {1}?', subject, name);
-		if (!(await approveNow(studio, id, { question, yes: vscode.l10n.t('Create') }))) {
+		if (!(await approveNow(studio, id, { question, yes: vscode.l10n.t('Restore') }))) {
 			return;
 		}
 		const title = vscode.l10n.t('Restoring {0} in {1}', subject, name);

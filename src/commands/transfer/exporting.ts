@@ -171,7 +171,7 @@ async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boole
 		{
 			modal: true,
 			detail: vscode.l10n.t(
-				'{0} files will be overwritten, {1} removed. Other files are not changed.',
+				'Files to overwrite: {0}, to remove: {1}. Other files are not changed.',
 				changed,
 				removed,
 			),

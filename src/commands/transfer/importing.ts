@@ -104,7 +104,7 @@ function importFrom(uri: vscode.Uri, target: Tenant): TransferSource {
 				if (bundles.length === 0 && problems.length === 0) {
 					throw new UserError(
 						vscode.l10n.t(
-							'No connector found in {0}. Choose a folder or a ZIP file that was exported, with a connector.json for each connector.',
+							'No connector found in {0}. Select an exported folder or ZIP file, which has a connector.json for each connector.',
 							safeText(uri.fsPath),
 						),
 					);

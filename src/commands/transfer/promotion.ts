@@ -145,7 +145,7 @@ function checkName(planned: PlannedConnector, target: Tenant, otherName: string 
 	if (hasOtherName(planned) && planned.presentName !== otherName) {
 		throw new UserError(
 			vscode.l10n.t(
-				'The script name {1} belongs to a different connector in {0}: {2}. To send to that one, pass its name as "otherName".',
+				'The script name {1} belongs to another connector in {0}: {2}. To send to that one, pass its name as "otherName".',
 				target.name,
 				safeText(planned.scriptName ?? ''),
 				safeText(planned.presentName ?? ''),
@@ -174,7 +174,7 @@ function promotionOf(
 					...failed.map(({ name, message }) => `${safeText(name)}: ${withoutLinks(message)}`),
 					...connectors
 						.filter(connector => unsavedCount(connector) > 0)
-						.map(({ name }) => vscode.l10n.t('Unsaved changes to {0} are not included.', name)),
+						.map(({ name }) => vscode.l10n.t('Unsaved changes in {0} are not included.', name)),
 				],
 			};
 		},

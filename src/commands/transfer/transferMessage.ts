@@ -23,7 +23,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	if (error instanceof UnansweredCreationError) {
 		return error.scriptName === undefined
 			? vscode.l10n.t(
-					'{0} did not answer and may still create {1}. Refresh the view in a minute before you try again.',
+					'{0} did not answer and may still create {1}. Refresh the tenant in a minute before you try again.',
 					name,
 					safeText(error.connector),
 				)
@@ -36,7 +36,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	}
 	if (error instanceof NoClassNameError) {
 		return vscode.l10n.t(
-			'{0} has no class name, which {1} needs to create a connector.',
+			'{0} has no Java class, which {1} needs to create a connector.',
 			safeText(error.connector),
 			name,
 		);
@@ -46,7 +46,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	}
 	if (error instanceof OtherConnectorError) {
 		return vscode.l10n.t(
-			'Nothing was deleted, because the script name {0} now belongs to a different connector in {1}: {2}.',
+			'Nothing was deleted, because the script name {0} now belongs to another connector in {1}: {2}.',
 			safeText(error.scriptName),
 			name,
 			safeText(error.present),

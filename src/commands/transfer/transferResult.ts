@@ -48,7 +48,7 @@ export class TransferResult {
 				: first && transfer.brokenOffBy
 					? this.reason(first)
 					: first
-						? vscode.l10n.t('{0} failed; fix them and send again.', failed.length)
+						? vscode.l10n.t('Not sent: {0}. See the details, then send again.', fewNames(failed.map(nameOf)))
 						: altered.length > 0
 							? vscode.l10n.t('{0} rewrote these documents: {1}.', target, fewNames(altered.map(nameOf)))
 							: undefined;

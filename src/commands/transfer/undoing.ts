@@ -53,7 +53,7 @@ function recordNamed(records: readonly TransferRecord[], id: string): TransferRe
 }
 
 function nothingLeft(): string {
-	return vscode.l10n.t('There is nothing left to undo.');
+	return vscode.l10n.t('There is nothing to undo.');
 }
 
 /**
@@ -119,9 +119,10 @@ async function showResult(
 				: vscode.l10n.t('Undone: {0} were deleted from {1}.', fewNames(deleted), name)),
 		restored.length > 0 && vscode.l10n.t('Undone in {0}: {1}.', name, documentCount(restored.length)),
 		stay.length > 0 &&
-			vscode.l10n.t('Translations cannot be deleted, so {0} was not undone.', fewNames(stay.map(nameOf))),
+			vscode.l10n.t('Not undone, because translations cannot be deleted: {0}.', fewNames(stay.map(nameOf))),
 		first && others.length === 0 && first,
-		others.length > 0 && vscode.l10n.t('{0} could not be undone; fix them and undo again.', failures.length),
+		others.length > 0 &&
+			vscode.l10n.t('Not undone: {0}. See the details, then undo again.', fewNames(failed.map(failedName))),
 		isCancelled && vscode.l10n.t('The undo was cancelled. Undo again to finish.'),
 	].filter(sentence => typeof sentence === 'string');
 	const message = sentences.join(' ') || nothingLeft();
@@ -142,8 +143,12 @@ async function showResult(
 	}
 }
 
+function failedName(failed: FailedUndo): string {
+	return 'document' in failed ? nameOf(failed.document) : failed.connector.name;
+}
+
 function failureText(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, failed: FailedUndo): string {
-	const name = 'document' in failed ? nameOf(failed.document) : failed.connector.name;
+	const name = failedName(failed);
 	studio.log.warn(errorLine(failed.error, studio.tenants, { tenant, what: name }));
 	return `${safeText(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
 }
