@@ -49,7 +49,9 @@ export function connectorRow(connector: PlannedConnector, context: RowContext): 
 		fail(
 			item,
 			vscode.l10n.t('Java class missing'),
-			vscode.l10n.t('The Java class is missing. Add "className" to connector.json and import again.'),
+			context.transfer.kind === 'import'
+				? vscode.l10n.t('The Java class is missing. Add "className" to connector.json and import again.')
+				: vscode.l10n.t('The Java class is missing. A connector cannot be created without one.'),
 		);
 	} else if (hasOtherName(connector)) {
 		item.iconPath = warning();
