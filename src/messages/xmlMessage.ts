@@ -81,7 +81,7 @@ export function xmlMessage(problem: XmlProblem): string {
 		case 'instruction-target-reserved':
 			return vscode.l10n.t('the processing instruction target {0} is reserved', problem.target);
 		case 'xml-declaration-malformed':
-			return vscode.l10n.t('the XML declaration is malformed');
+			return vscode.l10n.t('the XML declaration must look like <?xml version="1.0" encoding="UTF-8"?>');
 		case 'xml-declaration-misplaced':
 			return vscode.l10n.t('the XML declaration must be at the start of the document');
 		case 'doctype-malformed':

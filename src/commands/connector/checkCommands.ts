@@ -137,17 +137,20 @@ async function showReport(
 		await vscode.commands.executeCommand('workbench.actions.view.problems');
 	}
 	const subject = checked === 1 ? name : connectorCount(checked);
+	const problems = errors + warnings + others;
+	const found = [problems > 0 && problemCount(problems), hints > 0 && hintCount(hints)].filter(Boolean);
 	vscode.window.setStatusBarMessage(
-		errors + warnings + others + hints === 0
+		found.length === 0
 			? vscode.l10n.t('No problems in {0}.', subject)
-			: vscode.l10n.t(
-					'Checked {0}: {1} errors, {2} warnings, {3} others, and {4} hints in the texts',
-					subject,
-					errors,
-					warnings,
-					others,
-					hints,
-				),
+			: vscode.l10n.t('{0} in {1}.', found.join(', '), subject),
 		10_000,
 	);
+}
+
+function problemCount(count: number): string {
+	return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+function hintCount(count: number): string {
+	return count === 1 ? vscode.l10n.t('1 hint') : vscode.l10n.t('{0} hints', count);
 }

@@ -31,11 +31,11 @@ export function checkMessage(problem: ConnectorProblem): string {
 		case 'parent-key-unknown':
 			return problem.name === undefined
 				? vscode.l10n.t('parentValue has no effect without parentKey.')
-				: vscode.l10n.t('Unknown field "{0}"; this is never shown.', problem.name);
+				: vscode.l10n.t('Unknown field {0}; this is never shown.', problem.name);
 		case 'parent-value-unknown':
 			return vscode.l10n.t('The field {0} cannot have the value {1}.', problem.name, problem.value);
 		case 'field-name-repeated':
-			return vscode.l10n.t('Another field is also named {0}, so both share one value.', problem.name);
+			return vscode.l10n.t('Another field has the name {0}, so both share one value.', problem.name);
 		case 'field-without-entry':
 			return vscode.l10n.t(
 				'The source-template has no entry {0}, so a new source starts without it.',
@@ -45,21 +45,21 @@ export function checkMessage(problem: ConnectorProblem): string {
 			return vscode.l10n.t('The form has no field {0}.', problem.name);
 		case 'xsd-version':
 			return problem.namespace === undefined
-				? vscode.l10n.t('The service refuses a form without a namespace.')
-				: vscode.l10n.t('The service refuses a form with the namespace {0}.', problem.namespace);
+				? vscode.l10n.t('The service rejects a form without a namespace.')
+				: vscode.l10n.t('The service rejects a form with the namespace {0}.', problem.namespace);
 		case 'correlation-attribute-unknown':
 			return vscode.l10n.t('The account schema has no attribute {0}.', problem.name);
 		case 'correlation-name-differs':
-			return vscode.l10n.t('The correlation-config is named {0}. Use the same name.', problem.ownName);
+			return vscode.l10n.t('The correlation-config has the name {0}. Use the same name.', problem.ownName);
 		case 'schema-attribute-unknown':
 			return vscode.l10n.t(
-				'The schema {0} has no attribute {1}, which is its {2}.',
+				'The schema {0} has no attribute {1}, but names it as its {2}.',
 				problem.objectType,
 				problem.name,
 				problem.role,
 			);
 		case 'schema-object-type-unknown':
-			return vscode.l10n.t('Unknown object type {0}: no schema has it.', problem.name);
+			return vscode.l10n.t('Unknown object type {0}; there is no schema for it.', problem.name);
 	}
 }
 

@@ -75,6 +75,6 @@ function refusalMessage(refusal: RenameRefusal): string {
 		case 'name-empty':
 			return vscode.l10n.t('Enter a name.');
 		case 'name-exists':
-			return vscode.l10n.t('The name {0} is already in use. Choose another name.', refusal.name);
+			return vscode.l10n.t('The name {0} is already in use. Enter another name.', refusal.name);
 	}
 }

@@ -133,6 +133,6 @@ export const applicationTexts: WordTexts = {
 	'ApplicationScorecard@compositeScore': () => vscode.l10n.t('The total of the scores.'),
 	'ApplicationScorecard@incomplete': () => vscode.l10n.t('Whether scores are missing.'),
 	PasswordPolicies: () => vscode.l10n.t('The password policies of the application.'),
-	PasswordPolicyHolder: () => vscode.l10n.t('A password policy, and whom it holds for.'),
+	PasswordPolicyHolder: () => vscode.l10n.t('A password policy, and whom it applies to.'),
 	PolicyRef: () => vscode.l10n.t('The password policy itself.'),
 };

@@ -39,7 +39,7 @@ export const filterTexts: WordTexts = {
 	'CompositeFilter@operation': () => vscode.l10n.t('How they go together.'),
 	'CompositeFilter@operation=AND': () => vscode.l10n.t('All of them are true.'),
 	'CompositeFilter@operation=OR': () => vscode.l10n.t('At least one of them is true.'),
-	'CompositeFilter@operation=NOT': () => vscode.l10n.t('What is in it is not true.'),
+	'CompositeFilter@operation=NOT': () => vscode.l10n.t('The condition in it is not true.'),
 	'Filter@joinProperty': () =>
 		vscode.l10n.t('For JOIN and LEFT_JOIN: the attribute of the other object, with its class.'),
 	'Filter@subqueryClass': () => vscode.l10n.t('The class of the objects that a subquery looks at.'),

@@ -4,7 +4,7 @@ import type { WordTexts } from './wordTexts';
 /** What the words of a source-config mean. */
 export const formTexts: WordTexts = {
 	Form: () => vscode.l10n.t('The form that an administrator fills in to add a source.'),
-	'Form@xmlns': () => vscode.l10n.t('The version of the form. The service refuses every other one.'),
+	'Form@xmlns': () => vscode.l10n.t('The namespace of the form. The service rejects any other.'),
 	'Form@type': () => vscode.l10n.t('What the form is for.'),
 	'Form@type=SourceConfig': () => vscode.l10n.t('A form that configures a source.'),
 	'Form@name': () => vscode.l10n.t("The name of the form, which is the connector's."),
