@@ -111,7 +111,10 @@ export function editsOfText(
 	checkText(key, text);
 	if (!connector.translations.has(locale)) {
 		throw new UserError(
-			vscode.l10n.t('The connector is not translated to {0}. Add the language first.', languageName(locale)),
+			vscode.l10n.t(
+				'The connector is not translated into {0}. Add the language first.',
+				languageName(locale),
+			),
 		);
 	}
 	return setTextEdits(connector, key, locale, text);

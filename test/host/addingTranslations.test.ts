@@ -27,7 +27,7 @@ suite('Adding a translation', () => {
 	test('or with that of another tenant, which has to have it: an English fallback is not taken for it', async () => {
 		const other = await addTenant({ rateLimit: false });
 		const from = { tenant: other.id, scriptName: jdbc };
-		await assert.rejects(add({ locale: 'sv', from }), /is not translated to Swedish/);
+		await assert.rejects(add({ locale: 'sv', from }), /is not translated into Swedish/);
 		other.sample.change(jdbc, connector => (connector.translations.sv = Buffer.from('HostURL=Adress\n')));
 		await add({ locale: 'sv', from });
 		assert.equal(stored('sv'), 'HostURL=Adress\n');
@@ -35,7 +35,7 @@ suite('Adding a translation', () => {
 	});
 
 	test('that exists, or of a locale that the service does not know, changes nothing', async () => {
-		await assert.rejects(add({ locale: 'en' }), /is already translated to English/);
+		await assert.rejects(add({ locale: 'en' }), /is already translated into English/);
 		await assert.rejects(add({ locale: 'xx' }), /does not support the language xx/);
 		assert.deepEqual(
 			asked(tenant()).filter(request => /^(PUT|PATCH|DELETE)/.test(request)),

@@ -217,7 +217,7 @@ suite('Names across the documents of a connector', () => {
 			assert.match(await textOf('translations/ja'), /^Set_Passwords ?= ?Kennwort$/m);
 			await assert.rejects(
 				edit({ key: 'HostURL', locale: 'sv', text: 'Adress' }),
-				/not translated to Swedish/,
+				/not translated into Swedish/,
 			);
 			await assert.rejects(edit({ key: 'HostURL', text: 'HostURL' }), /other than the key/);
 		});

@@ -93,7 +93,7 @@ suite('The translation table', function () {
 		});
 		await workbench().tab('JDBC in acme: Translations').click();
 		await retype('A_Text', 'en', 'Mine');
-		await inPage('[role=alert]').filter({ hasText: 'was changed in en to "By a colleague"' }).waitFor();
+		await inPage('[role=alert]').filter({ hasText: 'was changed in English to "By a colleague"' }).waitFor();
 		await cell('A_Text', 'en').filter({ hasText: 'By a colleague' }).waitFor();
 		assert.equal(await inPage('.editor textarea').inputValue(), 'Mine');
 		await workbench().screenshot('table-changed-meanwhile');

@@ -41,7 +41,7 @@ export async function addTranslation(
 	const existing = await localesOf(studio, { tenant, scriptName, name });
 	if (existing.includes(locale)) {
 		throw new UserError(
-			vscode.l10n.t('{0} is already translated to {1}.', safeText(name), languageName(locale)),
+			vscode.l10n.t('{0} is already translated into {1}.', safeText(name), languageName(locale)),
 		);
 	}
 	const id: DocumentId = { tenant: tenant.id, scriptName, part: `translations/${locale}` };
@@ -81,7 +81,7 @@ async function firstText(
 	if (!existing.includes(wanted)) {
 		throw new UserError(
 			vscode.l10n.t(
-				'{0} in {1} is not translated to {2}.',
+				'{0} in {1} is not translated into {2}.',
 				safeText(name),
 				tenant.name,
 				languageName(wanted),

@@ -44,7 +44,7 @@ export function formWords() {
 		fromTemplate: vscode.l10n.t('From source-template.xml'),
 		fromDefault: vscode.l10n.t('From defaultValue'),
 		misfit: vscode.l10n.t('The initial value cannot be shown and is not submitted.'),
-		unknownType: vscode.l10n.t('Unknown type {0}. Shown as a text field.'),
+		unknownType: vscode.l10n.t('Unknown type {0}, shown as a text field.'),
 		notNumber: vscode.l10n.t('Enter a number.'),
 		reveal: vscode.l10n.t('Show {0}'),
 		choose: vscode.l10n.t('Choose…'),

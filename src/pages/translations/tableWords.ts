@@ -29,7 +29,9 @@ export function tableWords() {
 		languages: vscode.l10n.t('Languages'),
 		showAll: vscode.l10n.t('Show All'),
 		hideAll: vscode.l10n.t('Hide All'),
-		count: vscode.l10n.t('{0} of {1} keys, {2} texts missing'),
+		count: vscode.l10n.t('{0} of {1} keys'),
+		missingOne: vscode.l10n.t('1 text missing'),
+		missingMany: vscode.l10n.t('{0} texts missing'),
 
 		saveOne: vscode.l10n.t('Save 1 Change'),
 		saveMany: vscode.l10n.t('Save {0} Changes'),
@@ -50,7 +52,7 @@ export function tableWords() {
 		keyEmpty: vscode.l10n.t('Enter a key.'),
 		keyExists: vscode.l10n.t('{0} already exists. Enter another key.'),
 		textEmpty: vscode.l10n.t('Enter a text other than the key.'),
-		noLanguage: vscode.l10n.t('The connector has no languages yet. Add a language first.'),
+		noLanguage: vscode.l10n.t('The connector has no translations. Add a language first.'),
 
 		keyboard: vscode.l10n.t('Keyboard Shortcuts'),
 		shortcuts: [

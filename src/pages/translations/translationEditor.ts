@@ -6,6 +6,7 @@ import type { TranslationEdits } from '../../core/connector/translations/transla
 import { editsTo, stepOf, type Step, type StepEnd } from '../../core/connector/translations/translationStep';
 import { shortened } from '../../language/words/oneLine';
 import { editsOfOpened } from '../../language/fixes/workspaceEdits';
+import { languageName } from '../../messages/languageName';
 import { UserError } from '../../messages/userError';
 import { checkPageWritable, type PageConnector } from '../panel/previewSurroundings';
 import { discardTranslations } from './discardTranslations';
@@ -137,8 +138,15 @@ function refuseChanged(key: string | undefined): (locale: string) => never {
 	return locale => {
 		throw new ChangedSinceError(
 			key === undefined
-				? vscode.l10n.t('The translation {0} was changed. Undo the change in its editor first.', locale)
-				: vscode.l10n.t('{0} was changed in {1}. Undo the change in its editor first.', key, locale),
+				? vscode.l10n.t(
+						'The {0} translation was changed. Undo the change in its editor first.',
+						languageName(locale),
+					)
+				: vscode.l10n.t(
+						'{0} was changed in {1}. Undo the change in its editor first.',
+						key,
+						languageName(locale),
+					),
 		);
 	};
 }
@@ -151,8 +159,8 @@ function checkShown(connector: ConnectorDocuments, key: string, shown: ShownText
 		if ((now ?? null) !== text) {
 			throw new UserError(
 				now === undefined
-					? vscode.l10n.t('{0} was removed from {1}.', key, locale)
-					: vscode.l10n.t('{0} was changed in {1} to "{2}".', key, locale, shortened(now, 80)),
+					? vscode.l10n.t('{0} was removed from {1}.', key, languageName(locale))
+					: vscode.l10n.t('{0} was changed in {1} to "{2}".', key, languageName(locale), shortened(now, 80)),
 			);
 		}
 	}
@@ -163,8 +171,8 @@ function checkReadable(connector: ConnectorDocuments, name: TranslationName): vo
 	if (connector.translations.get(localeOf(name))?.text.includes('\ufffd')) {
 		throw new UserError(
 			vscode.l10n.t(
-				'VS Code could not read all characters of the translation {0}. Reopen it with its encoding first.',
-				localeOf(name),
+				'VS Code could not read all characters of the {0} translation. Reopen it with its encoding first.',
+				languageName(localeOf(name)),
 			),
 		);
 	}

@@ -11,7 +11,6 @@ import type { KeptTable, NewKey } from './tableKept';
 import { localeNames } from './tableLocales';
 import { TableNotices } from './tableNotices';
 import { isInGrid } from './grid/tableDom';
-import { fill } from '../../panel/page/connect';
 import { TableFooter } from './tableFooter';
 import { isInInput, useShortcuts } from './tableShortcuts';
 import type { Refusal } from './tableState';
@@ -272,7 +271,7 @@ export function TableView(props: TableViewProps) {
 			</main>
 			<TableFooter
 				{...{ words, names }}
-				count={fill(words.count, rows.length, table.rows.length, missing)}
+				counts={{ shown: rows.length, all: table.rows.length, missing }}
 				done={canUndo ? status.done : undefined}
 				onUndo={() => {
 					undo();
