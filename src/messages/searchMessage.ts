@@ -12,14 +12,14 @@ export function patternMessage({ problem, detail }: PatternError): string {
 		case 'empty':
 			return vscode.l10n.t('Enter a search text.');
 		case 'too-long':
-			return vscode.l10n.t('The search text is too long.');
+			return vscode.l10n.t('The search text is too long. Enter a shorter one.');
 		case 'several-lines':
 			return vscode.l10n.t('The search text cannot contain line breaks.');
 		case 'malformed':
 			return vscode.l10n.t('Invalid regular expression: {0}.', detail);
 		case 'too-slow':
 			return vscode.l10n.t(
-				'The regular expression takes too long. Simplify it, such as repetitions within a repetition.',
+				'The regular expression takes too long. Avoid repetitions within repetitions, such as (a+)+.',
 			);
 	}
 }

@@ -130,7 +130,7 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 		case 'interrupted':
 			return vscode.l10n.t('The connection to {0} was lost. Try again.', tenant);
 		case 'too-large':
-			return vscode.l10n.t('The answer of {0} is too large. Check the URL of the tenant.', tenant);
+			return vscode.l10n.t('The answer from {0} is too large. Check its URL.', tenant);
 		case 'other':
 			return vscode.l10n.t(
 				'Cannot connect to {0}: {1} cannot be reached. Check the URL and your network.',
@@ -169,7 +169,7 @@ function answered(error: ApiError, tenant: string): string {
 		case 400:
 			return vscode.l10n.t('{0} rejected the request.', tenant) + said(details);
 		case 401:
-			return vscode.l10n.t('{0} rejected the access token. Update the credentials.', tenant) + said(details);
+			return vscode.l10n.t('{0} rejected the access token. Update its credentials.', tenant) + said(details);
 		case 403:
 			return (
 				vscode.l10n.t(
@@ -179,13 +179,13 @@ function answered(error: ApiError, tenant: string): string {
 				) + said(details)
 			);
 		case 404:
-			return vscode.l10n.t('{0} does not have this connector or document. Refresh the view.', tenant);
+			return vscode.l10n.t('{0} does not have this connector or document. Refresh the tenant.', tenant);
 		case 429:
 			return details.retryAfter === undefined || details.retryAfter > longestTold
 				? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
 				: vscode.l10n.t('{0} is rate limiting requests. Try again {1}.', tenant, inTime(details.retryAfter));
 		case 413:
-			return vscode.l10n.t('{0} rejected the document because of its size.', tenant) + said(details);
+			return vscode.l10n.t('{0} rejected the document because it is too large.', tenant) + said(details);
 		default:
 			if (status < 500) {
 				return vscode.l10n.t('{0} rejected the request (status {1}).', tenant, status) + said(details);

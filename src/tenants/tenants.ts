@@ -19,8 +19,8 @@ export class TenantExistsError extends UserError {
 	constructor(tenant: Tenant, same: 'address' | 'name') {
 		super(
 			same === 'address'
-				? vscode.l10n.t('This tenant has been added already: {0}.', tenant.name)
-				: vscode.l10n.t('Another tenant is named {0}. Enter a different name.', tenant.name),
+				? vscode.l10n.t('This tenant has already been added: {0}.', tenant.name)
+				: vscode.l10n.t('A tenant named {0} already exists. Enter another name.', tenant.name),
 		);
 	}
 }

@@ -6,6 +6,6 @@ export class UnknownTenantError extends UserError {
 	override name = 'UnknownTenantError';
 
 	constructor(tenantId: string) {
-		super(vscode.l10n.t('The tenant {0} is not known. Add it in the ISC Connectors view.', tenantId));
+		super(vscode.l10n.t('Unknown tenant {0}. Add it in the ISC Connectors view.', tenantId));
 	}
 }

@@ -27,7 +27,7 @@ export class AccessStatus implements vscode.Disposable {
 		private readonly tenants: Tenants,
 		private readonly pages: ConnectorPages,
 	) {
-		this.item.name = vscode.l10n.t('ISC Tenant');
+		this.item.name = vscode.l10n.t('ISC Connectors: Tenant');
 		this.store.add(vscode.window.onDidChangeActiveTextEditor(() => this.update()));
 		this.store.add(pages.onDidChangeActiveFolder(() => this.update()));
 		this.store.add(tenants.onDidChange(() => this.update()));
@@ -48,7 +48,7 @@ export class AccessStatus implements vscode.Disposable {
 		this.item.color = isDangerous(tenant) ? undefined : chosenColor(tenant);
 		this.item.command = {
 			command: 'iscConnectors.tenant.changeAccess',
-			title: vscode.l10n.t('Change Access…'),
+			title: vscode.l10n.t('Change Tenant Access…'),
 			arguments: [tenant.id],
 		};
 		this.item.show();

@@ -7,7 +7,7 @@ import type { Tenants } from '../tenants/tenants';
 
 /** Says that a tenant is read-only, and offers to change that. */
 export async function showReadOnly({ id, name }: Pick<Tenant, 'id' | 'name'>): Promise<void> {
-	const changeAccess = vscode.l10n.t('Change Access…');
+	const changeAccess = vscode.l10n.t('Change Tenant Access…');
 	const message = readOnlyMessage(safeText(name));
 	if ((await vscode.window.showInformationMessage(message, changeAccess)) === changeAccess) {
 		await vscode.commands.executeCommand('iscConnectors.tenant.changeAccess', id);

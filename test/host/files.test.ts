@@ -197,7 +197,7 @@ suite('The file system', () => {
 			authority: 'nobody.example',
 			path: '/a/source-config.xml',
 		});
-		await assertRefused(fs.readFile(uri), /tenant nobody\.example is not known/);
+		await assertRefused(fs.readFile(uri), /Unknown tenant nobody\.example/);
 	});
 
 	for (const scriptName of [
@@ -261,7 +261,7 @@ suite('Several tenants', () => {
 	test('cannot be added twice, nor under the same name', async () => {
 		const add = (options: object) => vscode.commands.executeCommand('iscConnectors.tenant.add', options);
 		const { url, clientId, clientSecret } = one().sample;
-		await assertRefused(add({ name: 'Again', url, clientId, clientSecret }), /added already/);
+		await assertRefused(add({ name: 'Again', url, clientId, clientSecret }), /already been added/);
 		const third = await addTenant();
 		await third.sample.stop();
 		await assertRefused(
@@ -281,7 +281,7 @@ suite('Several tenants', () => {
 		});
 		await assertRefused(add, /client secret/);
 		const uri = vscode.Uri.from({ scheme: 'isc-connector', authority: new URL(elsewhere).host, path: '/' });
-		await assertRefused(vscode.workspace.fs.readDirectory(uri), /tenant .* is not known/);
+		await assertRefused(vscode.workspace.fs.readDirectory(uri), /Unknown tenant .*/);
 	});
 });
 

@@ -51,7 +51,7 @@ suite('Opening', () => {
 	test('what cannot be opened is told to the caller, in a sentence', async () => {
 		const { name } = tenant();
 		for (const [argument, sentence] of [
-			[{ tenant: 'nobody.example', scriptName: 'jdbc-angularsc' }, /tenant nobody\.example is not known/],
+			[{ tenant: 'nobody.example', scriptName: 'jdbc-angularsc' }, /Unknown tenant nobody\.example/],
 			[{ tenant: tenant().id }, /"scriptName" is missing/],
 			[{ scriptName: 'jdbc-angularsc' }, /"tenant" is missing/],
 			[place('no-such'), new RegExp(`${name} has no document no-such/source-config\\.xml`)],
@@ -102,8 +102,8 @@ suite('Opening', () => {
 			[place('..'), /has no connector with the script name \.\./],
 			[place(' '), /"scriptName" is missing/],
 			[{ tenant: tenant().id }, /"scriptName" is missing/],
-			[{ tenant: 'nobody.example', scriptName: hidden }, /tenant nobody\.example is not known/],
-			['nobody.example', /tenant nobody\.example is not known/],
+			[{ tenant: 'nobody.example', scriptName: hidden }, /Unknown tenant nobody\.example/],
+			['nobody.example', /Unknown tenant nobody\.example/],
 		] as const) {
 			await assert.rejects(run('connector.openByScriptName', argument), sentence);
 		}
@@ -212,11 +212,8 @@ suite('Filtering', () => {
 
 	test('a tenant that is not there, and a filter that is no text, are the mistake of the caller', async () => {
 		await assert.rejects(run('tenant.filter', tenant().id, 42), /filter must be a string/);
-		await assert.rejects(
-			run('tenant.filter', 'nobody.example', filter),
-			/tenant nobody\.example is not known/,
-		);
-		await assert.rejects(run('tenant.clearFilter', 'nobody.example'), /tenant nobody\.example is not known/);
+		await assert.rejects(run('tenant.filter', 'nobody.example', filter), /Unknown tenant nobody\.example/);
+		await assert.rejects(run('tenant.clearFilter', 'nobody.example'), /Unknown tenant nobody\.example/);
 	});
 });
 

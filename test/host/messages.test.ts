@@ -18,7 +18,7 @@ const sentences: readonly (readonly [string, Fault, RegExp])[] = [
 	[
 		'a 401 twice',
 		answer(401, '{"error":"JWT is expired"}'),
-		/NAME rejected the access token\. Update the credentials\. Message: JWT is expired/,
+		/NAME rejected the access token\. Update its credentials\. Message: JWT is expired/,
 	],
 	[
 		'a 429 that asks for long',

@@ -135,7 +135,7 @@ suite('Search in connector documents', () => {
 	});
 
 	for (const [what, options, sentence] of [
-		['a tenant that is not there', { tenant: 'nowhere' }, /The tenant nowhere is not known/],
+		['a tenant that is not there', { tenant: 'nowhere' }, /Unknown tenant nowhere/],
 		['no tenant', { tenant: undefined }, /"tenant" must be a string/],
 		['no text', { text: undefined }, /"text" must be a string/],
 		['an empty text', { text: '' }, /Enter a search text/],

@@ -145,7 +145,7 @@ suite('Comparing and promoting a connector', () => {
 		await assert.rejects(run('connector.promote', { ...options(), otherTenant: readOnly.id }), /read-only/);
 		await assert.rejects(
 			run('connector.promote', { ...options(), otherTenant: 'nobody' }),
-			/tenant nobody.* is not known/,
+			/Unknown tenant nobody.*/,
 		);
 		await assert.rejects(run('connector.promote', { tenant: from().id, scriptName: jdbc }), /otherTenant/);
 		assert.deepEqual(puts(readOnly), []);

@@ -21,7 +21,7 @@ suite('What may be done with a tenant', function () {
 
 	async function change(from: string, to: string): Promise<void> {
 		await status(`acme · ${from}`).click();
-		await workbench().quickInput.choose('Change Access to acme', to);
+		await workbench().quickInput.choose('Change Access of acme', to);
 		await status(`acme · ${to}`).waitFor();
 	}
 
@@ -68,7 +68,7 @@ suite('What may be done with a tenant', function () {
 		await status('acme · Confirm').waitFor();
 		await change('Confirm', 'Read-only');
 		const toast = await workbench().toast('acme is read-only.');
-		await toast.element.locator('.monaco-button', { hasText: 'Change Access…' }).waitFor();
+		await toast.element.locator('.monaco-button', { hasText: 'Change Tenant Access…' }).waitFor();
 		assert.equal(await workbench().toasts.count(), 1);
 		await workbench().screenshot('read-only');
 		await workbench().closeToasts();

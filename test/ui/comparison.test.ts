@@ -164,7 +164,7 @@ suite('The comparison', function () {
 	});
 
 	test('with a tenant that is read-only says so once, not as an error, and offers to change that', async () => {
-		await workbench().command('ISC Connectors: Change Access…');
+		await workbench().command('ISC Connectors: Change Tenant Access…');
 		await workbench().quickInput.pick('prod');
 		await workbench()
 			.quickInput.items.filter({ hasText: /read-only/i })
@@ -179,7 +179,7 @@ suite('The comparison', function () {
 		assert.equal(await workbench().toasts.count(), 1);
 		assert.equal(await toast.element.locator('.codicon-info').count(), 1);
 		await workbench().screenshot('comparison-read-only');
-		await toast.press('Change Access…');
+		await toast.press('Change Tenant Access…');
 		await workbench().quickInput.items.filter({ hasText: /live/i }).first().waitFor();
 		await workbench().quickInput.cancel();
 	});

@@ -192,7 +192,7 @@ suite('Whole connectors', function () {
 
 	test('get a translation from the list of locales', async () => {
 		const { quickInput } = workbench();
-		await withJdbc('Add Language…');
+		await withJdbc('Add Language to Connector…');
 		await quickInput.titled('Add Language to JDBC');
 		await workbench().screenshot('add-translation');
 		await quickInput.choose('Add Language to JDBC', 'Finnish');

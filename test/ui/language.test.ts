@@ -38,12 +38,12 @@ suite('What the editor understands', function () {
 	});
 
 	test('shows them in the language that one chooses', async () => {
-		await workbench().command('ISC Connectors: Choose Language of Labels…');
+		await workbench().command('ISC Connectors: Change Language of Labels…');
 		await workbench().quickInput.item('German').waitFor();
 		await workbench().screenshot('language-choose');
 		await workbench().quickInput.item('German').click();
 		await line('label="menuLabel_connection"').filter({ hasText: 'Verbindung>' }).waitFor();
-		await workbench().command('ISC Connectors: Choose Language of Labels…');
+		await workbench().command('ISC Connectors: Change Language of Labels…');
 		await workbench().quickInput.item('English').click();
 		await line('label="menuLabel_connection"').filter({ hasText: 'Connection>' }).waitFor();
 	});

@@ -93,7 +93,12 @@ suite('Menus', () => {
 			]) {
 				assert.ok(one.includes(each) && several.includes(each), each);
 			}
-			for (const each of ['Preview Form', 'Clone Connector…', 'Add Language…', 'Refresh Connector']) {
+			for (const each of [
+				'Preview Form',
+				'Clone Connector…',
+				'Add Language to Connector…',
+				'Refresh Connector',
+			]) {
 				assert.ok(one.includes(each) && !several.includes(each), each);
 			}
 			await workbench().toggle(workbench().row('Box'));
@@ -127,7 +132,7 @@ suite('Menus', () => {
 			const connector = await entries();
 			await workbench().screenshot(`menu-read-only-${name}`);
 			await close();
-			assert.ok(connector.includes('Change Access…') && connector.includes('Promote Connector…'));
+			assert.ok(connector.includes('Change Tenant Access…') && connector.includes('Promote Connector…'));
 			assert.ok(!connector.some(each => /Delete|Add Language/.test(each)), connector.join());
 			await workbench().toggle(workbench().row('prod'));
 			await workbench().toggle(workbench().row('acme'));
@@ -139,10 +144,12 @@ suite('Menus', () => {
 		await workbench().quickInput.items.filter({ hasText: 'prod' }).first().click();
 		const toast = await workbench().toast('prod is read-only.');
 		await workbench().screenshot('palette-read-only');
-		assert.deepEqual(await toast.element.locator('.monaco-button').allInnerTexts(), ['Change Access…']);
+		assert.deepEqual(await toast.element.locator('.monaco-button').allInnerTexts(), [
+			'Change Tenant Access…',
+		]);
 		assert.equal(await toast.element.locator('.codicon-error').count(), 0);
-		await toast.press('Change Access…');
-		await workbench().quickInput.titled('Change Access to prod');
+		await toast.press('Change Tenant Access…');
+		await workbench().quickInput.titled('Change Access of prod');
 		await workbench().quickInput.cancel();
 	});
 

@@ -140,7 +140,9 @@ suite('Questions by the keyboard', function () {
 		await take('prod');
 		const toast = await workbench().toast('prod is read-only.');
 		assert.equal(await toast.text(), 'prod is read-only.');
-		assert.deepEqual(await toast.element.locator('.monaco-button').allInnerTexts(), ['Change Access…']);
+		assert.deepEqual(await toast.element.locator('.monaco-button').allInnerTexts(), [
+			'Change Tenant Access…',
+		]);
 		await toast.element.locator('.codicon-info').waitFor();
 		await workbench().screenshot('read-only-told');
 		assert.equal(await toasts.count(), 1);

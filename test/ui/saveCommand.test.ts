@@ -234,8 +234,8 @@ suite('Saving with the keyboard where one is asked', function () {
 		await dialog().filter({ hasText: question }).waitFor();
 		const other = await workbench().anotherWindow();
 		await other.showTenant('acme');
-		await other.chooseInContextMenu(other.row('acme'), 'Change Access…');
-		await other.quickInput.choose('Change Access to acme', 'read-only');
+		await other.chooseInContextMenu(other.row('acme'), 'Change Tenant Access…');
+		await other.quickInput.choose('Change Access of acme', 'read-only');
 		await other.page.waitForTimeout(1000);
 		await other.page.close();
 		await workbench().modal(question, 'Save');
@@ -243,8 +243,8 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().screenshot('save-read-only');
 		assert.deepEqual(puts(), []);
 		await dirty().waitFor();
-		await toast.press('Change Access…');
-		await workbench().quickInput.choose('Change Access to acme', 'ask');
+		await toast.press('Change Tenant Access…');
+		await workbench().quickInput.choose('Change Access of acme', 'ask');
 	});
 
 	test('asks once for what a formatter then changes, and again for the next save', async () => {

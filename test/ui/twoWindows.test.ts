@@ -52,7 +52,7 @@ suite('Two windows', function () {
 
 	async function changeAccess(window: Workbench, from: string, to: string): Promise<void> {
 		await status(window, from).click();
-		await window.quickInput.choose('Change Access to acme', to);
+		await window.quickInput.choose('Change Access of acme', to);
 		await status(window, `acme · ${to}`).waitFor();
 	}
 
@@ -106,7 +106,7 @@ suite('Two windows', function () {
 		await second.modal('Remove acme sandbox?', 'Remove');
 		await second.row('acme sandbox').waitFor({ state: 'detached' });
 		await first().quickInput.answer('Rename Tenant', 'acme again');
-		await first().toast('is not known');
+		await first().toast('Unknown tenant');
 		await first().row('acme sandbox').waitFor({ state: 'detached' });
 		await second.leaveAndComeBack();
 		assert.equal(await second.row('acme again').count(), 0);

@@ -125,7 +125,7 @@ suite('Whose a document is', function () {
 
 	test('is seen by the color that people choose, on tabs, in the tree and in the status bar', async () => {
 		await workbench().tab(`${labels.sandbox} › jdbc-angularsc › source-config.xml`).click();
-		await workbench().chooseInContextMenu(workbench().row('sandbox'), 'Change Color…');
+		await workbench().chooseInContextMenu(workbench().row('sandbox'), 'Change Tenant Color…');
 		await workbench().quickInput.titled('Change Color of sandbox');
 		await workbench().screenshot('whose-colors');
 		await workbench().quickInput.pick('Purple');
@@ -159,12 +159,12 @@ suite('What a person wants to see of a tenant', function () {
 	test('is its favorites first', async () => {
 		await workbench().viewContainer('ISC Connectors').click();
 		await workbench().toggle(workbench().row('Sample Tenant'));
-		await workbench().inlineAction(workbench().row('Box'), 'Add to Favorites');
+		await workbench().inlineAction(workbench().row('Box'), 'Add Connector to Favorites');
 		await workbench().row('Box', 'Sample Tenant').waitFor();
 		await workbench().page.waitForTimeout(500);
 		assert.equal((await connectors())[0], 'Box');
 		await workbench().screenshot('favorites');
-		await workbench().inlineAction(workbench().row('Box'), 'Remove from Favorites');
+		await workbench().inlineAction(workbench().row('Box'), 'Remove Connector from Favorites');
 		await workbench().page.waitForTimeout(500);
 		assert.notEqual((await connectors())[0], 'Box');
 	});

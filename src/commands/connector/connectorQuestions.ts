@@ -38,10 +38,10 @@ export function nameProblem(name: string, existing: readonly Pick<Connector, 'na
 		return vscode.l10n.t('Enter a name.');
 	}
 	if (/\p{Cc}/u.test(name)) {
-		return vscode.l10n.t('The name contains control characters.');
+		return vscode.l10n.t('The name contains control characters. Remove them.');
 	}
 	const same = existing.find(each => isSameName(each.name, name));
-	return same && vscode.l10n.t('A connector named {0} already exists. Choose another name.', same.name);
+	return same && vscode.l10n.t('A connector named {0} already exists. Enter another name.', same.name);
 }
 
 export function classNameProblem(className: string): string | undefined {

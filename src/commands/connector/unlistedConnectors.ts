@@ -135,6 +135,6 @@ async function pickUnlisted({
 	}
 	return pickRows(items, {
 		title: commandTitle('iscConnectors.connector.hide'),
-		prompt: vscode.l10n.t('Select connectors (the tenant does not change)'),
+		prompt: vscode.l10n.t('Select the connectors to remove from the view (the tenant is not changed)'),
 	});
 }

@@ -112,7 +112,7 @@ async function chooseKey(labels: LabelTexts, folder: vscode.Uri): Promise<string
 
 async function addText(labels: LabelTexts, folder: vscode.Uri, key: string): Promise<void> {
 	const { locale, known } = await labels.withoutText(folder, key);
-	const title = vscode.l10n.t('Add {0}', key);
+	const title = vscode.l10n.t('Add Text of {0}', key);
 	const text = await enterLabelText({ title, key, locale, other: known });
 	if (text !== undefined) {
 		await labels.add(folder, key, text);

@@ -18,7 +18,7 @@ export function questionOfProgram(
 	}
 	const tenant = tenantOf(id);
 	if (!tenant) {
-		throw new UserError(vscode.l10n.t('The tenant {0} is not known. Add it in the ISC Connectors view.', id));
+		throw new UserError(vscode.l10n.t('Unknown tenant {0}. Add it in the ISC Connectors view.', id));
 	}
 	if (typeof text !== 'string') {
 		throw new UserError(vscode.l10n.t('"{0}" must be a string.', 'text'));

@@ -16,7 +16,7 @@ export function showSearchProgress(search: Search, work: Promise<void>, viewId: 
 		void vscode.window.withProgress(
 			{
 				location: vscode.ProgressLocation.Notification,
-				title: vscode.l10n.t('Searching {0}…', placeName(search.scope)),
+				title: vscode.l10n.t('Searching {0}', placeName(search.scope)),
 				cancellable: true,
 			},
 			(progress, token) => {

@@ -107,9 +107,8 @@ export function sentence(tenants: Tenants, error: unknown): string {
 	if (error instanceof AddressError) {
 		switch (error.problem) {
 			case 'empty':
-				return vscode.l10n.t('Enter a tenant name or a URL.');
 			case 'not-an-address':
-				return vscode.l10n.t('This is not a tenant name or a URL.');
+				return vscode.l10n.t('Enter a tenant name or a URL.');
 			case 'not-https':
 				return vscode.l10n.t('The URL must start with https:// to protect the credentials.');
 		}

@@ -68,7 +68,7 @@ export function credentialSteps(
 function tokenProblem(text: string): string | undefined {
 	const claims = accessTokenClaims(cleanAccessToken(text));
 	if (!claims) {
-		return vscode.l10n.t('This is not an access token. It has three parts separated by dots.');
+		return vscode.l10n.t('This is not an access token. An access token has three parts separated by dots.');
 	}
 	return claims.expires && claims.expires.getTime() <= Date.now()
 		? vscode.l10n.t('This access token expired on {0}.', claims.expires.toLocaleString())

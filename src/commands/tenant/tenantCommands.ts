@@ -90,7 +90,7 @@ export function tenantCommands(
 			},
 		),
 		'iscConnectors.tenant.changeAccess': withTenant('iscConnectors.tenant.changeAccess', async tenant => {
-			const title = vscode.l10n.t('Change Access to {0}', tenant.name);
+			const title = vscode.l10n.t('Change Access of {0}', tenant.name);
 			const answers = await askSteps(title, [() => accessStep(tenant.name, tenant.access)]);
 			if (answers) {
 				await tenants.change(tenant, { access: asAccess(answers[0]) });
@@ -129,7 +129,7 @@ async function askVersion({ name, version }: AddedTenant): Promise<(typeof apiVe
 	const picked = await pickRow(
 		apiVersions.map(each => ({ label: each })),
 		{
-			title: vscode.l10n.t('API Version of {0}', name),
+			title: vscode.l10n.t('Change API Version of {0}', name),
 			prompt: vscode.l10n.t('Current version: {0}', version),
 		},
 	);
@@ -137,7 +137,7 @@ async function askVersion({ name, version }: AddedTenant): Promise<(typeof apiVe
 }
 
 async function testConnection({ tenants }: Pick<Studio, 'tenants'>, tenant: Tenant): Promise<void> {
-	const total = await whileShown(vscode.l10n.t('Connecting to {0}…', tenant.name), signal =>
+	const total = await whileShown(vscode.l10n.t('Connecting to {0}', tenant.name), signal =>
 		tenants.test(tenant, signal),
 	);
 	void vscode.window.showInformationMessage(

@@ -35,6 +35,15 @@ const dropped: readonly (readonly [what: string, pattern: RegExp])[] = [
 	['…', /\.\.\./],
 	['no exclamation mark', /!(?!-)/],
 	['language', /(?<![."])\blocales?\b(?!")/i],
+	['rejects', /\brefuse[sd]\b(?! the connection)/i],
+	['translated into', /\btranslated to\b/i],
+	['Java class', /\bclass names?\b/i],
+	['another', /\ba different\b/i],
+	['unknown', /\b(is|are) not known\b(?!:)/i],
+	['select, enter or change', /\bchoose\b(?!…| Files?…)/i],
+	['stay in the editor', /\bunsaved (texts?|documents?|changes)\b.*\b(are|is) kept\b/i],
+	['refresh the tenant', /\brefresh the view\b/i],
+	['comma only between sentences', /, and (try|import|save|send|undo) again\b/i],
 ];
 
 /** Words that the product uses for one and the same thing; the first is the one to use. */
@@ -87,6 +96,40 @@ function plain(text: string): string {
 		.toLowerCase();
 }
 
+const counted =
+	'bytes changes conflicts connectors differences documents errors fields files hints keys languages lines problems results tenants texts versions warnings';
+/** A number and what it counts; not of "2 of 3 documents", where it is the number of all. */
+const count = new RegExp(`(?<!of )\\{\\d\\} (?:missing )?(?:${counted.replaceAll(' ', '|')})\\b`, 'i');
+/** What is said only of several: one has a sentence of its own, with its name or without the number. */
+const ofSeveral = new Set([
+	'{0} files selected. The limit is {1}.',
+	'{0} tenants',
+	'{0} connectors of {1}',
+	'There are more than {0} files. Select a folder or a ZIP file that contains only connectors.',
+	'Add {0} Missing Keys from English',
+	'Add {0} Missing Keys from Another Language',
+	'Remove {0} from All {1} Languages',
+	'{0} is missing {1} keys: {2}, and {3} more.',
+	'{0} is missing {1} keys: {2}.',
+	'Send {0} documents to {1}?',
+	'Sent {0} documents to {1} at {2}',
+	'{0} documents return to their previous version, except those changed since.',
+	'Create {0} Connectors in {1}',
+	'Delete {0} Connectors from {1}',
+	'{0} {1} problems, the first with {2}: {3}',
+	'{0} → {1} bytes',
+]);
+
+/** A message without its arguments and what differs in the plural, "1" in place of the number. */
+function singular(text: string): string {
+	return text
+		.replace(count, counting => counting.replace(/\{\d\}/, '1').replace(/s$/i, ''))
+		.replace(/\{\d\}/g, '#')
+		.replace(/\bare\b/g, 'is')
+		.replace(/\bwere\b/g, 'was')
+		.toLowerCase();
+}
+
 const isSentence = (text: string) => /[.?]$/.test(text) || /[.?] /.test(text);
 const sentencesIn = (text: string) => text.split(/(?<=[^.\s][.?]"?) +(?=["'<{\p{Lu}])/u);
 const small = new Set('a an and as at by for from in of on or the to with'.split(' '));
@@ -116,6 +159,15 @@ suite('The wording of messages', () => {
 	test('has at most two sentences in a message: what happened, and what to do', () => {
 		const long = all.filter(text => !descriptions.has(text) && sentencesIn(text).length > 2);
 		assert.deepEqual(long, []);
+	});
+
+	test('says one of what it counts in the singular', () => {
+		const withOne = new Set(messages.filter(text => /(?<!\{)\b1 /.test(text)).map(singular));
+		const only = messages.filter(text => count.test(text) && !withOne.has(singular(text)));
+		assert.deepEqual(
+			only.filter(text => !ofSeveral.has(text)),
+			[],
+		);
 	});
 
 	test('ends a sentence with a full stop where another one is before it', () => {
