@@ -32,7 +32,7 @@ export function userMessage(error: unknown, nameOf: NameOf): string | undefined 
 	}
 	return isDiskFull(error)
 		? diskMessage(error)
-		: vscode.l10n.t('Unexpected error: {0}. See the log.', String(error));
+		: vscode.l10n.t('Unexpected error: {0}. See the log.', String(error).replace(/\.$/, ''));
 }
 
 /** Why something could not be written on this computer, and what to do. */
@@ -89,7 +89,7 @@ function badCredentials({ problem, details }: CredentialsError, tenant: string):
 		case 'refused':
 			return (
 				vscode.l10n.t(
-					'{0} rejected the client ID or client secret. Check both, and whether the token has expired.',
+					'{0} rejected the client ID or client secret. Check both, and whether the personal access token has expired.',
 					tenant,
 				) + said(details)
 			);
@@ -152,7 +152,7 @@ function answered(error: ApiError, tenant: string): string {
 			tenant,
 			host,
 			details.html
-				? vscode.l10n.t('a web page (status {0})', status)
+				? vscode.l10n.t('a web page with status {0}', status)
 				: status < 300
 					? vscode.l10n.t('not JSON')
 					: vscode.l10n.t('status {0}', status),

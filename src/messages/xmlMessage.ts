@@ -97,7 +97,7 @@ export function xmlMessage(problem: XmlProblem): string {
 		case 'declaration-malformed':
 			return vscode.l10n.t('the declaration {0} is malformed', problem.declaration);
 		case 'markup-malformed':
-			return vscode.l10n.t('the markup is invalid');
+			return vscode.l10n.t('only a comment, a CDATA section or a DOCTYPE can start with <!');
 		case 'root-missing':
 			return vscode.l10n.t('the root element is missing');
 		case 'text-outside-root':

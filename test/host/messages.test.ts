@@ -48,7 +48,7 @@ const sentences: readonly (readonly [string, Fault, RegExp])[] = [
 	[
 		'a web page with 502',
 		answer(502, '<html><title>Bad Gateway</title></html>'),
-		/NAME: unexpected answer from .* \(a web page \(status 502\)\)/,
+		/NAME: unexpected answer from .* \(a web page with status 502\)/,
 	],
 	[
 		'a redirect',

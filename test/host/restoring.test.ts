@@ -129,7 +129,7 @@ suite('Restoring a deleted connector', () => {
 			uploadedFiles: ['driver.jar', '[x](command:y)'],
 		};
 		assert.deepEqual(limitSentences([whole, lacking]), [
-			'Restoring asks for the Java class, which is not known: Lacking.',
+			'Restoring will ask for the Java class of Lacking.',
 			'Uploaded files are not backed up and will be lost: driver.jar and [x] (command:y).',
 		]);
 	});

@@ -109,7 +109,7 @@ export function limitSentences(limits: readonly LimitsOfConnector[]): readonly s
 	const files = limits.flatMap(({ uploadedFiles }) => uploadedFiles).map(safeText);
 	return [
 		withoutClass.length > 0 &&
-			vscode.l10n.t('Restoring asks for the Java class, which is not known: {0}.', listed(withoutClass)),
+			vscode.l10n.t('Restoring will ask for the Java class of {0}.', listed(withoutClass)),
 		files.length > 0 &&
 			vscode.l10n.t('Uploaded files are not backed up and will be lost: {0}.', listed(files)),
 	].filter(sentence => sentence !== false);

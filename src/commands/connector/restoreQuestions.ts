@@ -59,7 +59,7 @@ export async function pickAnotherTenant(
 ): Promise<Tenant | undefined> {
 	const picked = await pickRow(tenantRows(tenantsToAsk(tenants.all()), true), {
 		title: vscode.l10n.t('Restore {0}', name),
-		prompt: vscode.l10n.t('Select a tenant, since {0} was removed', tenants.nameOf(own)),
+		prompt: vscode.l10n.t('Select a tenant to restore to ({0} was removed)', tenants.nameOf(own)),
 	});
 	return picked?.tenant;
 }

@@ -39,7 +39,7 @@ const dropped: readonly (readonly [what: string, pattern: RegExp])[] = [
 	['translated into', /\btranslated to\b/i],
 	['Java class', /\bclass names?\b/i],
 	['another', /\ba different\b/i],
-	['unknown', /\b(is|are) not known\b(?!:)/i],
+	['unknown', /\b(is|are) not known\b/i],
 	['select, enter or change', /\bchoose\b(?!…| Files?…)/i],
 	['stay in the editor', /\bunsaved (texts?|documents?|changes)\b.*\b(are|is) kept\b/i],
 	['refresh the tenant', /\brefresh the view\b/i],
@@ -69,8 +69,9 @@ const synonyms: readonly (readonly string[])[] = [
 	['computer', 'machine'],
 	['folder', 'directory'],
 	['script name', 'scriptname'],
-	['already', 'yet'],
-	['', 'a', 'an', 'the', 'this', 'that', 'its', 'their', 'your'],
+	['no translations', 'no languages'],
+	['stay', 'stays', 'keep', 'keeps', 'is kept', 'are kept'],
+	['', 'a', 'an', 'the', 'this', 'that', 'it', 'its', 'them', 'their', 'your', 'yet'],
 ];
 
 /** What a message says, whichever of the words it says it with. */
