@@ -155,6 +155,7 @@ suite('What the editor understands', function () {
 		await workbench().page.locator('.monaco-dialog-box', { hasText: 'documents to' }).waitFor();
 		await workbench().screenshot('language-renamed');
 		await workbench().modal('documents to', 'Cancel');
+		await workbench().toast('Not saved (5 of 5 documents)');
 		await workbench().closeToasts();
 		assert.deepEqual(
 			sample.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path),

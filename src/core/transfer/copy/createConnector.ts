@@ -59,7 +59,7 @@ export async function createNamed(
 	// The service says it; where it does not, the connector has to be looked for.
 	const found = scriptName || (await findByName(client, name || about.name));
 	if (!found) {
-		throw new Error(`${about.name} was created, but the tenant does not tell its script name`);
+		throw new Error(`${about.name} was created, but the tenant did not return its script name`);
 	}
 	return { scriptName: found, name: name || undefined };
 }
