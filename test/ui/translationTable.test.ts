@@ -248,7 +248,7 @@ suite('The translation table', function () {
 	});
 
 	test('refuses an edit of a tenant that is read-only, and says so', async () => {
-		await workbench().inlineAction(workbench().row('acme'), 'Change Access');
+		await workbench().inlineAction(workbench().row('acme'), 'Change Tenant Access');
 		await workbench().quickInput.choose('Change Access of acme', 'read-only');
 		await workbench().row('acme').filter({ hasText: 'read-only' }).waitFor();
 		await scrollTo('A_Text');
