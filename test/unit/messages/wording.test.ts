@@ -33,7 +33,7 @@ const dropped: readonly (readonly [what: string, pattern: RegExp])[] = [
 	['straight quotes', /[“”‘’]/],
 	['one space', / {2}/],
 	['…', /\.\.\./],
-	['no exclamation mark', /!(?!-)/],
+	['no exclamation mark', /(?<!<)!/],
 	['language', /(?<![."])\blocales?\b(?!")/i],
 	['rejects', /\brefuse[sd]\b(?! the connection)/i],
 	['translated into', /\btranslated to\b/i],
