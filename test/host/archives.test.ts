@@ -33,6 +33,7 @@ suite('Exporting and importing connectors', () => {
 
 	setup(() => {
 		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-archives-'));
+		tenant().sample.changeDetail = undefined;
 	});
 
 	teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -105,6 +106,48 @@ suite('Exporting and importing connectors', () => {
 		const states = plan.flatMap(({ documents }) => documents.map(({ state }) => state));
 		assert.deepEqual([plan.length, new Set(states)], [kept.length, new Set(['same'])]);
 		await other.sample.stop();
+	});
+
+	test('asks for a document by itself where the details of connectors have other texts, or if it is to be exact', async () => {
+		const { sample } = tenant();
+		const own = () => sample.requests.filter(({ operation }) => operation !== 'getConnector').length;
+		await exportTo('trusting', { scriptNames: kept });
+		const looked = own();
+		sample.forgetRequests();
+		await exportTo('exact', { scriptNames: kept, exact: true });
+		const documents = kept.map(name => 3 + Object.keys(sample.connector(name).translations).length);
+		assert.equal(
+			own(),
+			documents.reduce((sum, each) => sum + each, 0),
+		);
+		assert.ok(looked < own() / 2, `${looked} documents`);
+		sample.changeDetail = detail => ({
+			...detail,
+			sourceConfigXml: detail.sourceConfigXml?.replace(/\r?\n/g, '\n '),
+			translationProperties: null,
+		});
+		await exportTo('differing', { scriptNames: kept });
+		assert.deepEqual(filesIn('trusting'), filesIn('exact'));
+		assert.deepEqual(filesIn('differing'), filesIn('exact'));
+	});
+
+	test('has the translations of languages that the service has no request for, where their names are names for files', async () => {
+		const { sample } = tenant();
+		sample.changeDetail = detail => ({
+			...detail,
+			translationProperties: { ...detail.translationProperties, xx: 'a=\u00e4', '../../evil': 'a=b', con: 'a=b' },
+		});
+		await exportTo('languages', { scriptNames: ['workday'] });
+		await exportTo('languages', { scriptNames: ['workday'] });
+		assert.equal(
+			Buffer.from(filesIn('languages')['Workday/translations/xx.properties'] ?? '', 'base64').toString(),
+			'a=\u00e4',
+		);
+		assert.deepEqual(
+			Object.keys(filesIn('languages')).filter(file => /evil|con\.p/.test(file)),
+			[],
+		);
+		assert.ok(!fs.existsSync(path.join(folder, 'evil.properties')));
 	});
 
 	test('an import tells what it would do, document by document, before anything is sent', async () => {

@@ -4,6 +4,7 @@ import { placeUri } from '../../documents/documentUri';
 import { errorLine } from '../../messages/errorLine';
 import { userMessage } from '../../messages/userMessage';
 import type { ProblemCounts } from '../../language/diagnostics/diagnostics';
+import { severalAtOnce } from '../../core/api/severalAtOnce';
 import type { Tenant } from '../../core/api/tenant';
 import { connectorCount } from '../ask/counts';
 import type { Handlers } from '../ids';
@@ -84,21 +85,17 @@ function checkAll(
 		const loaded = await language.load();
 		const counts: ProblemCounts[] = [];
 		const failed: { name: string; message: string }[] = [];
-		const left = connectors.values();
-		const work = async () => {
-			for (const connector of left) {
-				signal.throwIfAborted();
-				try {
-					counts.push(await loaded.check(connector.folder));
-				} catch (error) {
-					log.warn(errorLine(error, tenants));
-					const message = userMessage(error, host => tenants.nameOf(host)) ?? String(error);
-					failed.push({ name: safeText(connector.name), message: withoutLinks(message) });
-				}
-				report(vscode.l10n.t('{0} of {1}', counts.length + failed.length, connectors.length));
+		await severalAtOnce(connectors, atOnce, async connector => {
+			signal.throwIfAborted();
+			try {
+				counts.push(await loaded.check(connector.folder));
+			} catch (error) {
+				log.warn(errorLine(error, tenants));
+				const message = userMessage(error, host => tenants.nameOf(host)) ?? String(error);
+				failed.push({ name: safeText(connector.name), message: withoutLinks(message) });
 			}
-		};
-		await Promise.all(Array.from({ length: atOnce }, work));
+			report(vscode.l10n.t('{0} of {1}', counts.length + failed.length, connectors.length));
+		});
 		const { Error: error, Warning, Information, Hint } = vscode.DiagnosticSeverity;
 		const sum = (severity: vscode.DiagnosticSeverity) =>
 			counts.reduce((total, each) => total + (each.get(severity) ?? 0), 0);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { readConnector } from '../../core/transfer/copy/readConnector';
 import { safeText } from '../../messages/safeText';
@@ -49,10 +50,12 @@ export function readConnectorOf(
 	return withSentences(studio, tenant.id, async () => {
 		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
 		if (!bundle) {
-			throw new UserError(
-				vscode.l10n.t('{0} no longer has the connector {1}.', tenant.name, safeText(scriptName)),
-			);
+			throw connectorIsGone(tenant, scriptName);
 		}
 		return bundle;
 	});
+}
+
+export function connectorIsGone({ name }: Tenant, scriptName: string): UserError {
+	return new UserError(vscode.l10n.t('{0} no longer has the connector {1}.', name, safeText(scriptName)));
 }

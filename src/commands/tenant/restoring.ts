@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import type { DocumentPart } from '../../core/remote/documentPath';
 import type { Tenant } from '../../core/api/tenant';
 import { archiveError } from '../../messages/archiveMessage';
-import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
+import { withOtherTranslations, type ConnectorBundle } from '../../core/transfer/archive/bundle';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
 import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
 import { safeText, withoutLinks } from '../../messages/safeText';
@@ -194,12 +193,7 @@ export function backupSource(
 }
 
 /** With the translations of locales that this extension does not know: the service may accept them. */
-function wholeBundle({ about, texts, otherTranslations = new Map() }: ConnectorBundle, className?: string) {
-	const others = [...otherTranslations].map(
-		([locale, text]) => [`translations/${locale}` as DocumentPart, new TextEncoder().encode(text)] as const,
-	);
-	return {
-		about: { ...about, className: about.className ?? className },
-		texts: new Map([...texts, ...others]),
-	};
+function wholeBundle(copy: ConnectorBundle, className?: string): ConnectorBundle {
+	const { about, texts } = withOtherTranslations(copy);
+	return { about: { ...about, className: about.className ?? className }, texts };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
+import { withOtherTranslations } from '../../core/transfer/archive/bundle';
 import { pathInArchive } from '../../core/transfer/archive/archiveError';
 import { archiveError, archiveMessage } from '../../messages/archiveMessage';
 import { entriesOf } from '../../core/transfer/archive/bundleEntries';
@@ -10,12 +11,13 @@ import {
 	writeFolder,
 	type FolderPlan,
 } from '../../core/transfer/archive/folderPlan';
+import { isDeviceName } from '../../core/files/safeFolderName';
 import { filesBelow } from './workspaceFiles';
 import { writeZip } from '../../core/transfer/archive/writeZip';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount } from '../ask/counts';
-import { readConnectors } from '../connector/readConnectors';
+import { readForExport } from './readForExport';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { connectorChoices, type PickedConnector } from '../ask/picks';
@@ -31,28 +33,31 @@ export interface ExportReport {
 
 /** Asks where to export connectors to and, unless some are chosen already, which; and writes them. */
 export async function exportByAsking(
-	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 	tenant: Tenant,
 	chosen: readonly PickedConnector[] | undefined,
 ): Promise<void> {
 	const connectors = chosen ?? (await pickMany(studio, tenant));
-	const target = connectors.length > 0 ? await pickExportTarget(tenant, connectors) : undefined;
-	if (!target) {
+	const chosenTarget = connectors.length > 0 ? await pickExportTarget(tenant, connectors) : undefined;
+	if (!chosenTarget) {
 		return;
 	}
-	const report = await exportTo(studio, tenant, { connectors, target, asks: true });
+	const report = await exportTo(studio, tenant, { connectors, ...chosenTarget, asks: true });
 	if (report) {
-		await showReport(target, report);
+		await showReport(chosenTarget.target, report);
 	}
 }
 
-/** `{ tenant, target, scriptNames? }`: without script names every connector; a target that ends in .zip becomes a zip. */
+/**
+ * `{ tenant, target, scriptNames?, exact? }`: without script names every connector; a target that ends in .zip becomes a
+ * zip; an exact export asks for each document by itself.
+ */
 export async function exportByArguments(
-	studio: Pick<Studio, 'tenants' | 'catalog'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 	options: Options,
 ): Promise<ExportReport | undefined> {
 	const tenant = tenantNamed(studio, requiredText(options, 'tenant'));
-	const { scriptNames, target } = options;
+	const { scriptNames, target, exact } = options;
 	const known = await studio.catalog.connectors(tenant.id);
 	const wanted = Array.isArray(scriptNames) ? scriptNames.map(String) : undefined;
 	const missing = wanted?.find(name => !known.some(({ scriptName }) => scriptName === name));
@@ -63,27 +68,33 @@ export async function exportByArguments(
 		.filter(({ scriptName }) => !wanted || wanted.includes(scriptName))
 		.map(({ scriptName, name }) => ({ tenant, scriptName, name }));
 	const uri = target instanceof vscode.Uri ? target : vscode.Uri.file(requiredText(options, 'target'));
-	return exportTo(studio, tenant, { connectors, target: uri, asks: false });
+	return exportTo(studio, tenant, { connectors, target: uri, isExact: exact === true, asks: false });
+}
+
+/** Where an export goes, and whether it asks for each document by itself. */
+interface ExportTarget {
+	readonly target: vscode.Uri;
+	readonly isExact: boolean;
 }
 
 /** Undefined if the person was asked and declined. */
 async function exportTo(
-	studio: Pick<Studio, 'tenants'>,
+	studio: Pick<Studio, 'tenants' | 'log'>,
 	tenant: Tenant,
 	{
 		connectors,
 		target,
+		isExact,
 		asks,
-	}: {
+	}: ExportTarget & {
 		readonly connectors: readonly PickedConnector[];
-		readonly target: vscode.Uri;
 		readonly asks: boolean;
 	},
 ): Promise<ExportReport | undefined> {
 	const reading = await whileShown(vscode.l10n.t('Exporting from {0}', tenant.name), (signal, report) =>
-		readConnectors(studio, connectors, signal, report),
+		readForExport(studio, tenant, connectors, { isExact, signal, report }),
 	);
-	const bundles = reading.read.map(({ bundle }) => bundle);
+	const bundles = reading.read.map(({ bundle }) => withOtherTranslations(bundle, isFileName));
 	const failed = reading.failed.map(({ name, message }) => ({ name, message }));
 	const report = { connectors: bundles.map(({ about }) => about.name), failed };
 	try {
@@ -122,42 +133,52 @@ async function pickMany(
 async function pickExportTarget(
 	tenant: Tenant,
 	connectors: readonly PickedConnector[],
-): Promise<vscode.Uri | undefined> {
+): Promise<ExportTarget | undefined> {
 	const name = connectors.length === 1 ? connectors[0]?.name : tenant.name;
 	const title = vscode.l10n.t('Export {0}', name ?? tenant.name);
-	const folder = {
-		label: vscode.l10n.t('$(folder) To a Folder…'),
-		description: vscode.l10n.t('One folder per connector (Git-friendly)'),
-		pick: async () => {
-			const [uri] =
-				(await vscode.window.showOpenDialog({
-					title,
-					canSelectFiles: false,
-					canSelectFolders: true,
-					openLabel: vscode.l10n.t('Export Here'),
-					defaultUri: startFolder(),
-				})) ?? [];
-			return uri;
-		},
-	};
-	const zip = {
-		label: vscode.l10n.t('$(file-zip) To a ZIP File…'),
-		description: '',
-		pick: () =>
-			vscode.window.showSaveDialog({
+	const pickFolder = async () => {
+		const [uri] =
+			(await vscode.window.showOpenDialog({
 				title,
-				defaultUri: vscode.Uri.joinPath(
-					startFolder(),
-					`${(name ?? tenant.name).replace(/[^\w-]+/g, '-')}.zip`,
-				),
-				filters: { [vscode.l10n.t('ZIP files')]: ['zip'] },
-			}),
+				canSelectFiles: false,
+				canSelectFolders: true,
+				openLabel: vscode.l10n.t('Export Here'),
+				defaultUri: startFolder(),
+			})) ?? [];
+		return uri;
 	};
-	const picked = await pickRow([folder, zip], {
-		title,
-		prompt: vscode.l10n.t('Select where to export to'),
-	});
-	return picked?.pick();
+	const file = `${(name ?? tenant.name).replace(/[^\w-]+/g, '-')}.zip`;
+	const pickZip = () =>
+		vscode.window.showSaveDialog({
+			title,
+			defaultUri: vscode.Uri.joinPath(startFolder(), file),
+			filters: { [vscode.l10n.t('ZIP files')]: ['zip'] },
+		});
+	const slow = vscode.l10n.t('One request per document');
+	const rows = [
+		{
+			label: vscode.l10n.t('$(folder) To a Folder…'),
+			description: vscode.l10n.t('One folder per connector (Git-friendly)'),
+			pick: pickFolder,
+			isExact: false,
+		},
+		{ label: vscode.l10n.t('$(file-zip) To a ZIP File…'), pick: pickZip, isExact: false },
+		{
+			label: vscode.l10n.t('$(folder) Exact, to a Folder…'),
+			description: slow,
+			pick: pickFolder,
+			isExact: true,
+		},
+		{
+			label: vscode.l10n.t('$(file-zip) Exact, to a ZIP File…'),
+			description: slow,
+			pick: pickZip,
+			isExact: true,
+		},
+	];
+	const picked = await pickRow(rows, { title, prompt: vscode.l10n.t('Select where to export to') });
+	const uri = await picked?.pick();
+	return picked && uri && { target: uri, isExact: picked.isExact };
 }
 
 async function mayOverwrite(target: vscode.Uri, plan: FolderPlan): Promise<boolean> {
@@ -207,6 +228,11 @@ async function showReport(target: vscode.Uri, { connectors, failed }: ExportRepo
 	if ((await vscode.window.showInformationMessage(done, ...buttons)) === open) {
 		await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow: true });
 	}
+}
+
+/** Locales come from the tenant, which may call them what it likes. */
+function isFileName(locale: string): boolean {
+	return /^\w[\w-]*$/.test(locale) && !isDeviceName(locale);
 }
 
 function isZip(uri: vscode.Uri): boolean {

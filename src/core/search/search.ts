@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ConnectorsApi } from '../api/connectorsApi';
 import { ApiError, CredentialsError, UnreachableError } from '../api/errors';
 import { unlessAborted } from '../api/send/http';
+import { severalAtOnce } from '../api/severalAtOnce';
 import { withTranslations } from '../api/withTranslations';
 import type { ConnectorDetail } from '../api/wire';
 import type { DocumentId } from '../remote/documentPath';
@@ -119,16 +120,12 @@ export class Search {
 		const { tenants } = this.results;
 		const tasks = (await Promise.all(tenants.map(tenant => this.tasksOf(tenant)))).flat();
 		this.total = tasks.length;
-		const waiting = tasks.values();
-		const work = async () => {
-			for (const task of waiting) {
-				await this.perform(task);
-				this.signal.throwIfAborted();
-				this.done++;
-				this.changed();
-			}
-		};
-		await Promise.all(Array.from({ length: mostUnderWay }, work));
+		await severalAtOnce(tasks, mostUnderWay, async task => {
+			await this.perform(task);
+			this.signal.throwIfAborted();
+			this.done++;
+			this.changed();
+		});
 	}
 
 	private async tasksOf(tenant: FoundTenant): Promise<readonly Task[]> {

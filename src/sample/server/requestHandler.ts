@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { errorAnswer, json, Refusal, type Answer } from '../service/answers';
 import type { ConnectorStore } from '../service/connectorStore';
+import type { ChangeDetail } from '../service/operationRequest';
 import { operate } from '../service/operations';
 import type { RateLimit } from './rateLimit';
 import type { Route } from '../service/routes';
@@ -19,6 +20,8 @@ export interface ReceivedRequest {
 
 /** Answers requests; the network is the gateway's. */
 export class RequestHandler {
+	changeDetail: ChangeDetail | undefined;
+
 	constructor(
 		private readonly store: ConnectorStore,
 		private readonly tokens: Tokens,
@@ -64,7 +67,8 @@ export class RequestHandler {
 				}
 				const { operation, scriptName, locale } = route;
 				const parameters = { scriptName, locale, query: new URLSearchParams(query) };
-				return operate(operation, { ...parameters, contentType, body, rewrite }, this.store);
+				const { changeDetail } = this;
+				return operate(operation, { ...parameters, contentType, body, rewrite, changeDetail }, this.store);
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import type { SampleConnector } from '../service/model';
 import { RateLimit, type Rate } from './rateLimit';
 import type { RecordedRequest } from './requestLog';
 import { RequestHandler } from './requestHandler';
+import type { ChangeDetail } from '../service/operationRequest';
 import { EditsFile } from '../service/editsFile';
 import { Tokens } from './tokens';
 
@@ -49,6 +50,8 @@ export interface SampleTenant {
 	readonly connections: number;
 	/** Called before a request is handled. */
 	onRequest: RequestListener | undefined;
+	/** Changes what the details of connectors say: the texts there need not be those of the documents. */
+	changeDetail: ChangeDetail | undefined;
 	forgetRequests(): void;
 	/** A copy; throws if there is none. */
 	connector(scriptName: string): SampleConnector;
@@ -96,6 +99,12 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 		},
 		set onRequest(listener) {
 			gateway.onRequest = listener;
+		},
+		get changeDetail() {
+			return handler.changeDetail;
+		},
+		set changeDetail(change) {
+			handler.changeDetail = change;
 		},
 		get requests() {
 			return gateway.log.requests;

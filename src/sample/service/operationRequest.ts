@@ -1,3 +1,4 @@
+import type { ConnectorDetail } from '../../core/api/wire';
 import { refusal } from './answers';
 import { MultipartError, parseMultipart } from './multipart';
 
@@ -13,7 +14,12 @@ export interface OperationRequest extends Body {
 	readonly query: URLSearchParams;
 	/** Changes what a PUT of a document stores. */
 	readonly rewrite: ((text: string) => string) | undefined;
+	/** Changes what a connector's detail says. */
+	readonly changeDetail: ChangeDetail | undefined;
 }
+
+/** Makes what is answered of a detail; its texts may then differ from those of the documents. */
+export type ChangeDetail = (detail: ConnectorDetail) => Readonly<Record<string, unknown>>;
 
 /** The JSON that a request carries as this content type. Throws a Refusal if it does not. */
 export function jsonBody({ contentType, body }: Body, expected: string): unknown {

@@ -23,7 +23,7 @@ export function operate(
 			return create(request, store);
 		case 'getConnector':
 			asLocale(request.query.get('locale') ?? 'en');
-			return json(toDetail(existing(request, store)));
+			return detail(existing(request, store), request);
 		case 'updateConnector':
 			existing(request, store);
 			return patchConnector(request, store);
@@ -80,6 +80,11 @@ function asTest(filters: string): (connector: SampleConnector) => boolean {
 function byName(one: SampleConnector, other: SampleConnector): number {
 	const [first, second] = [one.name.toLowerCase(), other.name.toLowerCase()];
 	return first < second ? -1 : first > second ? 1 : one.scriptName < other.scriptName ? -1 : 1;
+}
+
+function detail(connector: SampleConnector, { changeDetail }: OperationRequest): Answer {
+	const usual = toDetail(connector);
+	return json(changeDetail ? changeDetail(usual) : usual);
 }
 
 function create(request: OperationRequest, store: ConnectorStore): Answer {

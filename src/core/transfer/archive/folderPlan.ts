@@ -85,9 +85,11 @@ async function planConnector(
 	isThere: boolean,
 ): Promise<readonly PlannedFile[]> {
 	const wanted = filesOf(bundle);
-	const present = isThere ? await presentFiles(files, folder) : new Set<string>();
+	// The translations of unknown locales are written, and never removed: nobody knows whose they are.
+	const all = [...[...wanted.keys()].filter(file => !knownFiles.includes(file)), ...knownFiles];
+	const present = isThere ? await presentFiles(files, folder, all) : new Set<string>();
 	const planned: PlannedFile[] = [];
-	for (const file of knownFiles) {
+	for (const file of all) {
 		const path = pathIn(folder, file);
 		const bytes = wanted.get(file);
 		if (!bytes) {
@@ -101,14 +103,18 @@ async function planConnector(
 	return planned;
 }
 
-/** Those of the known files that are there. Throws an ArchiveError if something else is in the place of one. */
-async function presentFiles(files: FolderFiles, folder: string): Promise<ReadonlySet<string>> {
+/** Those of the files that are there. Throws an ArchiveError if something else is in the place of one. */
+async function presentFiles(
+	files: FolderFiles,
+	folder: string,
+	all: readonly string[],
+): Promise<ReadonlySet<string>> {
 	const names = await files.list(folder);
 	const translations = findName(names, translationsFolder, 'folder', folder)
 		? await files.list(pathIn(folder, translationsFolder))
 		: [];
 	return new Set(
-		knownFiles.filter(file => {
+		all.filter(file => {
 			const [name = '', parent] = file.split('/').reverse();
 			return parent === undefined
 				? findName(names, name, 'file', folder)
