@@ -1,19 +1,34 @@
 import * as vscode from 'vscode';
+import { severalAtOnce } from '../../core/api/severalAtOnce';
 import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
-import { readConnector } from '../../core/transfer/copy/readConnector';
+import { readToCompare } from '../../core/transfer/copy/readConnector';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import type { PickedConnector } from '../ask/picks';
 import type { Studio } from '../studio';
 import { transferMessage, withSentences } from '../transfer/transferMessage';
 
-/** What was read of several connectors. */
-export interface Reading {
-	readonly read: readonly { readonly bundle: ConnectorBundle; readonly scriptName: string }[];
-	/** Why the others could not be read, as sentences. */
-	readonly failed: readonly { readonly name: string; readonly message: string }[];
+interface Read {
+	readonly bundle: ConnectorBundle;
+	readonly scriptName: string;
 }
+
+interface Failed {
+	readonly name: string;
+	/** Why it could not be read, as a sentence. */
+	readonly message: string;
+	readonly error: unknown;
+}
+
+/** What was read of several connectors, in their order. */
+export interface Reading {
+	readonly read: readonly Read[];
+	readonly failed: readonly Failed[];
+}
+
+/** Few enough that it is soon over when it is cancelled. */
+const mostUnderWay = 8;
 
 /** Reads every connector that can be read. @throws UserError if none can */
 export async function readConnectors(
@@ -22,18 +37,21 @@ export async function readConnectors(
 	signal: AbortSignal,
 	report: (message: string) => void,
 ): Promise<Reading> {
-	const read: { readonly bundle: ConnectorBundle; readonly scriptName: string }[] = [];
-	const failed: { readonly name: string; readonly message: string; readonly error: unknown }[] = [];
-	for (const [index, connector] of connectors.entries()) {
+	const results: (Read | Failed)[] = [];
+	let done = 0;
+	await severalAtOnce([...connectors.entries()], mostUnderWay, async ([index, connector]) => {
 		const { tenant, scriptName, name } = connector;
-		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, connectors.length, safeText(name)));
 		try {
-			read.push({ bundle: await readConnectorOf(studio, connector, signal), scriptName });
+			signal.throwIfAborted();
+			results[index] = { bundle: await readConnectorOf(studio, connector, signal), scriptName };
 		} catch (error) {
 			signal.throwIfAborted();
-			failed.push({ name, message: transferMessage(studio, tenant.id, error) ?? '', error });
+			results[index] = { name, message: transferMessage(studio, tenant.id, error) ?? '', error };
 		}
-	}
+		report(vscode.l10n.t('{0} of {1}: {2}', ++done, connectors.length, safeText(name)));
+	});
+	const read = results.filter(result => 'bundle' in result);
+	const failed = results.filter(result => 'error' in result);
 	const [first] = failed;
 	if (read.length === 0 && first) {
 		throw first.error;
@@ -48,7 +66,7 @@ export function readConnectorOf(
 	signal: AbortSignal,
 ): Promise<ConnectorBundle> {
 	return withSentences(studio, tenant.id, async () => {
-		const bundle = await readConnector(await studio.tenants.client(tenant.id), scriptName, signal);
+		const bundle = await readToCompare(await studio.tenants.client(tenant.id), scriptName, signal);
 		if (!bundle) {
 			throw connectorIsGone(tenant, scriptName);
 		}

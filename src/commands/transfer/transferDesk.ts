@@ -7,7 +7,7 @@ import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { ConnectorDeletion } from '../../core/transfer/copy/connectorDeletion';
 import { findUnlisted } from '../../core/transfer/copy/createConnector';
 import { DeletedConnectors } from '../../core/transfer/copy/deletedConnectors';
-import { readConnector } from '../../core/transfer/copy/readConnector';
+import { readToCompare } from '../../core/transfer/copy/readConnector';
 import { Transfer, type TransferChoice } from '../../core/transfer/send/transfer';
 import { findConnector, planConnector, type PlannedConnector } from '../../core/transfer/send/transferPlan';
 import type { TransferKind } from '../../core/transfer/send/transferRecord';
@@ -125,7 +125,7 @@ export class TransferDesk {
 		const { name } = bundle.about;
 		const known = findConnector(await catalog.connectors(target.id), { name, scriptName });
 		const found = known?.scriptName ?? (await findUnlisted(client, name, signal));
-		const present = found === undefined ? undefined : await readConnector(client, found, signal);
+		const present = found === undefined ? undefined : await readToCompare(client, found, signal);
 		const presentConnector =
 			found !== undefined && present ? { scriptName: found, bundle: present } : undefined;
 		return planConnector(bundle, target.id, presentConnector, checks);

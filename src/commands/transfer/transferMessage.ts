@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { NotKeptError, SaveConflictError } from '../../core/remote/saveErrors';
 import { documentMessage } from '../../messages/documentMessage';
+import { ChangedSinceError } from '../../core/transfer/archive/bundle';
 import { CopyDiffersError, NothingToDeleteError } from '../../core/transfer/copy/connectorDeletion';
 import { NoClassNameError, UnansweredCreationError } from '../../core/transfer/copy/createConnector';
 import {
@@ -19,6 +20,9 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	const name = nameOf(tenant);
 	if (error instanceof SaveConflictError) {
 		return vscode.l10n.t('Not sent, because it was changed in {0}. Compare again to see the change.', name);
+	}
+	if (error instanceof ChangedSinceError) {
+		return vscode.l10n.t('Not sent, because it was changed at its source. Compare again to see the change.');
 	}
 	if (error instanceof UnansweredCreationError) {
 		return error.scriptName === undefined

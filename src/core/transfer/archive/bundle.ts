@@ -8,6 +8,23 @@ export interface ConnectorBundle {
 	readonly texts: ReadonlyMap<DocumentPart, Uint8Array>;
 	/** Unknown locale → translation: the service has no request for it alone. */
 	readonly otherTranslations?: ReadonlyMap<string, string>;
+	/** For a document of which `texts` has what the tenant's detail says: how to get its own bytes. */
+	readonly proofOf?: (part: DocumentPart) => Proof | undefined;
+}
+
+/**
+ * The document's own bytes. Rejects with a `ChangedSinceError` if the tenant has another text by now than the one that was
+ * read with the detail.
+ */
+export type Proof = (signal?: AbortSignal) => Promise<Uint8Array>;
+
+/** Somebody has changed a document since it was read. */
+export class ChangedSinceError extends Error {
+	override name = 'ChangedSinceError';
+
+	constructor(scriptName: string, part: DocumentPart) {
+		super(`${scriptName}/${part} was changed since it was read`);
+	}
 }
 
 /**

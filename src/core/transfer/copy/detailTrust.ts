@@ -14,14 +14,39 @@ export function kindOf(part: ConnectorPart): DocumentKind {
  */
 export class DetailTrust {
 	private readonly seen = new Map<DocumentKind, 'same' | 'different'>();
+	private readonly looks = new Map<DocumentKind, Promise<void>>();
 
 	/** Whether documents of a kind were read both ways. */
 	wasLookedAt(kind: DocumentKind): boolean {
 		return this.seen.has(kind);
 	}
 
+	/** Whether all documents of a kind that were read both ways were the same. */
+	isSame(kind: DocumentKind): boolean {
+		return this.seen.get(kind) === 'same';
+	}
+
 	differs(kind: DocumentKind): boolean {
 		return this.seen.get(kind) === 'different';
+	}
+
+	/**
+	 * Has documents of a kind read both ways, unless all that were read so far were the same. Who comes while the first ones
+	 * are being read waits for what comes of that.
+	 */
+	async lookUnlessSame(kind: DocumentKind, look: () => Promise<void>): Promise<void> {
+		const earlier = this.looks.get(kind);
+		if (earlier) {
+			await earlier;
+		}
+		if (!this.isSame(kind)) {
+			const looking = look();
+			this.looks.set(
+				kind,
+				looking.catch(() => undefined),
+			);
+			await looking;
+		}
 	}
 
 	/** A document was read both ways. */

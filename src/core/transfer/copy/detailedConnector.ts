@@ -6,7 +6,8 @@ import { isTranslation, localeOf, xmlNames } from '../../connector/documentName'
 import { detailFields } from '../../remote/documentParts';
 import type { DocumentPart } from '../../remote/documentPath';
 import { metadataText } from '../../remote/metadata';
-import type { ConnectorAbout, ConnectorBundle } from '../archive/bundle';
+import { ChangedSinceError, type ConnectorAbout, type ConnectorBundle, type Proof } from '../archive/bundle';
+import { kindOf, trustIn } from './detailTrust';
 
 /** A connector with the texts of its detail, each of which can be replaced by what the document's own request answers with. */
 export class DetailedConnector {
@@ -24,13 +25,10 @@ export class DetailedConnector {
 		this.about = aboutOf(detail, scriptName);
 		for (const part of partsOf(detail)) {
 			const text = textIn(detail, part);
-			this.texts.set(part, new TextEncoder().encode(text));
+			this.texts.set(part, encoded(text));
 			this.unproven.add(part);
 		}
-		this.texts.set(
-			'connector-metadata',
-			new TextEncoder().encode(metadataText(detail.connectorMetadata ?? {})),
-		);
+		this.texts.set('connector-metadata', encoded(metadataText(detail.connectorMetadata ?? {})));
 		this.otherTranslations = otherTranslationsOf(detail);
 	}
 
@@ -57,8 +55,13 @@ export class DetailedConnector {
 	}
 
 	get bundle(): ConnectorBundle {
-		const { about, texts, otherTranslations } = this;
-		return { about, texts, ...(otherTranslations.size > 0 && { otherTranslations }) };
+		const { about, texts, otherTranslations, unproven } = this;
+		return {
+			about,
+			texts,
+			...(otherTranslations.size > 0 && { otherTranslations }),
+			...(unproven.size > 0 && { proofOf: (part: DocumentPart) => this.proofOf(part) }),
+		};
 	}
 
 	/** Replaces the text of a document by what its own request answers with. @returns whether it was the same */
@@ -76,11 +79,35 @@ export class DetailedConnector {
 		}
 		return true;
 	}
+
+	private proofOf(part: DocumentPart): Proof | undefined {
+		return part !== 'connector-metadata' && this.unproven.has(part)
+			? signal => this.prove(part, signal)
+			: undefined;
+	}
+
+	/** What is not the text of the detail may be that of the document all the same, if the detail has still its text. */
+	private async prove(part: ConnectorPart, signal?: AbortSignal): Promise<Uint8Array> {
+		const { client, scriptName } = this;
+		const known = this.texts.get(part);
+		if (!(await this.readOwn(part, signal))) {
+			const now = await client.getConnector(scriptName, { ...(signal && { signal }) });
+			if (!known || Buffer.compare(encoded(textIn(now, part)), known) !== 0) {
+				throw new ChangedSinceError(scriptName, part);
+			}
+			trustIn(client).saw(kindOf(part), false);
+		}
+		return this.texts.get(part) ?? encoded('');
+	}
 }
 
 /** The documents that a detail may have texts of, and the service requests for. */
 function partsOf(detail: ConnectorDetail): readonly ConnectorPart[] {
 	return [...xmlNames, ...(localesOf(detail) ?? []).map((locale): ConnectorPart => `translations/${locale}`)];
+}
+
+function encoded(text: string): Uint8Array {
+	return new TextEncoder().encode(text);
 }
 
 function textIn(detail: ConnectorDetail, part: ConnectorPart): string {

@@ -2,7 +2,7 @@ import { CredentialsError, ReadOnlyError, UnreachableError } from '../../api/err
 import { asError } from '../../api/send/http';
 import type { DocumentId, DocumentPart } from '../../remote/documentPath';
 import { NotSentError, UnansweredSaveError } from '../../remote/saveErrors';
-import type { ConnectorBundle } from '../archive/bundle';
+import type { ConnectorBundle, Proof } from '../archive/bundle';
 import type { PlannedConnector, PlannedDocument } from './transferPlan';
 import type { TransferKind } from './transferRecord';
 
@@ -10,7 +10,8 @@ import type { TransferKind } from './transferRecord';
 export type TransferChoice = PlannedConnector | PlannedDocument;
 
 /** What a tenant was seen to have; `by-nobody` where nobody looked, because it does not matter. */
-export type Expected = { readonly bytes: Uint8Array } | 'nothing' | 'by-nobody';
+export type Expected =
+	{ readonly bytes: Uint8Array; readonly proof?: Proof | undefined } | 'nothing' | 'by-nobody';
 
 export type Outcome =
 	/** The tenant has it. */
@@ -162,21 +163,22 @@ export class Transfer {
 		for (const document of choices) {
 			const scriptName = this.scriptNameOf(connector);
 			if ('state' in document && document.source && scriptName !== undefined) {
-				const { part, source } = document;
+				const { part, source, proofs } = document;
 				onProgress({ connector, document });
 				await this.step(document, signal, async () => {
 					const compared = expected ?? this.expected(connector, document);
-					const kind = await service.send({ tenant, scriptName, part }, source, compared);
+					const bytes = (await proofs.source?.(signal)) ?? source;
+					const kind = await service.send({ tenant, scriptName, part }, bytes, compared);
 					return { result: undefined, kind };
 				});
 			}
 		}
 	}
 
-	private expected(connector: PlannedConnector, { part, present }: PlannedDocument): Expected {
+	private expected(connector: PlannedConnector, { part, present, proofs }: PlannedDocument): Expected {
 		const created = this.created.get(connector);
 		const bytes = created ? created.texts?.get(part) : present;
-		return bytes ? { bytes } : 'nothing';
+		return bytes ? { bytes, proof: created ? undefined : proofs.present } : 'nothing';
 	}
 
 	private async step<T>(

@@ -1,7 +1,7 @@
 import type { Connector } from '../../api/connector';
 import { documentFiles, type DocumentPart } from '../../remote/documentPath';
 import { textProblem, type LanguageChecks, type TextProblem } from '../../remote/textProblem';
-import { nameKey, type ConnectorAbout, type ConnectorBundle } from '../archive/bundle';
+import { nameKey, type ConnectorAbout, type ConnectorBundle, type Proof } from '../archive/bundle';
 import { contentHash } from '../copy/contentHash';
 
 /** How a document of a bundle stands to the one in the tenant. */
@@ -21,6 +21,8 @@ export interface PlannedDocument {
 	readonly source: Uint8Array | undefined;
 	/** What the tenant had when the plan was made. */
 	readonly present: Uint8Array | undefined;
+	/** Where `source` or `present` is what a detail says: how to get the document's own bytes. */
+	readonly proofs: { readonly source: Proof | undefined; readonly present: Proof | undefined };
 	/** Why a save would refuse the text, if it would. */
 	readonly problem: TextProblem | undefined;
 }
@@ -71,6 +73,7 @@ export function planConnector(
 				state: stateOf(part, source, known),
 				source,
 				present: known,
+				proofs: { source: bundle.proofOf?.(part), present: present?.bundle.proofOf?.(part) },
 				problem: source && textProblem(part, source, known, checks),
 			};
 		}),

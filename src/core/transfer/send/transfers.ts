@@ -1,7 +1,8 @@
 import type { DocumentId } from '../../remote/documentPath';
+import { SaveConflictError } from '../../remote/saveErrors';
 import type { Compared } from '../../remote/save';
 import { hashOf } from '../../remote/versions';
-import type { ConnectorBundle } from '../archive/bundle';
+import { ChangedSinceError, type ConnectorBundle } from '../archive/bundle';
 import { contentHash } from '../copy/contentHash';
 import { createNamed } from '../copy/createConnector';
 import { OpenRecord } from './openRecord';
@@ -127,10 +128,9 @@ export class Transfers {
 		}: { readonly id: DocumentId; readonly bytes: Uint8Array; readonly expected: Expected },
 	): Promise<'sent' | 'altered'> {
 		const made = contentHash(id.part, bytes);
-		const compared = await this.comparedWith(id, expected);
 		let change: TransferChange | undefined;
-		try {
-			const present = await sendText(this.tools, id, bytes, {
+		const send = (compared: Compared) =>
+			sendText(this.tools, id, bytes, {
 				action: transfer.kind,
 				compared,
 				onDidKeep: async ({ id: point }) => {
@@ -139,6 +139,18 @@ export class Transfers {
 					await open.addChange(begun);
 					change = begun;
 				},
+			});
+		try {
+			const present = await send(await this.comparedWith(id, expected)).catch(async (error: unknown) => {
+				const proof = typeof expected === 'string' ? undefined : expected.proof;
+				if (!(error instanceof SaveConflictError) || change || !proof) {
+					throw error;
+				}
+				// Nobody need have changed it: the detail with which it was compared may have another text than the document.
+				const own = await proof().catch((reason: unknown) => {
+					throw reason instanceof ChangedSinceError ? error : reason;
+				});
+				return send({ hash: hashOf(own) });
 			});
 			await this.note(open, change, present);
 			return contentHash(id.part, present.bytes) === made ? 'sent' : 'altered';

@@ -22,7 +22,7 @@ import { historyIn } from '../history/historyIn';
 
 export const tenant = 'sample';
 
-const noChecks = { xml: () => undefined, json: () => undefined };
+export const noChecks = { xml: () => undefined, json: () => undefined };
 const nothing = () => undefined;
 
 /** Transfers into a sample tenant as the extension makes them, without VS Code: over real HTTP, onto a real disk. */
