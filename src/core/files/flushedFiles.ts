@@ -31,6 +31,17 @@ export async function createFlushed(file: string, content: string | Uint8Array):
 	}
 }
 
+/** Adds to a file, and waits until the disk has it. Rejects with `ENOENT` if there is no such file. */
+export async function appendFlushed(file: string, content: string): Promise<void> {
+	const handle = await fs.open(file, constants.O_WRONLY | constants.O_APPEND);
+	try {
+		await handle.writeFile(content);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
 /** Whoever reads the file finds it as it was or as it is to be, never a part of it. */
 export async function replaceFlushed(file: string, content: string): Promise<void> {
 	const temporary = temporaryName(file);

@@ -1,8 +1,16 @@
-import type { CreatedConnector, TransferChange, TransferRecord } from './transferRecord';
+import {
+	isEmpty,
+	type CreatedConnector,
+	type TransferChange,
+	type TransferRecord,
+	type TransferStep,
+} from './transferRecord';
 import type { TransferRecords } from './transferRecords';
 
 /** The record of a transfer that is being done or undone: what it holds, the disk holds. */
 export class OpenRecord {
+	private pending: Promise<unknown> = Promise.resolve();
+
 	constructor(
 		private readonly records: TransferRecords,
 		private record: TransferRecord,
@@ -22,42 +30,15 @@ export class OpenRecord {
 
 	/** Nothing of it is left to undo. */
 	get isEmpty(): boolean {
-		return this.created.length === 0 && this.changes.length === 0;
+		return isEmpty(this.record);
 	}
 
-	async addCreated(connector: CreatedConnector): Promise<void> {
-		await this.put({ created: [...this.created, connector] });
-	}
-
-	/** With whatever was changed in it. */
-	async removeCreated(connector: CreatedConnector): Promise<void> {
-		await this.put({
-			created: this.created.filter(each => each !== connector),
-			changes: this.changes.filter(({ document }) => document.scriptName !== connector.scriptName),
+	/** Resolves when the disk has it; one step after another. */
+	note(step: TransferStep): Promise<void> {
+		const noted = this.pending.then(async () => {
+			this.record = await this.records.note(this.record, step);
 		});
-	}
-
-	async renameCreated(connector: CreatedConnector, name: string): Promise<void> {
-		await this.put({
-			created: this.created.map(each => (each === connector ? { ...each, name } : each)),
-		});
-	}
-
-	async addChange(change: TransferChange): Promise<void> {
-		await this.put({ changes: [...this.changes, change] });
-	}
-
-	async replaceChange(change: TransferChange, other: TransferChange): Promise<void> {
-		await this.put({ changes: this.changes.map(each => (each === change ? other : each)) });
-	}
-
-	async removeChange(change: TransferChange): Promise<void> {
-		await this.put({ changes: this.changes.filter(each => each !== change) });
-	}
-
-	private async put(more: Partial<TransferRecord>): Promise<void> {
-		const record = { ...this.record, ...more };
-		await this.records.put(record);
-		this.record = record;
+		this.pending = noted.catch(() => undefined);
+		return noted;
 	}
 }

@@ -1,10 +1,14 @@
 import { CredentialsError, ReadOnlyError, UnreachableError } from '../../api/errors';
 import { asError } from '../../api/send/http';
+import { severalAtOnce } from '../../api/severalAtOnce';
 import type { DocumentId, DocumentPart } from '../../remote/documentPath';
 import { NotSentError, UnansweredSaveError } from '../../remote/saveErrors';
 import type { ConnectorBundle, Proof } from '../archive/bundle';
 import type { PlannedConnector, PlannedDocument } from './transferPlan';
 import type { TransferKind } from './transferRecord';
+
+/** So many connectors that the pace which the service allows is reached, few enough that a cancelled transfer is soon over. */
+const mostUnderWay = 4;
 
 /** What people can choose to be sent: a document or, where it would be created, the connector itself. */
 export type TransferChoice = PlannedConnector | PlannedDocument;
@@ -95,7 +99,7 @@ export class Transfer {
 	}
 
 	/**
-	 * Sends what is chosen, connector by connector. What fails does not keep the rest from being sent, unless the tenant
+	 * Sends what is chosen, several connectors at a time, of each one document after another. What fails does not keep the rest from being sent, unless the tenant
 	 * takes nothing at all; then this rejects. What came of each is in `outcomeOf`.
 	 * @param chosen see `complete`
 	 */
@@ -105,16 +109,20 @@ export class Transfer {
 		if (lacked) {
 			throw new Error(`Documents of ${lacked.bundle.about.name} are chosen, and not that it is created`);
 		}
-		try {
-			for (const connector of this.connectors) {
-				const choices = this.choicesOf(connector).filter(choice => chosen.has(choice));
-				if (choices.length > 0) {
-					await this.sendConnector(connector, choices, options);
-				}
+		await severalAtOnce(this.connectors, mostUnderWay, async connector => {
+			const choices = this.choicesOf(connector).filter(choice => chosen.has(choice));
+			if (choices.length > 0 && !this.end) {
+				await this.sendConnector(connector, choices, options).catch((error: unknown) => {
+					this.end ??= asError(error);
+				});
 			}
-		} catch (error) {
-			this.end = asError(error);
-			throw error;
+		});
+		this.throwIfEnded();
+	}
+
+	private throwIfEnded(): void {
+		if (this.end) {
+			throw this.end;
 		}
 	}
 
@@ -187,6 +195,7 @@ export class Transfer {
 		work: () => Promise<{ readonly result: T; readonly kind: 'sent' | 'altered' }>,
 	): Promise<T | undefined> {
 		signal.throwIfAborted();
+		this.throwIfEnded();
 		try {
 			const { result, kind } = await work();
 			this.outcomes.set(choice, { kind });

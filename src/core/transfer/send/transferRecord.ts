@@ -34,23 +34,101 @@ export interface TransferRecord {
 	readonly changes: readonly TransferChange[];
 }
 
-export function transferText(record: TransferRecord): string {
-	return `${JSON.stringify(record, undefined, '\t')}\n`;
+/** What changes a record. */
+export type TransferStep =
+	/** A connector that was created, or the name by which it is known since. */
+	| { readonly created: CreatedConnector }
+	/** The script name of a connector that is gone again, with whatever was changed in it. */
+	| { readonly deleted: string }
+	/** A document that is being changed, or what has come of that. */
+	| { readonly changed: TransferChange }
+	/** A change that was taken back, or was in vain. */
+	| { readonly dropped: TransferChange };
+
+export function afterStep(record: TransferRecord, step: TransferStep): TransferRecord {
+	const { created, changes } = record;
+	if ('created' in step) {
+		return { ...record, created: withOne(created, step.created, ({ scriptName }) => scriptName) };
+	}
+	if ('changed' in step) {
+		return { ...record, changes: withOne(changes, step.changed, keyOfChange) };
+	}
+	if ('dropped' in step) {
+		const key = keyOfChange(step.dropped);
+		return { ...record, changes: changes.filter(change => keyOfChange(change) !== key) };
+	}
+	return {
+		...record,
+		created: created.filter(({ scriptName }) => scriptName !== step.deleted),
+		changes: changes.filter(({ document }) => document.scriptName !== step.deleted),
+	};
+}
+/** The list with one more, or with another one in the place of that of its key. */
+function withOne<T>(all: readonly T[], one: T, keyOf: (each: T) => string): readonly T[] {
+	const key = keyOf(one);
+	return all.some(each => keyOf(each) === key)
+		? all.map(each => (keyOf(each) === key ? one : each))
+		: [...all, one];
 }
 
-/** Reads what `transferText` wrote; undefined for what cannot be undone, since part of it is missing. */
+/** The id of a history entry is unique in its document only. */
+function keyOfChange({ document: { scriptName, part }, point }: TransferChange): string {
+	return JSON.stringify([scriptName, part, point]);
+}
+
+/** Nothing of it is left to undo. */
+export function isEmpty({ created, changes }: TransferRecord): boolean {
+	return created.length === 0 && changes.length === 0;
+}
+
+/** A record for a file, to which `stepText` is added for what changes it. */
+export function transferText(record: TransferRecord): string {
+	return JSON.stringify(record);
+}
+
+/** In a line of its own, also behind one that a full disk has cut off. */
+export function stepText(step: TransferStep): string {
+	return `\n${JSON.stringify(step)}`;
+}
+
+/** Reads what `transferText` and `stepText` wrote; undefined for what cannot be undone, since part of it is missing. */
 export function parseTransfer(text: string): TransferRecord | undefined {
+	const [first = '', ...others] = text.split('\n');
+	const record = parsed(first) ?? parsed(text); // An earlier version has written it in several lines.
+	const isWhole =
+		isObject(record) &&
+		areTexts(record, 'id', 'kind', 'tenant', 'title') &&
+		isListOf(record['created'], isCreated) &&
+		isListOf(record['changes'], isChange);
+	// What a step was written for has only happened if the disk has all of it.
+	return isWhole
+		? others
+				.map(parsed)
+				.filter(isStep)
+				.reduce(afterStep, record as unknown as TransferRecord)
+		: undefined;
+}
+
+function parsed(line: string): unknown {
 	try {
-		const record: unknown = JSON.parse(text);
-		const isWhole =
-			isObject(record) &&
-			areTexts(record, 'id', 'kind', 'tenant', 'title') &&
-			isListOf(record['created'], each => areTexts(each, 'scriptName', 'name')) &&
-			isListOf(record['changes'], isChange);
-		return isWhole ? (record as unknown as TransferRecord) : undefined;
+		return JSON.parse(line);
 	} catch {
 		return undefined; // A power cut left a part of it; the history entries are in the documents' history all the same.
 	}
+}
+
+function isStep(step: unknown): step is TransferStep {
+	return (
+		isObject(step) &&
+		((isObject(step['created']) && isCreated(step['created'])) ||
+			(isObject(step['changed']) && isChange(step['changed'])) ||
+			(isObject(step['dropped']) && isChange(step['dropped'])) ||
+			typeof step['deleted'] === 'string')
+	);
+}
+
+function isCreated(each: Readonly<Record<string, unknown>>): boolean {
+	return areTexts(each, 'scriptName', 'name');
 }
 
 function isChange(change: Readonly<Record<string, unknown>>): boolean {

@@ -1,8 +1,16 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder, namesIn, replaceFlushed } from '../../files/flushedFiles';
+import { appendFlushed, makeFolder, namesIn, replaceFlushed } from '../../files/flushedFiles';
 import { idAt } from '../../history/historyEntry';
-import { parseTransfer, transferText, type TransferRecord } from './transferRecord';
+import {
+	afterStep,
+	isEmpty,
+	parseTransfer,
+	stepText,
+	transferText,
+	type TransferRecord,
+	type TransferStep,
+} from './transferRecord';
 
 /** How many transfers can be undone at most. */
 const most = 50;
@@ -10,10 +18,12 @@ const most = 50;
 /** The transfers from this machine that can be undone, a file each. */
 export class TransferRecords {
 	private latest = 0;
+	/** The ids of records whose files this window has written: steps are appended to those. */
+	private readonly written = new Set<string>();
 
 	constructor(private readonly folder: string) {}
 
-	/** A record of nothing yet; it is on the disk as soon as it is put. */
+	/** A record of nothing yet; it is on the disk with its first step. */
 	start(about: Pick<TransferRecord, 'kind' | 'tenant' | 'title'>): TransferRecord {
 		this.latest = Math.max(Date.now(), this.latest + 1); // Two that begin at once are two.
 		return { id: idAt(new Date(this.latest)), ...about, created: [], changes: [] };
@@ -33,14 +43,42 @@ export class TransferRecords {
 		return texts.map(parseTransfer).filter(record => record !== undefined);
 	}
 
-	/** Keeps what has been done: when this resolves, the disk has it. A record in which nothing is left to undo goes. */
-	async put(record: TransferRecord): Promise<void> {
-		await makeFolder(this.folder);
-		if (record.created.length === 0 && record.changes.length === 0) {
-			await fs.rm(this.fileOf(record.id), { force: true });
-			return;
+	/**
+	 * Keeps what is done or undone: when this resolves, the disk has it. A record in which nothing is left to undo goes.
+	 * @returns the record after that
+	 */
+	async note(record: TransferRecord, step: TransferStep): Promise<TransferRecord> {
+		const { id } = record;
+		const now = afterStep(record, step);
+		if (isEmpty(now)) {
+			this.written.delete(id);
+			await fs.rm(this.fileOf(id), { force: true });
+		} else if (!(await this.append(id, step))) {
+			await this.write(now);
 		}
+		return now;
+	}
+
+	/** False where there is no file of this window's to append to. */
+	private async append(id: string, step: TransferStep): Promise<boolean> {
+		if (!this.written.has(id)) {
+			return false;
+		}
+		try {
+			await appendFlushed(this.fileOf(id), stepText(step));
+			return true;
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+				return false;
+			}
+			throw error;
+		}
+	}
+
+	private async write(record: TransferRecord): Promise<void> {
+		await makeFolder(this.folder);
 		await replaceFlushed(this.fileOf(record.id), transferText(record));
+		this.written.add(record.id);
 		const superfluous = (await this.list()).slice(most);
 		// One that cannot be removed is there the next time, too.
 		await Promise.allSettled(superfluous.map(({ id }) => fs.rm(this.fileOf(id), { force: true })));

@@ -97,7 +97,7 @@ export class TransferUndo {
 			try {
 				await this.delete(connector);
 				this.deleted.push(connector.name);
-				await this.record.removeCreated(connector);
+				await this.record.note({ deleted: connector.scriptName });
 			} catch (error) {
 				if (this.isEndedBy(error)) {
 					return false;
@@ -149,7 +149,7 @@ export class TransferUndo {
 					await this.giveBack(change);
 				}
 				(isNew ? this.stay : this.restored).push(document);
-				await this.record.removeChange(change);
+				await this.record.note({ dropped: change });
 			} catch (error) {
 				if (this.isEndedBy(error)) {
 					return false;

@@ -105,13 +105,13 @@ export class Transfers {
 		const client = await this.tools.client(tenant);
 		const { scriptName, name } = await createNamed(client, about);
 		const connector = { scriptName, name: name ?? about.name };
-		await open.addCreated(connector);
+		await open.note({ created: connector });
 		await this.tools.catalog.custom.add(tenant, scriptName);
 		if (name === undefined) {
 			// The service may have made another name of it; that is the one by which it is known again.
 			const detail = await client.getConnector(scriptName).catch(() => undefined);
 			if (detail?.name && detail.name !== connector.name) {
-				await open.renameCreated(connector, detail.name);
+				await open.note({ created: { ...connector, name: detail.name } });
 			}
 		}
 		return scriptName;
@@ -136,7 +136,7 @@ export class Transfers {
 				onDidKeep: async ({ id: point }) => {
 					const isNew = this.tools.documents.get(id).current === undefined;
 					const begun = { document: id, point, isNew, made };
-					await open.addChange(begun);
+					await open.note({ changed: begun });
 					change = begun;
 				},
 			});
@@ -173,10 +173,10 @@ export class Transfers {
 		const { document, point } = change;
 		const { replaced } = await (await this.tools.history()).entry({ document, id: point });
 		if (replaced?.hash === present.hash) {
-			await open.removeChange(change);
+			await open.note({ dropped: change });
 		} else {
 			const made = contentHash(document.part, present.bytes);
-			await open.replaceChange(change, { ...change, isNew: replaced === undefined, made });
+			await open.note({ changed: { ...change, isNew: replaced === undefined, made } });
 		}
 	}
 
@@ -187,7 +187,7 @@ export class Transfers {
 		const entry = { document: change.document, id: change.point };
 		const { outcome } = await (await this.tools.history()).entry(entry);
 		if (outcome === 'refused' || outcome === 'lost') {
-			await open.removeChange(change);
+			await open.note({ dropped: change });
 		}
 	}
 

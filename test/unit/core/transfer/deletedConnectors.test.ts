@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { DeletedConnectors } from '../../../../src/core/transfer/copy/deletedConnectors';
 import { TransferRecords } from '../../../../src/core/transfer/send/transferRecords';
-import type { TransferRecord } from '../../../../src/core/transfer/send/transferRecord';
 
 const bundle = {
 	about: {
@@ -71,11 +70,11 @@ suite('What is kept on this machine', () => {
 	test('a transfer can be undone as long as something of it is left, fifty of them at most', async () => {
 		const records = new TransferRecords(path.join(folder, 'transfers'));
 		const document = { tenant: 'acme', scriptName: 'x', part: 'source-config' as const };
-		const changes = [{ document, point: 'p', isNew: false, made: 'h' }];
+		const changed = { document, point: 'p', isNew: false, made: 'h' };
 		const put = (second: number) => {
 			const id = `2026-01-01T00-00-${String(second).padStart(2, '0')}.000Z`;
-			const record: TransferRecord = { id, kind: 'import', tenant: 'acme', title: 't', created: [], changes };
-			return records.put(record).then(() => record);
+			const about = { id, kind: 'import', tenant: 'acme', title: 't' } as const;
+			return records.note({ ...about, created: [], changes: [] }, { changed });
 		};
 		for (let second = 0; second < 52; second++) {
 			await put(second);
@@ -83,7 +82,7 @@ suite('What is kept on this machine', () => {
 		const listed = await records.list();
 		assert.equal(listed.length, 50);
 		assert.match(listed[0]?.id ?? '', /00-51/);
-		await records.put({ ...listed[0]!, changes: [] });
+		await records.note(listed[0]!, { dropped: changed });
 		assert.equal((await records.list()).length, 49);
 		fs.writeFileSync(path.join(folder, 'transfers', '2027.json'), '{"id":"x"}');
 		assert.equal((await records.list()).length, 49);

@@ -38,7 +38,10 @@ export class Transferring {
 		sample: SampleTenant,
 		private readonly clock = new TestClock(),
 	) {
-		this.client = clientOf(sample, { retry: { retries: 0, wait: () => Promise.resolve() } });
+		this.client = clientOf(sample, {
+			retry: { retries: 0, wait: () => Promise.resolve() },
+			pace: { underWay: 8, requests: 10_000, milliseconds: 1000 },
+		});
 		const client = () => Promise.resolve(this.client);
 		const history = historyIn(path.join(this.folder, 'history'), { log: nothing });
 		const catalog = {
