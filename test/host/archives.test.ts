@@ -135,7 +135,12 @@ suite('Exporting and importing connectors', () => {
 		const { sample } = tenant();
 		sample.changeDetail = detail => ({
 			...detail,
-			translationProperties: { ...detail.translationProperties, xx: 'a=\u00e4', '../../evil': 'a=b', con: 'a=b' },
+			translationProperties: {
+				...detail.translationProperties,
+				xx: 'a=\u00e4',
+				'../../evil': 'a=b',
+				con: 'a=b',
+			},
 		});
 		await exportTo('languages', { scriptNames: ['workday'] });
 		await exportTo('languages', { scriptNames: ['workday'] });

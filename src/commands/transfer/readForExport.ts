@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Tenant } from '../../core/api/tenant';
 import { ExportReading } from '../../core/transfer/copy/exportReading';
+import { UserError } from '../../messages/userError';
 import type { PickedConnector } from '../ask/picks';
 import { connectorIsGone, type Reading } from '../connector/readConnectors';
 import type { Studio } from '../studio';
@@ -49,7 +50,7 @@ export async function readForExport(
 	});
 	const [first] = failed;
 	if (read.length === 0 && first) {
-		return withSentences(studio, tenant.id, () => Promise.reject(first.error));
+		throw new UserError(first.message, { cause: first.error });
 	}
 	return { read, failed };
 }

@@ -14,8 +14,11 @@ export async function readConnector(
 	signal?: AbortSignal,
 ): Promise<ConnectorBundle | undefined> {
 	const connector = await DetailedConnector.read(client, scriptName, signal);
-	await Promise.all((connector?.detailed ?? []).map(part => connector?.readOwn(part, signal)));
-	return connector?.bundle;
+	if (!connector) {
+		return undefined;
+	}
+	await Promise.all(connector.detailed.map(part => connector.readOwn(part, signal)));
+	return connector.bundle;
 }
 
 /**
@@ -28,14 +31,16 @@ export async function readToCompare(
 	signal?: AbortSignal,
 ): Promise<ConnectorBundle | undefined> {
 	const connector = await DetailedConnector.read(client, scriptName, signal);
+	if (!connector) {
+		return undefined;
+	}
 	const trust = trustIn(client);
-	const byKind = groupBy(connector?.detailed ?? [], kindOf);
-	const looks = [...byKind].map(([kind, parts]) =>
+	const looks = [...groupBy(connector.detailed, kindOf)].map(([kind, parts]) =>
 		trust.lookUnlessSame(kind, async () => {
-			const same = await Promise.all(parts.map(part => connector?.readOwn(part, signal)));
+			const same = await Promise.all(parts.map(part => connector.readOwn(part, signal)));
 			trust.saw(kind, !same.includes(false));
 		}),
 	);
 	await Promise.all(looks);
-	return connector?.bundle;
+	return connector.bundle;
 }
