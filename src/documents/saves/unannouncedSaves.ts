@@ -63,8 +63,9 @@ export class UnannouncedSaves {
 			vscode.window.showWarningMessage(
 				title,
 				{ modal: true, detail: [reasonSentence(by), ...changeLines(questions)].join('\n') },
-				send,
+				// People may be typing when it comes up: their Enter, which presses the first button, sends nothing.
 				show,
+				send,
 				...(by === 'unformatted' ? [always] : []),
 			),
 		);
@@ -75,7 +76,7 @@ export class UnannouncedSaves {
 				throw new NotSentError('looking');
 			}
 			// A notification would hide by itself after a while, and the document's next saves would wait for it without end.
-			const choices = [send, vscode.l10n.t('Cancel')];
+			const choices = [vscode.l10n.t('Cancel'), send];
 			if ((await vscode.window.showQuickPick(choices, { title, ignoreFocusOut: true })) !== send) {
 				throw new NotSentError('unconfirmed');
 			}
