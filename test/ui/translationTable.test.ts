@@ -87,6 +87,23 @@ suite('The translation table', function () {
 		);
 	});
 
+	test('opens a text by a double click in the middle of a word, and by a second click', async () => {
+		const editor = inPage('.editor textarea');
+		await workbench().tab('JDBC in acme: Translations').click();
+		await cell('A_Text', 'en').locator('.text').dblclick();
+		await editor.waitFor();
+		assert.equal(await editor.inputValue(), 'A Text');
+		await press('Escape');
+		await editor.waitFor({ state: 'detached' });
+		await cell('A_Number', 'en').click();
+		await workbench().page.waitForTimeout(600); // Two clicks in less time are a double click.
+		assert.equal(await editor.count(), 0);
+		await cell('A_Number', 'en').click();
+		await editor.waitFor();
+		await press('Escape');
+		await editor.waitFor({ state: 'detached' });
+	});
+
 	test('writes over no text that people have not seen, and keeps theirs', async () => {
 		sample.change('jdbc-angularsc', ({ translations }) => {
 			translations.en = Buffer.from(everyTypeTexts.en.replace('A_Text=A Text', 'A_Text=By a colleague'));

@@ -125,7 +125,8 @@ export function TableGrid(props: TableGridProps) {
 		const button = event.target instanceof HTMLElement ? event.target.dataset['button'] : undefined;
 		if (cell && button !== undefined) {
 			act(cell, button as CellButton);
-		} else if (cell && pressedActive.current && getSelection()?.isCollapsed !== false) {
+		} else if (cell && pressedActive.current && (event.detail === 2 || !isTextSelected())) {
+			// What a double click has selected is nothing that people wanted to copy.
 			edit(cell, false);
 		}
 	};
@@ -203,6 +204,10 @@ export function TableGrid(props: TableGridProps) {
 			)}
 		</div>
 	);
+}
+
+function isTextSelected(): boolean {
+	return getSelection()?.isCollapsed === false;
 }
 
 function Headers({ words, columns, names }: Pick<TableGridProps, 'words' | 'columns' | 'names'>) {
