@@ -116,8 +116,9 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		const { current, checked } = this;
 		if (current && checked) {
 			checked.dropSent();
-			this.view.description = current.title;
+			// Not as the view's description, which its icons cut off in a sidebar of the usual width.
 			this.view.message = messageOf(
+				current.title,
 				countOf(sendableOf(current.transfer)).documents,
 				countOf(checked.all).documents,
 			);
@@ -231,8 +232,8 @@ function sendableOf(transfer: Transfer): ReadonlySet<TransferChoice> {
 	return new Set(transfer.connectors.flatMap(connector => transfer.choicesOf(connector)));
 }
 
-function messageOf(sendable: number, selected: number): string {
+function messageOf(title: string, sendable: number, selected: number): string {
 	return sendable === 0
-		? vscode.l10n.t('There is nothing to send.')
-		: vscode.l10n.t('Select what to send. {0} of {1} selected.', selected, sendable);
+		? vscode.l10n.t('{0}. There is nothing to send.', title)
+		: vscode.l10n.t('{0}. Select what to send. {1} of {2} selected.', title, selected, sendable);
 }
