@@ -165,12 +165,7 @@ async function pickRecord(
 		records.map(record => ({
 			label: `$(${icons[record.kind]}) ${record.title}`,
 			description: format.format(dateOf(record.id)),
-			detail: vscode.l10n.t(
-				'{0}: {1} changed, {2} created',
-				tenants.nameOf(record.tenant),
-				documentCount(record.changes.length),
-				connectorCount(record.created.length),
-			),
+			detail: vscode.l10n.t('{0}: {1}', tenants.nameOf(record.tenant), countsOf(record)),
 			record,
 		})),
 		{
@@ -179,6 +174,15 @@ async function pickRecord(
 		},
 	);
 	return picked?.record;
+}
+
+function countsOf({ changes, created }: TransferRecord): string {
+	return [
+		changes.length > 0 && vscode.l10n.t('{0} changed', documentCount(changes.length)),
+		created.length > 0 && vscode.l10n.t('{0} created', connectorCount(created.length)),
+	]
+		.filter(Boolean)
+		.join(', ');
 }
 
 const icons: Readonly<Record<TransferKind, string>> = {
