@@ -72,13 +72,13 @@ export class Tenants implements vscode.Disposable {
 
 	/** In the order of their names, the sample tenant last. */
 	all(): readonly Tenant[] {
-		const added = this.stored.added().toSorted((one, other) => one.name.localeCompare(other.name));
+		const added = this.added();
 		return this.sample.isEnabled ? [...added, this.sampleTenant()] : added;
 	}
 
-	/** Those that a person has added. */
+	/** Those that a person has added, in the order of their names. */
 	added(): readonly AddedTenant[] {
-		return this.stored.added();
+		return this.stored.added().toSorted((one, other) => one.name.localeCompare(other.name));
 	}
 
 	/** As this window has seen it last. */
