@@ -24,6 +24,12 @@ export interface Asking {
 	readonly command: CommandId;
 	/** It changes what is chosen, so that read-only tenants say so. */
 	readonly changes?: true;
+	/** The connectors that it can be about, if that is not all. */
+	readonly among?: {
+		readonly has: (id: ConnectorId) => boolean;
+		/** What to say where there is none. */
+		readonly none: (tenant: Tenant) => string;
+	};
 }
 
 /**
@@ -158,11 +164,25 @@ export async function pickConnectorId(
 	if (!tenant) {
 		return undefined;
 	}
-	const picked = await pickRow(connectorChoices(catalog, tenant), {
+	const picked = await pickRow(choicesFor(asking, catalog, tenant), {
 		title: commandTitle(asking.command),
 		prompt: vscode.l10n.t('Select a connector of {0}', tenant.name),
 	});
 	return picked?.connector;
+}
+
+/** @throws UserError if there is no connector that the command can be about */
+async function choicesFor(
+	{ among }: Asking,
+	catalog: Catalog,
+	tenant: Tenant,
+): Promise<readonly ConnectorItem[]> {
+	const all = await connectorChoices(catalog, tenant);
+	const choices = among ? all.filter(({ connector }) => among.has(connector)) : all;
+	if (among && choices.length === 0) {
+		throw new UserError(among.none(tenant));
+	}
+	return choices;
 }
 
 /** A row for each connector of a tenant, those of the open documents first. */

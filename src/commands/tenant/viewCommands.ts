@@ -22,7 +22,16 @@ export function viewCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'tree'
 	const { tenants, catalog, tree } = studio;
 	const setFavorites = async (argument: unknown, selection: unknown, are: boolean) => {
 		const command = are ? 'iscConnectors.connector.addFavorite' : 'iscConnectors.connector.removeFavorite';
-		const connectors = await chosenConnectors(studio, argument, selection, { command });
+		const connectors = await chosenConnectors(studio, argument, selection, {
+			command,
+			among: {
+				has: ({ tenant, scriptName }) => catalog.isFavorite(tenant.id, scriptName) !== are,
+				none: ({ name }) =>
+					are
+						? vscode.l10n.t('All connectors of {0} are favorites already.', name)
+						: vscode.l10n.t('{0} has no favorites.', name),
+			},
+		});
 		for (const id of new Set(connectors.map(({ tenant }) => tenant.id))) {
 			const own = connectors.filter(({ tenant }) => tenant.id === id);
 			await catalog.setFavorites(
