@@ -26,6 +26,7 @@ const names = [
 	'document.compareWithTenant',
 	'document.restoreVersion',
 	'document.resolveConflict',
+	'document.completeMerge',
 	'document.saveCopy',
 	'history.reveal',
 	'history.delete',

@@ -235,5 +235,5 @@ function sendableOf(transfer: Transfer): ReadonlySet<TransferChoice> {
 function messageOf(title: string, sendable: number, selected: number): string {
 	return sendable === 0
 		? vscode.l10n.t('{0}. There is nothing to send.', title)
-		: vscode.l10n.t('{0}. Select what to send. {1} of {2} selected.', title, selected, sendable);
+		: vscode.l10n.t('{0}. Select what to send: {1} of {2} selected.', title, selected, sendable);
 }

@@ -65,7 +65,7 @@ suite('The comparison', function () {
 	test('has a button with words, and a name for each row with its state', async () => {
 		await withJdbc('Promote Connector…');
 		await focused('Send 2 Documents to prod, button').waitFor();
-		await message('JDBC of dev → prod. Select what to send. 2 of 2 selected.');
+		await message('JDBC of dev → prod. Select what to send: 2 of 2 selected.');
 		await named('correlation-config.xml, differs, selected').waitFor();
 		await named('translations/de.properties, only in dev, selected').waitFor();
 		await named('translations/sv.properties, only in prod').waitFor();

@@ -151,7 +151,8 @@ suite('Resolving a conflict', function () {
 		await workbench().page.locator('.merge-editor .view-line', { hasText: 'mine again' }).first().waitFor();
 		await workbench().screenshot('conflict-merge-editor');
 		await workbench().command('Merge Editor: Accept All Current Changes from Right');
-		await workbench().command('Merge Editor: Complete Merge');
+		await workbench().screenshot('conflict-decided');
+		await workbench().page.locator('.editor-actions').getByRole('button', { name: 'Complete Merge' }).click();
 		await workbench().page.locator('.merge-editor').waitFor({ state: 'detached' });
 		await dirty().waitFor();
 		await workbench().page.locator('.view-line', { hasText: 'mine again' }).first().waitFor();

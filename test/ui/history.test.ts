@@ -99,6 +99,18 @@ suite('The history of a document', function () {
 		await workbench().quickInput.cancel();
 	});
 
+	test('says in its view what it lists while no document is in front, and that it has kept nothing only of a document', async () => {
+		const welcome = (text: string) =>
+			workbench().page.locator('.welcome-view:visible', { hasText: text }).waitFor();
+		await workbench().command('View: Close All Editors');
+		await workbench().command('ISC Connectors: Focus on History View');
+		await welcome('Open a document of a connector to see its versions.');
+		await workbench().row('source-template.xml').click();
+		await welcome('No history yet. A version is kept each time you save.');
+		await workbench().command('View: Close All Editors');
+		await welcome('Open a document of a connector to see its versions.');
+	});
+
 	for (const theme of ['Light Modern', 'Dark High Contrast'] as const) {
 		test(`has pictures in ${theme}`, async () => {
 			await workbench().setTheme(theme);

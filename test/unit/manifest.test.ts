@@ -27,6 +27,7 @@ interface Manifest {
 		}[];
 		readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
 		readonly keybindings: readonly MenuEntry[];
+		readonly viewsWelcome: readonly { readonly when?: string }[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
 		readonly configuration: readonly {
 			readonly title: string;
@@ -76,9 +77,11 @@ const keysOfVscode = [
 	'focusedView',
 	'inputFocus',
 	'isInDiffEditor',
+	'isMergeEditor',
 	'listFocus',
 	'listHasSelectionOrFocus',
 	'listMultiSelection',
+	'mergeEditorResultUri',
 	'openEditorsFocus',
 	'resourceExtname',
 	'resourceFilename',
@@ -99,12 +102,12 @@ const rowsOnly: readonly string[] = ['iscConnectors.transfer.openRow', 'iscConne
 suite('The manifest', () => {
 	const text = readText('package.json');
 	const manifest = JSON.parse(text) as Manifest;
-	const { commands, menus, keybindings, views } = manifest.contributes;
+	const { commands, menus, keybindings, views, viewsWelcome } = manifest.contributes;
 	const groups = manifest.contributes.configuration;
 	const properties = Object.assign({}, ...groups.map(group => group.properties)) as Record<string, Setting>;
 	const settings = Object.keys(properties);
 	const allViews = Object.values(views).flat();
-	const conditions = [...Object.values(menus).flat(), ...keybindings, ...allViews]
+	const conditions = [...Object.values(menus).flat(), ...keybindings, ...allViews, ...viewsWelcome]
 		.map(({ when }) => when)
 		.concat(commands.map(({ enablement }) => enablement))
 		.flatMap(when => (when === undefined ? [] : conditionsOf(when)));

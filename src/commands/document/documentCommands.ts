@@ -108,6 +108,7 @@ export function documentCommands(
 				await resolveConflict({ ...studio, ...(await merging()) }, id);
 			},
 		),
+		'iscConnectors.document.completeMerge': () => vscode.commands.executeCommand('mergeEditor.acceptMerge'),
 		'iscConnectors.document.saveCopy': async argument => {
 			if (isVersionNode(argument)) {
 				const { entry } = argument;

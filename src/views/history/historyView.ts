@@ -6,6 +6,7 @@ import type { Documents } from '../../documents/documents';
 import type { Saves } from '../../documents/saves/saves';
 import { shownDocument } from '../../documents/versionUri';
 import type { Tenants } from '../../tenants/tenants';
+import { ContextKey } from '../../util/contextKey';
 import { DisposableStore } from '../../util/disposables';
 import { looksOf, timeOf } from './versionLooks';
 
@@ -25,6 +26,7 @@ export class HistoryView implements vscode.TreeDataProvider<VersionNode>, vscode
 	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<undefined>());
 	readonly onDidChangeTreeData = this.didChangeTreeData.event;
 	private readonly view: vscode.TreeView<VersionNode>;
+	private readonly hasDocument = new ContextKey<boolean>('iscConnectors.hasDocumentOfHistory');
 	private id: DocumentId | undefined;
 
 	constructor(
@@ -47,6 +49,7 @@ export class HistoryView implements vscode.TreeDataProvider<VersionNode>, vscode
 	private follow(): void {
 		const uri = vscode.window.activeTextEditor?.document.uri;
 		this.id = uri && shownDocument(uri);
+		void this.hasDocument.set(this.id !== undefined);
 		this.view.description = this.id ? `${fileOf(this.id.part)} · ${this.tenants.nameOf(this.id.tenant)}` : '';
 		this.didChangeTreeData.fire(undefined);
 	}
