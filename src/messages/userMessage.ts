@@ -101,25 +101,27 @@ function badCredentials({ problem, details }: CredentialsError, tenant: string):
 }
 
 function unreachable({ host, reason }: UnreachableError, tenant: string): string {
+	// A tenant that is yet to be added has no name but its host, which is named anyway.
+	const whose = tenant === host ? vscode.l10n.t('the tenant') : tenant;
 	switch (reason) {
 		case 'unknown-host':
-			return vscode.l10n.t('Cannot find the host {1} of {0}. Check the URL and your network.', tenant, host);
+			return vscode.l10n.t('Cannot find the host {1} of {0}. Check the URL and your network.', whose, host);
 		case 'refused':
 			return vscode.l10n.t(
 				'Cannot connect to {0}: {1} refused the connection. Check the URL and its port.',
-				tenant,
+				whose,
 				host,
 			);
 		case 'certificate':
 			return vscode.l10n.t(
 				'Cannot connect to {0}: the certificate of {1} is not trusted. If your network inspects TLS, add its certificate authority to the system.',
-				tenant,
+				whose,
 				host,
 			);
 		case 'proxy-authentication':
 			return vscode.l10n.t(
 				'Cannot connect to {0}: the proxy requires a user name and password for {1}. Add them to the setting "http.proxy".',
-				tenant,
+				whose,
 				host,
 			);
 		case 'timeout':
@@ -134,7 +136,7 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 		case 'other':
 			return vscode.l10n.t(
 				'Cannot connect to {0}: {1} cannot be reached. Check the URL and your network.',
-				tenant,
+				whose,
 				host,
 			);
 	}

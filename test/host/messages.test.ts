@@ -132,8 +132,14 @@ suite('What people read', () => {
 				clientId: 'a',
 				clientSecret: 'b',
 			});
-		await assertSays(add('http://127.0.0.1:9'), /127\.0\.0\.1:9 refused the connection/);
-		await assertSays(add('https://no-such-host.invalid'), /Cannot find the host no-such-host\.invalid/);
+		await assertSays(
+			add('http://127.0.0.1:9'),
+			/Cannot connect to the tenant: 127\.0\.0\.1:9 refused the connection/,
+		);
+		await assertSays(
+			add('https://no-such-host.invalid'),
+			/Cannot find the host no-such-host\.invalid of the tenant\./,
+		);
 		await assertSays(add('http://acme.identitynow.com'), /must start with https/);
 		tenant().sample.fault({ operation: 'token' }, answer(404, '{}'));
 		await assertSays(add(tenant().sample.url.replace('127.0.0.1', 'localhost')), /unexpected answer from/);
