@@ -66,7 +66,13 @@ export function activate(context: vscode.ExtensionContext): void {
 		const { refactored } = (await editing()).origins;
 		return { catalog, documents, refactored, log: note };
 	}, note);
-	const previews = new PreviewStart({ language, tenants, extensionUri: context.extensionUri, log: note });
+	const previews = new PreviewStart({
+		language,
+		tenants,
+		extensionUri: context.extensionUri,
+		log: note,
+		giveBack: (uris, edit) => documents.giveBack(uris, edit),
+	});
 	const recent = new RecentDocuments(memory);
 	const tree = new ConnectorTree(tenants, catalog, memory, error => void reporter.write(error));
 	const view = tree.createView('iscConnectors.tenants');

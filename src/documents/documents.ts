@@ -7,10 +7,11 @@ import { setting } from '../util/settings';
 import type { Catalog } from '../catalog/catalog';
 import { fileOf, type DocumentId, type TenantPlace } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
-import { afterSave } from './openDocuments';
+import { afterSave, documentAt } from './openDocuments';
 import type { LateAnswer } from '../core/remote/lateSaves';
 import type { DocumentChange } from '../core/remote/knownText';
 import { RemoteDocument } from '../core/remote/remoteDocument';
+import type { TextChange } from '../core/remote/textOrigins';
 import { RemoteMetadata, RemotePart } from '../core/remote/remoteText';
 import type { RemoteText } from '../core/remote/save';
 import type { ReportedStateMemory } from './reportedStateMemory';
@@ -44,6 +45,8 @@ export class Documents implements vscode.Disposable {
 	/** It turned out what became of a save whose answer got lost. */
 	readonly onDidAnswer = this.didAnswer.event;
 	private readonly remotes = new Map<string, RemoteDocument>();
+	/** The documents that get back a text, by URI. */
+	private readonly givenBack = new Set<string>();
 	private readonly end = new AbortController();
 
 	constructor(
@@ -61,15 +64,70 @@ export class Documents implements vscode.Disposable {
 				}
 			}),
 		);
+		this.followEditors();
+	}
+
+	/** Knows from which versions the texts in editors were made. */
+	private followEditors(): void {
+		const { workspace } = vscode;
+		const opened = (document: vscode.TextDocument, hasPast: boolean) => {
+			const id = fromUri(document.uri);
+			if (id) {
+				this.get(id).opened(document.getText(), hasPast);
+			}
+		};
+		// After the extension host was restarted, people can still undo what it has not seen.
+		workspace.textDocuments.forEach(document => opened(document, true));
+		this.store.add(workspace.onDidOpenTextDocument(document => opened(document, false)));
+		this.store.add(
+			workspace.onDidCloseTextDocument(({ uri }) =>
+				queueMicrotask(() => {
+					const id = fromUri(uri);
+					// A document that gets another language is closed and opened.
+					if (id && !documentAt(uri)) {
+						this.known(id)?.closed();
+					}
+				}),
+			),
+		);
 		// An editor that closes with its window keeps its unsaved text, so that only what is said of its text counts.
 		this.store.add(
-			vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty } }) => {
-				const id = fromUri(uri);
+			workspace.onDidChangeTextDocument(change => {
+				const id = fromUri(change.document.uri);
 				if (id) {
-					this.get(id).setUnsaved(isDirty);
+					const text = change.document.getText();
+					this.get(id).follow({ text, isUnsaved: change.document.isDirty, change: this.kindOf(change) });
 				}
 			}),
 		);
+	}
+
+	private kindOf({
+		contentChanges,
+		document,
+		reason,
+	}: vscode.TextDocumentChangeEvent): TextChange | undefined {
+		if (contentChanges.length === 0) {
+			return undefined;
+		}
+		if (reason !== undefined) {
+			return reason === vscode.TextDocumentChangeReason.Undo ? 'undone' : 'redone';
+		}
+		// VS Code does not say that it undoes a change of line ends, which comes as an edit of the whole text.
+		const isWhole =
+			contentChanges.length === 1 && contentChanges[0]?.text.length === document.getText().length;
+		return isWhole || this.givenBack.has(document.uri.toString()) ? 'given back' : 'made';
+	}
+
+	/** Lets `edit` put texts into editors that these had before, as an undo does. */
+	async giveBack<T>(uris: readonly vscode.Uri[], edit: () => Thenable<T>): Promise<T> {
+		const keys = uris.map(uri => uri.toString());
+		keys.forEach(key => this.givenBack.add(key));
+		try {
+			return await edit();
+		} finally {
+			keys.forEach(key => this.givenBack.delete(key));
+		}
 	}
 
 	/** Reads again what the tenant has: at once what is open in an editor, all else when it is needed. */

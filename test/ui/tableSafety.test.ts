@@ -90,4 +90,21 @@ suite('What is typed into the translation table', function () {
 		await cell('A_Text', 'fr').filter({ hasText: 'Mon texte' }).waitFor();
 		await inPage('.refusal').waitFor({ state: 'detached' });
 	});
+
+	test('over what a colleague saved meanwhile is not sent, once a discard of it was undone', async () => {
+		const stored = () => Buffer.from(sample.connector('jdbc-angularsc').translations.fr ?? []).toString();
+		colleague('fr', 'Leur nouveau texte');
+		const theirs = stored();
+		await workbench().chooseInContextMenu(workbench().row('JDBC'), 'Refresh');
+		await inPage('button').filter({ hasText: 'Discard' }).click();
+		await cell('A_Text', 'fr').filter({ hasText: 'Leur nouveau texte' }).waitFor();
+		await inPage('footer').getByRole('button', { name: 'Undo' }).click();
+		await cell('A_Text', 'fr').filter({ hasText: 'Mon texte' }).waitFor();
+		await inPage('button')
+			.filter({ hasText: /^Save \d/ })
+			.click();
+		await workbench().page.locator('.merge-editor').waitFor();
+		await workbench().screenshot('table-undone-discard');
+		assert.equal(stored(), theirs);
+	});
 });

@@ -2,15 +2,25 @@ import * as vscode from 'vscode';
 import { back, chooseOne } from '../ask/questions';
 import { conflictsOf, type Conflict, type MergePart, type Side } from '../../core/text/threeWay';
 
+/** What questions about a conflict name. */
+export interface ConflictNames {
+	readonly title: string;
+	readonly tenant: string;
+}
+
 interface SideItem extends vscode.QuickPickItem {
 	readonly side: Side;
 }
 
-/** Asks about one conflict after another, with its place shown in the editor. Undefined if the person left. */
+/**
+ * Asks about one conflict after another, with its place shown in the editor. Undefined if the person left.
+ * @param isBaseKnown whether only what both have changed is a conflict, or every difference
+ */
 export async function askForSides(
 	document: vscode.TextDocument,
 	parts: readonly MergePart[],
-	{ title, tenant }: { readonly title: string; readonly tenant: string },
+	{ title, tenant }: ConflictNames,
+	isBaseKnown: boolean,
 ): Promise<ReadonlyMap<Conflict, Side> | undefined> {
 	const conflicts = conflictsOf(parts);
 	const sides = new Map<Conflict, Side>();
@@ -18,7 +28,12 @@ export async function askForSides(
 		await show(document, conflict);
 		const side = await chooseOne<Side>({
 			title: vscode.l10n.t('Resolve Conflict in {0}', title),
-			prompt: vscode.l10n.t('Select the text to keep in line {0}', conflict.at + 1),
+			prompt: isBaseKnown
+				? vscode.l10n.t('Select the text to keep in line {0}', conflict.at + 1)
+				: vscode.l10n.t(
+						'Select the text to keep in line {0} (the common earlier version is unknown)',
+						conflict.at + 1,
+					),
 			mayGoBack: false,
 			...(conflicts.length > 1 && { step: index + 1, totalSteps: conflicts.length }),
 			choices: itemsOf(conflict, tenant).map(item => ({ ...item, value: item.side })),
@@ -29,6 +44,20 @@ export async function askForSides(
 		sides.set(conflict, side);
 	}
 	return sides;
+}
+
+/** Asks which of two whole texts to keep, of which one's own is an earlier version. Undefined if the person left. */
+export async function askForVersion({ title, tenant }: ConflictNames): Promise<Side | undefined> {
+	const side = await chooseOne<Side>({
+		title: vscode.l10n.t('Resolve Conflict in {0}', title),
+		prompt: vscode.l10n.t('Your text is an earlier version. Select the version to keep'),
+		mayGoBack: false,
+		choices: [
+			{ label: vscode.l10n.t('Keep Mine'), value: 'yours' },
+			{ label: vscode.l10n.t("Take {0}'s Version", tenant), value: 'theirs' },
+		],
+	});
+	return side === back ? undefined : side;
 }
 
 async function show(document: vscode.TextDocument, { at, yours }: Conflict): Promise<void> {

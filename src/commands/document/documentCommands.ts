@@ -46,12 +46,11 @@ export function documentCommands(
 				await asUserErrors(studio, id, () => work(id));
 			}
 		};
-	const merging = lazy(async () => {
+	const mergeResults = lazy(async () => {
 		const { MergeResults } = await import('../../documents/merging/mergeResults');
-		const { MergedTexts } = await import('../../documents/merging/mergedTexts');
-		const made = { results: new MergeResults(), texts: new MergedTexts(() => studio.changes.look()) };
-		studio.subscriptions.push(made.results, made.texts);
-		return made;
+		const results = new MergeResults();
+		studio.subscriptions.push(results);
+		return results;
 	});
 	const showDiff = async (id: DocumentId, left: vscode.Uri, side: string) => {
 		const title = vscode.l10n.t('{0}: {1} ↔ yours', await documentTitle(catalog, id), side);
@@ -105,7 +104,7 @@ export function documentCommands(
 			'iscConnectors.document.resolveConflict',
 			async id => {
 				const { resolveConflict } = await import('./resolveConflict');
-				await resolveConflict({ ...studio, ...(await merging()) }, id);
+				await resolveConflict({ ...studio, results: await mergeResults() }, id);
 			},
 		),
 		'iscConnectors.document.completeMerge': () => vscode.commands.executeCommand('mergeEditor.acceptMerge'),

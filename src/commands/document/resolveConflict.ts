@@ -2,24 +2,23 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { RemoteDocument } from '../../core/remote/remoteDocument';
-import { conflictsOf, mergedText, threeWay, type MergePart } from '../../core/text/threeWay';
+import { conflictsOf, hasSameLines, mergedText, threeWay, type MergePart } from '../../core/text/threeWay';
 import { nameOf } from '../../documents/documents';
 import { documentTitle } from '../../documents/documentTitle';
 import { toUri } from '../../documents/documentUri';
-import type { MergedTexts } from '../../documents/merging/mergedTexts';
 import type { MergeResults } from '../../documents/merging/mergeResults';
+import { putMerged } from '../../documents/merging/putMerged';
 import { documentAt } from '../../documents/openDocuments';
 import { withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
-import { askForSides } from './conflictSides';
+import { askForSides, askForVersion, type ConflictNames } from './conflictSides';
 import { mergeInEditor, showAgain, type ShownMerge } from './mergeEditor';
 
 type MergingStudio = Pick<
 	Studio,
-	'tenants' | 'catalog' | 'documents' | 'history' | 'versions' | 'reporter'
+	'tenants' | 'catalog' | 'documents' | 'history' | 'versions' | 'reporter' | 'changes'
 > & {
 	readonly results: MergeResults;
-	readonly texts: MergedTexts;
 };
 
 /** The documents, by URI, of which a merge is under way. */
@@ -57,17 +56,15 @@ async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Prom
 	const base = baseBytes && (await read(baseBytes));
 	const [theirs, yours] = [await read(version.bytes), document.getText()];
 	const title = await documentTitle(studio.catalog, id);
-	const parts = threeWay(base, theirs, yours);
-	const isAsked = conflictsOf(parts).length > 0;
-	let text =
-		isAsked && base !== undefined
-			? await mergeInEditor(studio, { id, title, tenant, base, theirs, yours, parts }).catch(
-					(error: unknown) => {
-						studio.reporter.note(error);
-						return askHere(document, parts, { title, tenant });
-					},
-				)
-			: await askHere(document, parts, { title, tenant });
+	const { text: merged, isAsked } = await mergedBy(studio, document, {
+		id,
+		title,
+		tenant,
+		base,
+		theirs,
+		yours,
+	});
+	let text = merged;
 	if (text === undefined) {
 		return undefined;
 	}
@@ -82,12 +79,37 @@ async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Prom
 		seen = now;
 	}
 	const theirEnd = lineEndOf(base) === lineEndOf(yours) ? lineEndOf(theirs) : undefined;
-	await studio.texts.put(target, { text, lineEnd: theirEnd ?? target.eol }, remote, version);
+	await putMerged(target, { text, lineEnd: theirEnd ?? target.eol }, remote, version);
+	studio.changes.look();
 	if (!isAsked) {
 		return () => tellOfMerge(studio, id, { title, tenant });
 	}
 	await vscode.window.showTextDocument(target, { preview: false });
 	return undefined;
+}
+
+/** The merged text, and whether people were asked about it; no text if they left. */
+async function mergedBy(
+	studio: MergingStudio,
+	document: vscode.TextDocument,
+	sides: Omit<ShownMerge, 'base' | 'parts'> & { readonly base: string | undefined },
+): Promise<{ readonly text: string | undefined; readonly isAsked: boolean }> {
+	const { base, theirs, yours } = sides;
+	if (base !== undefined && hasSameLines(base, yours) && !hasSameLines(theirs, yours)) {
+		// An undo has brought back an earlier version: a merge would take back the undo.
+		const side = await askForVersion(sides);
+		return { text: side && (side === 'yours' ? yours : theirs), isAsked: true };
+	}
+	const parts = threeWay(base, theirs, yours);
+	const isAsked = conflictsOf(parts).length > 0;
+	if (base === undefined || !isAsked) {
+		return { text: await askHere(document, parts, sides, base !== undefined), isAsked };
+	}
+	const text = await mergeInEditor(studio, { ...sides, base, parts }).catch((error: unknown) => {
+		studio.reporter.note(error);
+		return askHere(document, parts, sides);
+	});
+	return { text, isAsked };
 }
 
 /** The bytes that the unsaved text was made from. After a restart only the history may have them. */
@@ -114,9 +136,10 @@ async function baseOf(
 async function askHere(
 	document: vscode.TextDocument,
 	parts: readonly MergePart[],
-	shown: Pick<ShownMerge, 'title' | 'tenant'>,
+	names: ConflictNames,
+	isBaseKnown = true,
 ): Promise<string | undefined> {
-	const sides = await askForSides(document, parts, shown);
+	const sides = await askForSides(document, parts, names, isBaseKnown);
 	const end = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 	return sides && mergedText(parts, conflict => sides.get(conflict) ?? 'yours', end);
 }
@@ -124,7 +147,7 @@ async function askHere(
 async function tellOfMerge(
 	{ versions }: Pick<Studio, 'versions'>,
 	id: DocumentId,
-	{ title, tenant }: Pick<ShownMerge, 'title' | 'tenant'>,
+	{ title, tenant }: ConflictNames,
 ): Promise<void> {
 	const show = vscode.l10n.t('Show Changes');
 	const message = vscode.l10n.t(

@@ -15,7 +15,7 @@ import {
 	type TextMark,
 } from './historyEntry';
 import { DocumentHistory, type Side } from './documentHistory';
-import type { KeptSave } from '../remote/save';
+import type { KeptSave, KeptText } from '../remote/save';
 import type { SaveOutcome } from '../remote/saveOutcome';
 import { UnansweredSaves, type UnansweredSave } from './unansweredSaves';
 import { hashOf } from '../remote/versions';
@@ -66,7 +66,7 @@ export class History {
 	async keep(
 		{ document, action, replaced, sent }: Change,
 		onDidKeep?: (entry: HistoryEntryName) => Promise<void>,
-	): Promise<KeptSave> {
+	): Promise<KeptText> {
 		const files = this.filesOf(document);
 		await makeFolder(files.folder);
 		const id = await files.create(replaced, sent);
@@ -122,6 +122,7 @@ export class History {
 		const save: KeptSave = {
 			sent: sent.hash,
 			replaced: replaced?.hash,
+			isFromEditor: entry.action === 'save',
 			settle: outcome => this.settle(entry, outcome, false, close),
 			keepReplaced: async bytes =>
 				this.keepReplaced(entry, (await files.text(id, 'sent')) ?? new Uint8Array(), bytes),

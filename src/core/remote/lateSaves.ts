@@ -117,9 +117,10 @@ export class LateSaves {
 		}
 	}
 
-	/** The save that has made what the tenant has, where nothing else came before it. */
+	/** The save of an editor's text that has made what the tenant has, where nothing else came before it. */
 	arriving(present: string | undefined, previous: Version | undefined): KeptSave | undefined {
-		return this.expected.find(each => each.save.sent === present && !isTooLate(each, previous))?.save;
+		const found = this.expected.find(each => each.save.sent === present && !isTooLate(each, previous))?.save;
+		return found?.isFromEditor ? found : undefined;
 	}
 
 	/** Takes note of what the tenant has now, and had when it was asked before. */

@@ -1,8 +1,17 @@
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
-import type { Compared, KeptSave, RemoteText, SavePreparation, SaveRequest, SaveResult } from './save';
+import type {
+	Compared,
+	KeptSave,
+	KeptText,
+	RemoteText,
+	SavePreparation,
+	SaveRequest,
+	SaveResult,
+} from './save';
 import { SaveComparison } from './saveComparison';
+import { TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */
@@ -22,8 +31,10 @@ export interface DocumentEvents extends KnownTextEvents {
 	readonly rewritten: (sent: Uint8Array, present: Uint8Array) => void;
 }
 
-export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
+export interface WriteRequest extends Pick<SaveRequest, 'rules'> {
 	readonly bytes: Uint8Array;
+	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
+	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
 	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
 	readonly fromEditor: boolean;
 	/** VS Code has not announced the save, so that it has compared the text without a person's doing. */
@@ -38,6 +49,7 @@ export interface WriteRequest extends Pick<SaveRequest, 'rules' | 'keep'> {
 export class RemoteDocument {
 	private readonly known: KnownText;
 	private readonly comparison = new SaveComparison();
+	private readonly origins = new TextOrigins();
 	private pending: Promise<unknown> = Promise.resolve();
 	private waiting = 0;
 	/** The tenant was asked for the sake of the save that an editor is about to make. */
@@ -104,9 +116,32 @@ export class RemoteDocument {
 		this.known.expire();
 	}
 
-	/** Whether an editor holds unsaved text. */
-	setUnsaved(isUnsaved: boolean): void {
-		this.versions.setUnsaved(isUnsaved);
+	/**
+	 * An editor shows the document.
+	 * @param hasPast it may have shown other texts before, to which people can undo
+	 */
+	opened(text: string, hasPast: boolean): void {
+		if (!this.origins.isUnderWay) {
+			this.origins.begin(text, this.versions.baseHash ?? this.versions.reportedHash, hasPast);
+		}
+	}
+
+	/** No editor shows the document any more. */
+	closed(): void {
+		this.origins.end();
+	}
+
+	/**
+	 * Something has happened to the text in the editor, or to whether it is saved. VS Code tells of a text before it tells that this
+	 * one is not saved.
+	 */
+	follow(held: HeldText): void {
+		const { versions, origins } = this;
+		origins.note(held, versions.reportedHash);
+		versions.setUnsaved(held.isUnsaved);
+		if (held.isUnsaved && origins.origin !== undefined) {
+			this.rebase(origins.origin);
+		}
 	}
 
 	/** The hash of the version from which the unsaved text of an editor was made; undefined if there is none. */
@@ -124,8 +159,16 @@ export class RemoteDocument {
 		return this.current !== undefined && this.versions.isPastBase;
 	}
 
-	/** The unsaved text of an editor was merged with the version of this hash: what replaces that is a conflict, and nothing else. */
-	rebase(hash: string): void {
+	/**
+	 * The unsaved text of an editor was merged with the version of this hash: what replaces that is a conflict, and nothing else.
+	 * @param before the text that was merged
+	 */
+	merged(before: string, after: string, hash: string): void {
+		this.rebase(hash);
+		this.origins.moved(before, after, hash);
+	}
+
+	private rebase(hash: string): void {
 		this.versions.rebase(hash);
 		if (this.current?.hash === hash) {
 			this.comparison.written(this.current);
@@ -226,7 +269,8 @@ export class RemoteDocument {
 				present: () => this.present(),
 				compared: () => compared,
 				hasToExist: !known.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
-				keep: async (...texts) => known.late.watch(await request.keep(...texts)),
+				keep: async (...texts) =>
+					known.late.watch({ ...(await request.keep(...texts)), isFromEditor: fromEditor }),
 				wait: this.wait,
 			});
 			const previous = this.current?.hash;
@@ -234,6 +278,7 @@ export class RemoteDocument {
 			if (fromEditor) {
 				comparison.written(this.current);
 				this.versions.saved();
+				this.origins.saved(this.origins.origin, hashOf(bytes));
 			}
 			this.unverified = result.sent ? { sent: bytes, kept: result.kept } : undefined;
 			if (isNews && !fromEditor) {

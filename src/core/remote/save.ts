@@ -38,11 +38,16 @@ export interface KeptSave {
 	readonly sent: string;
 	/** The hash of the text that it is to replace, if the tenant has one. */
 	readonly replaced: string | undefined;
+	/** Whether an editor held the text, for which it is no news then. */
+	readonly isFromEditor: boolean;
 	/** Notes what came of it; also a second time, if more is known then. */
 	readonly settle: (outcome: SaveOutcome) => Promise<void>;
 	/** Keeps another text that it has replaced, because it arrived after that. */
 	readonly keepReplaced: (bytes: Uint8Array) => Promise<void>;
 }
+
+/** The same for whoever does not know where the text comes from. */
+export type KeptText = Omit<KeptSave, 'isFromEditor'>;
 
 /** What the person wants, asked where it matters: it may change while a save is under way. */
 export interface SaveRules {

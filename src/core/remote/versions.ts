@@ -22,6 +22,8 @@ export interface ReportedStates {
 
 /** How many sizes a document keeps beside that of an unsaved text's base. */
 const most = 10;
+/** How many texts a document keeps beside that base, to which people may undo. */
+const mostTexts = 3;
 
 /**
  * The versions of one document. VS Code notices that a document was changed elsewhere only if its mtime
@@ -31,8 +33,8 @@ export class Versions {
 	private latest: Version | undefined;
 	/** The last one that was reported to VS Code. */
 	private lastReported: Version | undefined;
-	/** See `base`. */
-	private baseVersion: Version | undefined;
+	/** Those that were reported last, and the base of an unsaved text, by their hashes. */
+	private readonly texts = new Map<string, Version>();
 
 	/** @param keep called when more was reported */
 	constructor(
@@ -52,7 +54,13 @@ export class Versions {
 
 	/** That version, if its text is known. */
 	get base(): Version | undefined {
-		return this.baseVersion?.hash === this.reported.base ? this.baseVersion : undefined;
+		const { base } = this.reported;
+		return base === undefined ? undefined : this.texts.get(base);
+	}
+
+	/** The hash of the version that was last reported to VS Code. */
+	get reportedHash(): string | undefined {
+		return this.lastReported?.hash ?? [...this.reported.sizes.keys()].at(-1);
 	}
 
 	/**
@@ -70,7 +78,7 @@ export class Versions {
 		this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
 		this.latest = { hash, bytes, mtime: this.reported.mtime, size: size ?? this.freeSize(bytes.length) };
 		if (hash === this.reported.base) {
-			this.baseVersion ??= this.latest; // An unsaved text has come back after a restart.
+			this.keepText(this.latest); // An unsaved text has come back after a restart.
 		}
 		return known !== undefined;
 	}
@@ -89,6 +97,7 @@ export class Versions {
 			return;
 		}
 		this.lastReported = latest;
+		this.keepText(latest);
 		const { sizes, base } = this.reported;
 		for (const [hash, size] of sizes) {
 			if (size === latest.size) {
@@ -105,17 +114,16 @@ export class Versions {
 	/** Whether an editor has text that is not saved, and was made from what was last reported to VS Code. */
 	setUnsaved(isUnsaved: boolean): void {
 		if (isUnsaved !== (this.reported.base !== undefined)) {
-			this.reported.base = isUnsaved ? [...this.reported.sizes.keys()].at(-1) : undefined;
-			this.baseVersion = this.lastReported;
+			this.reported.base = isUnsaved ? this.reportedHash : undefined;
 			this.keep(this.reported);
 		}
 	}
 
 	/** An editor has saved the current version, from which what is typed on is made. */
 	saved(): void {
-		if (this.reported.base !== undefined) {
-			this.reported.base = this.latest?.hash;
-			this.baseVersion = this.latest;
+		if (this.reported.base !== undefined && this.latest) {
+			this.reported.base = this.latest.hash;
+			this.keepText(this.latest);
 			this.keep(this.reported);
 		}
 	}
@@ -131,23 +139,43 @@ export class Versions {
 		);
 	}
 
-	/** From here on VS Code has to take the version of this hash for the one from which the unsaved text was made. */
+	/**
+	 * From here on VS Code has to take the version of this hash for the one from which the unsaved text was made, and every other
+	 * one for a change made elsewhere.
+	 */
 	rebase(hash: string): void {
 		const { sizes, base } = this.reported;
-		const size = base === undefined ? undefined : sizes.get(base);
-		if (base === undefined || size === undefined || base === hash) {
+		if (base === undefined || base === hash) {
 			return;
 		}
+		const size = sizes.get(base) ?? this.lastReported?.size;
 		sizes.delete(base);
 		sizes.delete(hash);
-		sizes.set(hash, size);
 		this.reported.base = hash;
-		if (this.latest?.hash === hash) {
-			this.latest = this.baseVersion = { ...this.latest, size };
-		} else if (this.latest?.size === size) {
-			this.latest = { ...this.latest, size: this.freeSize(size) };
+		if (size !== undefined) {
+			sizes.set(hash, size);
+			this.resize(hash, size);
 		}
 		this.keep(this.reported);
+	}
+
+	/** The version of this hash, and no other, has this size. */
+	private resize(hash: string, size: number): void {
+		if (this.latest?.hash === hash) {
+			this.latest = { ...this.latest, size };
+			this.keepText(this.latest);
+		} else if (this.latest?.size === size) {
+			this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
+			this.latest = { ...this.latest, size: this.freeSize(size), mtime: this.reported.mtime };
+		}
+	}
+
+	/** Keeps few of them, among these what an unsaved text was made from. */
+	private keepText(version: Version): void {
+		this.texts.delete(version.hash);
+		this.texts.set(version.hash, version);
+		const dispensable = [...this.texts.keys()].filter(hash => hash !== this.reported.base);
+		dispensable.slice(0, -mostTexts).forEach(hash => this.texts.delete(hash));
 	}
 
 	private freeSize(length: number): number {

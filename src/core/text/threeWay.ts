@@ -154,6 +154,11 @@ function markedLines({ base, theirs, yours }: Conflict): readonly string[] {
 	return ['<<<<<<<', ...theirs, '|||||||', ...base, '=======', ...yours, '>>>>>>>'];
 }
 
+/** Whether two texts have the same lines, whatever their line ends are. */
+export function hasSameLines(one: string, other: string): boolean {
+	return isSame(linesOf(one), linesOf(other));
+}
+
 function isSame(one: readonly string[], other: readonly string[]): boolean {
 	return one.length === other.length && one.every((line, index) => line === other[index]);
 }

@@ -32,8 +32,8 @@ export class RemoteChanges implements vscode.Disposable {
 		this.store.add(documents.onDidRewrite(look));
 		this.store.add(
 			vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty } }) => {
-				if (!isDirty && this.isBehind(uri)) {
-					look();
+				if (this.isBehind(uri) !== (isDirty && this.hasNewer(uri))) {
+					look(); // It is no longer unsaved, or an undo has brought back an earlier text.
 				}
 			}),
 		);
@@ -49,15 +49,17 @@ export class RemoteChanges implements vscode.Disposable {
 	/** Looks which unsaved texts are behind; asks no tenant. */
 	look(): void {
 		const uris = unsavedDocuments().map(({ uri }) => uri);
-		const behind = uris.filter(uri => {
-			const id = fromUri(uri);
-			return id && this.documents.known(id)?.isBehind;
-		});
+		const behind = uris.filter(uri => this.hasNewer(uri));
 		const before = this.behind;
 		this.behind = new Set(behind.map(uri => uri.toString()));
 		if (this.behind.size !== before.size || [...before].some(uri => !this.behind.has(uri))) {
 			this.didChange.fire();
 		}
+	}
+
+	private hasNewer(uri: vscode.Uri): boolean {
+		const id = fromUri(uri);
+		return (id && this.documents.known(id)?.isBehind) ?? false;
 	}
 
 	/** Asks for what is visible, unless that was asked for a moment ago. */

@@ -12,6 +12,8 @@ export interface PreviewSurroundings {
 	readonly tenants: Tenants;
 	readonly extensionUri: vscode.Uri;
 	readonly log: (error: unknown) => void;
+	/** Lets `edit` put texts into the editors of tenants' documents that these had before, as an undo does. */
+	readonly giveBack: <T>(uris: readonly vscode.Uri[], edit: () => Thenable<T>) => Promise<T>;
 }
 
 /** A connector that a page is about. */

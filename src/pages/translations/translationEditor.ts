@@ -92,7 +92,12 @@ export class TranslationEditor {
 			const { key } = step;
 			const [start, goal] = ends(step);
 			try {
-				if (await this.apply(connector => editsTo(connector, key, start, goal, refuseChanged(key)))) {
+				if (
+					await this.apply(
+						connector => editsTo(connector, key, start, goal, refuseChanged(key)),
+						key === undefined,
+					)
+				) {
 					to.push(step);
 					return;
 				}
@@ -105,10 +110,16 @@ export class TranslationEditor {
 		}
 	}
 
-	/** Whether there was anything to do. */
-	private async apply(edits: (connector: ConnectorDocuments) => TranslationEdits): Promise<boolean> {
+	/**
+	 * Whether there was anything to do.
+	 * @param givesBack whether it leads to texts that the editors had before
+	 */
+	private async apply(
+		edits: (connector: ConnectorDocuments) => TranslationEdits,
+		givesBack = false,
+	): Promise<boolean> {
 		checkPageWritable(this.connector);
-		const { tools, folder } = this.connector;
+		const { tools, folder, surroundings } = this.connector;
 		const edit = await editsOfOpened(tools, folder, connector => {
 			const result = edits(connector);
 			[...result.keys()].forEach(name => checkReadable(connector, name));
@@ -117,7 +128,9 @@ export class TranslationEditor {
 		if (edit.size === 0) {
 			return false;
 		}
-		if (!(await vscode.workspace.applyEdit(edit))) {
+		const apply = () => vscode.workspace.applyEdit(edit);
+		const uris = edit.entries().map(([uri]) => uri);
+		if (!(await (givesBack ? surroundings.giveBack(uris, apply) : apply()))) {
 			throw new UserError(vscode.l10n.t('VS Code rejected the change. Try it in the editor.'));
 		}
 		return true;

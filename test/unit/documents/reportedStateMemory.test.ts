@@ -61,7 +61,7 @@ suite('What was reported to VS Code', () => {
 		const open = start();
 		const document = open(mine);
 		const before = await document.stat({ isOpen: true });
-		document.setUnsaved(true);
+		document.follow({ text: 'mine', isUnsaved: true });
 		await lookAtOthers(open, 300);
 		await assertSeen(before!);
 	});
@@ -69,7 +69,7 @@ suite('What was reported to VS Code', () => {
 	test('of one that comes back outlives 300 others in a session that has not opened it yet', async () => {
 		const document = start()(mine);
 		const before = await document.stat({ isOpen: true });
-		document.setUnsaved(true);
+		document.follow({ text: 'mine', isUnsaved: true });
 		await lookAtOthers(start(), 300);
 		await lookAtOthers(start(), 300);
 		await assertSeen(before!);
@@ -79,8 +79,8 @@ suite('What was reported to VS Code', () => {
 		const open = start();
 		const document = open(mine);
 		await document.stat({ isOpen: true });
-		document.setUnsaved(true);
-		document.setUnsaved(false);
+		document.follow({ text: 'mine', isUnsaved: true });
+		document.follow({ text: 'mine', isUnsaved: false });
 		await lookAtOthers(open, 199);
 		assert.ok(remembered().includes(mine));
 		await lookAtOthers(start(), 200);
@@ -98,7 +98,7 @@ suite('What was reported to VS Code', () => {
 	test('takes a bounded place for each document, and keeps what an unsaved text was made from', async () => {
 		const document = start()(mine);
 		const before = await document.stat({ isOpen: true });
-		document.setUnsaved(true);
+		document.follow({ text: 'mine', isUnsaved: true });
 		for (let index = 0; index < 100; index++) {
 			texts.set(mine, `text ${index}`.padEnd(8));
 			await document.refresh();

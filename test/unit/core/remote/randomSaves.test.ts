@@ -42,6 +42,8 @@ class Window {
 	reloads = 0;
 	/** The tenant's texts that the person at this window knows of: read, written, or shown as a conflict. */
 	readonly seen = new Set<string>();
+	/** What was sent from this window's editor. */
+	readonly sent = new Set<string>();
 
 	constructor(
 		readonly name: string,
@@ -79,6 +81,7 @@ class Window {
 	async reload(): Promise<void> {
 		this.reloads++;
 		this.document = this.createDocument();
+		this.editor.reload();
 		this.lastEnding = undefined; // The message that offers to overwrite is gone.
 		if (!this.editor.isDirty) {
 			await this.editor.open().catch(() => undefined);
@@ -224,6 +227,10 @@ suite('Two windows and a colleague at one document', () => {
 		};
 		const actions: Readonly<Record<string, (window: Window) => Promise<void> | void>> = {
 			edit: ({ editor }) => editor.type(nextText()),
+			undo: ({ editor }) => editor.undo(-1),
+			'undo again': ({ editor }) => editor.undo(-1),
+			redo: ({ editor }) => editor.undo(1),
+			'take back in the table': ({ editor }) => editor.takeBack(),
 			'edit, and save': async window => {
 				window.lastEnding = await window.editor.save();
 			},
@@ -301,7 +308,8 @@ suite('Two windows and a colleague at one document', () => {
 				window.editor.type(nextText());
 			}
 			const typed = window.editor.isDirty ? window.editor.text : undefined;
-			const mayDrop = /^(revert|edit|two texts.*)$/.test(action);
+			const { origin } = window.editor;
+			const mayDrop = /^(revert|edit|undo.*|redo|take back.*|two texts.*)$/.test(action);
 			const isSave = /save( |$)|overwrite/.test(action);
 			put.replaces = undefined;
 			acting = ownerOf(window);
@@ -319,6 +327,12 @@ suite('Two windows and a colleague at one document', () => {
 						`nobody overwrites what they have not seen: ${replacing} ${where}`,
 					);
 				}
+				if (isSave && action !== 'overwrite') {
+					assert.ok(
+						replacing === origin || window.sent.has(replacing),
+						`nobody replaces what their text does not stem from: ${replacing}, but ${origin} ${where}`,
+					);
+				}
 				owed.replaced.add(replacing);
 				await assertKept(first.history, 'replaced', replacing, where);
 			}
@@ -332,6 +346,9 @@ suite('Two windows and a colleague at one document', () => {
 			}
 			if (typed !== undefined) {
 				window.seen.add(typed);
+			}
+			if (isSave && typed !== undefined) {
+				window.sent.add(typed);
 			}
 			if (isSave && window.lastEnding === 'saved' && typed === after) {
 				saved.set(typed, ownerOf(window));

@@ -130,7 +130,7 @@ suite('A document of a tenant', () => {
 
 	test('is asked for once, if an editor saves right after its save was prepared', async () => {
 		await document.stat(closed);
-		document.setUnsaved(true);
+		document.follow({ text: 'mine', isUnsaved: true });
 		tenant.log.length = 0;
 		const bytes = Buffer.from('mine');
 		assert.equal(await document.prepareSave({ bytes, rules: lenient }), false);
@@ -142,7 +142,7 @@ suite('A document of a tenant', () => {
 
 	test('is asked for again, if people take their time over the question', async () => {
 		await document.stat(closed);
-		document.setUnsaved(true);
+		document.follow({ text: 'mine', isUnsaved: true });
 		tenant.log.length = 0;
 		await document.prepareSave({ bytes: Buffer.from('mine'), rules: lenient });
 		now += 2000;
@@ -153,7 +153,7 @@ suite('A document of a tenant', () => {
 
 	test('is not saved over what a colleague has saved: that is found before anybody is asked', async () => {
 		await document.stat(closed);
-		document.setUnsaved(true);
+		document.follow({ text: 'mine', isUnsaved: true });
 		tenant.text = 'theirs';
 		const rules = { ...lenient, approve: () => assert.fail('nobody is asked') };
 		await assert.rejects(document.prepareSave({ bytes: Buffer.from('mine'), rules }), SaveConflictError);
@@ -576,7 +576,10 @@ suite('A document of a tenant', () => {
 			const hash = hashOf(Buffer.from('original'));
 			const read = tenant.read.bind(tenant);
 			tenant.read = () => Promise.reject(new Error('no network'));
-			await assert.rejects(document.ask({ sent: hash, replaced: undefined, ...kept, settle }), /no network/);
+			await assert.rejects(
+				document.ask({ sent: hash, replaced: undefined, isFromEditor: true, ...kept, settle }),
+				/no network/,
+			);
 			assert.deepEqual(settled, []);
 			tenant.read = read;
 			await openEditor();
