@@ -102,7 +102,7 @@ function badCredentials({ problem, details }: CredentialsError, tenant: string):
 
 function unreachable({ host, reason }: UnreachableError, tenant: string): string {
 	// A tenant that is yet to be added has no name but its host, which is named anyway.
-	const whose = tenant === host ? vscode.l10n.t('this tenant') : tenant;
+	const whose = tenant === host ? vscode.l10n.t('the service') : tenant;
 	switch (reason) {
 		case 'unknown-host':
 			return vscode.l10n.t('Cannot find the host {1} of {0}. Check the URL and your network.', whose, host);

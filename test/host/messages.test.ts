@@ -134,11 +134,11 @@ suite('What people read', () => {
 			});
 		await assertSays(
 			add('http://127.0.0.1:9'),
-			/Cannot connect to this tenant: 127\.0\.0\.1:9 refused the connection/,
+			/Cannot connect to the service: 127\.0\.0\.1:9 refused the connection/,
 		);
 		await assertSays(
 			add('https://no-such-host.invalid'),
-			/Cannot find the host no-such-host\.invalid of this tenant\./,
+			/Cannot find the host no-such-host\.invalid of the service\./,
 		);
 		await assertSays(add('http://acme.identitynow.com'), /must start with https/);
 		tenant().sample.fault({ operation: 'token' }, answer(404, '{}'));
