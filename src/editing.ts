@@ -53,10 +53,10 @@ export class Editing implements vscode.Disposable {
 		this.versions = versions;
 		const questions = lazy(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
-			return new SaveQuestions(versions, this.reviews);
+			return new SaveQuestions(this.reviews, catalog);
 		});
 		this.opened = new OpenedTexts(documents);
-		this.reviews = new SaveReviews(versions);
+		this.reviews = new SaveReviews(versions, catalog);
 		this.saves = new Saves(tenants, documents, history, questions);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
@@ -69,7 +69,7 @@ export class Editing implements vscode.Disposable {
 			this.reviews,
 			this.interruptedSaves,
 			batches,
-			batches.onDidFail(batch => void tellOfFailedSaves(tenants, batch)),
+			batches.onDidFail(batch => void tellOfFailedSaves({ tenants, catalog }, batch)),
 			this.changes,
 			new AccessDecorations(tenants, catalog),
 			new AccessStatus(tenants, pages),
@@ -77,7 +77,7 @@ export class Editing implements vscode.Disposable {
 			new HistoryEntryContext(versions),
 			new HistoryView(tenants, documents, this.saves, history),
 			new MenuContext(tenants, catalog),
-			new SaveNoticeEvents(tenants, documents, this.saves, versions, log),
+			new SaveNoticeEvents({ tenants, catalog, documents, versions }, this.saves, log),
 			new AutoSaveNotice(tenants, this.saves, log),
 			new MixedLineEndings(this.opened, documents),
 			new KeptBlanks(),

@@ -80,11 +80,6 @@ export class Catalog implements vscode.Disposable {
 		return this.names.get(key) ?? this.lastDetails.get(key)?.name;
 	}
 
-	/** What people call a connector, if that is known already; undefined if the tenant would have to be asked. */
-	knownName(tenant: string, scriptName: string): Promise<string | undefined> {
-		return Promise.resolve(this.nameSoFar(tenant, scriptName));
-	}
-
 	isFavorite(tenant: string, scriptName: string): boolean {
 		return this.memory.names(tenant, 'favorites').includes(scriptName);
 	}

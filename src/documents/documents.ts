@@ -8,6 +8,7 @@ import type { Catalog } from '../catalog/catalog';
 import { fileOf, type DocumentId, type TenantPlace } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
 import { afterSave, documentAt } from './openDocuments';
+import { shownDocument } from './versionUri';
 import type { LateAnswer } from '../core/remote/lateSaves';
 import type { DocumentChange } from '../core/remote/knownText';
 import { RemoteDocument } from '../core/remote/remoteDocument';
@@ -130,13 +131,18 @@ export class Documents implements vscode.Disposable {
 		}
 	}
 
-	/** Reads again what the tenant has: at once what is open in an editor, all else when it is needed. */
+	/** Reads again what the tenant has: immediately what an editor shows, also in a comparison, and all else when it is needed. */
 	refresh({ tenant, scriptName }: TenantPlace): void {
+		const shown = new Set(
+			vscode.workspace.textDocuments.map(({ uri }) => {
+				const id = shownDocument(uri);
+				return id && toUri(id).toString();
+			}),
+		);
 		for (const [key, document] of this.remotes) {
-			const uri = vscode.Uri.parse(key);
-			const id = fromUri(uri);
+			const id = fromUri(vscode.Uri.parse(key));
 			if (id?.tenant === tenant && (scriptName === undefined || id.scriptName === scriptName)) {
-				if (vscode.workspace.textDocuments.some(open => open.uri.toString() === key)) {
+				if (shown.has(key)) {
 					document.refresh().catch(this.log);
 				} else {
 					document.expire();
@@ -201,7 +207,7 @@ export class Documents implements vscode.Disposable {
 	}
 }
 
-/** What people call a document within its tenant. */
+/** Names a document within its tenant where no one reads it as a sentence: in logs and names of files. `documentTitle` is for people. */
 export function nameOf({ scriptName, part }: DocumentId): string {
 	return `${scriptName}/${fileOf(part)}`;
 }

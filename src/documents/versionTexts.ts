@@ -18,10 +18,13 @@ export class VersionTexts implements vscode.Disposable {
 	constructor(
 		private readonly documents: Documents,
 		private readonly history: () => Promise<History>,
-		didChange: vscode.EventEmitter<vscode.Uri>,
+		private readonly didChange: vscode.EventEmitter<vscode.Uri>,
 	) {
 		const { workspace } = vscode;
-		const change = (id: DocumentId) => didChange.fire(this.presentUri(id));
+		const change = (id: DocumentId) => {
+			didChange.fire(this.presentUri(id));
+			didChange.fire(this.reviewUri(id));
+		};
 		this.store.add(workspace.onDidCloseTextDocument(({ uri }) => void this.texts.delete(uri.toString())));
 		this.store.add(documents.onDidChange(({ id }) => change(id)));
 		this.store.add(documents.onDidRewrite(({ id }) => change(id)));
@@ -35,11 +38,30 @@ export class VersionTexts implements vscode.Disposable {
 		);
 	}
 
-	/** A text that is kept in memory until its editor is closed. */
-	snapshot(id: DocumentId, bytes: Uint8Array): vscode.Uri {
-		const uri = this.uri(id, { snapshot: `${Date.now()}-${++this.count}` });
-		this.texts.set(uri.toString(), new TextDecoder().decode(bytes));
+	/**
+	 * A text that is kept in memory until its editor is closed.
+	 * @param name an editor that shows a text of the same document and name gets this one
+	 */
+	snapshot(id: DocumentId, bytes: Uint8Array, name = `${Date.now()}-${++this.count}`): vscode.Uri {
+		const uri = this.snapshotUri(id, name);
+		const [key, text] = [uri.toString(), new TextDecoder().decode(bytes)];
+		const before = this.texts.get(key);
+		this.texts.set(key, text);
+		if (before !== undefined && before !== text) {
+			this.didChange.fire(uri);
+		}
 		return uri;
+	}
+
+	/** Brings an editor that shows a text of this name up to date, if there is one. */
+	renew(id: DocumentId, bytes: Uint8Array, name: string): void {
+		if (this.texts.has(this.snapshotUri(id, name).toString())) {
+			this.snapshot(id, bytes, name);
+		}
+	}
+
+	snapshotUri(id: DocumentId, name: string): vscode.Uri {
+		return this.uri(id, { snapshot: name });
 	}
 
 	/**
@@ -54,6 +76,11 @@ export class VersionTexts implements vscode.Disposable {
 	/** The same without asking the tenant for what is known already. */
 	presentUri(id: DocumentId): vscode.Uri {
 		return this.uri(id, { version: 'present' });
+	}
+
+	/** The same in a comparison that is closed once the document is saved: people open others of the same document. */
+	reviewUri(id: DocumentId): vscode.Uri {
+		return this.uri(id, { version: 'present', for: 'review' });
 	}
 
 	/** A text of a history entry. */

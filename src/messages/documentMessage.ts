@@ -35,7 +35,7 @@ export function documentMessage(
 		return notSent(error.reason, tenant);
 	}
 	if (error instanceof MalformedTextError) {
-		return malformedSentence(error.problem);
+		return problemSentences(error.problem).notSaved;
 	}
 	if (error instanceof MetadataError) {
 		return vscode.l10n.t('Not saved: the text is not valid JSON ({0}).', error.message);
@@ -93,37 +93,31 @@ function notSent(reason: NotSentReason, tenant: string): string {
 	}
 }
 
-/** Why a text was not saved. */
-export function malformedSentence(problem: TextProblem): string {
+/** What is wrong with a text, as a sentence, and the same as the reason why it was not saved. */
+export function problemSentences(problem: TextProblem): { readonly what: string; readonly notSaved: string } {
 	switch (problem.kind) {
 		case 'empty':
-			return vscode.l10n.t('Not saved: the document is empty.');
+			return {
+				what: vscode.l10n.t('The document is empty.'),
+				notSaved: vscode.l10n.t('Not saved: the document is empty.'),
+			};
 		case 'undecodable':
-			return vscode.l10n.t('Not saved: the text is not valid {0}.', problem.encoding);
-		case 'malformed':
-			return vscode.l10n.t(
-				'Not saved: {0} (line {1}, column {2}).',
-				problem.message,
-				problem.line,
-				problem.column,
-			);
-	}
-}
-
-/** What is wrong with a text, as a sentence. */
-export function problemSentence(problem: TextProblem): string {
-	switch (problem.kind) {
-		case 'empty':
-			return vscode.l10n.t('The document is empty.');
-		case 'undecodable':
-			return vscode.l10n.t('The text is not valid {0}.', problem.encoding);
-		case 'malformed':
-			return vscode.l10n.t(
-				'The text is not well-formed {0}: {1} (line {2}, column {3}).',
-				problem.language,
-				problem.message,
-				problem.line,
-				problem.column,
-			);
+			return {
+				what: vscode.l10n.t('The text is not valid {0}.', problem.encoding),
+				notSaved: vscode.l10n.t('Not saved: the text is not valid {0}.', problem.encoding),
+			};
+		case 'malformed': {
+			const { language, message, line, column } = problem;
+			return {
+				what: vscode.l10n.t(
+					'The text is not well-formed {0}: {1} (line {2}, column {3}).',
+					language,
+					message,
+					line,
+					column,
+				),
+				notSaved: vscode.l10n.t('Not saved: {0} (line {1}, column {2}).', message, line, column),
+			};
+		}
 	}
 }

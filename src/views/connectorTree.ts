@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import { favoritesFirst } from '../catalog/favoritesFirst';
 import type { Connector } from '../core/api/connector';
 import {
 	documentFiles,
@@ -185,11 +186,9 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			const hasMatches = filter === undefined || all.some(({ isUnlisted }) => !isUnlisted);
 			this.noteLeft(parent, hasMatches ? this.countOf(connectors, all) : vscode.l10n.t('no matches'));
 		}
-		const byName = new Intl.Collator(vscode.env.language, { numeric: true }).compare;
-		const rank = ({ scriptName }: Connector) => Number(!this.catalog.isFavorite(id, scriptName));
-		return connectors
-			.toSorted((one, other) => rank(one) - rank(other) || byName(one.name, other.name))
-			.map(connector => this.keep<ConnectorNode>({ kind: 'connector', parent, connector }));
+		return favoritesFirst(this.catalog, id, connectors).map(connector =>
+			this.keep<ConnectorNode>({ kind: 'connector', parent, connector }),
+		);
 	}
 
 	/** "12 of 49", if it is not all of them. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fileOf } from '../core/remote/documentPath';
-import { problemSentence } from '../messages/documentMessage';
+import { problemSentences } from '../messages/documentMessage';
 import {
 	hasOtherName,
 	type PlannedConnector,
@@ -89,7 +89,7 @@ export function documentRow(
 	} else if (document.problem && document.state !== 'same' && !outcome && !connector.obstacle) {
 		item.iconPath = warning();
 		item.description = vscode.l10n.t('{0}, invalid', words);
-		item.tooltip = problemSentence(document.problem);
+		item.tooltip = problemSentences(document.problem).what;
 	}
 	return named(
 		item,

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { fileOf, type DocumentId } from '../core/remote/documentPath';
-import { toUri } from '../documents/documentUri';
+import { fileOf } from '../core/remote/documentPath';
 import type { VersionTexts } from '../documents/versionTexts';
 import { CheckedChoices } from '../core/transfer/send/checkedChoices';
 import { countOf } from '../core/transfer/send/chosenCount';
-import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
+import type { PlannedConnector } from '../core/transfer/send/transferPlan';
 import type { TransferChoice, Transfer } from '../core/transfer/send/transfer';
 import { DisposableStore } from '../util/disposables';
+import { TransferDiffs } from './transferDiffs';
 import {
 	idOf,
 	type ConnectorNode,
@@ -38,6 +38,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	private readonly sendNode: TransferNode = { kind: 'send' };
 	private nodes: readonly TransferNode[] = [];
 	private readonly documents = new Map<PlannedConnector, readonly TransferNode[]>();
+	private readonly diffs: TransferDiffs;
 	private checked: CheckedChoices | undefined;
 	private current: ShownTransfer | undefined;
 
@@ -45,8 +46,9 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	constructor(
 		viewId: string,
 		private readonly openCommand: string,
-		private readonly versions: VersionTexts,
+		versions: VersionTexts,
 	) {
+		this.diffs = new TransferDiffs(versions);
 		this.view = this.store.add(
 			vscode.window.createTreeView(viewId, {
 				treeDataProvider: this,
@@ -108,11 +110,18 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		this.nodes = [];
 		this.checked = undefined;
 		this.documents.clear();
-		this.update();
+		this.draw();
 	}
 
 	/** Shows what has become of the documents that were sent, and what can be sent now. */
 	update(): void {
+		if (this.current) {
+			void this.diffs.update(this.current);
+		}
+		this.draw();
+	}
+
+	private draw(): void {
 		const { current, checked } = this;
 		if (current && checked) {
 			checked.dropSent();
@@ -177,27 +186,11 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		return known;
 	}
 
-	/** Opens a document: beside the one to send or, if that was sent, alone. */
+	/** Opens what a row of a document stands for. */
 	async open({ document, parent: { connector } }: DocumentNode): Promise<void> {
-		const { current } = this;
-		if (!current) {
-			return;
+		if (this.current) {
+			await this.diffs.open(this.current, connector, document);
 		}
-		const { source, target, transfer } = current;
-		const scriptName = transfer.scriptNameOf(connector) ?? connector.bundle.about.name;
-		const id: DocumentId = { tenant: connector.tenant, scriptName, part: document.part };
-		const outcome = transfer.outcomeOf(document)?.kind;
-		if (outcome === 'sent') {
-			await vscode.commands.executeCommand('vscode.open', toUri(id));
-			return;
-		}
-		const left = outcome === 'altered' ? toUri(id) : this.snapshot(id, document.present);
-		const title = vscode.l10n.t('{0}: {1} ↔ {2}', fileOf(document.part), target, source);
-		await vscode.commands.executeCommand('vscode.diff', left, this.snapshot(id, document.source), title);
-	}
-
-	private snapshot(id: DocumentId, bytes: PlannedDocument['source']): vscode.Uri {
-		return this.versions.snapshot(id, bytes ?? new Uint8Array());
 	}
 
 	/** Selects what was not selected, and the other way round. */
@@ -219,7 +212,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 				this.checked?.check(each.parent.connector, each.document, isChecked);
 			}
 		}
-		this.update();
+		this.draw();
 	}
 
 	dispose(): void {

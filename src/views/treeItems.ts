@@ -156,7 +156,7 @@ const statusIcons: Readonly<Record<string, string>> = {
 function connectorItem(connector: Connector, { isFavorite, isCustom }: RowState): vscode.TreeItem {
 	const { name, type, status, isUnlisted } = connector;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-	item.iconPath = isFavorite ? new vscode.ThemeIcon('star-full') : connectorIcon(connector);
+	item.iconPath = connectorIcon(connector, isFavorite);
 	const ownType = hasCustomType(connector) ? type?.slice('custom'.length).trim() : type;
 	item.description = [
 		isUnlisted && (status ?? vscode.l10n.t('not listed')),
@@ -168,9 +168,9 @@ function connectorItem(connector: Connector, { isFavorite, isCustom }: RowState)
 	return item;
 }
 
-/** The icon of its status. */
-export function connectorIcon({ status }: Connector): vscode.ThemeIcon {
-	return new vscode.ThemeIcon((status && statusIcons[status]) ?? 'question');
+/** The icon of its status or, of a favorite, a star. */
+export function connectorIcon({ status }: Connector, isFavorite = false): vscode.ThemeIcon {
+	return new vscode.ThemeIcon(isFavorite ? 'star-full' : ((status && statusIcons[status]) ?? 'question'));
 }
 
 function translationsItem({ locales }: TranslationsNode): vscode.TreeItem {

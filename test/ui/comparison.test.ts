@@ -17,6 +17,8 @@ suite('The comparison', function () {
 			delete connector.translations.de;
 			connector.translations.sv = Buffer.from('HostURL=Adress\n');
 		});
+		const door = { ...dev.connector('jdbc-angularsc'), scriptName: 'door', name: 'Door' };
+		dev.add({ ...door, type: 'custom Door', custom: true });
 		await workbench().viewContainer('ISC Connectors').click();
 		await addTenant(workbench(), 'prod', prod);
 		await workbench().toggle(workbench().row('prod'));
@@ -41,13 +43,19 @@ suite('The comparison', function () {
 	const press = (key: string) => workbench().page.keyboard.press(key);
 	const puts = () => prod.requests.filter(({ method }) => method === 'PUT').length;
 
-	async function withJdbc(command: string): Promise<void> {
+	/** A line on one side of the diff editor that is in front. */
+	const diffLine = (side: 'original' | 'modified', text: string) =>
+		workbench()
+			.page.locator(`.monaco-diff-editor:visible .editor.${side} .view-line`, { hasText: text })
+			.first();
+
+	async function withConnector(command: string, scriptName = 'jdbc-angularsc'): Promise<void> {
 		const { quickInput } = workbench();
 		await workbench().command(`ISC Connectors: ${command}`);
 		await quickInput.pick('dev');
 		await quickInput.items.filter({ hasText: 'Active Directory' }).first().waitFor();
-		await quickInput.fill('jdbc-angularsc');
-		await quickInput.items.filter({ hasText: 'jdbc-angularsc' }).first().click();
+		await quickInput.fill(scriptName);
+		await quickInput.items.filter({ hasText: scriptName }).first().click();
 		await quickInput.items.filter({ hasText: 'prod' }).first().click();
 	}
 
@@ -63,7 +71,7 @@ suite('The comparison', function () {
 	}
 
 	test('has a button with words, and a name for each row with its state', async () => {
-		await withJdbc('Promote Connector…');
+		await withConnector('Promote Connector…');
 		await focused('Send 2 Documents to prod, button').waitFor();
 		await message('JDBC of dev → prod. Select what to send: 2 of 2 selected.');
 		await named('correlation-config.xml, differs, selected').waitFor();
@@ -102,7 +110,10 @@ suite('The comparison', function () {
 		await focused('correlation-config.xml, differs, selected').waitFor();
 		await named('Send 1 Document to prod, button').waitFor();
 		await press('Enter');
-		await workbench().page.locator('.monaco-diff-editor').first().waitFor();
+		await diffLine('original', 'name="other"').waitFor();
+		await workbench()
+			.page.locator('.tab', { hasText: 'correlation-config.xml: prod ↔ JDBC of dev' })
+			.dblclick();
 	});
 
 	test('opens what is clicked, though Space was pressed before where no row had the focus', async () => {
@@ -137,6 +148,13 @@ suite('The comparison', function () {
 		assert.equal(puts(), 1);
 	});
 
+	test('shows in its diffs what the tenant has now', async () => {
+		await workbench().page.locator('.tab', { hasText: 'prod ↔ JDBC of dev' }).first().click();
+		await diffLine('original', 'AttributeAssignments').waitFor();
+		assert.equal(await diffLine('original', 'name="other"').count(), 0);
+		await workbench().screenshot('comparison-diff-after-send');
+	});
+
 	test('is true after an undo, with what was selected', async () => {
 		await workbench().command('ISC Connectors: Undo Last Transfer…');
 		await workbench().quickInput.items.first().click();
@@ -146,7 +164,34 @@ suite('The comparison', function () {
 		await message('1 of 2 selected.');
 		await workbench().toasts.nth(1).waitFor({ state: 'detached' });
 		assert.equal(await workbench().toasts.count(), 1);
+		await workbench().page.locator('.tab', { hasText: 'prod ↔ JDBC of dev' }).first().click();
+		await diffLine('original', 'name="other"').waitFor();
 		await workbench().closeToasts();
+	});
+
+	test('shows in its diffs what is to be sent now, once it is compared again', async () => {
+		dev.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from('<CorrelationConfig name="later"/>\n');
+		});
+		await workbench().command('ISC Connectors: Compare Again');
+		await diffLine('modified', 'name="later"').waitFor();
+		await diffLine('original', 'name="other"').waitFor();
+	});
+
+	test('closes what compares with a connector that is not there, once it is', async () => {
+		await withConnector('Promote Connector…', 'door');
+		const row = named('correlation-config.xml, only in dev, selected');
+		await row.click();
+		const tab = workbench().page.locator('.tab', { hasText: 'prod ↔ Door of dev' });
+		await tab.waitFor();
+		await workbench().screenshot('comparison-absent');
+		await pane().locator('.monaco-list-row[aria-label^="Create Door in prod"]').click();
+		await workbench().modal('Create Door in prod', 'Send');
+		await workbench().toast('Created Door in prod');
+		await tab.waitFor({ state: 'detached' });
+		await workbench().page.locator('.tab', { hasText: 'prod ↔ JDBC of dev' }).first().waitFor();
+		await workbench().closeToasts();
+		await withConnector('Promote Connector…');
 	});
 
 	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const) {
@@ -174,7 +219,7 @@ suite('The comparison', function () {
 		await workbench()
 			.closeToasts()
 			.catch(() => undefined);
-		await withJdbc('Promote Connector…');
+		await withConnector('Promote Connector…');
 		const toast = await workbench().toast('prod is read-only.');
 		assert.equal(await workbench().toasts.count(), 1);
 		assert.equal(await toast.element.locator('.codicon-info').count(), 1);

@@ -38,7 +38,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().command('View: Close All Editors');
 	});
 
-	const question = 'Save jdbc-angularsc/correlation-config.xml to acme?';
+	const question = 'Save correlation-config.xml of JDBC to acme?';
 	const dialog = () => workbench().page.locator('.monaco-dialog-box');
 	const dirtyTabs = () => workbench().page.locator('.tab.dirty');
 	const dirty = (file = 'correlation-config.xml') => workbench().dirtyTab(file);
@@ -271,7 +271,7 @@ suite('Saving with the keyboard where one is asked', function () {
 
 	test('asks of malformed text whether to send it, and each question once', async () => {
 		await typeAndSave('<oops/>');
-		await workbench().modal('Save jdbc-angularsc/correlation-config.xml to acme anyway?', 'Save Anyway');
+		await workbench().modal('Save correlation-config.xml of JDBC to acme anyway?', 'Save Anyway');
 		await workbench().modal(question, 'Save');
 		await workbench().toast('acme rejected the document');
 		await workbench().screenshot('save-anyway-rejected');

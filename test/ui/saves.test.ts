@@ -89,7 +89,7 @@ suite('What a person is told of a save', function () {
 		);
 		await workbench().typeAtEnd('<!-- mine -->');
 		await workbench().save();
-		const toast = await workbench().toast('acme rewrote jdbc-angularsc/correlation-config.xml');
+		const toast = await workbench().toast('acme rewrote correlation-config.xml of JDBC');
 		await workbench().page.locator('.view-line', { hasText: 'reviewed' }).first().waitFor();
 		await workbench().screenshot('rewritten');
 		await toast.press('Show Changes');
@@ -137,7 +137,7 @@ suite('What a person is told of a save', function () {
 		const toast = await workbench().toast('Not saved (2 of 3 documents)');
 		assert.match(
 			await toast.text(),
-			/source-template\.xml, .*source-config\.xml|source-config\.xml, .*source-template\.xml/,
+			/source-template\.xml of JDBC, .*source-config\.xml of JDBC|source-config\.xml of JDBC, .*source-template\.xml of JDBC/,
 		);
 		await workbench().screenshot('save-all');
 		await dirty('correlation-config.xml').waitFor({ state: 'detached' });
@@ -202,7 +202,7 @@ suite('What a person is told of a save', function () {
 		await workbench().closeToasts();
 		await workbench().tab('source-template.xml').click();
 		await workbench().save(); // Without changes, too.
-		await workbench().toast('acme no longer has jdbc-angularsc/source-template.xml');
+		await workbench().toast('acme no longer has source-template.xml of JDBC');
 		await workbench().save();
 		await workbench().page.waitForTimeout(1000);
 		assert.equal(await status(/already has this version/).count(), 0);

@@ -3,7 +3,7 @@ import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sa
 import { addTenant } from './addTenant';
 import { useWorkbench } from './useWorkbench';
 
-const [counter, display] = ['Door Counter', 'Door Display'];
+const [counter, display, lock] = ['Door Counter', 'Door Display', 'Door Lock'];
 
 suite('Several connectors', function () {
 	this.bail(true); // Each step stands on the one before.
@@ -37,7 +37,7 @@ suite('Several connectors', function () {
 
 	suiteSetup(async () => {
 		[dev, prod] = await Promise.all([startSampleTenant(), startSampleTenant()]);
-		for (const [index, name] of [counter, display].entries()) {
+		for (const [index, name] of [counter, display, lock].entries()) {
 			for (const tenant of [dev, prod]) {
 				const scriptName = `door-${index}`;
 				const connector = { ...tenant.connector('jdbc-angularsc'), scriptName, name };
@@ -128,5 +128,40 @@ suite('Several connectors', function () {
 			[...new Set(sent)].map(scriptName => dev.connector(scriptName).sourceConfig),
 			before,
 		);
+	});
+
+	test('of which one cannot be restored completely are told apart, and what is left is restored by trying again', async () => {
+		const { quickInput, toasts } = workbench();
+		dev.change('door-2', connector => (connector.className = null));
+		await select([counter, 'dev'], [display, 'dev'], [lock, 'dev']);
+		await choose(lock, 'dev', 'Delete Connector…');
+		await quickInput.answer('Delete 3 Connectors from dev', '3');
+		const deleted = await workbench().toast('Deleted 3 connectors from dev. Backups are kept.');
+		dev.fault(
+			{ operation: 'putConnectorSourceTemplate', path: /door-display/ },
+			{ kind: 'answer', status: 500, body: '{}' },
+		);
+		await deleted.press('Restore');
+		await quickInput.titled(`Restore ${lock}`);
+		await workbench().screenshot('restore-several-class');
+		await quickInput.cancel();
+		const partly = await workbench().toast('Restored Door Counter in dev.');
+		await workbench().screenshot('restored-partly');
+		const text = await partly.text();
+		assert.match(text, /Not restored: Door Lock\. Not completely restored: Door Display\./);
+		assert.match(text, /dev reported a server error \(500\)/);
+		assert.match(text, /Door Lock has no class name/);
+		const { sourceTemplate } = dev.connector('door-counter');
+		assert.notDeepEqual(dev.connector('door-display').sourceTemplate, sourceTemplate);
+		dev.forgetRequests();
+		await partly.press('Try Again');
+		await workbench().toast('Restored 2 connectors in dev. Not restored: Door Lock.');
+		await workbench().screenshot('restored-partly-again');
+		assert.deepEqual(dev.connector('door-display').sourceTemplate, sourceTemplate);
+		assert.deepEqual(
+			dev.requests.flatMap(({ method, operation = '' }) => (method === 'PUT' ? [operation] : [])),
+			['putConnectorSourceTemplate'],
+		);
+		assert.equal(await toasts.locator('.monaco-button', { hasText: 'Try Again' }).count(), 0);
 	});
 });

@@ -27,7 +27,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
 	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
 	const clean = (file: string) => workbench().dirtyTab(file).waitFor({ state: 'detached' });
-	const question = 'Send jdbc-angularsc/correlation-config.xml to acme?';
+	const question = 'Send correlation-config.xml of JDBC to acme?';
 
 	async function typeAndSave(text: string): Promise<void> {
 		await workbench().typeAtEnd(text);

@@ -165,6 +165,15 @@ suite('What a person wants to see of a tenant', function () {
 		await workbench().inlineAction(workbench().row('Box'), 'Add Connector to Favorites');
 		await first('Box');
 		await workbench().screenshot('favorites');
+		const { quickInput } = workbench();
+		const row = workbench().page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
+		for (const command of ['Open Connector…', 'Open Document…', 'Preview Form']) {
+			await workbench().command(`ISC Connectors: ${command}`);
+			await row.filter({ hasText: 'Box' }).waitFor();
+			await quickInput.items.filter({ hasText: 'Active Directory' }).first().waitFor();
+			await workbench().screenshot(`favorites-${command.toLowerCase().replace(/\W+/g, '-')}`);
+			await quickInput.cancel();
+		}
 	});
 
 	test('is its favorites alone where one is asked for, and a sentence where there is none', async () => {

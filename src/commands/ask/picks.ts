@@ -15,8 +15,10 @@ import type { Tenants } from '../../tenants/tenants';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';
 import { UserError } from '../../messages/userError';
 import { isTreeNode, tenantOf, type TreeNode } from '../../views/treeNode';
+import { favoritesFirst } from '../../catalog/favoritesFirst';
 import type { CommandId } from '../ids';
 import { commandTitle } from './commandTitle';
+import { connectorItem } from './connectorItem';
 import { pickRow } from './lists';
 
 /** The command that asks, after which the question is titled. */
@@ -185,22 +187,17 @@ async function choicesFor(
 	return choices;
 }
 
-/** A row for each connector of a tenant, those of the open documents first. */
+/** A row for each connector of a tenant: those of the open documents first, then the favorites. */
 export async function connectorChoices(catalog: Catalog, tenant: Tenant): Promise<readonly ConnectorItem[]> {
-	const { compare } = new Intl.Collator(vscode.env.language, { numeric: true });
-	const byName = (await catalog.connectors(tenant.id)).toSorted((one, other) =>
-		compare(one.name, other.name),
-	);
+	const connectors = favoritesFirst(catalog, tenant.id, await catalog.connectors(tenant.id));
 	const keyOf = (id: string, scriptName: string) => `${id}/${scriptName}`;
 	return openFirst(
-		byName,
+		connectors,
 		({ scriptName }) => keyOf(tenant.id, scriptName),
 		id => keyOf(id.tenant, id.scriptName),
-	).map(({ name, scriptName, type }) => ({
-		label: name,
-		description: scriptName,
-		detail: type ?? '',
-		connector: { tenant, scriptName, name },
+	).map(connector => ({
+		...connectorItem(catalog, tenant.id, connector),
+		connector: { tenant, scriptName: connector.scriptName, name: connector.name },
 	}));
 }
 

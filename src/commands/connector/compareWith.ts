@@ -69,7 +69,7 @@ export async function chooseOther(
 	const chosen = await pickRow(
 		choices.filter(choice => choice !== false),
 		{
-			title: vscode.l10n.t('Compare {0}', await documentTitle(studio.catalog, id)),
+			title: vscode.l10n.t('Compare {0}', documentTitle(studio.catalog, id)),
 			prompt: vscode.l10n.t('Select what to compare with'),
 		},
 	);

@@ -32,7 +32,7 @@ export async function chooseHistoryEntry(
 ): Promise<ChosenHistoryEntry | undefined> {
 	const entries = await (await studio.history()).list(id);
 	const tenant = studio.tenants.nameOf(id.tenant);
-	const title = await documentTitle(studio.catalog, id);
+	const title = documentTitle(studio.catalog, id);
 	if (entries.length === 0) {
 		await tellOfNothing();
 		return undefined;
@@ -103,7 +103,7 @@ export async function pickHistoryEntry(
 	entries: readonly HistoryEntry[],
 ): Promise<HistoryEntry | undefined> {
 	const picked = await pickRow(itemsOf(studio, id, entries), {
-		title: vscode.l10n.t('Compare {0} with Version', await documentTitle(studio.catalog, id)),
+		title: vscode.l10n.t('Compare {0} with Version', documentTitle(studio.catalog, id)),
 		prompt: vscode.l10n.t('Versions before each save from this computer'),
 	});
 	return picked?.entry;

@@ -53,7 +53,7 @@ export function documentCommands(
 		return results;
 	});
 	const showDiff = async (id: DocumentId, left: vscode.Uri, side: string) => {
-		const title = vscode.l10n.t('{0}: {1} ↔ yours', await documentTitle(catalog, id), side);
+		const title = vscode.l10n.t('{0}: {1} ↔ yours', documentTitle(catalog, id), side);
 		await vscode.commands.executeCommand('vscode.diff', left, toUri(id), title);
 	};
 	const compare = withDocument('iscConnectors.document.compareWith', async id => {
@@ -141,11 +141,11 @@ async function revealInTree(
 	if (!node) {
 		throw new UserError(
 			catalog.filterOf(tenant) === undefined
-				? vscode.l10n.t('{0} no longer has {1}.', tenants.nameOf(tenant), nameOf(id))
+				? vscode.l10n.t('{0} no longer has {1}.', tenants.nameOf(tenant), documentTitle(catalog, id))
 				: vscode.l10n.t(
 						'The filter of {0} hides {1}. Clear the filter first.',
 						tenants.nameOf(tenant),
-						scriptName,
+						catalog.nameSoFar(tenant, scriptName) ?? scriptName,
 					),
 		);
 	}
@@ -161,7 +161,7 @@ async function saveCopy(
 	const document = await vscode.workspace.openTextDocument(source);
 	const name = nameOf(id).replaceAll('/', '-');
 	const target = await vscode.window.showSaveDialog({
-		title: vscode.l10n.t('Save a Copy of {0}', await documentTitle(catalog, id)),
+		title: vscode.l10n.t('Save a Copy of {0}', documentTitle(catalog, id)),
 		defaultUri: vscode.Uri.joinPath(startFolder(), name),
 	});
 	if (target) {

@@ -3,7 +3,6 @@ import type { Studio } from '../studio';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { RemoteDocument } from '../../core/remote/remoteDocument';
 import { conflictsOf, hasSameLines, mergedText, threeWay, type MergePart } from '../../core/text/threeWay';
-import { nameOf } from '../../documents/documents';
 import { documentTitle } from '../../documents/documentTitle';
 import { toUri } from '../../documents/documentUri';
 import type { MergeResults } from '../../documents/merging/mergeResults';
@@ -40,22 +39,21 @@ export async function resolveConflict(studio: MergingStudio, id: DocumentId): Pr
 
 /** @returns what tells people of the end, if they do not see it anyway */
 async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Promise<void>) | undefined> {
-	const tenant = studio.tenants.nameOf(id.tenant);
+	const [tenant, title] = [studio.tenants.nameOf(id.tenant), documentTitle(studio.catalog, id)];
 	const document = documentAt(toUri(id));
 	const remote = studio.documents.get(id);
 	await remote.refresh();
 	const version = remote.current;
 	if (!document?.isDirty || (version && !remote.isBehind)) {
-		throw new UserError(vscode.l10n.t('{0} has no conflict with {1}.', nameOf(id), tenant));
+		throw new UserError(vscode.l10n.t('{0} has no conflict with {1}.', title, tenant));
 	}
 	if (!version) {
-		return () => offerCopy(id, tenant);
+		return () => offerCopy(id, { title, tenant });
 	}
 	const read = (bytes: Uint8Array) => vscode.workspace.decode(bytes, { encoding: document.encoding });
 	const baseBytes = await baseOf(studio, id, remote);
 	const base = baseBytes && (await read(baseBytes));
 	const [theirs, yours] = [await read(version.bytes), document.getText()];
-	const title = await documentTitle(studio.catalog, id);
 	const { text: merged, isAsked } = await mergedBy(studio, document, {
 		id,
 		title,
@@ -165,9 +163,12 @@ async function tellOfMerge(
 	}
 }
 
-async function offerCopy(id: DocumentId, tenant: string): Promise<void> {
+async function offerCopy(
+	id: DocumentId,
+	{ title, tenant }: Pick<ShownMerge, 'title' | 'tenant'>,
+): Promise<void> {
 	const copy = vscode.l10n.t('Save a Copy…');
-	const message = vscode.l10n.t('{0} no longer has {1}. Save a copy to keep your text.', tenant, nameOf(id));
+	const message = vscode.l10n.t('{0} no longer has {1}. Save a copy to keep your text.', tenant, title);
 	if ((await vscode.window.showWarningMessage(withoutLinks(message), copy)) === copy) {
 		await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
 	}

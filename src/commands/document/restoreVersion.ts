@@ -37,7 +37,7 @@ export async function restoreVersion(
 ): Promise<void> {
 	const { document: id } = entry;
 	const tenant = studio.tenants.nameOf(id.tenant);
-	const title = await documentTitle(studio.catalog, id);
+	const title = documentTitle(studio.catalog, id);
 	const bytes = await (await studio.history()).read(entry, 'replaced');
 	if (!bytes) {
 		throw new UserError(

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { MalformedTextError, NotSentError, SaveConflictError } from '../../core/remote/saveErrors';
 import type { TextProblem } from '../../core/remote/textProblem';
-import { nameOf } from '../../documents/documents';
+import { documentTitle } from '../../documents/documentTitle';
 import { fromUri, toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { SaveAgreement } from '../../documents/saves/saveAgreement';
-import { malformedSentence } from '../../messages/documentMessage';
+import { problemSentences } from '../../messages/documentMessage';
 import { withoutLinks } from '../../messages/safeText';
 import { showReadOnly } from '../../views/readOnlyNotice';
 import { tenantNamed } from '../ask/options';
@@ -15,7 +15,7 @@ import type { Studio } from '../studio';
 import { asUserErrors } from './documentErrors';
 import { SaveTurns } from './saveTurns';
 
-type Tools = Pick<Studio, 'tenants' | 'saves' | 'origins' | 'reviews'>;
+type Tools = Pick<Studio, 'tenants' | 'catalog' | 'saves' | 'origins' | 'reviews'>;
 
 /** Saving as a person does who wants to be asked before VS Code saves: what VS Code refuses it shows as an error. */
 export function saveCommands(studio: Tools) {
@@ -46,7 +46,7 @@ export function saveCommands(studio: Tools) {
 		},
 		'iscConnectors.changes.discard': async () => {
 			const review = studio.reviews.active;
-			if (review && (await discard(review.id))) {
+			if (review && (await discard(studio, review.id))) {
 				await studio.reviews.close(review);
 			}
 		},
@@ -110,7 +110,7 @@ function tell(studio: Tools, document: vscode.TextDocument, id: DocumentId, erro
 }
 
 async function tellOfProblem(document: vscode.TextDocument, problem: TextProblem): Promise<void> {
-	const message = withoutLinks(malformedSentence(problem));
+	const message = withoutLinks(problemSentences(problem).notSaved);
 	if (problem.kind !== 'malformed') {
 		await vscode.window.showWarningMessage(message);
 		return;
@@ -123,10 +123,10 @@ async function tellOfProblem(document: vscode.TextDocument, problem: TextProblem
 }
 
 /** Asks, and brings the tenant's version back into the editor, where it can be undone. */
-async function discard(id: DocumentId): Promise<boolean> {
+async function discard({ catalog }: Tools, id: DocumentId): Promise<boolean> {
 	const yes = vscode.l10n.t('Discard');
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('Discard your changes to {0}?', nameOf(id)),
+		vscode.l10n.t('Discard your changes to {0}?', documentTitle(catalog, id)),
 		{ modal: true, detail: vscode.l10n.t('The editor returns to the version in the tenant.') },
 		yes,
 	);

@@ -13,14 +13,18 @@ export async function showVersion(
 	preserveFocus = false,
 ): Promise<void> {
 	const { document: id } = entry;
-	const [title, time, tenant] = [await documentTitle(catalog, id), timeOf(entry), tenants.nameOf(id.tenant)];
+	const [title, time, tenant] = [documentTitle(catalog, id), timeOf(entry), tenants.nameOf(id.tenant)];
 	const words =
 		side === 'replaced'
 			? vscode.l10n.t('{0}: before {1} ↔ {2}', title, time, tenant)
 			: vscode.l10n.t('{0}: sent {1} ↔ {2}', title, time, tenant);
 	const document = documents.get(id);
-	await document.read().catch(() => undefined); // The history is readable without the tenant.
-	const present = document.current ? versions.presentUri(id) : versions.snapshot(id, new Uint8Array());
+	// The history is readable without the tenant.
+	const isKnown = await document.read().then(
+		() => true,
+		() => document.current !== undefined,
+	);
+	const present = isKnown ? versions.presentUri(id) : versions.snapshot(id, new Uint8Array());
 	const sides = [versions.historyEntry(entry, side), present] as const;
 	await vscode.commands.executeCommand('vscode.diff', ...sides, words, { preview: true, preserveFocus });
 }

@@ -4,7 +4,8 @@ import type { Connector } from '../../core/api/connector';
 import { documentFiles, fileOf, type DocumentId, type DocumentPart } from '../../core/remote/documentPath';
 import { localeOf } from '../../core/connector/documentName';
 import type { Tenant } from '../../core/api/tenant';
-import { connectorIcon } from '../../views/treeItems';
+import { favoritesFirst } from '../../catalog/favoritesFirst';
+import { connectorItem } from '../ask/connectorItem';
 
 /** What a row of the quick pick opens. */
 export type Goal =
@@ -31,16 +32,15 @@ export async function connectorItems(
 	{ tenants, catalog, recent }: Pick<Studio, 'tenants' | 'catalog' | 'recent'>,
 	tenant: Tenant,
 ): Promise<readonly GoalItem[]> {
-	const connectors = byName(await catalog.connectors(tenant.id));
+	const connectors = favoritesFirst(catalog, tenant.id, await catalog.connectors(tenant.id));
 	const recency = recencies(recent.ids(), tenant, ({ scriptName }) => scriptName);
 	const prefix = tenants.all().length > 1 ? `${tenant.name} · ` : '';
 	return connectors.map(connector => {
-		const { scriptName, name, type } = connector;
+		const { scriptName } = connector;
+		const item = connectorItem(catalog, tenant.id, connector);
 		return {
-			label: name,
-			description: `${prefix}${scriptName}`,
-			...(type !== undefined && { detail: type }),
-			iconPath: connectorIcon(connector),
+			...item,
+			description: `${prefix}${item.description}`,
 			buttons: toTheSide,
 			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part: 'source-config' } },
 			...asRecency(recency.get(scriptName)),
@@ -53,7 +53,7 @@ export async function documentItems(
 	{ catalog, recent }: Pick<Studio, 'catalog' | 'recent'>,
 	tenant: Tenant,
 ): Promise<readonly GoalItem[]> {
-	const connectors = byName(await catalog.connectors(tenant.id));
+	const connectors = favoritesFirst(catalog, tenant.id, await catalog.connectors(tenant.id));
 	const outlines = await Promise.all(
 		connectors.map(({ scriptName }) => catalog.knownOutline(tenant.id, scriptName)),
 	);
@@ -103,11 +103,6 @@ export async function translationItems(
 			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part } },
 		};
 	});
-}
-
-function byName(connectors: readonly Connector[]): readonly Connector[] {
-	const { compare } = new Intl.Collator(vscode.env.language, { numeric: true });
-	return connectors.toSorted((one, other) => compare(one.name, other.name));
 }
 
 function recencies(

@@ -13,7 +13,8 @@ import { subjectOf } from '../ask/counts';
 import { tenantNamed } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import { restoreQuestion } from '../connector/restoreQuestions';
-import type { Origin, TransferDesk, TransferSource } from '../transfer/transferDesk';
+import type { Origin, TransferSource } from '../transfer/planTransfer';
+import type { TransferDesk } from '../transfer/transferDesk';
 import { withSentences } from '../transfer/transferMessage';
 import { fewNames } from '../../messages/fewNames';
 
@@ -33,7 +34,7 @@ export interface Restoration {
 }
 
 /**
- * Creates a deleted connector again with all its documents. If the tenant has a connector of that name by now, shows
+ * Creates a deleted connector again with all its documents. If the tenant has a connector of that name again, shows
  * instead what would change in it.
  */
 export async function restoreDeleted(
@@ -183,7 +184,7 @@ export function backupSource(
 					throw archiveError(error);
 				});
 				if (copy) {
-					// No script name, so that it is looked up by its name: another connector may have that script name by now.
+					// No script name, so that it is looked up by its name: another connector may have that script name.
 					origins.push({ bundle: wholeBundle(copy, classNameOf(each)) });
 				}
 			}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { NoClassNameError } from '../../core/transfer/copy/createConnector';
 import type { PlannedConnector } from '../../core/transfer/send/transferPlan';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
 import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
@@ -11,7 +12,7 @@ import { whileShown } from '../ask/progress';
 import { askClassName } from '../connector/restoreQuestions';
 import type { Studio } from '../studio';
 import type { TransferDesk } from '../transfer/transferDesk';
-import { withSentences } from '../transfer/transferMessage';
+import { transferMessage, withSentences } from '../transfer/transferMessage';
 import { outcomesOf, reasonOf } from '../transfer/transferReport';
 import { backupSource } from './restoring';
 
@@ -46,17 +47,19 @@ export async function restoreSeveral(
 		transfer = await plan();
 	}
 	const missing = transfer.connectors.filter(({ scriptName }) => scriptName === undefined);
-	const choices = new Set<TransferChoice>(missing.flatMap(each => transfer.choicesOf(each)));
+	const left = () => new Set<TransferChoice>(missing.flatMap(each => transfer.choicesOf(each)));
 	const { name } = tenantNamed(studio, id);
-	if (choices.size > 0) {
-		const question = vscode.l10n.t('Restore {0} in {1}?', subject, name);
-		if (!(await approveNow(studio, id, { question, yes: vscode.l10n.t('Restore') }))) {
-			return;
+	const all = left();
+	do {
+		if (all.size > 0) {
+			const question = vscode.l10n.t('Restore {0} in {1}?', subject, name);
+			if (!(await approveNow(studio, id, { question, yes: vscode.l10n.t('Restore') }))) {
+				return;
+			}
+			const title = vscode.l10n.t('Restoring {0} in {1}', subject, name);
+			await withSentences(studio, id, () => desk.send(transfer, left(), title));
 		}
-		const title = vscode.l10n.t('Restoring {0} in {1}', subject, name);
-		await withSentences(studio, id, () => desk.send(transfer, choices, title));
-	}
-	await showResult(studio, { deleted, transfer, choices, tenant: name });
+	} while (await showResult(studio, { deleted, transfer, choices: all, tenant: name }));
 }
 
 /** What was sent to bring several connectors back. */
@@ -68,39 +71,51 @@ interface Sent {
 	readonly tenant: string;
 }
 
-async function showResult(
-	studio: Pick<Studio, 'tenants' | 'catalog'>,
-	{ deleted, transfer, choices, tenant }: Sent,
-): Promise<void> {
+/** @returns whether people want to try again what has failed */
+async function showResult(studio: Pick<Studio, 'tenants' | 'catalog'>, sent: Sent): Promise<boolean> {
+	const { deleted, transfer, choices, tenant } = sent;
 	const outcomes = outcomesOf(transfer, choices);
 	const failed = outcomes.filter(({ outcome }) => (outcome?.kind ?? 'failed') === 'failed');
 	const altered = outcomes.filter(({ outcome }) => outcome?.kind === 'altered');
 	const isWhole = (connector: PlannedConnector) =>
 		choices.has(connector) && !failed.some(each => each.connector === connector);
 	const restored = transfer.connectors.filter(isWhole);
-	const names = restored.map(nameOf);
-	const others = deleted.filter(({ name }) => !names.includes(name));
+	const others = transfer.connectors.filter(connector => !isWhole(connector));
+	const present = others.filter(({ scriptName }) => scriptName !== undefined);
+	const partly = others.filter(each => !present.includes(each) && transfer.scriptNameOf(each) !== undefined);
+	const absent = others.filter(each => transfer.scriptNameOf(each) === undefined);
+	const noClass = absent.find(({ obstacle }) => obstacle);
+	const names = transfer.connectors.map(nameOf);
+	const withoutBackup = deleted.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+	const notRestored = [...absent.map(nameOf), ...withoutBackup];
 	const [first] = failed;
 	const different = await changedIn(studio, transfer, restored, deleted);
 	const message = [
 		restored.length > 0 &&
 			vscode.l10n.t('Restored {0} in {1}.', subjectOf(restored.map(({ bundle }) => bundle.about)), tenant),
-		others.length > 0 &&
-			vscode.l10n.t('Not completely restored: {0}.', fewNames(others.map(({ name }) => name))),
+		notRestored.length > 0 && vscode.l10n.t('Not restored: {0}.', fewNames(notRestored)),
+		partly.length > 0 && vscode.l10n.t('Not completely restored: {0}.', namesOf(partly)),
+		present.length > 0 && vscode.l10n.t('Already in {0}: {1}.', tenant, namesOf(present)),
 		first && withoutLinks(reasonOf(studio, transfer, first)),
+		noClass && transferMessage(studio, transfer.tenant, new NoClassNameError(nameOf(noClass))),
+		withoutBackup.length > 0 && vscode.l10n.t('The backup of {0} no longer exists.', fewNames(withoutBackup)),
 		different.length > 0 && vscode.l10n.t('The script name or status has changed: {0}.', fewNames(different)),
 		altered.length > 0 &&
 			vscode.l10n.t(
 				'{0} rewrote documents of these connectors: {1}.',
 				tenant,
-				fewNames([...new Set(altered.map(({ connector }) => nameOf(connector)))]),
+				namesOf(altered.map(({ connector }) => connector)),
 			),
 	]
 		.filter(Boolean)
 		.join(' ');
-	void (others.length + altered.length > 0
-		? vscode.window.showWarningMessage(message)
-		: vscode.window.showInformationMessage(message));
+	if (others.length + withoutBackup.length + altered.length === 0) {
+		void vscode.window.showInformationMessage(message);
+		return false;
+	}
+	const again = vscode.l10n.t('Try Again');
+	const buttons = failed.length > 0 ? [again] : [];
+	return (await vscode.window.showWarningMessage(message, ...buttons)) === again;
 }
 
 /** The names of those for which the service has decided otherwise than before. */
@@ -120,6 +135,10 @@ async function changedIn(
 			return isOtherStatus || deleted.find(each => each.name === name)?.scriptName !== scriptName;
 		})
 		.map(nameOf);
+}
+
+function namesOf(connectors: readonly PlannedConnector[]): string {
+	return fewNames([...new Set(connectors.map(nameOf))]);
 }
 
 function nameOf({ bundle }: PlannedConnector): string {

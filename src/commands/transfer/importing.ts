@@ -17,7 +17,8 @@ import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import { comparedIn, isSendable, type ComparedDocument } from './promotion';
-import type { TransferDesk, TransferReport, TransferSource } from './transferDesk';
+import type { TransferSource } from './planTransfer';
+import type { TransferDesk, TransferReport } from './transferDesk';
 import { withSentences } from './transferMessage';
 import { pickRow } from '../ask/lists';
 

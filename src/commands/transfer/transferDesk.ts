@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { delay } from '../../core/api/send/http';
-import type { LanguageChecks } from '../../core/remote/textProblem';
 import type { Tenant } from '../../core/api/tenant';
-import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { ConnectorDeletion } from '../../core/transfer/copy/connectorDeletion';
-import { findUnlisted } from '../../core/transfer/copy/createConnector';
 import { DeletedConnectors } from '../../core/transfer/copy/deletedConnectors';
-import { readToCompare } from '../../core/transfer/copy/readConnector';
-import { Transfer, type TransferChoice } from '../../core/transfer/send/transfer';
-import { findConnector, planConnector, type PlannedConnector } from '../../core/transfer/send/transferPlan';
-import type { TransferKind } from '../../core/transfer/send/transferRecord';
+import type { Transfer, TransferChoice } from '../../core/transfer/send/transfer';
 import { TransferRecords } from '../../core/transfer/send/transferRecords';
 import { Transfers } from '../../core/transfer/send/transfers';
 import type { SendButton, TransferNode } from '../../views/transferNode';
@@ -21,6 +15,7 @@ import { UserError } from '../../messages/userError';
 import { TransferTree, type ShownTransfer } from '../../views/transferTree';
 import { whileShown } from '../ask/progress';
 import { approveNow } from '../ask/approval';
+import { planTransfer, type Planned, type TransferSource } from './planTransfer';
 import { transferMessage } from './transferMessage';
 import { buttonFor, questionOf } from './transferWords';
 import { hasArrived, reportOf, type TransferReport } from './transferReport';
@@ -30,27 +25,6 @@ export type { TransferReport };
 
 /** Milliseconds that VS Code has to open a row. */
 const patience = 1000;
-
-/** A bundle and, if it comes from a tenant, its script name there. */
-export interface Origin {
-	readonly bundle: ConnectorBundle;
-	readonly scriptName?: string;
-}
-
-/** What a transfer is made from, so that it can be made again. */
-export interface TransferSource {
-	readonly kind: TransferKind;
-	readonly target: Tenant;
-	/** Where the texts come from, for people: "JDBC of dev". */
-	readonly name: string;
-	/** The same in few words: "dev". */
-	readonly origin: string;
-	/** Reads what is to be sent; `problems` are sentences on what cannot be. */
-	readonly read: (
-		signal: AbortSignal,
-		report: (message: string) => void,
-	) => Promise<{ readonly origins: readonly Origin[]; readonly problems: readonly string[] }>;
-}
 
 /** Compares, sends, deletes and restores whole connectors. */
 export class TransferDesk {
@@ -98,37 +72,8 @@ export class TransferDesk {
 	}
 
 	/** Reads the source, and compares it with what the target has now. */
-	async plan(
-		{ kind, target, read }: TransferSource,
-		signal: AbortSignal,
-		report: (message: string) => void,
-	): Promise<{ readonly transfer: Transfer; readonly problems: readonly string[] }> {
-		const { origins, problems } = await read(signal, report);
-		const { languageChecks } = await import('../../documents/saves/languageChecks');
-		const connectors: PlannedConnector[] = [];
-		for (const [index, origin] of origins.entries()) {
-			signal.throwIfAborted();
-			report(vscode.l10n.t('{0} of {1}: {2}', index + 1, origins.length, origin.bundle.about.name));
-			connectors.push(await this.planOne(origin, target, languageChecks, signal));
-		}
-		return { transfer: new Transfer(kind, target.id, connectors), problems };
-	}
-
-	private async planOne(
-		{ bundle, scriptName }: Origin,
-		target: Tenant,
-		checks: LanguageChecks,
-		signal: AbortSignal,
-	): Promise<PlannedConnector> {
-		const { tenants, catalog } = this.studio;
-		const client = await tenants.client(target.id);
-		const { name } = bundle.about;
-		const known = findConnector(await catalog.connectors(target.id), { name, scriptName });
-		const found = known?.scriptName ?? (await findUnlisted(client, name, signal));
-		const present = found === undefined ? undefined : await readToCompare(client, found, signal);
-		const presentConnector =
-			found !== undefined && present ? { scriptName: found, bundle: present } : undefined;
-		return planConnector(bundle, target.id, presentConnector, checks);
+	plan(source: TransferSource, signal: AbortSignal, report: (message: string) => void): Promise<Planned> {
+		return planTransfer(this.studio, source, signal, report);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { nameOf } from '../../documents/documents';
+import { documentTitle } from '../../documents/documentTitle';
 import { dateOf } from '../../core/history/historyEntry';
 import type { TransferKind, TransferRecord } from '../../core/transfer/send/transferRecord';
 import type { FailedUndo, UndoResult } from '../../core/transfer/send/transferUndo';
@@ -19,7 +20,7 @@ import { pickRow } from '../ask/lists';
 
 /** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
-	studio: Pick<Studio, 'tenants' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 	desk: TransferDesk,
 	id: string | undefined,
 ): Promise<UndoResult | undefined> {
@@ -61,7 +62,7 @@ function nothingLeft(): string {
  * @returns undefined if the person was asked and declined
  */
 export async function undo(
-	studio: Pick<Studio, 'tenants' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 	desk: TransferDesk,
 	record: TransferRecord,
 	asks: boolean,
@@ -104,7 +105,7 @@ export async function undo(
 }
 
 async function showResult(
-	studio: Pick<Studio, 'tenants' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
 	tenant: string,
 	result: UndoResult,
 ): Promise<void> {
@@ -119,10 +120,16 @@ async function showResult(
 				: vscode.l10n.t('Undone: {0} were deleted from {1}.', fewNames(deleted), name)),
 		restored.length > 0 && vscode.l10n.t('Undone in {0}: {1}.', name, documentCount(restored.length)),
 		stay.length > 0 &&
-			vscode.l10n.t('Not undone, because translations cannot be deleted: {0}.', fewNames(stay.map(nameOf))),
+			vscode.l10n.t(
+				'Not undone, because translations cannot be deleted: {0}.',
+				fewNames(stay.map(id => documentTitle(studio.catalog, id))),
+			),
 		first && others.length === 0 && first,
 		others.length > 0 &&
-			vscode.l10n.t('Not undone: {0}. See the details, then undo again.', fewNames(failed.map(failedName))),
+			vscode.l10n.t(
+				'Not undone: {0}. See the details, then undo again.',
+				fewNames(failed.map(each => failedName(studio, each))),
+			),
 		isCancelled && vscode.l10n.t('The undo was cancelled. Undo again to finish.'),
 	].filter(sentence => typeof sentence === 'string');
 	const message = sentences.join(' ') || nothingLeft();
@@ -143,13 +150,18 @@ async function showResult(
 	}
 }
 
-function failedName(failed: FailedUndo): string {
-	return 'document' in failed ? nameOf(failed.document) : failed.connector.name;
+function failedName({ catalog }: Pick<Studio, 'catalog'>, failed: FailedUndo): string {
+	return 'document' in failed ? documentTitle(catalog, failed.document) : failed.connector.name;
 }
 
-function failureText(studio: Pick<Studio, 'tenants' | 'log'>, tenant: string, failed: FailedUndo): string {
-	const name = failedName(failed);
-	studio.log.warn(errorLine(failed.error, studio.tenants, { tenant, what: name }));
+function failureText(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
+	tenant: string,
+	failed: FailedUndo,
+): string {
+	const what = 'document' in failed ? nameOf(failed.document) : failed.connector.name;
+	studio.log.warn(errorLine(failed.error, studio.tenants, { tenant, what }));
+	const name = failedName(studio, failed);
 	return `${safeText(name)}: ${withoutLinks(transferMessage(studio, tenant, failed.error) ?? '')}`;
 }
 

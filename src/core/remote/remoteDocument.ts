@@ -205,7 +205,7 @@ export class RemoteDocument {
 		return known.isFresh ? current : known.readIfOlder(Infinity).catch(() => current);
 	}
 
-	/** Asks the tenant; if it has another text by now, `changed` is fired. */
+	/** Asks the tenant; if its text is another one than was known, `changed` is fired. */
 	refresh(): Promise<void> {
 		return this.known.refresh();
 	}

@@ -24,7 +24,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 /** Whether `before` becomes `after` by some or all of these edits, which do not overlap. */
 export function isMadeBySome(edits: readonly TextEdit[], before: string, after: string): boolean {
 	let at = 0;
-	/** The places in `after` that may be reached by now: any of the edits so far may have been left out. */
+	/** The places in `after` up to which it can have been made by the edits so far, each of which may have been left out. */
 	let reached: ReadonlySet<number> = new Set([0]);
 	for (const { start, end, newText } of edits.toSorted((one, other) => one.start - other.start)) {
 		const kept = before.slice(at, start);

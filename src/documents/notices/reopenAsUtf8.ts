@@ -28,7 +28,7 @@ export async function reopenAsUtf8(uri: vscode.Uri, base: Uint8Array): Promise<v
 		await replaceAll(document, shown);
 		throw error;
 	}
-	// The tenant has another text by now, over which this one must not come unseen.
+	// The tenant's text has changed, and this one must not replace it unseen.
 	await vscode.window.showTextDocument(
 		await vscode.workspace.openTextDocument({ content: text, language: document.languageId }),
 	);

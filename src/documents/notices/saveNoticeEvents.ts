@@ -1,27 +1,19 @@
 import type * as vscode from 'vscode';
-import type { Tenants } from '../../tenants/tenants';
 import { DisposableStore } from '../../util/disposables';
 import { lazy } from '../../util/lazy';
-import type { Documents } from '../documents';
-import type { SaveNotices } from './saveNotices';
+import type { NoticeSurroundings, SaveNotices } from './saveNotices';
 import type { Saves } from '../saves/saves';
-import type { VersionTexts } from '../versionTexts';
 
 /** Listens for what people should know of their saves; the notices are loaded with the first. */
 export class SaveNoticeEvents implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 
-	constructor(
-		tenants: Tenants,
-		documents: Documents,
-		saves: Saves,
-		versions: VersionTexts,
-		log: (error: unknown) => void,
-	) {
+	constructor(surroundings: NoticeSurroundings, saves: Saves, log: (error: unknown) => void) {
 		const load = lazy(async () => {
 			const { SaveNotices } = await import('./saveNotices');
-			return new SaveNotices(tenant => tenants.nameOf(tenant), versions, documents);
+			return new SaveNotices(surroundings);
 		});
+		const { documents } = surroundings;
 		const tell = (what: (notices: SaveNotices) => Promise<void>) => void load().then(what).catch(log);
 		this.store.add(documents.onDidRewrite(rewriting => tell(notices => notices.tellOfRewriting(rewriting))));
 		this.store.add(

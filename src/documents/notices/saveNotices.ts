@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { safeText } from '../../messages/safeText';
 import type { DocumentId } from '../../core/remote/documentPath';
-import { nameOf, type Documents, type Rewriting } from '../documents';
+import type { Catalog } from '../../catalog/catalog';
+import type { Tenants } from '../../tenants/tenants';
+import type { Documents, Rewriting } from '../documents';
+import { documentTitle } from '../documentTitle';
 import { toUri } from '../documentUri';
 import type { LateAnswer } from '../../core/remote/lateSaves';
 import { documentAt } from '../openDocuments';
@@ -11,15 +14,19 @@ import type { EndedSave } from '../saves/saves';
 import { SaveStatus } from './saveStatus';
 import type { VersionTexts } from '../versionTexts';
 
+/** What notices work with. */
+export interface NoticeSurroundings {
+	readonly tenants: Pick<Tenants, 'nameOf'>;
+	readonly catalog: Pick<Catalog, 'nameSoFar'>;
+	readonly documents: Documents;
+	readonly versions: VersionTexts;
+}
+
 /** Notifies people of what they should know of their saves; that one succeeded or failed, VS Code shows itself. */
 export class SaveNotices {
 	private readonly status = new SaveStatus();
 
-	constructor(
-		private readonly nameOfTenant: (tenant: string) => string,
-		private readonly versions: VersionTexts,
-		private readonly documents: Documents,
-	) {}
+	constructor(private readonly surroundings: NoticeSurroundings) {}
 
 	async tellOfEnd({ id, outcome, action = 'save' }: EndedSave): Promise<void> {
 		if (outcome instanceof NotSentError && outcome.reason === 'gone') {
@@ -27,7 +34,7 @@ export class SaveNotices {
 		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
 			await this.offerUtf8(id);
 		} else if (!(outcome instanceof Error) && action === 'save') {
-			this.status.show(id, this.tenant(id), outcome);
+			this.status.show({ id, title: this.title(id), tenant: this.tenant(id) }, outcome);
 		}
 	}
 
@@ -36,7 +43,7 @@ export class SaveNotices {
 		const message = vscode.l10n.t(
 			'{0} no longer has {1}. Save a copy to keep your text.',
 			this.tenant(id),
-			safeText(nameOf(id)),
+			this.title(id),
 		);
 		if ((await vscode.window.showWarningMessage(message, copy)) === copy) {
 			await vscode.commands.executeCommand('iscConnectors.document.saveCopy', toUri(id));
@@ -44,11 +51,12 @@ export class SaveNotices {
 	}
 
 	private async offerUtf8(id: DocumentId): Promise<void> {
-		const base = this.documents.get(id).current?.bytes ?? new Uint8Array(); // Now, since the save compared with this.
+		const { documents } = this.surroundings;
+		const base = documents.get(id).current?.bytes ?? new Uint8Array(); // Now, since the save compared with this.
 		const reopen = vscode.l10n.t('Reopen as UTF-8');
 		const message = vscode.l10n.t(
 			'{0} is not open as UTF-8 (files.encoding). Reopening it as UTF-8 keeps your changes.',
-			safeText(nameOf(id)),
+			this.title(id),
 		);
 		if ((await vscode.window.showWarningMessage(message, reopen)) === reopen) {
 			await reopenAsUtf8(toUri(id), base);
@@ -63,18 +71,19 @@ export class SaveNotices {
 				? vscode.l10n.t(
 						'{0} rewrote {1} while saving. The editor keeps what you have typed.',
 						this.tenant(id),
-						safeText(nameOf(id)),
+						this.title(id),
 					)
 				: vscode.l10n.t(
 						'{0} rewrote {1} while saving. The editor shows the new version.',
 						this.tenant(id),
-						safeText(nameOf(id)),
+						this.title(id),
 					),
 			show,
 		);
 		if (chosen === show) {
-			const title = vscode.l10n.t('{0}: sent ↔ {1}', safeText(nameOf(id)), this.tenant(id));
-			const sides = [this.versions.snapshot(id, sent), this.versions.presentUri(id)] as const;
+			const title = vscode.l10n.t('{0}: sent ↔ {1}', this.title(id), this.tenant(id));
+			const { versions } = this.surroundings;
+			const sides = [versions.snapshot(id, sent), versions.presentUri(id)] as const;
 			await vscode.commands.executeCommand('vscode.diff', ...sides, title);
 		}
 	}
@@ -95,7 +104,7 @@ export class SaveNotices {
 	}
 
 	private answerMessage(id: DocumentId, answer: LateAnswer): string {
-		const [name, tenant] = [safeText(nameOf(id)), this.tenant(id)];
+		const [name, tenant] = [this.title(id), this.tenant(id)];
 		switch (answer) {
 			case 'saved':
 				return vscode.l10n.t('{0} was saved: {1} received it.', name, tenant);
@@ -121,6 +130,10 @@ export class SaveNotices {
 	}
 
 	private tenant({ tenant }: DocumentId): string {
-		return this.nameOfTenant(tenant);
+		return this.surroundings.tenants.nameOf(tenant);
+	}
+
+	private title(id: DocumentId): string {
+		return safeText(documentTitle(this.surroundings.catalog, id));
 	}
 }

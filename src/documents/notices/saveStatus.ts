@@ -2,14 +2,19 @@ import * as vscode from 'vscode';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { SaveResult } from '../../core/remote/save';
 import { fewNames } from '../../messages/fewNames';
-import { safeText } from '../../messages/safeText';
-import { nameOf } from '../documents';
 import { toUri } from '../documentUri';
 
 /** Milliseconds for which the status bar shows a message. */
 const brief = 5000;
 /** Milliseconds without another save after which those that were made together are over. */
 const quiet = 1500;
+
+/** What the status bar calls a document. */
+interface SavedDocument {
+	readonly id: DocumentId;
+	readonly title: string;
+	readonly tenant: string;
+}
 
 /** Says in the status bar what came of saves that succeeded: once for those that "Save All" makes together. */
 export class SaveStatus {
@@ -18,7 +23,7 @@ export class SaveStatus {
 	private last = -Infinity;
 	private message: vscode.Disposable | undefined;
 
-	show(id: DocumentId, tenant: string, result: SaveResult): void {
+	show({ id, title, tenant }: SavedDocument, result: SaveResult): void {
 		const now = performance.now();
 		if (now - this.last > quiet) {
 			this.sent.clear();
@@ -30,7 +35,7 @@ export class SaveStatus {
 		} else if (this.sent.size === 0) {
 			this.set(
 				result.sent
-					? vscode.l10n.t('{0} reported no change in {1}.', tenant, safeText(nameOf(id)))
+					? vscode.l10n.t('{0} reported no change in {1}.', tenant, title)
 					: vscode.l10n.t('{0} already has this version.', tenant),
 			);
 		}

@@ -9,7 +9,7 @@ import type { Saves } from './saves';
 /** A document that was to be saved together with others, and was not. */
 export interface FailedSave {
 	readonly id: DocumentId;
-	/** Undefined if VS Code itself held the save back, because the tenant has another text by now. */
+	/** Undefined if VS Code itself held the save back, because the tenant's text has changed. */
 	readonly error: Error | undefined;
 }
 

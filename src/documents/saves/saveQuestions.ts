@@ -2,24 +2,24 @@ import * as vscode from 'vscode';
 import type { Tenant } from '../../core/api/tenant';
 import { answerTo } from './answerTo';
 import type { Departure } from './departure';
-import { nameOf } from '../documents';
-import { problemSentence } from '../../messages/documentMessage';
+import type { Catalog } from '../../catalog/catalog';
+import { documentTitle } from '../documentTitle';
+import { problemSentences } from '../../messages/documentMessage';
 import { NotSentError } from '../../core/remote/saveErrors';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { TextProblem } from '../../core/remote/textProblem';
 import type { SaveReviews } from './saveReviews';
 import { UnannouncedSaves } from './unannouncedSaves';
-import type { VersionTexts } from '../versionTexts';
 
 /** What is asked before a text leaves. */
 export class SaveQuestions {
 	private readonly unannounced: UnannouncedSaves;
 
 	constructor(
-		versions: VersionTexts,
 		private readonly reviews: SaveReviews,
+		private readonly catalog: Pick<Catalog, 'nameSoFar'>,
 	) {
-		this.unannounced = new UnannouncedSaves(versions);
+		this.unannounced = new UnannouncedSaves(reviews, catalog);
 	}
 
 	/** Whether to change the tenant. @throws NotSentError if nothing is to be sent */
@@ -38,7 +38,7 @@ export class SaveQuestions {
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await answerTo(
 			vscode.window.showWarningMessage(
-				vscode.l10n.t('Save {0} to {1}?', nameOf(id), tenant.name),
+				vscode.l10n.t('Save {0} to {1}?', documentTitle(this.catalog, id), tenant.name),
 				{
 					modal: true,
 					detail: vscode.l10n.t(
@@ -49,8 +49,8 @@ export class SaveQuestions {
 				...(present ? [show] : []),
 			),
 		);
-		if (chosen === show && present) {
-			await this.reviews.show(departure, present);
+		if (chosen === show) {
+			await this.reviews.show([departure]);
 			throw new NotSentError('looking');
 		}
 		if (chosen !== save) {
@@ -63,8 +63,8 @@ export class SaveQuestions {
 		const save = vscode.l10n.t('Save Anyway');
 		const chosen = await answerTo(
 			vscode.window.showWarningMessage(
-				vscode.l10n.t('Save {0} to {1} anyway?', nameOf(id), tenant.name),
-				{ modal: true, detail: problemSentence(problem) },
+				vscode.l10n.t('Save {0} to {1} anyway?', documentTitle(this.catalog, id), tenant.name),
+				{ modal: true, detail: problemSentences(problem).what },
 				save,
 			),
 		);

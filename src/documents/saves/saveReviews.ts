@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/catalog';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { hashOf } from '../../core/remote/versions';
 import { ContextKey } from '../../util/contextKey';
 import { DisposableStore } from '../../util/disposables';
-import { nameOf } from '../documents';
-import { toUri } from '../documentUri';
+import { closeDiffs } from '../diffTabs';
+import { documentTitle } from '../documentTitle';
+import { fromUri, toUri } from '../documentUri';
+import { documentAt } from '../openDocuments';
 import type { VersionTexts } from '../versionTexts';
 import type { Departure } from './departure';
 import type { SaveAgreement } from './saveAgreement';
@@ -16,46 +19,109 @@ export interface SaveReview {
 	readonly agreement: SaveAgreement;
 }
 
-/** The comparisons that people wanted to see before they save. */
+/** The comparisons that people wanted to see before they save. Each is closed once it says nothing any more. */
 export class SaveReviews implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly isShown = new ContextKey<boolean>('iscConnectors.isSaveReviewed');
 	/** By the URI of the tenant's side. */
 	private readonly reviews = new Map<string, SaveReview>();
 
-	constructor(private readonly versions: VersionTexts) {
-		this.store.add(vscode.window.tabGroups.onDidChangeTabs(() => this.update()));
-		this.store.add(vscode.window.tabGroups.onDidChangeTabGroups(() => this.update()));
+	constructor(
+		private readonly versions: VersionTexts,
+		private readonly catalog: Pick<Catalog, 'nameSoFar'>,
+	) {
+		const { window, workspace } = vscode;
+		this.store.add(window.tabGroups.onDidChangeTabs(() => this.update()));
+		this.store.add(window.tabGroups.onDidChangeTabGroups(() => this.update()));
 		this.store.add(
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.reviews.delete(uri.toString())),
+			workspace.onDidChangeTextDocument(({ contentChanges }) => {
+				// VS Code tells in this way that a document became dirty or clean.
+				if (contentChanges.length === 0) {
+					this.update();
+				}
+			}),
+		);
+		this.store.add(workspace.onDidSaveTextDocument(({ uri }) => void this.closeSaved(uri)));
+		this.store.add(workspace.onDidCloseTextDocument(({ uri }) => void this.reviews.delete(uri.toString())));
+	}
+
+	/** Shows what editors hold beside what the tenant has. */
+	async show(departures: readonly Departure[]): Promise<void> {
+		for (const { id, present, agreement } of departures) {
+			const hash = present && hashOf(present);
+			const review = { id, agreement: { ...agreement, over: { hash } } };
+			this.reviews.set(this.versions.reviewUri(id).toString(), review);
+		}
+		await this.open(departures, new Map(), (title, tenant) =>
+			vscode.l10n.t('{0}: {1} ↔ yours', title, tenant),
+		);
+		this.update();
+	}
+
+	/** Shows texts that no editor holds beside what the tenant has, until something is done. */
+	async showDuring<T>(departures: readonly Departure[], work: () => Promise<T>): Promise<T> {
+		const texts = new Map(departures.map(each => [each, this.versions.snapshot(each.id, each.bytes)]));
+		await this.open(departures, texts, (title, tenant) =>
+			vscode.l10n.t('{0}: {1} ↔ to be sent', title, tenant),
+		);
+		const shown = new Set([...texts.values()].map(String));
+		return work().finally(() =>
+			closeDiffs(diffs => diffs.some(({ modified }) => shown.has(modified.toString()))),
 		);
 	}
 
-	async show({ tenant, id, agreement }: Departure, present: Uint8Array): Promise<void> {
-		const theirs = this.versions.snapshot(id, present);
-		this.reviews.set(theirs.toString(), { id, agreement: { ...agreement, over: { hash: hashOf(present) } } });
-		const title = vscode.l10n.t('{0}: {1} ↔ yours', nameOf(id), tenant.name);
-		await vscode.commands.executeCommand('vscode.diff', theirs, toUri(id), title, { preview: false });
-		this.update();
+	/** @param texts the URIs of what is to be sent, where no editor holds it */
+	private async open(
+		departures: readonly Departure[],
+		texts: ReadonlyMap<Departure, vscode.Uri>,
+		titleOf: (title: string, tenant: string) => string,
+	): Promise<void> {
+		const sides = departures.map(each => {
+			const uri = toUri(each.id);
+			return [uri, this.versions.reviewUri(each.id), texts.get(each) ?? uri] as const;
+		});
+		const [[first, others], [departure]] = [[sides[0], sides.length - 1], departures];
+		if (first && departure && others === 0) {
+			const [, theirs, own] = first;
+			const title = titleOf(documentTitle(this.catalog, departure.id), departure.tenant.name);
+			await vscode.commands.executeCommand('vscode.diff', theirs, own, title, { preview: false });
+		} else if (departure) {
+			const title = vscode.l10n.t('To be sent to {0}', departure.tenant.name);
+			await vscode.commands.executeCommand('vscode.changes', title, sides);
+		}
 	}
 
 	/** The one in the active tab. */
 	get active(): SaveReview | undefined {
-		return this.in(vscode.window.tabGroups.activeTabGroup.activeTab);
-	}
-
-	async close(review: SaveReview): Promise<void> {
-		const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-		await vscode.window.tabGroups.close(tabs.filter(tab => this.in(tab) === review));
-	}
-
-	private in(tab: vscode.Tab | undefined): SaveReview | undefined {
-		const input = tab?.input;
+		const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 		return input instanceof vscode.TabInputTextDiff ? this.reviews.get(input.original.toString()) : undefined;
 	}
 
+	async close({ id }: SaveReview): Promise<void> {
+		await closeDiffs(([diff, ...others]) => {
+			const isOwn = diff?.modified.toString() === toUri(id).toString();
+			return isOwn && others.length === 0 && this.isReview(diff);
+		});
+	}
+
+	/** Whether this compares what an editor holds; people open comparisons of the same document for other reasons. */
+	private isReview({ original, modified }: vscode.TabInputTextDiff): boolean {
+		const id = fromUri(modified);
+		return id !== undefined && original.toString() === this.versions.reviewUri(id).toString();
+	}
+
+	/** Closes what was to be seen before a document is saved; a comparison of several, once all of them are. */
+	private async closeSaved(saved: vscode.Uri): Promise<void> {
+		await closeDiffs(
+			diffs =>
+				diffs.some(({ modified }) => modified.toString() === saved.toString()) &&
+				diffs.every(diff => this.isReview(diff) && !documentAt(diff.modified)?.isDirty),
+		);
+	}
+
 	private update(): void {
-		void this.isShown.set(this.active !== undefined);
+		const { active } = this;
+		void this.isShown.set(active !== undefined && documentAt(toUri(active.id))?.isDirty === true);
 	}
 
 	dispose(): void {

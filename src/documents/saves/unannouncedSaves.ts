@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { changeSentence } from './changeSentence';
 import type { UnannouncedDeparture as Departure } from './departure';
 import { answerTo } from './answerTo';
-import { nameOf } from '../documents';
-import { toUri } from '../documentUri';
+import type { Catalog } from '../../catalog/catalog';
+import { documentTitle } from '../documentTitle';
 import { NotSentError } from '../../core/remote/saveErrors';
-import type { VersionTexts } from '../versionTexts';
+import type { SaveReviews } from './saveReviews';
 
 /** Milliseconds without another save after which all that came together are asked about at once. */
 const quiet = 250;
@@ -24,7 +24,10 @@ export class UnannouncedSaves {
 	/** The tenants to which a person sends in this session what they save without formatting. */
 	private readonly agreed = new Set<string>();
 
-	constructor(private readonly versions: VersionTexts) {}
+	constructor(
+		private readonly reviews: SaveReviews,
+		private readonly catalog: Pick<Catalog, 'nameSoFar'>,
+	) {}
 
 	/** @throws NotSentError if nothing is to be sent */
 	approve(departure: Departure): Promise<void> {
@@ -54,7 +57,7 @@ export class UnannouncedSaves {
 		const { by, tenant } = first;
 		const title =
 			questions.length === 1
-				? vscode.l10n.t('Send {0} to {1}?', nameOf(first.id), tenant.name)
+				? vscode.l10n.t('Send {0} to {1}?', documentTitle(this.catalog, first.id), tenant.name)
 				: vscode.l10n.t('Send {0} documents to {1}?', questions.length, tenant.name);
 		const send = vscode.l10n.t('Send');
 		const show = vscode.l10n.t('Show Changes');
@@ -62,7 +65,7 @@ export class UnannouncedSaves {
 		const chosen = await answerTo(
 			vscode.window.showWarningMessage(
 				title,
-				{ modal: true, detail: [reasonSentence(by), ...changeLines(questions)].join('\n') },
+				{ modal: true, detail: [reasonSentence(by), ...this.changeLines(questions)].join('\n') },
 				// People may be typing when it comes up: their Enter, which presses the first button, sends nothing.
 				show,
 				send,
@@ -70,14 +73,15 @@ export class UnannouncedSaves {
 			),
 		);
 		if (chosen === show) {
-			await this.show(questions);
 			// An editor keeps its text, which a person can save; a program's text would be lost.
 			if (by !== 'program') {
+				await this.reviews.show(questions);
 				throw new NotSentError('looking');
 			}
 			// A notification would hide by itself after a while, and the document's next saves would wait for it without end.
 			const choices = [vscode.l10n.t('Cancel'), send];
-			if ((await vscode.window.showQuickPick(choices, { title, ignoreFocusOut: true })) !== send) {
+			const ask = () => vscode.window.showQuickPick(choices, { title, ignoreFocusOut: true });
+			if ((await this.reviews.showDuring(questions, async () => ask())) !== send) {
 				throw new NotSentError('unconfirmed');
 			}
 			return;
@@ -94,22 +98,21 @@ export class UnannouncedSaves {
 		}
 	}
 
-	private async show(questions: readonly Question[]): Promise<void> {
-		const sides = questions.map(({ id, bytes, present = new Uint8Array(), by }) => ({
-			uri: toUri(id),
-			theirs: this.versions.snapshot(id, present),
-			own: by === 'program' ? this.versions.snapshot(id, bytes) : toUri(id),
-		}));
-		const [first, second] = sides;
-		const { tenant, id } = questions[0] ?? {};
-		if (first && !second && tenant && id) {
-			const title = vscode.l10n.t('{0}: {1} ↔ to be sent', nameOf(id), tenant.name);
-			await vscode.commands.executeCommand('vscode.diff', first.theirs, first.own, title);
-		} else {
-			const title = vscode.l10n.t('To be sent to {0}', tenant?.name ?? '');
-			const resources = sides.map(({ uri, theirs, own }) => [uri, theirs, own]);
-			await vscode.commands.executeCommand('vscode.changes', title, resources);
+	/** What changes, a line a document. */
+	private changeLines(questions: readonly Question[]): string[] {
+		const [first] = questions;
+		if (first && questions.length === 1) {
+			return [changeSentence(first.bytes, first.present)];
 		}
+		const more = questions.length - mostNamed;
+		return [
+			...questions
+				.slice(0, mostNamed)
+				.map(
+					({ id, bytes, present }) => `${documentTitle(this.catalog, id)}: ${changeSentence(bytes, present)}`,
+				),
+			...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : []),
+		];
 	}
 }
 
@@ -126,19 +129,4 @@ function reasonSentence(by: Departure['by']): string {
 		case 'program':
 			return vscode.l10n.t('Another extension is writing to the tenant.');
 	}
-}
-
-/** What changes, a line a document. */
-function changeLines(questions: readonly Question[]): string[] {
-	const [first] = questions;
-	if (first && questions.length === 1) {
-		return [changeSentence(first.bytes, first.present)];
-	}
-	const more = questions.length - mostNamed;
-	return [
-		...questions
-			.slice(0, mostNamed)
-			.map(({ id, bytes, present }) => `${nameOf(id)}: ${changeSentence(bytes, present)}`),
-		...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : []),
-	];
 }

@@ -5,7 +5,7 @@ import type { TableWords } from '../tableWords';
 import { cellAfter, cellAt, placeOf, type Cell } from './grid/tableCell';
 import { withRow } from './tableChanges';
 import { editedAgain, editedIn } from './grid/tableEdited';
-import { everything, missingTexts, shownColumns, shownRows, type TableFilter } from './tableFilter';
+import { everything, missingTexts } from './tableFilter';
 import { TableGrid } from './grid/tableGrid';
 import type { KeptTable, NewKey } from './tableKept';
 import { localeNames } from './tableLocales';
@@ -14,6 +14,7 @@ import { isInGrid } from './grid/tableDom';
 import { TableFooter } from './tableFooter';
 import { isInInput, useShortcuts } from './tableShortcuts';
 import type { Refusal } from './tableState';
+import { useShownPart } from './tableShown';
 import { TableToolbar } from './toolbar/tableToolbar';
 
 interface TableViewProps {
@@ -37,8 +38,6 @@ interface TableViewProps {
 export function TableView(props: TableViewProps) {
 	const { words, table, status, kept, keep, send, refusals } = props;
 	const { canUndo, canRedo, readOnly } = status;
-	const [filter, setFilter] = useState(kept.filter);
-	const [staying, setStaying] = useState<ReadonlySet<string>>(new Set());
 	const [active, setActive] = useState(kept.active);
 	const [edited, setEdited] = useState(() => kept.draft && editedAgain(table, kept.draft));
 	const [newKey, setNewKey] = useState(kept.newKey);
@@ -54,11 +53,7 @@ export function TableView(props: TableViewProps) {
 	const lastRefused = useRef(lastEdit.current);
 
 	const whole = edited ? withRow(table, edited.row, edited.place) : table;
-	const rows = useMemo(() => shownRows(whole, filter, staying), [whole, filter, staying]);
-	const columns = useMemo(
-		() => shownColumns(table.locales, filter.hiddenLocales),
-		[table.locales, filter.hiddenLocales],
-	);
+	const { filter, filterBy, stay, rows, columns } = useShownPart(whole, kept, keep);
 	const missing = useMemo(() => missingTexts(rows, columns), [rows, columns]);
 	const names = useMemo(
 		() => localeNames(table.locales, document.documentElement.lang || 'en'),
@@ -68,12 +63,6 @@ export function TableView(props: TableViewProps) {
 	const shown = { rows, columns };
 	place.current = placeOf(active, shown, place.current);
 
-	const filterBy = (change: Partial<TableFilter>) => {
-		const next = { ...filter, ...change };
-		setFilter(next);
-		setStaying(new Set());
-		keep({ filter: next });
-	};
 	const activate = (cell: Cell | undefined) => {
 		setActive(cell);
 		keep({ active: cell });
@@ -83,8 +72,6 @@ export function TableView(props: TableViewProps) {
 		activate(cell);
 	};
 	const stayHere = () => goTo(cellAt(place.current, shown));
-	/** Whatever the filter, people go on seeing what they have changed. */
-	const stay = (key: string) => setStaying(before => new Set(before).add(key));
 	const change = (work: () => void) => {
 		if (readOnly === undefined) {
 			work();

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
+import { addTenant } from './addTenant';
+import { useWorkbench } from './useWorkbench';
+
+suite('A comparison that was to be seen before a save', function () {
+	this.bail(true); // Each step stands on the one before.
+	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
+	const workbench = useWorkbench({ settings, besides: ['test/ui/writing'] });
+	let sample: SampleTenant;
+
+	suiteSetup(async () => {
+		sample = await startSampleTenant({ rateLimit: false });
+		await workbench().viewContainer('ISC Connectors').click();
+		await addTenant(workbench(), 'acme', sample, 'ask');
+		await workbench().row('JDBC').click();
+		await workbench().row('correlation-config.xml').dblclick();
+		await workbench().tab('correlation-config.xml').waitFor();
+		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
+	});
+
+	suiteTeardown(() => sample.stop());
+
+	const question = 'Save correlation-config.xml of JDBC to acme?';
+	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const editor = () => workbench().tab('correlation-config.xml');
+	/** The tabs of comparisons whose titles end in these words. */
+	const comparisons = (words: string) => workbench().page.locator('.tab', { hasText: words });
+	const diffLine = (side: 'original' | 'modified', text: string) =>
+		workbench().page.locator(`.monaco-diff-editor .editor.${side} .view-line`, { hasText: text }).first();
+	const clean = (file = 'correlation-config.xml') =>
+		workbench().dirtyTab(file).waitFor({ state: 'detached' });
+
+	async function typeAndLook(text: string): Promise<void> {
+		await editor().click();
+		await workbench().typeAtEnd(text);
+		await workbench().save();
+		await workbench().modal(question, 'Show Changes');
+		await diffLine('modified', text).waitFor();
+	}
+
+	test('shows what the tenant has now', async () => {
+		await typeAndLook('<!-- mine -->');
+		sample.change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(`${stored().trimEnd()}\n<!-- theirs -->\n`);
+		});
+		await workbench().command('ISC Connectors: Refresh Document');
+		await diffLine('original', 'theirs').waitFor();
+		await workbench().screenshot('review-now');
+		await editor().click();
+		await workbench().command('File: Revert File');
+		await clean();
+		await workbench().command('View: Close Other Editors in Group');
+	});
+
+	test('is closed by a save from elsewhere, and no other comparison is', async () => {
+		await typeAndLook('<!-- elsewhere -->');
+		await workbench().command('ISC Connectors: Compare Document with Tenant');
+		await comparisons('acme ↔ yours').nth(1).waitFor();
+		await editor().click();
+		await workbench().save();
+		await workbench().modal(question, 'Save');
+		await clean();
+		await comparisons('acme ↔ yours').nth(1).waitFor({ state: 'detached' });
+		assert.equal(await comparisons('acme ↔ yours').count(), 1);
+		await comparisons('acme ↔ yours').first().click();
+		await diffLine('original', 'elsewhere').waitFor();
+		await workbench().screenshot('review-closed');
+		await workbench().command('View: Close Editor');
+	});
+
+	test('of what a program writes is closed with its question, whatever the answer', async () => {
+		for (const [index, answer] of ['Cancel', 'Send'].entries()) {
+			await editor().click();
+			await workbench().command('Writing: Add a Comment to the Open Document');
+			await workbench().modal('Send correlation-config.xml of JDBC to acme?', 'Show Changes');
+			await comparisons('acme ↔ to be sent').first().waitFor();
+			await workbench().quickInput.titled('Send correlation-config.xml of JDBC to acme?');
+			await workbench().screenshot('review-of-program');
+			await workbench().quickInput.pick(answer);
+			await comparisons('acme ↔ to be sent').first().waitFor({ state: 'detached' });
+			assert.ok(index === 1 || !stored().includes('program'));
+		}
+		await workbench().page.locator('.view-line', { hasText: 'program' }).first().waitFor();
+		assert.match(stored(), /program/);
+		await workbench().closeToasts();
+	});
+
+	test('of several documents is closed once all of them are saved', async () => {
+		await workbench().toggle(workbench().row('translations'));
+		await workbench().row('en.properties').dblclick();
+		await workbench().tab('en.properties').waitFor();
+		await workbench().page.locator('.view-line', { hasText: '=' }).first().waitFor();
+		await workbench().editor.click();
+		await workbench().page.keyboard.press('ControlOrMeta+Home');
+		await workbench().page.keyboard.press('F2');
+		const field = workbench().page.locator('.rename-box input');
+		await field.fill('Renamed_Key');
+		await field.press('Enter');
+		await workbench()
+			.page.locator('.monaco-dialog-box', { hasText: /Send \d+ documents to acme/ })
+			.waitFor();
+		await workbench().modal('documents to acme?', 'Show Changes');
+		await comparisons('To be sent to acme').waitFor();
+		await workbench().screenshot('review-of-several');
+		await workbench().tab('en.properties').click();
+		await workbench().save();
+		await workbench().modal('Save translations/en.properties of JDBC to acme?', 'Save');
+		await clean('en.properties');
+		await workbench().page.waitForTimeout(500);
+		assert.equal(await comparisons('To be sent to acme').count(), 1);
+		await workbench().command('File: Save All Files');
+		const dialog = workbench().page.locator('.monaco-dialog-box');
+		const dirty = workbench().page.locator('.tab.dirty');
+		while ((await dirty.count()) > 0) {
+			await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+			await dialog.waitFor({ state: 'detached' });
+			await workbench().page.waitForTimeout(1000);
+		}
+		await comparisons('To be sent to acme').waitFor({ state: 'detached' });
+	});
+});
