@@ -207,7 +207,7 @@ suite('Deleting a connector', () => {
 		tenant().sample.change(handle.scriptName, connector => (connector.name = 'Somebody Else’s'));
 		await assert.rejects(
 			remove({ scriptName: handle.scriptName, name: 'Replaced' }),
-			/no longer has the connector replaced/,
+			/no longer has the connector Replaced/,
 		);
 		assert.ok(tenant().sample.connector(handle.scriptName));
 	});
@@ -227,7 +227,7 @@ suite('Deleting a connector', () => {
 		tenant().sample.remove(parking);
 		await assert.rejects(
 			remove({ scriptName: parking, name }),
-			/no longer has the connector northwind-parking-8842/,
+			/no longer has the connector Northwind Parking/,
 		);
 		assert.ok(!(await scriptNames(tenant())).includes(parking));
 	});

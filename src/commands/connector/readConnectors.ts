@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { severalAtOnce } from '../../core/api/severalAtOnce';
-import type { Tenant } from '../../core/api/tenant';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { readToCompare } from '../../core/transfer/copy/readConnector';
 import { safeText } from '../../messages/safeText';
@@ -62,18 +61,18 @@ export async function readConnectors(
 /** @throws UserError if the connector is gone, or cannot be read */
 export function readConnectorOf(
 	studio: Pick<Studio, 'tenants'>,
-	{ tenant, scriptName }: PickedConnector,
+	{ tenant, scriptName, name }: PickedConnector,
 	signal: AbortSignal,
 ): Promise<ConnectorBundle> {
 	return withSentences(studio, tenant.id, async () => {
 		const bundle = await readToCompare(await studio.tenants.client(tenant.id), scriptName, signal);
 		if (!bundle) {
-			throw connectorIsGone(tenant, scriptName);
+			throw connectorIsGone({ tenant, name });
 		}
 		return bundle;
 	});
 }
 
-export function connectorIsGone({ name }: Tenant, scriptName: string): UserError {
-	return new UserError(vscode.l10n.t('{0} no longer has the connector {1}.', name, safeText(scriptName)));
+export function connectorIsGone({ tenant, name }: Pick<PickedConnector, 'tenant' | 'name'>): UserError {
+	return new UserError(vscode.l10n.t('{0} no longer has the connector {1}.', tenant.name, safeText(name)));
 }

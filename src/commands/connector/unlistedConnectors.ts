@@ -124,8 +124,8 @@ async function pickUnlisted({
 }: Pick<Studio, 'tenants' | 'catalog'>): Promise<readonly ConnectorId[]> {
 	const items = tenants.all().flatMap(tenant =>
 		catalog.unlistedNames(tenant.id).map(scriptName => ({
-			label: scriptName,
-			description: tenant.name,
+			label: catalog.nameSoFar(tenant.id, scriptName) ?? scriptName,
+			description: `${scriptName} · ${tenant.name}`,
 			tenant,
 			scriptName,
 		})),

@@ -44,9 +44,10 @@ export async function readForExport(
 	}
 	const read = results.flatMap(({ scriptName, bundle }) => (bundle ? [{ scriptName, bundle }] : []));
 	const failed = results.flatMap(({ scriptName, bundle, error }, index) => {
-		const reason = error ?? connectorIsGone(tenant, scriptName);
+		const name = connectors[index]?.name ?? scriptName;
+		const reason = error ?? connectorIsGone({ tenant, name });
 		const message = transferMessage(studio, tenant.id, reason) ?? '';
-		return bundle ? [] : [{ name: connectors[index]?.name ?? scriptName, message, error: reason }];
+		return bundle ? [] : [{ name, message, error: reason }];
 	});
 	const [first] = failed;
 	if (read.length === 0 && first) {

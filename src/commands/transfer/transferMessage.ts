@@ -46,7 +46,7 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 		);
 	}
 	if (error instanceof NothingToDeleteError) {
-		return vscode.l10n.t('{0} no longer has the connector {1}.', name, safeText(error.scriptName));
+		return vscode.l10n.t('{0} no longer has the connector {1}.', name, safeText(error.connector));
 	}
 	if (error instanceof OtherConnectorError) {
 		return vscode.l10n.t(

@@ -13,8 +13,8 @@ import { readConnector } from './readConnector';
 export class NothingToDeleteError extends Error {
 	override name = 'NothingToDeleteError';
 
-	constructor(readonly scriptName: string) {
-		super(`There is no connector ${scriptName}`);
+	constructor(readonly connector: string) {
+		super(`There is no connector ${connector}`);
 	}
 }
 
@@ -60,7 +60,7 @@ export class ConnectorDeletion {
 			} else {
 				await this.forget(tenant, scriptName);
 			}
-			throw new NothingToDeleteError(scriptName);
+			throw new NothingToDeleteError(name);
 		}
 		signal?.throwIfAborted();
 		const kept = await this.deleted.keep({ tenant, scriptName, bundle }).catch((error: unknown) => {
