@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('What may be done with a tenant', function () {
 	this.bail(true); // Each step stands on the one before.
-	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
-	const workbench = useWorkbench({ settings });
+	const workbench = useWorkbench({ settings: asTyped });
 	let sample: SampleTenant;
 
 	suiteSetup(async () => {

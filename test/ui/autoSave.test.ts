@@ -1,29 +1,18 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('Auto Save', function () {
 	this.bail(true); // Each step stands on the one before.
 	const settings = {
-		'editor.autoClosingComments': 'never',
-		'editor.autoClosingBrackets': 'never',
+		...asTyped,
 		'files.autoSave': 'afterDelay',
 		'files.autoSaveDelay': 300,
 	};
 	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const sample = useTenant(workbench);
 
-	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-	});
-
-	suiteTeardown(() => sample.stop());
-
-	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').length;
+	const puts = () => sample().requests.filter(({ method }) => method === 'PUT').length;
 	const messages = () => workbench().toasts.locator('.notification-list-item-message').allInnerTexts();
 	/** Long enough for Auto Save, and for what would come of it. */
 	const aPause = () => workbench().page.waitForTimeout(1500);

@@ -192,6 +192,7 @@ suite('The comparison', function () {
 		await workbench().page.locator('.tab', { hasText: 'prod ↔ JDBC of dev' }).first().waitFor();
 		await workbench().closeToasts();
 		await withConnector('Promote Connector…');
+		await focused('Send 2 Documents to prod, button').waitFor();
 	});
 
 	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const) {

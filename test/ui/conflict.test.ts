@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('A colleague saved, too,', function () {
 	this.bail(true); // Each step stands on the one before.
-	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
-	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const workbench = useWorkbench({ settings: asTyped });
+	const sample = useTenant(workbench, { open: 'correlation-config.xml' });
 
-	suiteSetup(async () => {
-		sample = await startSampleTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').click();
-		await workbench().page.locator('.view-line', { hasText: '<CorrelationConfig' }).first().waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
-
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
 	const dirty = () => workbench().dirtyTab('correlation-config.xml');
 
 	/** A change that leaves the length as it is. */
@@ -28,7 +15,7 @@ suite('A colleague saved, too,', function () {
 		const text = stored().replace(from, to);
 		assert.notEqual(text, stored());
 		assert.equal(text.length, stored().length);
-		sample.change('jdbc-angularsc', connector => {
+		sample().change('jdbc-angularsc', connector => {
 			connector.correlationConfig = Buffer.from(text);
 		});
 	}
@@ -84,30 +71,18 @@ suite('A colleague saved, too,', function () {
 
 suite('Resolving a conflict', function () {
 	this.bail(true); // Each step stands on the one before.
-	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
-	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const workbench = useWorkbench({ settings: asTyped });
+	const sample = useTenant(workbench, { open: 'correlation-config.xml' });
 
-	suiteSetup(async () => {
-		sample = await startSampleTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').click();
-		await workbench().page.locator('.view-line', { hasText: '<CorrelationConfig' }).first().waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
-
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
 	const dirty = () => workbench().dirtyTab('correlation-config.xml');
 	const behind = () => workbench().page.locator('.statusbar-item', { hasText: 'Changed in acme' });
-	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').length;
+	const puts = () => sample().requests.filter(({ method }) => method === 'PUT').length;
 
 	function colleagueSaves(change: (text: string) => string): void {
 		const text = change(stored());
 		assert.notEqual(text, stored());
-		sample.change('jdbc-angularsc', connector => {
+		sample().change('jdbc-angularsc', connector => {
 			connector.correlationConfig = Buffer.from(text);
 		});
 	}
@@ -116,7 +91,7 @@ suite('Resolving a conflict', function () {
 	async function resolve(): Promise<void> {
 		await workbench().chooseInContextMenu(workbench().row('correlation-config.xml'), 'Refresh');
 		await behind().waitFor();
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await workbench().screenshot('conflict-status');
 		await behind().click();
 	}
@@ -145,7 +120,7 @@ suite('Resolving a conflict', function () {
 		await workbench().typeAtEnd('<!-- mine again -->');
 		await dirty().waitFor();
 		colleagueSaves(text => text.replace('<!-- mine -->', '<!-- theirs again -->'));
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await workbench().save();
 		await workbench().page.locator('.merge-editor').waitFor();
 		await workbench().page.locator('.merge-editor .view-line', { hasText: 'mine again' }).first().waitFor();

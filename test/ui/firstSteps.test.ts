@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import type { OpenWorkbench } from './openWorkbench';
-import { useWorkbench } from './useWorkbench';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('A new user', function () {
 	this.bail(true); // Each step stands on the one before.
 
 	// VS Code closes a comment or not, depending on whether it has coloured the line by then.
-	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
+	const settings = asTyped;
 	const opened = useWorkbench({ settings });
 	let workbench: OpenWorkbench;
 	let sample: SampleTenant;

@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict';
-import type { SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
 import { axeViolations } from './axe';
 import { startEveryTypeTenant } from './everyTypeForm';
 import { pageSize } from './pageSize';
+import { useTenant } from './useTenant';
 import { useWorkbench } from './useWorkbench';
 import { activeFrame } from './webviewFrame';
 
 suite('The form preview for everybody', function () {
 	this.bail(true); // Each step stands on the one before.
 	const workbench = useWorkbench();
-	let sample: SampleTenant;
+	const sample = useTenant(workbench, { start: startEveryTypeTenant, open: 'source-config.xml' });
 
 	suiteSetup(async () => {
-		sample = await startEveryTypeTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('source-config.xml').dblclick();
-		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
 		await workbench().command('View: Close Primary Side Bar');
 		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();
 		await workbench().tab('JDBC in acme: Form').waitFor();
 		await inPage('nav .step').filter({ hasText: 'Connection' }).click();
 		await label('aText').waitFor();
 	});
-
-	suiteTeardown(() => sample.stop());
 
 	const inPage = (selector: string) => workbench().webview().locator(selector);
 	const field = (name: string) => inPage(`.field[data-name="${name}"]`);
@@ -73,7 +64,7 @@ suite('The form preview for everybody', function () {
 	});
 
 	test('a double click on a label edits its text as an unsaved edit of the translation', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await label('aText').locator('.label-text').dblclick();
 		assert.equal(await editor().inputValue(), 'A Text');
 		await type('Some Text');
@@ -81,7 +72,7 @@ suite('The form preview for everybody', function () {
 		await press('Enter');
 		await label('aText').filter({ hasText: 'Some Text' }).waitFor();
 		await workbench().dirtyTab('en.properties').waitFor();
-		assert.equal(sample.requests.filter(({ method }) => method !== 'GET').length, 0);
+		assert.equal(sample().requests.filter(({ method }) => method !== 'GET').length, 0);
 		assert.equal(await inPage('.status').count(), 0);
 	});
 

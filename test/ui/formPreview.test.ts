@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
-import type { SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
 import { activeFrame, seriousViolations } from './webviewFrame';
 import { everyTypeXml, startEveryTypeTenant } from './everyTypeForm';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('The form preview', function () {
 	this.bail(true); // Each step stands on the one before.
-	const settings = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never' };
-	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const workbench = useWorkbench({ settings: asTyped });
+	const sample = useTenant(workbench, { start: startEveryTypeTenant, open: 'source-config.xml' });
 
 	suiteSetup(async () => {
-		sample = await startEveryTypeTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('source-config.xml').dblclick();
-		await line('<Form').waitFor();
 		await workbench().command('View: Close Primary Side Bar');
 	});
 
-	suiteTeardown(() => sample.stop());
-
-	const line = (text: string): Locator =>
-		workbench().page.locator('.editor-instance .view-line', { hasText: text }).first();
 	const inPage = (selector: string) => workbench().webview().locator(selector);
 	const field = (name: string) => inPage(`.field[data-name="${name}"]`);
 	const label = (name: string) => field(name).locator('.field-label');
@@ -49,7 +36,7 @@ suite('The form preview', function () {
 	}
 
 	test('opens beside the text by the icon in its title, and asks the tenant for no more than the texts', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await workbench().page.locator('.editor-actions a[aria-label^="Preview Form"]').first().click();
 		await workbench().tab('JDBC in acme: Form').waitFor();
 		await inPage('h1').filter({ hasText: 'Every Type' }).waitFor();
@@ -57,7 +44,7 @@ suite('The form preview', function () {
 		const input = field('cloudId').locator('input');
 		assert.equal(await input.getAttribute('placeholder'), 'For example 1234');
 		assert.equal(await input.getAttribute('aria-required'), 'true');
-		assert.ok(sample.requests.length <= 1, JSON.stringify(sample.requests));
+		assert.ok(sample().requests.length <= 1, JSON.stringify(sample().requests));
 	});
 
 	test('shows every type of field with what it starts with', async () => {

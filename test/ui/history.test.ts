@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('The history of a document', function () {
 	this.bail(true); // Each step stands on the one before.
-	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
-	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const workbench = useWorkbench({ settings: asTyped });
+	const sample = useTenant(workbench, { open: 'correlation-config.xml' });
 
-	suiteSetup(async () => {
-		sample = await startSampleTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').click();
-		await workbench().page.locator('.view-line', { hasText: '<CorrelationConfig' }).first().waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
-
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
 	const dirty = () => workbench().dirtyTab('correlation-config.xml');
 	const diffLine = (text: string) =>
 		workbench().page.locator('.monaco-diff-editor .view-line', { hasText: text }).first();

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
+import { useTenant } from './useTenant';
 import { useWorkbench } from './useWorkbench';
 
 suite('What the editor understands', function () {
 	this.bail(true); // Each step stands on the one before.
 	const workbench = useWorkbench();
-	let sample: SampleTenant;
-
-	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('source-config.xml').dblclick();
-		await line('<Form').waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
+	const sample = useTenant(workbench, { open: 'source-config.xml' });
 
 	const line = (text: string): Locator =>
 		workbench().page.locator('.editor-instance .view-line', { hasText: text }).first();
@@ -61,12 +49,14 @@ suite('What the editor understands', function () {
 		await field.waitFor();
 		assert.equal(await field.inputValue(), 'Verbindung');
 		await workbench().screenshot('language-label-edit');
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await workbench().quickInput.fill('Verbinden');
 		await workbench().quickInput.accept();
 		await workbench().dirtyTab('de.properties').waitFor();
 		assert.deepEqual(
-			sample.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path),
+			sample()
+				.requests.filter(({ method }) => method !== 'GET')
+				.map(({ path }) => path),
 			[],
 		);
 	});
@@ -137,7 +127,7 @@ suite('What the editor understands', function () {
 	});
 
 	test('renames a label key in the form and all languages, and shows the changes before', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await goTo(6, 45);
 		await press('F2');
 		const name = workbench().page.locator('.rename-box input');
@@ -158,7 +148,9 @@ suite('What the editor understands', function () {
 		await workbench().toast('Not saved (5 of 5 documents)');
 		await workbench().closeToasts();
 		assert.deepEqual(
-			sample.requests.filter(({ method }) => method !== 'GET').map(({ path }) => path),
+			sample()
+				.requests.filter(({ method }) => method !== 'GET')
+				.map(({ path }) => path),
 			[],
 		);
 		await workbench().dirtyTab('source-config.xml').waitFor();

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 const settings = {
-	'editor.autoClosingComments': 'never',
-	'editor.autoClosingBrackets': 'never',
+	...asTyped,
 	'iscConnectors.sampleTenant.enabled': true,
 };
 

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('A comparison that was to be seen before a save', function () {
 	this.bail(true); // Each step stands on the one before.
-	const settings = { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' };
-	const workbench = useWorkbench({ settings, besides: ['test/ui/writing'] });
-	let sample: SampleTenant;
-
-	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample, 'ask');
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').dblclick();
-		await workbench().tab('correlation-config.xml').waitFor();
-		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
+	const workbench = useWorkbench({ settings: asTyped, besides: ['test/ui/writing'] });
+	const sample = useTenant(workbench, { access: 'ask', open: 'correlation-config.xml' });
 
 	const question = 'Save correlation-config.xml of JDBC to acme?';
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
 	const editor = () => workbench().tab('correlation-config.xml');
 	/** The tabs of comparisons whose titles end in these words. */
 	const comparisons = (words: string) => workbench().page.locator('.tab', { hasText: words });
@@ -41,7 +27,7 @@ suite('A comparison that was to be seen before a save', function () {
 
 	test('shows what the tenant has now', async () => {
 		await typeAndLook('<!-- mine -->');
-		sample.change('jdbc-angularsc', connector => {
+		sample().change('jdbc-angularsc', connector => {
 			connector.correlationConfig = Buffer.from(`${stored().trimEnd()}\n<!-- theirs -->\n`);
 		});
 		await workbench().command('ISC Connectors: Refresh Document');
@@ -91,10 +77,16 @@ suite('A comparison that was to be seen before a save', function () {
 		await workbench().row('en.properties').dblclick();
 		await workbench().tab('en.properties').waitFor();
 		await workbench().page.locator('.view-line', { hasText: '=' }).first().waitFor();
+		const english = Buffer.from(sample().connector('jdbc-angularsc').translations.en ?? []).toString();
 		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+Home');
+		await workbench().command('Go to Line/Column...');
+		const line = english.split('\n').findIndex(each => each.startsWith('menuLabel')) + 1;
+		await workbench().quickInput.fill(`:${line}:5`);
+		await workbench().quickInput.accept();
+		await workbench().quickInput.field.waitFor({ state: 'hidden' });
 		await workbench().page.keyboard.press('F2');
 		const field = workbench().page.locator('.rename-box input');
+		await field.waitFor();
 		await field.fill('Renamed_Key');
 		await field.press('Enter');
 		await workbench()

@@ -1,52 +1,28 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('Saving with the keyboard where one is asked', function () {
-	const settings = {
-		'editor.autoClosingComments': 'never',
-		'editor.autoClosingBrackets': 'never',
-		'editor.autoClosingQuotes': 'never',
-	};
-	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const workbench = useWorkbench({ settings: asTyped });
+	const sample = useTenant(workbench, { access: 'ask' });
 
-	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample, 'ask');
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
-
-	setup(() => sample.forgetRequests());
+	setup(() => sample().forgetRequests());
 
 	teardown('nothing is left unsaved', async () => {
 		while (await dialog().isVisible()) {
 			await workbench().page.keyboard.press('Escape');
 		}
-		await workbench().closeToasts();
-		while (await dirtyTabs().first().isVisible()) {
-			await dirtyTabs().first().click();
-			await workbench().editor.click();
-			await workbench().command('File: Revert File');
-			await workbench().page.waitForTimeout(500);
-		}
-		await workbench().command('View: Close All Editors');
+		await workbench().discardAll();
 	});
 
 	const question = 'Save correlation-config.xml of JDBC to acme?';
 	const dialog = () => workbench().page.locator('.monaco-dialog-box');
-	const dirtyTabs = () => workbench().page.locator('.tab.dirty');
 	const dirty = (file = 'correlation-config.xml') => workbench().dirtyTab(file);
 	const diff = () => workbench().page.locator('.monaco-diff-editor');
 	const status = (text: string) => workbench().page.locator('.statusbar-item', { hasText: text });
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
 	const asked = () =>
-		sample.requests.map(request => `${request.method} ${request.path.replace(/^.*\/connectors/, '')}`);
+		sample().requests.map(request => `${request.method} ${request.path.replace(/^.*\/connectors/, '')}`);
 	const puts = () => asked().filter(request => request.startsWith('PUT'));
 
 	async function assertToasts(count: number): Promise<void> {
@@ -172,7 +148,7 @@ suite('Saving with the keyboard where one is asked', function () {
 	test('takes a yes for one save: what a colleague saves while the question is open is another question', async () => {
 		await typeAndSave('<!-- over theirs -->');
 		await dialog().filter({ hasText: question }).waitFor();
-		sample.change('jdbc-angularsc', connector => {
+		sample().change('jdbc-angularsc', connector => {
 			connector.correlationConfig = Buffer.from(`${stored()}<!-- theirs -->`);
 		});
 		await workbench().page.waitForTimeout(2100); // After that, the tenant is asked again.

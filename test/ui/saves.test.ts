@@ -1,42 +1,19 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('What a person is told of a save', function () {
-	const settings = {
-		'editor.autoClosingComments': 'never',
-		'editor.autoClosingBrackets': 'never',
-		'editor.autoClosingQuotes': 'never',
-	};
-	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
-
-	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
+	const workbench = useWorkbench({ settings: asTyped });
+	const sample = useTenant(workbench);
 
 	teardown('nothing is left unsaved', async () => {
-		sample.onRequest = undefined;
-		sample.clearFaults();
-		await workbench().closeToasts();
-		while (await dirtyTabs().first().isVisible()) {
-			await dirtyTabs().first().click();
-			await workbench().editor.click();
-			await workbench().command('File: Revert File');
-			await workbench().page.waitForTimeout(500);
-		}
-		await workbench().command('View: Close All Editors');
+		sample().onRequest = undefined;
+		sample().clearFaults();
+		await workbench().discardAll();
 	});
 
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
 	const dirty = (file = 'correlation-config.xml') => workbench().dirtyTab(file);
 	const changedElsewhere = () => workbench().page.locator('.statusbar-item', { hasText: 'Changed in acme' });
 	const dirtyTabs = () => workbench().page.locator('.tab.dirty');
@@ -83,7 +60,7 @@ suite('What a person is told of a save', function () {
 
 	test('that the tenant made another text of it, and which', async () => {
 		await open();
-		sample.fault(
+		sample().fault(
 			{ method: 'PUT' },
 			{ kind: 'rewrite', change: text => text.replace('<!-- mine -->', '<!-- reviewed -->') },
 		);
@@ -100,12 +77,12 @@ suite('What a person is told of a save', function () {
 
 	test('that the connection broke and the tenant cannot be asked, and later what became of it', async () => {
 		await open();
-		sample.fault({ method: 'PUT' }, { kind: 'reset-after' });
+		sample().fault({ method: 'PUT' }, { kind: 'reset-after' });
 		await workbench().typeAtEnd('<!-- answer lost -->');
 		// The look before the save succeeds, and all after it fail.
-		sample.onRequest = ({ method }) => {
+		sample().onRequest = ({ method }) => {
 			if (method === 'PUT') {
-				sample.fault({ method: 'GET' }, { kind: 'reset-before' }, 99);
+				sample().fault({ method: 'GET' }, { kind: 'reset-before' }, 99);
 			}
 		};
 		await workbench().save();
@@ -114,8 +91,8 @@ suite('What a person is told of a save', function () {
 		);
 		await workbench().screenshot('answer-lost');
 		assert.match(await toast.text(), /The connection to acme was lost/);
-		sample.onRequest = undefined;
-		sample.clearFaults();
+		sample().onRequest = undefined;
+		sample().clearFaults();
 		await workbench().inlineAction(workbench().row('acme'), 'Refresh Tenant');
 		await workbench().toast('was saved: acme received it');
 		await workbench().screenshot('answer-found');
@@ -131,8 +108,8 @@ suite('What a person is told of a save', function () {
 			await workbench().typeAtEnd('<!-- all -->');
 			await dirty(file).waitFor();
 		}
-		sample.fault({ operation: 'putConnectorSourceTemplate' }, { kind: 'answer', status: 500, body: '{}' });
-		sample.fault({ operation: 'putConnectorSourceConfig' }, { kind: 'answer', status: 403, body: '{}' });
+		sample().fault({ operation: 'putConnectorSourceTemplate' }, { kind: 'answer', status: 500, body: '{}' });
+		sample().fault({ operation: 'putConnectorSourceConfig' }, { kind: 'answer', status: 403, body: '{}' });
 		await workbench().command('File: Save All Files');
 		const toast = await workbench().toast('Not saved (2 of 3 documents)');
 		assert.match(
@@ -148,8 +125,8 @@ suite('What a person is told of a save', function () {
 		await workbench().command('File: Save All Files');
 		await dirtyTabs().first().waitFor({ state: 'detached' });
 		for (const text of [
-			sample.connector('jdbc-angularsc').sourceConfig,
-			sample.connector('jdbc-angularsc').sourceTemplate,
+			sample().connector('jdbc-angularsc').sourceConfig,
+			sample().connector('jdbc-angularsc').sourceTemplate,
 		]) {
 			assert.ok(Buffer.from(text).includes('<!-- all -->'));
 		}
@@ -160,7 +137,7 @@ suite('What a person is told of a save', function () {
 		await open();
 		await workbench().typeAtEnd('<!-- unsaved -->');
 		await dirty().waitFor();
-		sample.change('jdbc-angularsc', connector => {
+		sample().change('jdbc-angularsc', connector => {
 			connector.correlationConfig = Buffer.from(
 				stored().replace('AttributeAssignments>', 'AttributeAssignments >'),
 			);
@@ -188,7 +165,7 @@ suite('What a person is told of a save', function () {
 		await open();
 		await workbench().typeAtEnd('<!-- orphan -->');
 		await dirty().waitFor();
-		sample.remove('jdbc-angularsc');
+		sample().remove('jdbc-angularsc');
 		await workbench().save();
 		const toast = await workbench().toast('acme no longer has');
 		await workbench().screenshot('gone');

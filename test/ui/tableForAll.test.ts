@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import type { SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
 import { axeViolations } from './axe';
 import { everyTypeTexts, startEveryTypeTenant } from './everyTypeForm';
 import { pageSize } from './pageSize';
+import { useTenant } from './useTenant';
 import { useWorkbench } from './useWorkbench';
 import { activeFrame } from './webviewFrame';
 
 suite('The translation table for everybody', function () {
 	this.bail(true); // Each step stands on the one before.
 	const workbench = useWorkbench();
-	let sample: SampleTenant;
-
-	suiteSetup(async () => {
-		sample = await startEveryTypeTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('source-config.xml').dblclick();
-		await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
+	const sample = useTenant(workbench, { start: startEveryTypeTenant, open: 'source-config.xml' });
 
 	const inPage = (selector: string) => workbench().webview().locator(selector);
 	const cell = (key: string, locale: string) =>
@@ -34,7 +22,7 @@ suite('The translation table for everybody', function () {
 			`document.hasFocus() ? document.activeElement.textContent : 'The focus is elsewhere.'`,
 		);
 	const focusIs = (text: string) => inPage(`:focus`).filter({ hasText: text }).waitFor();
-	const sent = () => sample.requests.filter(({ method }) => method !== 'GET').length;
+	const sent = () => sample().requests.filter(({ method }) => method !== 'GET').length;
 
 	test('opens where people are, with the focus in it: they can type immediately', async () => {
 		await workbench().inlineAction(workbench().row('translations'), 'Edit Translations');
@@ -107,7 +95,7 @@ suite('The translation table for everybody', function () {
 	});
 
 	test('discards what is not saved, which can be undone', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await button('Discard 2 Changes').click();
 		await inPage('footer').filter({ hasText: 'Discarded the changes.' }).waitFor();
 		await cell('A_Text', 'de')
@@ -136,7 +124,7 @@ suite('The translation table for everybody', function () {
 		await workbench().page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
 		assert.equal(await inPage('.unsaved').count(), 0);
 		assert.equal(sent(), 2);
-		const { translations } = sample.connector('jdbc-angularsc');
+		const { translations } = sample().connector('jdbc-angularsc');
 		assert.equal(
 			Buffer.from(translations.de ?? '').toString(),
 			everyTypeTexts.de.replace('A_Text=Ein Text', 'A_Text=Neuer Text'),

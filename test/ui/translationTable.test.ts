@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import type { SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
 import { everyTypeTexts, everyTypeXml, startEveryTypeTenant } from './everyTypeForm';
+import { useTenant } from './useTenant';
 import { useWorkbench } from './useWorkbench';
 import { seriousViolations } from './webviewFrame';
 
 suite('The translation table', function () {
 	this.bail(true); // Each step stands on the one before.
 	const workbench = useWorkbench();
-	let sample: SampleTenant;
-
-	suiteSetup(async () => {
-		sample = await startEveryTypeTenant();
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('translations').waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
+	const sample = useTenant(workbench, { start: startEveryTypeTenant });
 
 	const inPage = (selector: string) => workbench().webview().locator(selector);
 	const row = (key: string) => inPage(`[role=row][data-key="${key}"]`);
@@ -27,7 +16,7 @@ suite('The translation table', function () {
 		Promise.all((await inPage('[role=row][data-key]').all()).map(each => each.getAttribute('data-key')));
 	const press = (key: string) => workbench().page.keyboard.press(key);
 	const stored = (locale: 'en' | 'de') =>
-		Buffer.from(sample.connector('jdbc-angularsc').translations[locale] ?? '').toString();
+		Buffer.from(sample().connector('jdbc-angularsc').translations[locale] ?? '').toString();
 
 	/** Scrolls until a row is there: only those near the sight are. */
 	async function scrollTo(key: string): Promise<void> {
@@ -69,12 +58,12 @@ suite('The translation table', function () {
 	});
 
 	test('edits a text where it stands, in its ordinary document, and only its line', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await retype('A_Text', 'de', 'Ein größerer Text');
 		await cell('A_Text', 'de').filter({ hasText: 'Ein größerer Text' }).waitFor();
 		await workbench().dirtyTab('de.properties').waitFor();
 		assert.deepEqual(
-			sample.requests.filter(({ method }) => method !== 'GET'),
+			sample().requests.filter(({ method }) => method !== 'GET'),
 			[],
 		);
 		await workbench().dirtyTab('de.properties').click();
@@ -105,7 +94,7 @@ suite('The translation table', function () {
 	});
 
 	test('writes over no text that people have not seen, and keeps theirs', async () => {
-		sample.change('jdbc-angularsc', ({ translations }) => {
+		sample().change('jdbc-angularsc', ({ translations }) => {
 			translations.en = Buffer.from(everyTypeTexts.en.replace('A_Text=A Text', 'A_Text=By a colleague'));
 		});
 		await workbench().tab('JDBC in acme: Translations').click();
@@ -168,7 +157,7 @@ suite('The translation table', function () {
 	});
 
 	test('saves the translations, which are what they were where all was taken back', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		const before = stored('de');
 		await cell('A_Number', 'de').click();
 		await press('ControlOrMeta+s');
@@ -179,7 +168,7 @@ suite('The translation table', function () {
 		await workbench().dirtyTab('de.properties').waitFor();
 		await workbench().dirtyTab('de.properties').waitFor({ state: 'detached' });
 		assert.match(stored('de'), /^A_Number=Zahl!$/m);
-		assert.equal(sample.requests.filter(({ method }) => method === 'PUT').length, 2);
+		assert.equal(sample().requests.filter(({ method }) => method === 'PUT').length, 2);
 	});
 
 	test('adds a key with its English text, which the others lack, and removes it from all', async () => {
@@ -254,7 +243,7 @@ suite('The translation table', function () {
 
 	test('shows what others have added, as soon as one comes back', async function () {
 		this.timeout(90_000);
-		sample.change('jdbc-angularsc', ({ translations }) => {
+		sample().change('jdbc-angularsc', ({ translations }) => {
 			translations.fr = Buffer.from('A_Text=Un texte\n');
 		});
 		await workbench().page.waitForTimeout(31_000);

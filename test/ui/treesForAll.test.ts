@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
 import { axeViolations } from './axe';
-import { useWorkbench } from './useWorkbench';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('The views of the sidebar, for everybody', () => {
 	const workbench = useWorkbench({
-		settings: { 'editor.autoClosingComments': 'never', 'editor.autoClosingBrackets': 'never' },
+		settings: asTyped,
 	});
 	const samples: SampleTenant[] = [];
 	const views = '.part.sidebar .pane-body .monaco-list';

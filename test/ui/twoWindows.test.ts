@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { asTyped, useWorkbench } from './useWorkbench';
 import type { Workbench } from './workbench';
 
-const settings = { 'editor.autoClosingBrackets': 'never', 'editor.autoClosingComments': 'never' };
+const settings = asTyped;
 
 suite('Two windows', function () {
 	this.timeout(120_000);

@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict';
-import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant } from './addTenant';
-import { useWorkbench } from './useWorkbench';
+import { useTenant } from './useTenant';
+import { asTyped, useWorkbench } from './useWorkbench';
 
 suite('A save that VS Code does not announce as a person’s', function () {
 	this.bail(true); // Each step stands on the one before.
 	const settings = {
-		'editor.autoClosingComments': 'never',
-		'editor.autoClosingBrackets': 'never',
+		...asTyped,
 		'[properties]': { 'files.encoding': 'iso88591' },
 	};
 	const workbench = useWorkbench({ settings });
-	let sample: SampleTenant;
+	const sample = useTenant(workbench, { open: 'correlation-config.xml' });
 
-	suiteSetup(async () => {
-		sample = await startSampleTenant({ rateLimit: false });
-		await workbench().viewContainer('ISC Connectors').click();
-		await addTenant(workbench(), 'acme', sample);
-		await workbench().row('JDBC').click();
-		await workbench().row('correlation-config.xml').dblclick();
-		await workbench().tab('correlation-config.xml').waitFor();
-	});
-
-	suiteTeardown(() => sample.stop());
-
-	const stored = () => Buffer.from(sample.connector('jdbc-angularsc').correlationConfig).toString();
-	const puts = () => sample.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
+	const stored = () => Buffer.from(sample().connector('jdbc-angularsc').correlationConfig).toString();
+	const puts = () =>
+		sample()
+			.requests.filter(({ method }) => method === 'PUT')
+			.map(({ path }) => path);
 	const clean = (file: string) => workbench().dirtyTab(file).waitFor({ state: 'detached' });
 	const question = 'Send correlation-config.xml of JDBC to acme?';
 
@@ -78,7 +68,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().row('en.properties').dblclick();
 		await workbench().tab('en.properties').waitFor();
 		await workbench().typeAtEnd('\nSize=Größe');
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await workbench().save();
 		const toast = await workbench().toast('is not open as UTF-8');
 		await workbench().screenshot('other-encoding');
@@ -88,13 +78,13 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().page.locator('.view-line', { hasText: 'Size=Größe' }).first().waitFor();
 		await workbench().save();
 		await clean('en.properties');
-		const text = Buffer.from(sample.connector('jdbc-angularsc').translations.en ?? []).toString();
+		const text = Buffer.from(sample().connector('jdbc-angularsc').translations.en ?? []).toString();
 		assert.match(text, /\nSize=Größe$/);
 		await workbench().closeToasts();
 	});
 
 	test('to a new translation is one request, with the text', async () => {
-		sample.forgetRequests();
+		sample().forgetRequests();
 		await workbench().tab('en.properties').click();
 		await workbench().command('File: Save As...');
 		// Until it shows the folder, the dialog writes the present name into its field.
@@ -105,7 +95,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().tab('nl.properties').waitFor();
 		await clean('nl.properties');
 		assert.equal(puts().length, 1);
-		const text = Buffer.from(sample.connector('jdbc-angularsc').translations.nl ?? []).toString();
+		const text = Buffer.from(sample().connector('jdbc-angularsc').translations.nl ?? []).toString();
 		assert.match(text, /\nSize=Größe$/);
 	});
 });

@@ -1,5 +1,12 @@
 import { openWorkbench, type OpenWorkbench, type WorkbenchOptions } from './openWorkbench';
 
+/** Settings with which the editor has what is typed, and nothing else. */
+export const asTyped = {
+	'editor.autoClosingBrackets': 'never',
+	'editor.autoClosingComments': 'never',
+	'editor.autoClosingQuotes': 'never',
+} as const;
+
 /** Gives a suite a window of its own; a test that fails leaves a picture of what it saw. */
 export function useWorkbench(options: WorkbenchOptions = {}): () => OpenWorkbench {
 	let workbench: OpenWorkbench | undefined;

@@ -177,6 +177,19 @@ export class Workbench {
 		await this.toasts.first().waitFor({ state: 'detached' });
 	}
 
+	/** Leaves no toast and no editor, and of what was typed only what was saved. */
+	async discardAll(): Promise<void> {
+		await this.closeToasts();
+		const dirty = this.page.locator('.tab.dirty').first();
+		while (await dirty.isVisible()) {
+			await dirty.click();
+			await this.editor.click();
+			await this.command('File: Revert File');
+			await this.page.waitForTimeout(500);
+		}
+		await this.command('View: Close All Editors');
+	}
+
 	/** Waits for a modal dialog with this text, and presses one of its buttons. */
 	async modal(text: string, button: string): Promise<void> {
 		const dialog = this.page.locator('.monaco-dialog-box', { hasText: text });
