@@ -150,7 +150,7 @@ suite('Several connectors', function () {
 		const text = await partly.text();
 		assert.match(text, /Not restored: Door Lock\. Not completely restored: Door Display\./);
 		assert.match(text, /dev reported a server error \(500\)/);
-		assert.match(text, /Door Lock has no class name/);
+		assert.match(text, /Door Lock has no Java class/);
 		const { sourceTemplate } = dev.connector('door-counter');
 		assert.notDeepEqual(dev.connector('door-display').sourceTemplate, sourceTemplate);
 		dev.forgetRequests();
