@@ -154,7 +154,7 @@ suite('Several connectors', function () {
 		const { sourceTemplate } = dev.connector('door-counter');
 		assert.notDeepEqual(dev.connector('door-display').sourceTemplate, sourceTemplate);
 		dev.forgetRequests();
-		await partly.press('Try Again');
+		await partly.press('Retry');
 		await workbench().toast('Restored 2 connectors in dev. Not restored: Door Lock.');
 		await workbench().screenshot('restored-partly-again');
 		assert.deepEqual(dev.connector('door-display').sourceTemplate, sourceTemplate);
@@ -162,6 +162,6 @@ suite('Several connectors', function () {
 			dev.requests.flatMap(({ method, operation = '' }) => (method === 'PUT' ? [operation] : [])),
 			['putConnectorSourceTemplate'],
 		);
-		assert.equal(await toasts.locator('.monaco-button', { hasText: 'Try Again' }).count(), 0);
+		assert.equal(await toasts.locator('.monaco-button', { hasText: 'Retry' }).count(), 0);
 	});
 });

@@ -113,7 +113,7 @@ async function showResult(studio: Pick<Studio, 'tenants' | 'catalog'>, sent: Sen
 		void vscode.window.showInformationMessage(message);
 		return false;
 	}
-	const again = vscode.l10n.t('Try Again');
+	const again = vscode.l10n.t('Retry');
 	const buttons = failed.length > 0 ? [again] : [];
 	return (await vscode.window.showWarningMessage(message, ...buttons)) === again;
 }
