@@ -50,11 +50,11 @@ export async function askForSides(
 export async function askForVersion({ title, tenant }: ConflictNames): Promise<Side | undefined> {
 	const side = await chooseOne<Side>({
 		title: vscode.l10n.t('Resolve Conflict in {0}', title),
-		prompt: vscode.l10n.t('Your text is an earlier version. Select the version to keep'),
+		prompt: vscode.l10n.t('Select the version to keep (yours is an earlier one)'),
 		mayGoBack: false,
 		choices: [
 			{ label: vscode.l10n.t('Keep Mine'), value: 'yours' },
-			{ label: vscode.l10n.t("Take {0}'s Version", tenant), value: 'theirs' },
+			{ label: vscode.l10n.t("Keep {0}'s Version", tenant), value: 'theirs' },
 		],
 	});
 	return side === back ? undefined : side;
