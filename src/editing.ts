@@ -41,6 +41,7 @@ export class Editing implements vscode.Disposable {
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
 	readonly origins = new SaveOrigins();
+	readonly blanks = new KeptBlanks();
 	readonly saves: Saves;
 	readonly reviews: SaveReviews;
 	readonly interruptedSaves: InterruptedSaves;
@@ -80,7 +81,7 @@ export class Editing implements vscode.Disposable {
 			new SaveNoticeEvents({ tenants, catalog, documents, versions }, this.saves, log),
 			new AutoSaveNotice(tenants, this.saves, log),
 			new MixedLineEndings(this.opened, documents),
-			new KeptBlanks(),
+			this.blanks,
 		);
 	}
 

@@ -102,7 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerCommands({ reporter }, async () => {
-			const { opened, origins, saves, reviews, changes, versions } = await editing();
+			const { opened, origins, blanks, saves, reviews, changes, versions } = await editing();
 			return {
 				tenants,
 				catalog,
@@ -113,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): void {
 				history,
 				versions,
 				opened,
+				blanks,
 				changes,
 				language,
 				previews,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import type { KeptBlanks } from '../documents/blanks/keptBlanks';
 import type { Documents } from '../documents/documents';
 import type { RemoteChanges } from '../documents/notices/remoteChanges';
 import type { OpenedTexts } from '../documents/openedTexts';
@@ -27,6 +28,7 @@ export interface Studio {
 	readonly history: () => Promise<History>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
+	readonly blanks: KeptBlanks;
 	readonly changes: RemoteChanges;
 	readonly language: LanguageStart;
 	readonly previews: PreviewStart;

@@ -18,6 +18,7 @@ import {
 } from '../core/remote/documentPath';
 import type { Documents } from './documents';
 import { Drafts } from '../catalog/drafts';
+import type { KeptBlanks } from './blanks/keptBlanks';
 import { FileChanges } from './fileChanges';
 import { asFileErrors } from './fileErrors';
 import { NotSentError } from '../core/remote/saveErrors';
@@ -29,6 +30,7 @@ import type { Saves } from './saves/saves';
 interface Saving {
 	readonly saves: Saves;
 	readonly origins: SaveOrigins;
+	readonly blanks: KeptBlanks;
 }
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
@@ -147,7 +149,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<void> {
 		return this.reported(uri, async () => {
-			const { origins, saves } = await this.saving();
+			const { origins, saves, blanks } = await this.saving();
 			const origin = origins.take(uri, content);
 			const place = placeAt(uri.path);
 			if (place?.kind !== 'document') {
@@ -162,7 +164,16 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				// "Save As" and "New File" make an empty file first. The service could never delete one that stays empty.
 				this.drafts.add(uri);
 			} else {
-				await saves.save(id, content, { ...origin, fromEditor: origin.editor !== undefined });
+				const { editor } = origin;
+				const whole = editor && (await blanks.whole(uri, content));
+				if (whole) {
+					const texts = new Set([...editor.texts, whole.text]);
+					const cause = { ...origin, editor: { ...editor, texts }, fromEditor: true, shown: content };
+					await saves.save(id, whole.bytes, cause);
+					blanks.tell();
+				} else {
+					await saves.save(id, content, { ...origin, fromEditor: editor !== undefined });
+				}
 				this.drafts.drop(uri);
 			}
 			if (!existed) {

@@ -148,7 +148,8 @@ suite('A conflict', () => {
 			await replace(4, '\t<typed/>')(document);
 			await save(); // It does not wait for the merge, which it would send.
 			await complete();
-			assert.equal(document.getText(), lines('\t<A/>', '\t<b/>', '\t<mine/>', '\t<typed/>'));
+			const merged = lines('\t<A/>', '\t<b/>', '\t<mine/>', '\t<typed/>');
+			await until(() => document.getText() === merged, 'the document has what was merged');
 			assert.deepEqual(puts(), []);
 			assert.ok(document.isDirty);
 		});

@@ -28,6 +28,7 @@ export function documentCommands(
 		| 'history'
 		| 'versions'
 		| 'opened'
+		| 'blanks'
 		| 'changes'
 		| 'tree'
 		| 'view'
@@ -48,7 +49,7 @@ export function documentCommands(
 		};
 	const mergeResults = lazy(async () => {
 		const { MergeResults } = await import('../../documents/merging/mergeResults');
-		const results = new MergeResults();
+		const results = new MergeResults((document, text) => studio.blanks.textToSend(document, text));
 		studio.subscriptions.push(results);
 		return results;
 	});

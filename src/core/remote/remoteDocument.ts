@@ -33,6 +33,8 @@ export interface DocumentEvents extends KnownTextEvents {
 
 export interface WriteRequest extends Pick<SaveRequest, 'rules'> {
 	readonly bytes: Uint8Array;
+	/** What the editor holds, if `bytes` are another text: it reads that once it has saved. */
+	readonly shown?: Uint8Array | undefined;
 	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
 	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
 	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
@@ -54,8 +56,8 @@ export class RemoteDocument {
 	private waiting = 0;
 	/** The tenant was asked for the sake of the save that an editor is about to make. */
 	private isPrepared = false;
-	/** A save that has succeeded; what the tenant made of its text has not been read yet. */
-	private unverified: { readonly sent: Uint8Array; readonly kept: KeptSave } | undefined;
+	/** A save that has succeeded; what the tenant made of its text has not been read yet. It had the text already where there is no `kept`. */
+	private unverified: { readonly sent: Uint8Array; readonly kept: KeptSave | undefined } | undefined;
 
 	constructor(
 		remote: RemoteText,
@@ -254,7 +256,7 @@ export class RemoteDocument {
 
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
 		const { known, comparison } = this;
-		const { bytes, fromEditor, isUnannounced = false, overwritesUnseen = false, rules } = request;
+		const { bytes, shown, fromEditor, isUnannounced = false, overwritesUnseen = false, rules } = request;
 		if (!fromEditor || isUnannounced || !comparison.isSaving) {
 			this.expire(); // Nobody has looked for the sake of this very write.
 		}
@@ -274,13 +276,14 @@ export class RemoteDocument {
 				wait: this.wait,
 			});
 			const previous = this.current?.hash;
-			const isNews = known.saved(bytes, result.sent);
+			const isNews = known.saved(bytes, result.sent, shown);
 			if (fromEditor) {
 				comparison.written(this.current);
 				this.versions.saved();
-				this.origins.saved(this.origins.origin, hashOf(bytes));
+				this.origins.saved(this.origins.origin, hashOf(shown ?? bytes));
 			}
-			this.unverified = result.sent ? { sent: bytes, kept: result.kept } : undefined;
+			const kept = result.sent ? result.kept : undefined;
+			this.unverified = kept || shown ? { sent: bytes, kept } : undefined;
 			if (isNews && !fromEditor) {
 				this.events.changed('changed', previous);
 			}
@@ -308,10 +311,10 @@ export class RemoteDocument {
 		if (!present) {
 			return;
 		}
-		const isRewritten = hashOf(present) !== kept.sent;
+		const isRewritten = hashOf(present) !== hashOf(sent);
 		if (isRewritten || !this.hasLateSave) {
 			// As long as an earlier save may arrive over this one, its text is kept.
-			await kept.settle(isRewritten ? 'rewritten' : 'saved');
+			await kept?.settle(isRewritten ? 'rewritten' : 'saved');
 		}
 		if (isRewritten) {
 			this.events.rewritten(sent, present);

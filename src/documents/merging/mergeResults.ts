@@ -23,7 +23,8 @@ export class MergeResults implements vscode.FileSystemProvider, vscode.Disposabl
 	private count = 0;
 	readonly onDidChangeFile = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>()).event;
 
-	constructor() {
+	/** @param textToSend the whole of a text that an editor saves */
+	constructor(private readonly textToSend: (document: vscode.TextDocument, text: string) => string) {
 		this.store.add(vscode.workspace.registerFileSystemProvider(mergeScheme, this, { isCaseSensitive: true }));
 	}
 
@@ -56,7 +57,8 @@ export class MergeResults implements vscode.FileSystemProvider, vscode.Disposabl
 		const file = this.fileAt(uri);
 		file.content = content;
 		file.mtime = Math.max(Date.now(), file.mtime + 1);
-		file.saved = documentAt(uri)?.getText() ?? new TextDecoder().decode(content);
+		const document = documentAt(uri);
+		file.saved = document ? this.textToSend(document, document.getText()) : new TextDecoder().decode(content);
 	}
 
 	watch(): vscode.Disposable {

@@ -35,6 +35,8 @@ export interface SaveCause {
 	/** The editor, where one saves. */
 	readonly editor?: SavedEditor | undefined;
 	readonly action?: SaveAction;
+	/** What the editor holds, if another text is sent for it. */
+	readonly shown?: Uint8Array | undefined;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
 	/** What a person has agreed to before. */
@@ -70,6 +72,7 @@ export class Saves implements vscode.Disposable {
 		try {
 			const outcome = await this.documents.get(id).write({
 				bytes,
+				shown: cause.shown,
 				fromEditor,
 				isUnannounced: !isAnnounced(by),
 				compared: cause.compared,

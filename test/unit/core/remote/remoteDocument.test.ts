@@ -424,6 +424,30 @@ suite('A document of a tenant', () => {
 		assert.ok(version.size !== 'mine'.length);
 	});
 
+	for (const mine of ['mine ', 'original']) {
+		test(`an editor that holds another text than was sent for it reads that again: "${mine}"`, async () => {
+			await openEditor();
+			document.beginSave();
+			await document.stat(open);
+			await document.write({
+				bytes: Buffer.from(mine),
+				shown: Buffer.from('min'),
+				fromEditor: true,
+				rules: lenient,
+				keep,
+			});
+			const { size, mtime } = (await document.stat(open)) ?? assert.fail();
+			assert.equal(size, 'min'.length);
+			await settled();
+			assert.deepEqual(changes, ['changed']);
+			const after = (await document.stat(open)) ?? assert.fail();
+			assert.ok(after.size !== size && after.mtime > mtime);
+			assert.equal(Buffer.from((await document.read()) ?? []).toString(), mine);
+			assert.equal(tenant.text, mine);
+			assert.deepEqual(told, []);
+		});
+	}
+
 	test('an answer that was asked for before a save is not taken for what the tenant has after it', async () => {
 		const { version } = await openEditor();
 		let release = () => {};

@@ -31,43 +31,48 @@ suite('White space that VS Code would trim', () => {
 		assert.ok(await vscode.workspace.applyEdit(edit));
 	}
 
+	/** Saves; where VS Code has trimmed after it announced that, the editor reads again what was sent. */
+	async function save(document: vscode.TextDocument, wanted: string): Promise<void> {
+		assert.ok(await document.save());
+		/** As an editor has it, which keeps a byte order mark and mixed line ends for itself. */
+		const plain = (text: string) => text.replace('\uFEFF', '').replaceAll('\r', '');
+		const text = plain(document.languageId === 'xml' ? sourceConfig() : translations());
+		assert.ok(document.languageId === 'xml' ? text.includes(wanted) : text === wanted, text);
+		await until(
+			() => plain(document.getText()) === text && !document.isDirty,
+			'the editor shows what was sent',
+		);
+	}
+
 	/** Nobody presses a key and saves in the same moment. */
 	const asAPerson = () => new Promise(resolve => setTimeout(resolve, 2000));
 
 	test('is sent as it stands in the editor', async () => {
 		const document = await opened('a=1\nplaceHolder_q=Suche: \n\t\nb=2  \n\n\n');
 		await change(document, 'a=1', 'a=3');
-		assert.ok(await document.save());
-		const wanted = 'a=3\nplaceHolder_q=Suche: \n\t\nb=2  \n\n\n';
-		assert.equal(translations(), wanted);
-		assert.equal(document.getText(), wanted);
-		assert.ok(!document.isDirty);
+		await save(document, 'a=3\nplaceHolder_q=Suche: \n\t\nb=2  \n\n\n');
 	});
 
 	test('is not added at the end', async () => {
 		const document = await opened('a=1\nb=2 ');
 		await change(document, 'a=1', 'a=3');
-		assert.ok(await document.save());
-		assert.equal(translations(), 'a=3\nb=2 ');
+		await save(document, 'a=3\nb=2 ');
 	});
 
 	test('goes where people take it away', async () => {
 		const document = await opened('a=1 \nb=2\n\n');
 		await change(document, '1 \n', '1\n');
 		await asAPerson();
-		assert.ok(await document.save());
-		assert.equal(translations(), 'a=1\nb=2\n\n');
+		await save(document, 'a=1\nb=2\n\n');
 		await change(document, '2\n\n', '2\n');
 		await asAPerson();
-		assert.ok(await document.save());
-		assert.equal(translations(), 'a=1\nb=2\n');
+		await save(document, 'a=1\nb=2\n');
 	});
 
 	test('goes where people take it away, and stays elsewhere', async () => {
 		const document = await opened('a=1 \nb=2 \nc=3\n');
 		await change(document, '1 \n', '1\n');
-		assert.ok(await document.save());
-		assert.equal(translations(), 'a=1\nb=2 \nc=3\n');
+		await save(document, 'a=1\nb=2 \nc=3\n');
 	});
 
 	test('stays in XML that is formatted at the same time', async () => {
@@ -82,8 +87,7 @@ suite('White space that VS Code would trim', () => {
 			await vscode.commands.executeCommand('iscConnectors.document.refresh', uri);
 			const document = await open(uri);
 			await change(document, ' b -->', ' c -->');
-			assert.ok(await document.save());
-			assert.match(sourceConfig(), /<!-- a {2}\r?\n\r?\n c -->/);
+			await save(document, '<!-- a  \n\n c -->');
 		} finally {
 			await editor.update('formatOnSave', undefined, vscode.ConfigurationTarget.Global);
 		}
@@ -102,8 +106,7 @@ suite('White space that VS Code would trim', () => {
 			await vscode.commands.executeCommand('iscConnectors.document.refresh', uri);
 			const document = await open(uri);
 			await change(document, ' b -->', ' c -->');
-			assert.ok(await document.save());
-			assert.ok(sourceConfig().replaceAll('\r', '').includes(wanted));
+			await save(document, wanted);
 		} finally {
 			await set(inStrings, undefined);
 		}
@@ -121,8 +124,7 @@ suite('White space that VS Code would trim', () => {
 			await asAPerson();
 			assert.equal(document.version, version, 'is not trimmed and taken back without end');
 			await change(document, 'b=2', 'b=4');
-			assert.ok(await document.save());
-			assert.equal(translations(), 'a=3\nplaceHolder_q=Suche: \nb=4\n');
+			await save(document, 'a=3\nplaceHolder_q=Suche: \nb=4\n');
 		} finally {
 			await files().update('autoSave', 'off', vscode.ConfigurationTarget.Global);
 			await files().update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
