@@ -107,4 +107,40 @@ suite('What is typed into the translation table', function () {
 		await workbench().screenshot('table-undone-discard');
 		assert.equal(stored(), theirs);
 	});
+
+	test('in two languages, and conflicts in both, is merged one after the other', async () => {
+		const mergeTabs = () => workbench().page.locator('.tab', { hasText: 'Merging' });
+		const leave = async () => {
+			await workbench().command('View: Close Editor');
+			await workbench()
+				.page.locator('.monaco-dialog-box')
+				.getByRole('button', { name: "Don't Save" })
+				.click();
+		};
+		await leave();
+		await workbench().page.locator('.merge-editor').waitFor({ state: 'detached' });
+		await table().click();
+		await cell('A_URL', 'en').click();
+		await press('F2');
+		await type('?');
+		await press('Enter');
+		await cell('A_URL', 'en').filter({ hasText: '?' }).waitFor();
+		sample.change('jdbc-angularsc', ({ translations }) => {
+			const en = Buffer.from(translations.en ?? []).toString();
+			translations.en = Buffer.from(en.replace(/^A_URL=.*$/m, 'A_URL=Theirs'));
+		});
+		await inPage('button')
+			.filter({ hasText: /^Save \d/ })
+			.click();
+		await workbench().page.locator('.merge-editor').waitFor();
+		await workbench().page.waitForTimeout(1500);
+		assert.equal(await mergeTabs().count(), 1);
+		await workbench().screenshot('table-two-conflicts');
+		const [first] = await mergeTabs().allInnerTexts();
+		await leave();
+		await mergeTabs()
+			.filter({ hasNotText: first ?? '' })
+			.waitFor();
+		assert.equal(await mergeTabs().count(), 1);
+	});
 });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
+import { localeOf } from '../../core/connector/documentName';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { RemoteDocument } from '../../core/remote/remoteDocument';
 import { conflictsOf, hasSameLines, mergedText, threeWay, type MergePart } from '../../core/text/threeWay';
@@ -20,8 +21,10 @@ type MergingStudio = Pick<
 	readonly results: MergeResults;
 };
 
-/** The documents, by URI, of which a merge is under way. */
-const underWay = new Set<string>();
+/** The documents, by URI, of which a merge is under way, or waits for another one. */
+const underWay = new Map<string, DocumentId>();
+/** The last merge of a connector's translations, by the connector. */
+const turns = new Map<string, Promise<unknown>>();
 
 /**
  * Merges the tenant's changes into the unsaved text of an editor: those that do not touch its own immediately, the others as
@@ -29,12 +32,39 @@ const underWay = new Set<string>();
  */
 export async function resolveConflict(studio: MergingStudio, id: DocumentId): Promise<void> {
 	const key = toUri(id).toString();
-	if ((await showAgain(id)) || underWay.has(key)) {
+	if (await showAgain(id)) {
 		return;
 	}
-	underWay.add(key);
-	const tell = await merge(studio, id).finally(() => underWay.delete(key));
+	if (underWay.has(key)) {
+		await showFirst(id);
+		return;
+	}
+	underWay.set(key, id);
+	const tell = await inTurn(id, () => merge(studio, id)).finally(() => underWay.delete(key));
 	await tell?.();
+}
+
+/** The translations of a connector are saved together: their merge editors come one after the other. */
+function inTurn<T>({ tenant, scriptName, part }: DocumentId, work: () => Promise<T>): Promise<T> {
+	if (localeOf(part) === undefined) {
+		return work();
+	}
+	const connector = `${tenant}/${scriptName}`;
+	const turn = (turns.get(connector) ?? Promise.resolve()).then(work);
+	turns.set(
+		connector,
+		turn.catch(() => undefined),
+	);
+	return turn;
+}
+
+/** Shows the merge for which this one waits. */
+async function showFirst({ tenant, scriptName }: DocumentId): Promise<void> {
+	for (const other of underWay.values()) {
+		if (other.tenant === tenant && other.scriptName === scriptName && (await showAgain(other))) {
+			return;
+		}
+	}
 }
 
 /** @returns what tells people of the end, if they do not see it anyway */
