@@ -64,7 +64,7 @@ suite('Several connectors', function () {
 		await workbench().quickInput.titled('Promote 2 connectors of dev to');
 		await workbench().quickInput.pick('prod');
 		await compared('Send 2 Documents to prod, button').waitFor();
-		await workbench().page.locator('.pane-header', { hasText: '2 connectors of dev → prod' }).waitFor();
+		await workbench().page.locator('.pane .message', { hasText: '2 connectors of dev → prod' }).waitFor();
 		await compared('Door Counter, 1 difference, selected').waitFor();
 		await compared('Door Display, 1 difference, selected').waitFor();
 		await workbench().screenshot('promote-several');
