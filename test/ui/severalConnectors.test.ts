@@ -72,7 +72,7 @@ suite('Several connectors', function () {
 		await workbench().modal('Connectors: Door Counter, Door Display.', 'Send');
 		await workbench().toast('Sent 2 documents to prod.');
 		assert.deepEqual(
-			prod.requests.flatMap(({ method, path }) => (method === 'PUT' ? [path.split('/')[3]] : [])),
+			prod.requests.flatMap(({ method, path }) => (method === 'PUT' ? [path.split('/')[3]] : [])).sort(),
 			['door-0', 'door-1'],
 		);
 		assert.deepEqual(prod.connector('door-1').correlationConfig, dev.connector('door-1').correlationConfig);
