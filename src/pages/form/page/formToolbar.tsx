@@ -64,7 +64,6 @@ export function FormToolbar({
 							{label}
 						</button>
 					))}
-					<span class="separator" role="separator" aria-orientation="vertical" />
 					<button type="button" class="button secondary clear" onClick={() => dispatch({ type: 'clear' })}>
 						{words.clear}
 					</button>
