@@ -59,6 +59,12 @@ export function tenantColor(tenant: Tenant): vscode.ThemeColor | undefined {
 	return chosenColor(tenant) ?? warning;
 }
 
+/** Tells how a tenant takes changes, in its color. */
+export function tenantIcon(tenant: Tenant): vscode.ThemeIcon {
+	const icon = tenant.id === sampleTenantId ? 'beaker' : accessLook(tenant.access).icon;
+	return new vscode.ThemeIcon(icon, tenantColor(tenant));
+}
+
 const row = 'row';
 
 /** A resource as the tree has it: VS Code would give it the badges of its tab, and errors would hide the tenant's color. */

@@ -5,7 +5,7 @@ import { isTranslation, localeOf, translationsFolder } from '../core/connector/d
 import { documentIcon } from '../documents/documentIcon';
 import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../core/api/tenant';
-import { accessLook, rowUri, tenantColor } from './accessLooks';
+import { accessLook, rowUri, tenantIcon } from './accessLooks';
 import {
 	connectorAbove,
 	keyOf,
@@ -134,12 +134,15 @@ function plainItem(node: TreeNode, state: RowState): vscode.TreeItem {
 }
 
 function tenantItem(tenant: Tenant, { filter, left }: RowState): vscode.TreeItem {
-	const { name, url, id, access } = tenant;
-	const { icon, label } = accessLook(access);
+	const { name, id, access } = tenant;
 	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-	item.iconPath = new vscode.ThemeIcon(url === undefined ? 'beaker' : icon, tenantColor(tenant));
+	item.iconPath = tenantIcon(tenant);
 	// The filter may be wider than the view.
-	const words = [label, left, filter !== undefined && vscode.l10n.t('filter: {0}', filter)];
+	const words = [
+		accessLook(access).label,
+		left,
+		filter !== undefined && vscode.l10n.t('filter: {0}', filter),
+	];
 	item.description = words.filter(Boolean).join(' · ');
 	item.resourceUri = rowUri(placeUri(id, { kind: 'tenant' }));
 	return item;

@@ -14,6 +14,7 @@ import type { AddedTenant, Tenant } from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';
 import { UserError } from '../../messages/userError';
+import { tenantIcon } from '../../views/accessLooks';
 import { isTreeNode, tenantOf, type TreeNode } from '../../views/treeNode';
 import { favoritesFirst } from '../../catalog/favoritesFirst';
 import type { CommandId } from '../ids';
@@ -92,6 +93,7 @@ export function tenantRows<T extends Tenant>(
 		({ tenant }) => tenant,
 	).map(tenant => ({
 		label: tenant.name,
+		iconPath: tenantIcon(tenant),
 		description: [changes && tenant.access === 'read-only' && `(${vscode.l10n.t('read-only')})`, tenant.url]
 			.filter(Boolean)
 			.join(' '),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
+import { severalAtOnce } from '../../core/api/severalAtOnce';
 import type { Tenant } from '../../core/api/tenant';
 import type { LanguageChecks } from '../../core/remote/textProblem';
 import type { ConnectorBundle } from '../../core/transfer/archive/bundle';
@@ -36,6 +37,9 @@ export interface Planned {
 	readonly problems: readonly string[];
 }
 
+/** Few enough that a comparison is soon over when it is cancelled. */
+const mostUnderWay = 8;
+
 /** Reads the source, and compares it with what the target has now. */
 export async function planTransfer(
 	studio: Pick<Studio, 'tenants' | 'catalog'>,
@@ -46,11 +50,12 @@ export async function planTransfer(
 	const { origins, problems } = await read(signal, report);
 	const { languageChecks } = await import('../../documents/saves/languageChecks');
 	const connectors: PlannedConnector[] = [];
-	for (const [index, origin] of origins.entries()) {
+	let done = 0;
+	await severalAtOnce([...origins.entries()], mostUnderWay, async ([index, origin]) => {
 		signal.throwIfAborted();
-		report(vscode.l10n.t('{0} of {1}: {2}', index + 1, origins.length, origin.bundle.about.name));
-		connectors.push(await planOne(studio, origin, target, languageChecks, signal));
-	}
+		connectors[index] = await planOne(studio, origin, target, languageChecks, signal);
+		report(vscode.l10n.t('{0} of {1}: {2}', ++done, origins.length, origin.bundle.about.name));
+	});
 	return { transfer: new Transfer(kind, target.id, connectors), problems };
 }
 

@@ -51,19 +51,21 @@ export function FormToolbar({
 							))}
 						</select>
 					</label>
-					{toggles.map(([toggle, label, title]) => (
-						<button
-							type="button"
-							class="toggle-button"
-							key={toggle}
-							data-toggle={toggle}
-							title={title}
-							aria-pressed={view[toggle]}
-							onClick={() => dispatch({ type: 'toggle', toggle })}
-						>
-							{label}
-						</button>
-					))}
+					<div class="toggles">
+						{toggles.map(([toggle, label, title]) => (
+							<button
+								type="button"
+								class="toggle-button"
+								key={toggle}
+								data-toggle={toggle}
+								title={title}
+								aria-pressed={view[toggle]}
+								onClick={() => dispatch({ type: 'toggle', toggle })}
+							>
+								{label}
+							</button>
+						))}
+					</div>
 					<button type="button" class="button secondary clear" onClick={() => dispatch({ type: 'clear' })}>
 						{words.clear}
 					</button>
