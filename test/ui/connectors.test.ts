@@ -140,7 +140,7 @@ suite('Whole connectors', function () {
 		const toast = await workbench().toast('Undone in prod: 1 document.');
 		assert.match(
 			await toast.text(),
-			/Not undone, because translations cannot be deleted: jdbc-angularsc\/translations\/de.properties\./,
+			/Not undone, because translations cannot be deleted: translations\/de.properties of JDBC\./,
 		);
 		assert.ok(Buffer.from(prod.connector('jdbc-angularsc').correlationConfig).includes('employee_id'));
 		await workbench().toasts.nth(1).waitFor({ state: 'detached' }); // The progress stays for a moment.
