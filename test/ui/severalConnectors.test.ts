@@ -41,6 +41,7 @@ suite('Several connectors', function () {
 
 	suiteSetup(async () => {
 		[dev, prod] = await Promise.all([startSampleTenant(), startSampleTenant()]);
+		dev.latency = 100; // As a real one has: of notifications that follow each other faster, VS Code shows no toast.
 		for (const [index, name] of [counter, display, lock].entries()) {
 			for (const tenant of [dev, prod]) {
 				const scriptName = `door-${index}`;
