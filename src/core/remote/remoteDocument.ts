@@ -1,15 +1,7 @@
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
-import type {
-	Compared,
-	KeptSave,
-	KeptText,
-	RemoteText,
-	SavePreparation,
-	SaveRequest,
-	SaveResult,
-} from './save';
+import type { KeptSave, RemoteText, SavePreparation, SaveResult, WriteRequest } from './save';
 import { SaveComparison } from './saveComparison';
 import { TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
@@ -29,22 +21,6 @@ export interface StatContext {
 export interface DocumentEvents extends KnownTextEvents {
 	/** The tenant has made another text of the one that was sent. */
 	readonly rewritten: (sent: Uint8Array, present: Uint8Array) => void;
-}
-
-export interface WriteRequest extends Pick<SaveRequest, 'rules'> {
-	readonly bytes: Uint8Array;
-	/** What the editor holds, if `bytes` are another text: it reads that once it has saved. */
-	readonly shown?: Uint8Array | undefined;
-	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
-	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
-	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
-	readonly fromEditor: boolean;
-	/** VS Code has not announced the save, so that it has compared the text without a person's doing. */
-	readonly isUnannounced?: boolean;
-	/** VS Code is set to overwrite what was changed elsewhere without asking. */
-	readonly overwritesUnseen?: boolean;
-	/** What somebody has compared a text with that no editor holds. */
-	readonly compared?: Compared | undefined;
 }
 
 /** One document of a tenant as VS Code reads and saves it in this session. */

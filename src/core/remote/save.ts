@@ -73,6 +73,23 @@ export interface SaveRequest {
 	readonly wait: Wait;
 }
 
+/** A text that is to be written to a document. */
+export interface WriteRequest extends Pick<SaveRequest, 'rules'> {
+	readonly bytes: Uint8Array;
+	/** What the editor holds, if `bytes` are another text: it reads that once it has saved. */
+	readonly shown?: Uint8Array | undefined;
+	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
+	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
+	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
+	readonly fromEditor: boolean;
+	/** VS Code has not announced the save, so that it has compared the text without a person's doing. */
+	readonly isUnannounced?: boolean;
+	/** VS Code is set to overwrite what was changed elsewhere without asking. */
+	readonly overwritesUnseen?: boolean;
+	/** What somebody has compared a text with that no editor holds. */
+	readonly compared?: Compared | undefined;
+}
+
 export type SaveResult =
 	| { readonly sent: false }
 	| {

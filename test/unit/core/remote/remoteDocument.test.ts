@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { UpdateDetail } from '../../../../src/core/api/wire';
 import type { DocumentChange } from '../../../../src/core/remote/knownText';
-import { RemoteDocument, type WriteRequest } from '../../../../src/core/remote/remoteDocument';
+import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
-import type { KeptSave, SaveRules } from '../../../../src/core/remote/save';
+import type { KeptSave, SaveRules, WriteRequest } from '../../../../src/core/remote/save';
 import type { SaveOutcome } from '../../../../src/core/remote/saveOutcome';
 import {
 	SaveConflictError,
