@@ -20,13 +20,17 @@ suite('A conflict', () => {
 	const before = lines('\t<a/>', '\t<b/>', '\t<c/>', '\t<d/>');
 
 	/** Opens a text of the tenant, and types into it while a colleague saves another one. */
-	async function conflict(theirs: string, type: (document: vscode.TextDocument) => Promise<unknown>) {
-		store(before);
+	async function conflict(
+		theirs: string,
+		type: (document: vscode.TextDocument) => Promise<unknown>,
+		mark = '',
+	) {
+		store(mark + before);
 		await vscode.commands.executeCommand('iscConnectors.document.refresh', uri());
 		const document = await open(uri());
 		await until(() => document.getText() === before, 'it is open');
 		await type(document);
-		store(theirs);
+		store(mark + theirs);
 		return document;
 	}
 
@@ -177,6 +181,17 @@ suite('A conflict', () => {
 			await aMoment();
 			assert.equal(document.getText(), lines('\t<typed/>', '\t<b/>', '\t<mine/>', '\t<later/>'));
 		});
+	});
+
+	test('keeps the byte order mark of a document, and puts none into its text', async () => {
+		const mark = '\uFEFF';
+		const theirs = lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<d/>');
+		const document = await conflict(theirs, replace(4, '\t<D/>'), mark);
+		void vscode.commands.executeCommand(command, uri());
+		const merged = lines('\t<A/>', '\t<b/>', '\t<c/>', '\t<D/>');
+		await until(() => document.getText() === merged, 'it is merged');
+		assert.ok(await document.save());
+		assert.equal(stored(), mark + merged);
 	});
 
 	test('with line ends that a colleague changed takes these', async () => {
