@@ -231,6 +231,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		});
 		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
 		await open();
+		await workbench().page.waitForTimeout(4000); // Right after its start, VS Code saves without formatting.
 		await workbench().typeAtEnd('\n     <!-- to be formatted -->');
 		await workbench().save();
 		await workbench().modal(question, 'Save');
