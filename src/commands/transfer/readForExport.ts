@@ -37,9 +37,10 @@ export async function readForExport(
 		},
 	);
 	const results = await reading.run();
-	if (reading.differing.length > 0) {
+	const { differing } = reading;
+	if (differing.length > 0) {
 		studio.log.info(
-			`${tenant.name} · Read by a request for each document, because the texts in connector details differ: ${reading.differing.join(', ')}`,
+			`${tenant.name} · Read by a request for each document, because the texts in connector details differ: ${differing.join(', ')}`,
 		);
 	}
 	const read = results.flatMap(({ scriptName, bundle }) => (bundle ? [{ scriptName, bundle }] : []));

@@ -64,20 +64,22 @@ export class DetailedConnector {
 		};
 	}
 
-	/** Replaces the text of a document by what its own request answers with. @returns whether it was the same */
-	async readOwn(part: ConnectorPart, signal?: AbortSignal): Promise<boolean> {
+	/**
+	 * Replaces the text of a document by what its own request answers with, and tells how that stands to the text before. A copy
+	 * has to be whole: where the request finds none, the text of the detail stays.
+	 */
+	async readOwn(part: ConnectorPart, signal?: AbortSignal): Promise<'same' | 'different' | 'missing'> {
 		const bytes = await unlessMissing(() => this.client.readPart(this.scriptName, part, signal));
 		const known = this.texts.get(part);
 		this.unproven.delete(part);
 		if (bytes) {
 			this.texts.set(part, bytes);
-			return known !== undefined && Buffer.compare(bytes, known) === 0;
+			return known !== undefined && Buffer.compare(bytes, known) === 0 ? 'same' : 'different';
 		}
-		// A copy has to be whole: where the request for a document finds none, the detail may still have it.
 		if (known?.length === 0) {
 			this.texts.delete(part);
 		}
-		return true;
+		return 'missing';
 	}
 
 	private proofOf(part: DocumentPart): Proof | undefined {
@@ -90,12 +92,13 @@ export class DetailedConnector {
 	private async prove(part: ConnectorPart, signal?: AbortSignal): Promise<Uint8Array> {
 		const { client, scriptName } = this;
 		const known = this.texts.get(part);
-		if (!(await this.readOwn(part, signal))) {
+		const own = await this.readOwn(part, signal);
+		if (own !== 'same') {
 			const now = await client.getConnector(scriptName, { ...(signal && { signal }) });
 			if (!known || Buffer.compare(encoded(textIn(now, part)), known) !== 0) {
 				throw new ChangedSinceError(scriptName, part);
 			}
-			trustIn(client).saw(kindOf(part), false);
+			trustIn(client).saw(kindOf(part), own === 'missing');
 		}
 		return this.texts.get(part) ?? encoded('');
 	}

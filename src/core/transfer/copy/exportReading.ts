@@ -107,8 +107,8 @@ export class ExportReading {
 
 	private readOwn(documents: readonly OneDocument[]): Promise<void> {
 		return this.each('documents', documents, async ({ connector, part }) => {
-			const isSame = await connector.readOwn(part, this.options.signal);
-			this.trust.saw(kindOf(part), isSame);
+			const own = await connector.readOwn(part, this.options.signal);
+			this.trust.saw(kindOf(part), own !== 'different');
 		});
 	}
 

@@ -37,8 +37,8 @@ export async function readToCompare(
 	const trust = trustIn(client);
 	const looks = [...groupBy(connector.detailed, kindOf)].map(([kind, parts]) =>
 		trust.lookUnlessSame(kind, async () => {
-			const same = await Promise.all(parts.map(part => connector.readOwn(part, signal)));
-			trust.saw(kind, !same.includes(false));
+			const own = await Promise.all(parts.map(part => connector.readOwn(part, signal)));
+			trust.saw(kind, !own.includes('different'));
 		}),
 	);
 	await Promise.all(looks);

@@ -99,8 +99,8 @@ export class Transfer {
 	}
 
 	/**
-	 * Sends what is chosen, several connectors at a time, of each one document after another. What fails does not keep the rest from being sent, unless the tenant
-	 * takes nothing at all; then this rejects. What came of each is in `outcomeOf`.
+	 * Sends what is chosen, several connectors at a time, of each one document after another. What fails does not keep the rest
+	 * from being sent, unless the tenant takes nothing at all; then this rejects. What came of each is in `outcomeOf`.
 	 * @param chosen see `complete`
 	 */
 	async send(chosen: ReadonlySet<TransferChoice>, options: SendOptions): Promise<void> {

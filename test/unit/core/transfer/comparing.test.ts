@@ -159,6 +159,20 @@ suite('Comparing connectors of two tenants', () => {
 		});
 	}
 
+	test('sends nothing of a document that is gone at its source', async () => {
+		await look();
+		const transfer = await plan();
+		const body = JSON.stringify({ detailCode: '404.0 Not Found', messages: [] });
+		const headers = { 'Content-Type': 'application/json' };
+		const gone = { kind: 'answer', status: 404, headers, body } as const;
+		source().fault({ operation: 'getConnectorCorrelationConfig' }, gone);
+		source().changeDetail = detail => ({ ...detail, correlationConfigXml: null });
+		await work.send(transfer);
+		const [outcome] = outcomesOf(transfer);
+		assert.ok(outcome?.kind === 'failed' && outcome.error instanceof ChangedSinceError);
+		assert.equal(stored(), correlation('theirs'));
+	});
+
 	test('sends nothing of a document that cannot be read at its source, and can be tried again', async () => {
 		await look();
 		const transfer = await plan();
