@@ -108,7 +108,8 @@ suite('Exporting and importing connectors', () => {
 		await other.sample.stop();
 	});
 
-	test('asks for a document by itself where the details of connectors have other texts, or if it is to be exact', async () => {
+	test('asks for a document by itself where the details of connectors have other texts, or if it is to be exact', async function () {
+		this.timeout(60_000); // More requests than the service allows in ten seconds.
 		const { sample } = tenant();
 		const own = () => sample.requests.filter(({ operation }) => operation !== 'getConnector').length;
 		await exportTo('trusting', { scriptNames: kept });
@@ -124,7 +125,7 @@ suite('Exporting and importing connectors', () => {
 		sample.changeDetail = detail => ({
 			...detail,
 			sourceConfigXml: detail.sourceConfigXml?.replace(/\r?\n/g, '\n '),
-			translationProperties: null,
+			...(detail.scriptName === kept[0] && { translationProperties: null }),
 		});
 		await exportTo('differing', { scriptNames: kept });
 		assert.deepEqual(filesIn('trusting'), filesIn('exact'));
