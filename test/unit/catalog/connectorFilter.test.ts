@@ -9,6 +9,7 @@ import {
 	type Joint,
 } from '../../../src/catalog/connectorFilter';
 import type { SampleConnector } from '../../../src/sample/service/model';
+import { below, oneOf, seeded, seededTest } from '../../seeds';
 import { clientOf, useSampleTenant } from '../core/api/sample';
 
 /** What people may type that means something to a filter, to a URL or to neither. */
@@ -123,13 +124,9 @@ suite('A filter of connectors', () => {
 		}
 	});
 
-	/** Chooses conditions one after another as people do, always in the same way. */
-	function* choices(count: number): Generator<{ filter: string; test: Test; steps: readonly string[] }> {
-		let seed = 1;
-		const next = (below: number) => {
-			seed = (seed * 48271) % 2147483647;
-			return seed % below;
-		};
+	/** Chooses conditions one after another as people do. */
+	function chosen(seed: number): { filter: string; test: Test; steps: readonly string[] } {
+		const random = seeded(seed);
 		const singles: readonly (readonly [string, Test])[] = [
 			[condition('features ca', ['EVEN']), ({ features }) => features?.includes('EVEN') ?? false],
 			[condition('labels ca', ['third']), ({ labels }) => labels.includes('third')],
@@ -137,26 +134,22 @@ suite('A filter of connectors', () => {
 			[condition('type co', ['(in']), ({ type }) => type.includes('(in')],
 			[condition('category eq', ['Category a,b']), ({ category }) => category === 'Category a,b'],
 		];
-		const single = () => singles[next(singles.length)] ?? assert.fail();
-		for (let round = 0; round < count; round++) {
-			let [filter, test] = single();
-			const steps = [filter];
-			for (let left = next(5); left > 0; left--) {
-				const [text, other] = single();
-				const before = test;
-				const way = next(4);
-				const joint = (['and', 'or', 'and not'] as const)[way];
-				if (joint === undefined) {
-					filter = negated(filter);
-					test = connector => !before(connector);
-				} else {
-					filter = joined(filter, joint, text);
-					test = togetherBy(joint, before, other);
-				}
-				steps.push(filter);
+		let [filter, test] = oneOf(random, singles);
+		const steps = [filter];
+		for (let left = below(random, 5); left > 0; left--) {
+			const [text, other] = oneOf(random, singles);
+			const before = test;
+			const way = oneOf(random, ['and', 'or', 'and not', 'negated'] as const);
+			if (way === 'negated') {
+				filter = negated(filter);
+				test = connector => !before(connector);
+			} else {
+				filter = joined(filter, way, text);
+				test = togetherBy(way, before, other);
 			}
-			yield { filter, test, steps };
+			steps.push(filter);
 		}
+		return { filter, test, steps };
 	}
 
 	function togetherBy(joint: Joint, one: Test, other: Test): Test {
@@ -170,23 +163,29 @@ suite('A filter of connectors', () => {
 		}
 	}
 
-	test('means what was chosen step by step', async () => {
-		for (const { filter, test } of choices(150)) {
+	seededTest('means what was chosen step by step', 150, async seeds => {
+		for (const seed of seeds) {
+			const { filter, test } = chosen(seed);
 			await assertFinds(filter, test);
 		}
 	});
 
-	test('gets shorter by one condition at a time, until none is left, and is one at every step', async () => {
-		for (const { filter, steps } of choices(30)) {
-			const shorter: string[] = [];
-			for (let left: string | undefined = filter; left !== undefined; left = withoutLast(left)) {
-				shorter.push(left);
-				await find(left);
+	seededTest(
+		'gets shorter by one condition at a time, until none is left, and is one at every step',
+		30,
+		async seeds => {
+			for (const seed of seeds) {
+				const { filter, steps } = chosen(seed);
+				const shorter: string[] = [];
+				for (let left: string | undefined = filter; left !== undefined; left = withoutLast(left)) {
+					shorter.push(left);
+					await find(left);
+				}
+				assert.ok(shorter.length <= steps.length, shorter.join('\n'));
+				assert.equal(withoutLast(shorter.at(-1) ?? ''), undefined);
 			}
-			assert.ok(shorter.length <= steps.length, shorter.join('\n'));
-			assert.equal(withoutLast(shorter.at(-1) ?? ''), undefined);
-		}
-	});
+		},
+	);
 
 	const a = 'name co "a"';
 	const b = 'type eq "b or c"';

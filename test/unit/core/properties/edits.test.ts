@@ -5,7 +5,8 @@ import { parseProperties } from '../../../../src/core/properties/parse';
 import { sortedLike } from '../../../../src/core/properties/sorting';
 import { valueEdit } from '../../../../src/core/properties/valueEdit';
 import { applyEdits } from '../../../../src/core/text/textEdit';
-import { evenTexts } from './randomTexts';
+import { seededTest } from '../../../seeds';
+import { evenText } from './randomTexts';
 
 type Pairs = (readonly [key: string, value: string])[];
 
@@ -66,8 +67,9 @@ suite('Changing entries of properties', () => {
 		assert.equal(without('a=1', 'a'), '');
 	});
 
-	test('nothing else is read differently', () => {
-		for (const text of evenTexts(5000)) {
+	seededTest('nothing else is read differently', 5000, seeds => {
+		for (const seed of seeds) {
+			const text = evenText(seed);
 			const document = parseProperties(text);
 			const before = pairs(text);
 			for (const [index, entry] of document.entries.entries()) {
@@ -172,11 +174,10 @@ suite('Adding entries to properties', () => {
 		);
 	});
 
-	test('changes nothing that was there', () => {
-		const texts = [...evenTexts(5001)];
-		for (const [index, text] of texts.slice(1).entries()) {
-			const model = texts[index]!;
-			const value = strange[index % strange.length]!;
+	seededTest('changes nothing that was there', 5000, seeds => {
+		for (const seed of seeds) {
+			const [text, model] = [evenText(seed), evenText(seed + 1)];
+			const value = strange[seed % strange.length]!;
 			const after = pairs(added(text, model, () => value));
 			const missing = missingKeys(text, model);
 			assert.deepEqual(
@@ -231,8 +232,7 @@ suite('Sorting properties', () => {
 		assert.deepEqual(sortedLike(document, parseProperties(lines('a=', 'c=', 'b='))), []);
 	});
 
-	test('loses nothing, and has nothing to do the second time', () => {
-		const texts = [...evenTexts(5001, 30)];
+	seededTest('loses nothing, and has nothing to do the second time', 5000, seeds => {
 		const characters = (text: string) =>
 			text
 				.replace(/[\r\n]/g, '')
@@ -240,8 +240,9 @@ suite('Sorting properties', () => {
 				.sort()
 				.join('');
 		let moved = 0;
-		for (const [index, text] of texts.slice(1).entries()) {
-			const model = texts[index]!.replace(/[^]/g, character => `${character}=\n`) + texts[index]!;
+		for (const seed of seeds) {
+			const [text, other] = [evenText(seed, 30), evenText(seed + 1, 30)];
+			const model = other.replace(/[^]/g, character => `${character}=\n`) + other;
 			const after = sorted(text, model);
 			assert.deepEqual(pairs(after).sort(), pairs(text).sort(), JSON.stringify([text, model]));
 			const isMended = characters(after) === characters(`${text}=`);

@@ -11,7 +11,8 @@ import {
 import { rawRanges, valueOffsets } from '../../../../src/core/properties/offsets';
 import { parseProperties } from '../../../../src/core/properties/parse';
 import { applyEdits, type TextRange } from '../../../../src/core/text/textEdit';
-import { randomTexts } from './randomTexts';
+import { seededTest } from '../../../seeds';
+import { randomText } from './randomTexts';
 
 const pairs = (text: string) => parseProperties(text).entries.map(({ key, value }) => [key, value]);
 
@@ -125,9 +126,10 @@ suite('Escapes of properties', () => {
 		assert.equal(unescaped('a=\\u00\\u0041\\u0042', { start: 12, end: 18 }), 'a=\\u00\\u0041B');
 	});
 
-	test('never change what is read', () => {
+	seededTest('never change what is read', 5000, seeds => {
 		let changed = 0;
-		for (const text of randomTexts(5000)) {
+		for (const seed of seeds) {
+			const text = randomText(seed);
 			const before = pairs(text);
 			const document = parseProperties(text);
 			const third = { start: Math.floor(text.length / 3), end: Math.floor((text.length * 2) / 3) };
@@ -175,8 +177,9 @@ suite('Offsets in values of properties', () => {
 		assert.equal(written(2, 2), '');
 	});
 
-	test('give a written form that reads as the part does', () => {
-		for (const text of randomTexts(5000)) {
+	seededTest('give a written form that reads as the part does', 5000, seeds => {
+		for (const seed of seeds) {
+			const text = randomText(seed);
 			const document = parseProperties(text);
 			for (const entry of document.entries) {
 				const rangeOf = rawRanges(document, entry);

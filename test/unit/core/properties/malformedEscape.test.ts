@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mendingsOf } from '../../../../src/core/properties/malformedEscape';
 import { parseProperties } from '../../../../src/core/properties/parse';
 import { applyEdits } from '../../../../src/core/text/textEdit';
-import { randomTexts } from './randomTexts';
+import { seededTest } from '../../../seeds';
+import { randomText } from './randomTexts';
 
 const mended = (text: string) => {
 	const document = parseProperties(text);
@@ -19,8 +20,9 @@ suite('Mending a \\u without four digits', () => {
 		assert.deepEqual(mended('a=\\u0\\\n 0 '), [['backslash', 'a=\\\\u0\\\n 0 ']]);
 	});
 
-	test('removes that fault alone, and the first way keeps what was read', () => {
-		for (const text of randomTexts(5000)) {
+	seededTest('removes that fault alone, and the first way keeps what was read', 5000, seeds => {
+		for (const seed of seeds) {
+			const text = randomText(seed);
 			const { entries, problems } = parseProperties(text);
 			for (const problem of problems) {
 				for (const { way, edit } of mendingsOf(parseProperties(text), problem)) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseProperties } from '../../../../src/core/properties/parse';
 import { sampleConnectors } from '../../../../src/sample/data/sampleConnectors';
-import { randomTexts } from './randomTexts';
+import { seededTest } from '../../../seeds';
+import { randomText } from './randomTexts';
 import { readByTheBook, type Pair } from './reference';
 
 function assertReads(text: string, ...expected: Pair[]): void {
@@ -127,34 +128,42 @@ suite('Reading properties', () => {
 		assertReads('\\u00=b', ['\\u00', 'b']);
 	});
 
-	test('reads every text as the documentation of Java says', () => {
+	seededTest('reads every text as the documentation of Java says', 30_000, seeds => {
 		let entries = 0;
-		for (const text of randomTexts(30_000)) {
+		for (const seed of seeds) {
+			const text = randomText(seed);
 			assertReads(text, ...readByTheBook(text));
 			entries += parseProperties(text).entries.length;
 		}
 		assert.ok(entries > 30_000);
 	});
 
-	test('leaves nothing out: entries and comments stand in the order of the text, and blanks between them', () => {
-		for (const text of randomTexts(5000)) {
-			const { entries, comments } = parseProperties(text);
-			let at = 0;
-			for (const { start, end } of [...entries, ...comments].sort((one, other) => one.start - other.start)) {
-				assert.match(text.slice(at, start), /^(?:[ \t\f\r\n]|\\[\r\n])*$/);
-				at = end;
+	seededTest(
+		'leaves nothing out: entries and comments stand in the order of the text, and blanks between them',
+		5000,
+		seeds => {
+			for (const seed of seeds) {
+				const text = randomText(seed);
+				const { entries, comments } = parseProperties(text);
+				let at = 0;
+				for (const { start, end } of [...entries, ...comments].sort(
+					(one, other) => one.start - other.start,
+				)) {
+					assert.match(text.slice(at, start), /^(?:[ \t\f\r\n]|\\[\r\n])*$/);
+					at = end;
+				}
+				assert.match(text.slice(at), /^(?:[ \t\f\r\n]|\\[\r\n])*$/);
+				for (const { start, keyStart, keyEnd, valueStart, valueEnd, end } of entries) {
+					const places = [start, keyStart, keyEnd, valueStart, valueEnd];
+					assert.deepEqual(
+						places,
+						places.toSorted((one, other) => one - other),
+					);
+					assert.equal(end, valueEnd);
+				}
 			}
-			assert.match(text.slice(at), /^(?:[ \t\f\r\n]|\\[\r\n])*$/);
-			for (const { start, keyStart, keyEnd, valueStart, valueEnd, end } of entries) {
-				const places = [start, keyStart, keyEnd, valueStart, valueEnd];
-				assert.deepEqual(
-					places,
-					places.toSorted((one, other) => one - other),
-				);
-				assert.equal(end, valueEnd);
-			}
-		}
-	});
+		},
+	);
 
 	test('finds no fault in the translations of the sample tenant', () => {
 		const texts = sampleConnectors(60).flatMap(({ translations }) =>

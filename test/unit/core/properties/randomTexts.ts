@@ -1,4 +1,4 @@
-import { seeded } from '../xml/mutants';
+import { below, oneOf, seeded } from '../../../seeds';
 
 const bits = [
 	...[
@@ -38,19 +38,13 @@ const bits = [
 	...['key', '\\n', '\\t', '\\=', '\\\n  ', '\n\n# c\n', 'menuLabel_A=1\n', 'sectionInfo_B : 2\n', 'fc'],
 ];
 
-/** Texts of which many are properties that nobody would write, and which say something nevertheless. */
-export function* randomTexts(count: number, longest = 16): Generator<string, undefined> {
-	for (let seed = 1; seed <= count; seed++) {
-		const random = seeded(seed);
-		const length = 1 + Math.floor(random() * longest);
-		yield Array.from({ length }, () => bits[Math.floor(random() * bits.length)] ?? '').join('');
-	}
+/** A text of up to so many bits; many are properties that nobody would write, and which say something nevertheless. */
+export function randomText(seed: number, longest = 16): string {
+	const random = seeded(seed);
+	return Array.from({ length: 1 + below(random, longest) }, () => oneOf(random, bits)).join('');
 }
 
 /** The same with line ends of one kind only, as editors have them. */
-export function* evenTexts(count: number, longest?: number): Generator<string, undefined> {
-	let index = 0;
-	for (const text of randomTexts(count, longest)) {
-		yield text.replace(/\r\n|\r|\n/g, ['\n', '\r\n', '\r'][index++ % 3] ?? '');
-	}
+export function evenText(seed: number, longest?: number): string {
+	return randomText(seed, longest).replace(/\r\n|\r|\n/g, ['\n', '\r\n', '\r'][seed % 3] ?? '');
 }

@@ -9,26 +9,16 @@ import { RemotePart } from '../../../../src/core/remote/remoteText';
 import type { History } from '../../../../src/core/history/history';
 import { SaveConflictError } from '../../../../src/core/remote/saveErrors';
 import { Versions, type ReportedStates } from '../../../../src/core/remote/versions';
-import type { Fault } from '../../../../src/sample/server/sampleTenant';
-import { clientOf, useSampleTenant } from '../api/sample';
+import { startSampleTenant, type Fault, type SampleTenant } from '../../../../src/sample/server/sampleTenant';
+import { below, oneOf, seeded, seededTest, type Random } from '../../../seeds';
+import { clientOf } from '../api/sample';
 import { TestClock } from '../../testClock';
 import { lenientRules, SavingEditor, type Ending } from './savingEditor';
 import { historyIn } from '../history/historyIn';
 
 const scriptName = 'jdbc-angularsc';
 const id: DocumentId = { tenant: 'sample', scriptName, part: 'source-template' };
-const steps = Number(process.env['ISC_STEPS'] ?? 1000);
-const seed = Number(process.env['ISC_SEED'] ?? Date.now() % 1_000_000);
-
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function randomFrom(state: number): () => number {
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
+const steps = 1000;
 
 /** One VS Code window with one editor; what it remembers over a reload is VS Code's backup and its sizes. */
 class Window {
@@ -149,245 +139,264 @@ const faults: readonly PlannedFault[] = [
 	{ method: 'GET', fault: { kind: 'reset-before' }, times: 6 },
 ];
 
-suite('Two windows and a colleague at one document', () => {
-	const clock = new TestClock();
+/** A text that a tenant gets later than it should. */
+interface LateText {
 	/** The window in which something is done. */
-	let acting = '';
-	/** Called when a text of a window arrives late. */
-	let onLate: (work: () => void, from: string) => void;
-	const sample = useSampleTenant({
-		rateLimit: false,
-		later: (work, milliseconds) => {
-			const from = acting;
-			clock.later(() => onLate(work, from), milliseconds);
+	acting: string;
+	/** Called when the text of a window arrives. */
+	arrives: (work: () => void, from: string) => void;
+}
+
+suite('Two windows and a colleague at one document', () => {
+	seededTest(
+		`lose no text that nobody chose to lose, in ${steps} random steps`,
+		1,
+		async seeds => {
+			for (const seed of seeds) {
+				const clock = new TestClock();
+				const late: LateText = { acting: '', arrives: work => work() };
+				const sample = await startSampleTenant({
+					rateLimit: false,
+					later: (work, milliseconds) => {
+						const from = late.acting;
+						clock.later(() => late.arrives(work, from), milliseconds);
+					},
+				});
+				const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-random-'));
+				try {
+					await takeSteps(seeded(seed), sample, clock, folder, late);
+				} finally {
+					await sample.stop();
+					fs.rmSync(folder, { recursive: true, force: true });
+				}
+			}
 		},
-	});
-	let folder: string;
+		Date.now() % 1_000_000,
+	);
+});
 
-	suiteSetup(() => {
-		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-random-'));
-	});
-	suiteTeardown(() => fs.rmSync(folder, { recursive: true, force: true }));
+async function takeSteps(
+	random: Random,
+	sample: SampleTenant,
+	clock: TestClock,
+	folder: string,
+	late: LateText,
+): Promise<void> {
+	const history: string[] = [];
+	const count = (what: string) => history.filter(line => line.includes(what)).length;
+	const pick = <T>(all: readonly T[]): T => oneOf(random, all);
+	let texts = 0;
+	const nextText = () => `<Application name="${'x'.repeat(below(random, 3))}${++texts}"/>\n`;
+	const tenantText = () => Buffer.from(sample.connector(scriptName).sourceTemplate).toString();
+	const earlier = new Set([tenantText()]);
+	/** Texts that a window's own write replaced, or that it sent without the tenant having them then. */
+	const owed = { replaced: new Set<string>(), sent: new Set<string>(), either: new Set<string>() };
+	/** What a window has saved since it was loaded. */
+	const saved = new Map<string, string>();
+	const ownerOf = ({ name, reloads }: Window) => `${name} ${reloads}`;
+	late.arrives = (work, from) => {
+		const replaced = tenantText();
+		work();
+		if (saved.get(replaced) === from && tenantText() !== replaced) {
+			owed.either.add(replaced);
+		}
+	};
 
-	test(`lose no text that nobody chose to lose, in ${steps} random steps (ISC_SEED=${seed})`, async function () {
-		this.timeout(150_000);
-		const random = randomFrom(seed);
-		const count = (what: string) => history.filter(line => line.includes(what)).length;
-		const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
-		const history: string[] = [];
-		let texts = 0;
-		const nextText = () => `<Application name="${'x'.repeat(Math.floor(random() * 3))}${++texts}"/>\n`;
-		const tenantText = () => Buffer.from(sample().connector(scriptName).sourceTemplate).toString();
-		const earlier = new Set([tenantText()]);
-		/** Texts that a window's own write replaced, or that it sent without the tenant having them then. */
-		const owed = { replaced: new Set<string>(), sent: new Set<string>(), either: new Set<string>() };
-		/** What a window has saved since it was loaded. */
-		const saved = new Map<string, string>();
-		const ownerOf = ({ name, reloads }: Window) => `${name} ${reloads}`;
-		onLate = (work, from) => {
-			const replaced = tenantText();
-			work();
-			if (saved.get(replaced) === from && tenantText() !== replaced) {
-				owed.either.add(replaced);
-			}
-		};
-
-		// What a write replaces is known right before the tenant handles it, whatever becomes of its answer.
-		const put: { replaces?: string | undefined } = {};
-		const replacedByPut = () => put.replaces;
-		/** The tenant says that it took a text, and then has another one. */
-		let isDeceiving = false;
-		sample().onRequest = ({ method }) => {
-			if (method === 'PUT') {
-				put.replaces = tenantText();
-			}
-		};
-		const windows = ['one', 'other'].map(name => {
-			const client = clientOf(sample(), {
-				retry: { retries: 2, wait: () => Promise.resolve() },
-				pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
-			});
-			const history = historyIn(folder, { retention: () => ({ count: 1_000_000, age: 90 }), by: name });
-			return new Window(name, client, history, clock);
+	// What a write replaces is known right before the tenant handles it, whatever becomes of its answer.
+	const put: { replaces?: string | undefined } = {};
+	const replacedByPut = () => put.replaces;
+	/** The tenant says that it took a text, and then has another one. */
+	let isDeceiving = false;
+	sample.onRequest = ({ method }) => {
+		if (method === 'PUT') {
+			put.replaces = tenantText();
+		}
+	};
+	const windows = ['one', 'other'].map(name => {
+		const client = clientOf(sample, {
+			retry: { retries: 2, wait: () => Promise.resolve() },
+			pace: { underWay: 8, requests: 1_000_000, milliseconds: 1 },
 		});
-		const [first] = windows as [Window, Window];
-		for (const window of windows) {
-			await window.editor.open();
+		const history = historyIn(folder, { retention: () => ({ count: 1_000_000, age: 90 }), by: name });
+		return new Window(name, client, history, clock);
+	});
+	const [first] = windows as [Window, Window];
+	for (const window of windows) {
+		await window.editor.open();
+		window.seen.add(window.editor.text);
+	}
+
+	const endFaults = () => {
+		isDeceiving = false;
+		sample.clearFaults();
+	};
+	const useFault = ({ method, fault, times, deceives = false }: PlannedFault) => {
+		endFaults();
+		isDeceiving = deceives;
+		sample.fault({ method }, fault, times);
+	};
+	const actions: Readonly<Record<string, (window: Window) => Promise<void> | void>> = {
+		edit: ({ editor }) => editor.type(nextText()),
+		undo: ({ editor }) => editor.undo(-1),
+		'undo again': ({ editor }) => editor.undo(-1),
+		redo: ({ editor }) => editor.undo(1),
+		'take back in the table': ({ editor }) => editor.takeBack(),
+		'edit, and save': async window => {
+			window.lastEnding = await window.editor.save();
+		},
+		'edit, and save at once': async window => {
+			window.lastEnding = await window.editor.save();
+		},
+		save: async window => {
+			window.lastEnding = window.editor.isDirty ? await window.editor.save() : 'saved';
+		},
+		'save again': async window => {
+			window.lastEnding = window.editor.isDirty ? await window.editor.save() : 'saved';
+		},
+		overwrite: async window => {
+			if (window.editor.isDirty && window.lastEnding === 'conflict shown') {
+				window.lastEnding = await window.editor.save({ overwrite: true });
+			}
+		},
+		revert: async ({ editor }) => {
+			await editor.open().catch(() => undefined);
+		},
+		reload: window => window.reload(),
+		'come back': window => window.refresh(),
+		wait: () => {
+			clock.pass(pick([1_000, 5_000, 60_000]));
+		},
+		'colleague saves': () => {
+			const text = nextText();
+			sample.change(scriptName, connector => (connector.sourceTemplate = Buffer.from(text)));
+		},
+		'earlier text comes back': () => {
+			const text = pick([...earlier]);
+			sample.change(scriptName, connector => (connector.sourceTemplate = Buffer.from(text)));
+		},
+		'colleague saves the same': ({ editor }) => {
+			sample.change(scriptName, connector => (connector.sourceTemplate = Buffer.from(editor.text)));
+		},
+		'program writes': window => window.writeAsProgram(nextText()),
+		'version restored': async window => {
+			const entries = await window.history.list(id);
+			const text = entries[0] && (await window.history.read(pick(entries.slice(0, 5)), 'replaced'));
+			if (text) {
+				await window.writeAsProgram(Buffer.from(text).toString());
+			}
+		},
+		'two texts, of which the first one is late': async window => {
+			useFault({
+				method: 'PUT',
+				fault: { kind: 'late', milliseconds: 3_000, answer: 504 },
+				times: 1,
+			});
+			for (const text of [nextText(), nextText()]) {
+				window.editor.type(text);
+				window.lastEnding = await window.editor.save();
+				window.seen.add(text);
+				if (window.lastEnding === 'saved' && tenantText() === text) {
+					saved.set(text, ownerOf(window));
+				}
+				endFaults();
+			}
+			clock.pass(3_000);
+			await window.refresh();
+		},
+		'edit, and save what is rewritten': async window => {
+			useFault(rewriting);
+			window.lastEnding = await window.editor.save();
+		},
+		fault: () => useFault(pick(faults)),
+		'fault ends': endFaults,
+	};
+
+	for (let step = 0; step < steps; step++) {
+		const window = pick(windows);
+		const action = pick(Object.keys(actions));
+		if (action.startsWith('edit, and save')) {
+			window.editor.type(nextText());
+		}
+		const typed = window.editor.isDirty ? window.editor.text : undefined;
+		const { origin } = window.editor;
+		const mayDrop = /^(revert|edit|undo.*|redo|take back.*|two texts.*)$/.test(action);
+		const isSave = /save( |$)|overwrite/.test(action);
+		put.replaces = undefined;
+		late.acting = ownerOf(window);
+		await actions[action]!(window);
+		history.push(`${window.name}: ${action}${isSave ? ` → ${String(window.lastEnding)}` : ''}`);
+		const where = `step ${step}\n${history.slice(-24).join('\n')}`;
+
+		const after = tenantText();
+		earlier.add(after);
+		const replacing = replacedByPut();
+		if (replacing !== undefined && replacing !== after) {
+			if (isSave) {
+				assert.ok(
+					window.seen.has(replacing),
+					`nobody overwrites what they have not seen: ${replacing} ${where}`,
+				);
+			}
+			if (isSave && action !== 'overwrite') {
+				assert.ok(
+					replacing === origin || window.sent.has(replacing),
+					`nobody replaces what their text does not stem from: ${replacing}, but ${origin} ${where}`,
+				);
+			}
+			owed.replaced.add(replacing);
+			await assertKept(first.history, 'replaced', replacing, where);
+		}
+		if (typed !== undefined && !mayDrop) {
+			assert.equal(window.editor.text, typed, `the text in the editor is what was typed: ${where}`);
+			if (!window.editor.isDirty && after !== typed) {
+				assert.ok(isDeceiving, `a text that counts as saved is in the tenant: ${where}`);
+				owed.sent.add(typed);
+				await assertKept(first.history, 'sent', typed, where);
+			}
+		}
+		if (typed !== undefined) {
+			window.seen.add(typed);
+		}
+		if (isSave && typed !== undefined) {
+			window.sent.add(typed);
+		}
+		if (isSave && window.lastEnding === 'saved' && typed === after) {
+			saved.set(typed, ownerOf(window));
+		}
+		if (window.lastEnding === 'conflict shown') {
+			window.seen.add(after);
+		}
+		await window.settle();
+		if (!window.editor.isDirty) {
 			window.seen.add(window.editor.text);
 		}
-
-		const endFaults = () => {
-			isDeceiving = false;
-			sample().clearFaults();
-		};
-		const useFault = ({ method, fault, times, deceives = false }: PlannedFault) => {
-			endFaults();
-			isDeceiving = deceives;
-			sample().fault({ method }, fault, times);
-		};
-		const actions: Readonly<Record<string, (window: Window) => Promise<void> | void>> = {
-			edit: ({ editor }) => editor.type(nextText()),
-			undo: ({ editor }) => editor.undo(-1),
-			'undo again': ({ editor }) => editor.undo(-1),
-			redo: ({ editor }) => editor.undo(1),
-			'take back in the table': ({ editor }) => editor.takeBack(),
-			'edit, and save': async window => {
-				window.lastEnding = await window.editor.save();
-			},
-			'edit, and save at once': async window => {
-				window.lastEnding = await window.editor.save();
-			},
-			save: async window => {
-				window.lastEnding = window.editor.isDirty ? await window.editor.save() : 'saved';
-			},
-			'save again': async window => {
-				window.lastEnding = window.editor.isDirty ? await window.editor.save() : 'saved';
-			},
-			overwrite: async window => {
-				if (window.editor.isDirty && window.lastEnding === 'conflict shown') {
-					window.lastEnding = await window.editor.save({ overwrite: true });
-				}
-			},
-			revert: async ({ editor }) => {
-				await editor.open().catch(() => undefined);
-			},
-			reload: window => window.reload(),
-			'come back': window => window.refresh(),
-			wait: () => {
-				clock.pass(pick([1_000, 5_000, 60_000]));
-			},
-			'colleague saves': () => {
-				const text = nextText();
-				sample().change(scriptName, connector => (connector.sourceTemplate = Buffer.from(text)));
-			},
-			'earlier text comes back': () => {
-				const text = pick([...earlier]);
-				sample().change(scriptName, connector => (connector.sourceTemplate = Buffer.from(text)));
-			},
-			'colleague saves the same': ({ editor }) => {
-				sample().change(scriptName, connector => (connector.sourceTemplate = Buffer.from(editor.text)));
-			},
-			'program writes': window => window.writeAsProgram(nextText()),
-			'version restored': async window => {
-				const entries = await window.history.list(id);
-				const text = entries[0] && (await window.history.read(pick(entries.slice(0, 5)), 'replaced'));
-				if (text) {
-					await window.writeAsProgram(Buffer.from(text).toString());
-				}
-			},
-			'two texts, of which the first one is late': async window => {
-				useFault({
-					method: 'PUT',
-					fault: { kind: 'late', milliseconds: 3_000, answer: 504 },
-					times: 1,
-				});
-				for (const text of [nextText(), nextText()]) {
-					window.editor.type(text);
-					window.lastEnding = await window.editor.save();
-					window.seen.add(text);
-					if (window.lastEnding === 'saved' && tenantText() === text) {
-						saved.set(text, ownerOf(window));
-					}
-					endFaults();
-				}
-				clock.pass(3_000);
-				await window.refresh();
-			},
-			'edit, and save what is rewritten': async window => {
-				useFault(rewriting);
-				window.lastEnding = await window.editor.save();
-			},
-			fault: () => useFault(pick(faults)),
-			'fault ends': endFaults,
-		};
-
-		for (let step = 0; step < steps; step++) {
-			const window = pick(windows);
-			const action = pick(Object.keys(actions));
-			if (action.startsWith('edit, and save')) {
-				window.editor.type(nextText());
-			}
-			const typed = window.editor.isDirty ? window.editor.text : undefined;
-			const { origin } = window.editor;
-			const mayDrop = /^(revert|edit|undo.*|redo|take back.*|two texts.*)$/.test(action);
-			const isSave = /save( |$)|overwrite/.test(action);
-			put.replaces = undefined;
-			acting = ownerOf(window);
-			await actions[action]!(window);
-			history.push(`${window.name}: ${action}${isSave ? ` → ${String(window.lastEnding)}` : ''}`);
-			const where = `ISC_SEED=${seed}, step ${step}\n${history.slice(-24).join('\n')}`;
-
-			const after = tenantText();
-			earlier.add(after);
-			const replacing = replacedByPut();
-			if (replacing !== undefined && replacing !== after) {
-				if (isSave) {
-					assert.ok(
-						window.seen.has(replacing),
-						`nobody overwrites what they have not seen: ${replacing} ${where}`,
-					);
-				}
-				if (isSave && action !== 'overwrite') {
-					assert.ok(
-						replacing === origin || window.sent.has(replacing),
-						`nobody replaces what their text does not stem from: ${replacing}, but ${origin} ${where}`,
-					);
-				}
-				owed.replaced.add(replacing);
-				await assertKept(first.history, 'replaced', replacing, where);
-			}
-			if (typed !== undefined && !mayDrop) {
-				assert.equal(window.editor.text, typed, `the text in the editor is what was typed: ${where}`);
-				if (!window.editor.isDirty && after !== typed) {
-					assert.ok(isDeceiving, `a text that counts as saved is in the tenant: ${where}`);
-					owed.sent.add(typed);
-					await assertKept(first.history, 'sent', typed, where);
-				}
-			}
-			if (typed !== undefined) {
-				window.seen.add(typed);
-			}
-			if (isSave && typed !== undefined) {
-				window.sent.add(typed);
-			}
-			if (isSave && window.lastEnding === 'saved' && typed === after) {
-				saved.set(typed, ownerOf(window));
-			}
-			if (window.lastEnding === 'conflict shown') {
-				window.seen.add(after);
-			}
-			await window.settle();
-			if (!window.editor.isDirty) {
-				window.seen.add(window.editor.text);
-			}
-			if (typed !== undefined && !mayDrop && window.editor.isDirty) {
-				assert.equal(window.editor.text, typed, `the text stays in the dirty editor: ${where}`);
-			}
+		if (typed !== undefined && !mayDrop && window.editor.isDirty) {
+			assert.equal(window.editor.text, typed, `the text stays in the dirty editor: ${where}`);
 		}
+	}
 
-		sample().clearFaults();
-		const [replaced, sent] = await Promise.all(
-			(['replaced', 'sent'] as const).map(side => keptTexts(first.history, side)),
-		);
-		const kept = { replaced, sent, either: new Set([...replaced!, ...sent!]) };
-		for (const [side, wanted] of Object.entries(owed) as [keyof typeof owed, Set<string>][]) {
-			for (const text of wanted) {
-				assert.ok(kept[side]!.has(text), `${text} is kept (${side}); ISC_SEED=${seed}`);
-			}
+	sample.clearFaults();
+	const [replaced, sent] = await Promise.all(
+		(['replaced', 'sent'] as const).map(side => keptTexts(first.history, side)),
+	);
+	const kept = { replaced, sent, either: new Set([...replaced!, ...sent!]) };
+	for (const [side, wanted] of Object.entries(owed) as [keyof typeof owed, Set<string>][]) {
+		for (const text of wanted) {
+			assert.ok(kept[side]!.has(text), `${text} is kept (${side})`);
 		}
-		const seen = {
-			replaced: owed.replaced.size,
-			rewritten: owed.sent.size,
-			late: owed.either.size,
-			overwritten: count('overwrite → saved'),
-			conflicts: count('conflict shown'),
-			overtaken: count(SaveConflictError.name),
-		};
-		for (const [what, times] of Object.entries(seen)) {
-			assert.ok(times > 0, `the steps meet everything: ${what} ${JSON.stringify(seen)}`);
-		}
-	});
-});
+	}
+	const seen = {
+		replaced: owed.replaced.size,
+		rewritten: owed.sent.size,
+		late: owed.either.size,
+		overwritten: count('overwrite → saved'),
+		conflicts: count('conflict shown'),
+		overtaken: count(SaveConflictError.name),
+	};
+	for (const [what, times] of Object.entries(seen)) {
+		assert.ok(times > 0, `the steps meet everything: ${what} ${JSON.stringify(seen)}`);
+	}
+}
 
 async function assertKept(
 	history: History,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Matcher } from '../../../../src/core/search/matcher';
 import { PatternError, type Pattern, type PatternProblem } from '../../../../src/core/search/pattern';
+import { below, oneOf, seeded, seededTest } from '../../../seeds';
 
 const plain: Pattern = { text: '', isRegExp: false, matchCase: false, wholeWord: false };
 const text = (text: string, more: Partial<Pattern> = {}): Pattern => ({ ...plain, text, ...more });
@@ -99,16 +100,13 @@ suite('Matching', () => {
 		assert.deepEqual([whole?.start, whole?.end, whole?.text.length], [0, 1_000_000, 1000]);
 	});
 
-	test('many random texts: finds what a plain look through the lines finds', () => {
-		let seed = 1;
-		const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
-		const some = (length: number) =>
-			Array.from({ length }, () => ['a', 'b', '.', '😀', '\n', '\r', '\r\n', ' ', '\u00e4'][random(9)]).join(
-				'',
-			);
-		for (let round = 0; round < 300; round++) {
-			const document = some(random(60));
-			const wanted = some(1 + random(2)).replace(/[\r\n]/g, 'a');
+	seededTest('many random texts: finds what a plain look through the lines finds', 300, seeds => {
+		const bits = ['a', 'b', '.', '😀', '\n', '\r', '\r\n', ' ', '\u00e4'];
+		for (const seed of seeds) {
+			const random = seeded(seed);
+			const some = (length: number) => Array.from({ length }, () => oneOf(random, bits)).join('');
+			const document = some(below(random, 60));
+			const wanted = some(1 + below(random, 2)).replace(/[\r\n]/g, 'a');
 			const expected = document.split(/\r\n|[\r\n]/).flatMap((line, number) => {
 				const found: string[] = [];
 				for (let at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, at + wanted.length)) {

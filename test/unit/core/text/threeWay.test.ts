@@ -10,6 +10,7 @@ import {
 	undecidedCount,
 	type Side,
 } from '../../../../src/core/text/threeWay';
+import { below, oneOf, seeded, seededTest } from '../../../seeds';
 
 const base = 'a\nb\nc\nd\ne\n';
 
@@ -75,13 +76,12 @@ suite('Two texts that were made from one', () => {
 		);
 	});
 
-	test('are the one that was changed if the other was not, whatever the change', () => {
-		const letters = 'abcabcab';
-		const texts = Array.from({ length: 300 }, (_, seed) =>
-			Array.from({ length: seed % 9 }, (__, at) => letters[(seed * 7 + at * at * (seed % 5)) % 8]).join('\n'),
-		);
-		texts.forEach((one, index) => {
-			const other = texts[(index * 37 + 11) % texts.length] ?? '';
+	seededTest('are the one that was changed if the other was not, whatever the change', 300, seeds => {
+		for (const seed of seeds) {
+			const random = seeded(seed);
+			const [one, other, third] = [0, 1, 2].map(() =>
+				Array.from({ length: below(random, 9) }, () => oneOf(random, ['a', 'b', 'c'])).join('\n'),
+			) as [string, string, string];
 			for (const parts of [
 				threeWay(one, one, other),
 				threeWay(one, other, one),
@@ -91,11 +91,10 @@ suite('Two texts that were made from one', () => {
 				const merged = mergedText(parts, () => 'yours');
 				assert.equal(merged, other);
 			}
-			const third = texts[(index * 53 + 5) % texts.length] ?? '';
 			for (const { at, yours } of conflictsOf(threeWay(one, other, third))) {
 				assert.deepEqual(third.split('\n').slice(at, at + yours.length), yours);
 			}
-		});
+		}
 	});
 
 	test('leave a conflict open in a text that has neither change', () => {

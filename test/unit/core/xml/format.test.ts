@@ -5,7 +5,8 @@ import { formatDocument, formatRange, formatTyped } from '../../../../src/core/x
 import type { LayoutOptions } from '../../../../src/core/xml/layout';
 import { parseXml } from '../../../../src/core/xml/parse';
 import { isNamespaceProblem } from '../../../../src/core/xml/problem';
-import { mutant, seeded } from './mutants';
+import { below, oneOf, seeded, seededTest } from '../../../seeds';
+import { mutant } from './mutants';
 import { sampleDocuments } from './sampleDocuments';
 
 const tabs = { unit: '\t', lineEnd: '\n' };
@@ -132,14 +133,13 @@ suite('a formatted document', () => {
 	});
 });
 
-suite('the formatter', function () {
-	this.timeout(60_000);
+suite('the formatter', () => {
 	const fixtures = sampleDocuments();
 
-	function assertHarmless(text: string, edits: readonly TextEdit[], what: string): void {
+	function assertHarmless(text: string, edits: readonly TextEdit[]): void {
 		const after = applyEdits(text, edits);
-		assert.ok(after.replace(/[ \t\r\n]/g, '') === text.replace(/[ \t\r\n]/g, ''), what);
-		assert.deepEqual(treeOf(after), treeOf(text), what);
+		assert.ok(after.replace(/[ \t\r\n]/g, '') === text.replace(/[ \t\r\n]/g, ''), text);
+		assert.deepEqual(treeOf(after), treeOf(text));
 	}
 
 	test('leaves the documents of the sample tenant as they are', () => {
@@ -148,26 +148,30 @@ suite('the formatter', function () {
 			const unit = /\n([ \t]+)</.exec(text)?.[1] ?? '\t';
 			const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
 			const after = formatted(text, { unit, lineEnd });
-			assertHarmless(text, formatDocument(parseXml(text), { unit, lineEnd }), text);
+			assertHarmless(text, formatDocument(parseXml(text), { unit, lineEnd }));
 			same += after === text ? 1 : 0;
 		}
 		assert.ok(same > 0.9 * fixtures.length, `${same} of ${fixtures.length}`);
 	});
 
-	test('changes white space only and is done at once, in 2,000 documents whose lines were torn', () => {
-		for (let seed = 0; seed < 2000; seed++) {
-			const text = torn(small(seed), seed);
-			const options = { unit: seed % 2 ? '\t' : '  ', lineEnd: text.includes('\r\n') ? '\r\n' : '\n' };
-			const edits = formatDocument(parseXml(text), options);
-			assertHarmless(text, edits, `seed ${seed}`);
-			const after = applyEdits(text, edits);
-			assert.equal(formatted(after, options), after, `seed ${seed}`);
-		}
-	});
+	seededTest(
+		'changes white space only and is done at once, in documents whose lines were torn',
+		2000,
+		seeds => {
+			for (const seed of seeds) {
+				const text = torn(small(seed), seed);
+				const options = { unit: seed % 2 ? '\t' : '  ', lineEnd: text.includes('\r\n') ? '\r\n' : '\n' };
+				const edits = formatDocument(parseXml(text), options);
+				assertHarmless(text, edits);
+				const after = applyEdits(text, edits);
+				assert.equal(formatted(after, options), after);
+			}
+		},
+	);
 
-	test('changes white space only in 2,000 mutants, and nothing in those that are malformed', () => {
+	seededTest('changes white space only in mutants, and nothing in those that are malformed', 2000, seeds => {
 		let compared = 0;
-		for (let seed = 0; seed < 2000; seed++) {
+		for (const seed of seeds) {
 			const text = mutant(seed % 3 ? small(seed) : torn(small(seed), seed), seed);
 			const document = parseXml(text);
 			const edits = formatDocument(document, tabs);
@@ -176,29 +180,26 @@ suite('the formatter', function () {
 				continue;
 			}
 			compared += treeOf(text) ? 1 : 0;
-			assertHarmless(text, edits, `seed ${seed}`);
+			assertHarmless(text, edits);
 			const after = applyEdits(text, edits);
-			assert.equal(formatted(after), after, `seed ${seed}`);
+			assert.equal(formatted(after), after);
 		}
 		assert.ok(compared > 100, `${compared}`);
 	});
 
-	test('changes the lines of a selection only, and those as in the whole document', () => {
-		for (let seed = 0; seed < 500; seed++) {
+	seededTest('changes the lines of a selection only, and those as in the whole document', 500, seeds => {
+		for (const seed of seeds) {
 			const text = torn(small(seed), seed);
 			const random = seeded(seed);
-			const [start = 0, end = 0] = [random(), random()]
-				.map(part => Math.floor(part * text.length))
-				.toSorted((one, other) => one - other);
+			const [start = 0, end = 0] = [below(random, text.length), below(random, text.length)].toSorted(
+				(one, other) => one - other,
+			);
 			const document = parseXml(text);
 			const edits = formatRange(document, { start, end }, tabs);
-			assertHarmless(text, edits, `seed ${seed}`);
+			assertHarmless(text, edits);
 			const first = text.lastIndexOf('\n', start - 1) + 1;
 			const last = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
-			assert.ok(
-				edits.every(edit => first <= edit.start && edit.end <= last),
-				`seed ${seed}`,
-			);
+			assert.ok(edits.every(edit => first <= edit.start && edit.end <= last));
 			const whole = formatRange(document, { start: 0, end: text.length }, tabs);
 			assert.deepEqual(whole, formatDocument(document, tabs));
 		}
@@ -290,7 +291,7 @@ function torn(text: string, seed: number): string {
 		'<?p  q?>',
 	];
 	const lineEnd = seed % 5 ? '\n' : '\r\n';
-	const gap = () => bits[Math.floor(random() * bits.length)] ?? '';
+	const gap = () => oneOf(random, bits);
 	const rootEnd = text.indexOf('>', text.search(/<[A-Z]/));
 	return (
 		text.slice(0, rootEnd) +
@@ -307,7 +308,7 @@ function torn(text: string, seed: number): string {
 							: `>${gap()}<`;
 			})
 			.replace(/" (?=\w+=")/g, whole =>
-				random() < 0.1 ? `"${['  ', '\n', '\n\n   '][Math.floor(random() * 3)] ?? ' '}` : whole,
+				random() < 0.1 ? `"${oneOf(random, ['  ', '\n', '\n\n   '])}` : whole,
 			)
 	).replace(/\r?\n/g, lineEnd);
 }

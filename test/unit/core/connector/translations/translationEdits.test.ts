@@ -9,8 +9,8 @@ import {
 	removeTextEdits,
 	setTextEdits,
 } from '../../../../../src/core/connector/translations/translationEdits';
-import { evenTexts, randomTexts } from '../../properties/randomTexts';
-import { seeded } from '../../xml/mutants';
+import { oneOf, seeded, seededTest } from '../../../../seeds';
+import { evenText, randomText } from '../../properties/randomTexts';
 import { connectorOf } from '../completion/completing';
 import { edited } from '../smallConnector';
 
@@ -158,36 +158,37 @@ suite('Edits of a text of a connector', () => {
 		...['😀', '\ud83d', 'ü', '\0', '\f', '<b>x</b>', '{0}', "it's", '\u2028', 'a\\\nb'],
 	];
 
-	test('are read back as they were entered, and leave all other lines as they are', () => {
-		const random = seeded(7);
-		const texts = [...strange, ...randomTexts(600, 6)];
-		const files = [...evenTexts(600, 12)];
-		for (const [index, text] of texts.entries()) {
-			const file = files[index % files.length] ?? '';
-			const documents = connectorOf({ translations: { en: 'k=1\nb=2\na=3', de: file } });
-			const before = textsIn(documents.translations.get('de')!);
-			const present = [...before.keys()];
-			const keys = ['k', 'strange key=:', present[Math.floor(random() * present.length)] ?? 'a'];
-			for (const key of keys) {
-				const about = JSON.stringify([file, key, text]);
-				const edits = setTextEdits(documents, key, 'de', text);
-				const after = edited(documents, edits);
-				assert.equal(said(after, key, 'de'), text, about);
-				for (const [other, { value }] of before) {
-					assert.equal(said(after, other, 'de'), other === key ? text : value, about);
-				}
-				const [edit] = edits.get('translations/de') ?? [];
-				const entry = before.get(key);
-				if (edit && entry) {
-					assert.ok(entry.start <= edit.start && edit.end <= entry.end, about);
-				} else if (edit) {
-					assert.equal(edit.start, edit.end, about);
-				}
-				assert.equal(said(undone(documents, after, key, 'de'), key, 'de'), entry?.value, about);
-				const gone = edited(documents, removeKeyEdits(documents, key));
-				assert.equal(said(gone, key, 'de'), undefined, about);
-				assert.equal(said(gone, key, 'en'), undefined, about);
+	function assertReadBack(text: string, seed: number): void {
+		const file = evenText(seed, 12);
+		const documents = connectorOf({ translations: { en: 'k=1\nb=2\na=3', de: file } });
+		const before = textsIn(documents.translations.get('de')!);
+		const keys = ['k', 'strange key=:', before.size > 0 ? oneOf(seeded(seed), [...before.keys()]) : 'a'];
+		for (const key of keys) {
+			const about = JSON.stringify([file, key, text]);
+			const edits = setTextEdits(documents, key, 'de', text);
+			const after = edited(documents, edits);
+			assert.equal(said(after, key, 'de'), text, about);
+			for (const [other, { value }] of before) {
+				assert.equal(said(after, other, 'de'), other === key ? text : value, about);
 			}
+			const [edit] = edits.get('translations/de') ?? [];
+			const entry = before.get(key);
+			if (edit && entry) {
+				assert.ok(entry.start <= edit.start && edit.end <= entry.end, about);
+			} else if (edit) {
+				assert.equal(edit.start, edit.end, about);
+			}
+			assert.equal(said(undone(documents, after, key, 'de'), key, 'de'), entry?.value, about);
+			const gone = edited(documents, removeKeyEdits(documents, key));
+			assert.equal(said(gone, key, 'de'), undefined, about);
+			assert.equal(said(gone, key, 'en'), undefined, about);
+		}
+	}
+
+	seededTest('are read back as they were entered, and leave all other lines as they are', 600, seeds => {
+		strange.forEach(assertReadBack);
+		for (const seed of seeds) {
+			assertReadBack(randomText(seed, 6), seed);
 		}
 	});
 });
