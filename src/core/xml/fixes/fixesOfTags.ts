@@ -76,9 +76,12 @@ export function fixesOfMoreInEndTag({ text }: XmlDocument, { start, end }: TextR
 }
 
 /** In a text, the bracket may not have been meant to begin a tag. */
-export function fixesOfSpaceBeforeName({ text }: XmlDocument, { start }: TextRange): readonly XmlFix[] {
+export function fixesOfSpaceBeforeName(
+	{ text }: XmlDocument,
+	{ start, end, tag }: TextRange & { readonly tag: string },
+): readonly XmlFix[] {
 	const bracketEnd = text[start + 1] === '/' ? start + 2 : start + 1;
-	const joined = removingSpace({ start: bracketEnd, end: spaceEnd(text, bracketEnd) });
+	const joined = removingSpace({ start: bracketEnd, end: end - tag.length });
 	return bracketEnd === start + 1 ? [joined, replacing({ start, end: start + 1 }, '&lt;')] : [joined];
 }
 

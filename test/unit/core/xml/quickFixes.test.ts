@@ -96,6 +96,12 @@ suite('a quick fix', () => {
 			'<a><b>x</b></a>',
 			'<a>&lt; b>x</b></a>',
 		],
+		[
+			'joins a tag and its name, whatever cannot be seen between them',
+			'<a><\u0001b>x</b></a>',
+			'<a><b>x</b></a>',
+			'<a>&lt;\u0001b>x</b></a>',
+		],
 		['names an end tag', '<a><b></></a>', '<a><b></b></a>'],
 		['removes a tag without a name', '<a><></a>', '<a></a>', '<a>&lt;&gt;</a>'],
 		['removes an attribute', '<a b="1"  b="2" c=""/>', '<a b="1" c=""/>'],
