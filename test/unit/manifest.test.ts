@@ -294,9 +294,12 @@ suite('The manifest', () => {
 });
 
 suite('The texts for translators', () => {
-	test('are those of the code; `npm run l10n` brings them up to date', async function () {
-		this.timeout(60_000); // The whole code is read.
-		const texts = await getL10nJson(sources.map(file => ({ extension: '.ts', contents: readText(file) })));
+	test('are those of the code; `npm run l10n` brings them up to date', async () => {
+		// The tool takes as long for each import as for all of the code.
+		const imported = "import * as vscode from 'vscode';\n";
+		const code = sources.map(readText).filter(text => text.includes('l10n'));
+		const contents = imported + code.map(text => text.replace(imported, '')).join('');
+		const texts = await getL10nJson([{ extension: '.ts', contents }]);
 		assert.deepEqual(readJson('l10n/bundle.l10n.json'), texts);
 	});
 });

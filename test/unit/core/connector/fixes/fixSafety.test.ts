@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { checkConnector } from '../../../../../src/core/connector/checks/checkConnector';
-import { xmlNamed, type ConnectorDocuments } from '../../../../../src/core/connector/connectorDocuments';
+import {
+	textOf,
+	xmlNamed,
+	type ConnectorDocuments,
+} from '../../../../../src/core/connector/connectorDocuments';
 import {
 	isTranslation,
 	localeOf,
@@ -19,8 +23,10 @@ import { mutant } from '../../xml/mutants';
 import { connectorOf } from '../completion/completing';
 import { edited, small } from '../smallConnector';
 
-type Part = 'form' | 'template' | 'correlation' | 'de' | 'en';
-type Texts = Readonly<Record<Part, string>>;
+const names: readonly DocumentName[] = [
+	...(['source-config', 'source-template', 'correlation-config'] as const),
+	...(['translations/de', 'translations/en'] as const),
+];
 
 const cards =
 	'\t\t\t<Field name="rows" displayName="Rows" type="cardList">\n' +
@@ -35,16 +41,18 @@ const reference =
 	'\t<AccountCorrelationConfig>\n\t\t<Reference name="Small"/>\n\t</AccountCorrelationConfig>\n\t<Schemas>';
 
 /** The small connector with what it has too little of. */
-const whole: Texts = {
+const whole = connectorOf({
 	form: small.form.replace('\t\t</Section>', `${cards}\t\t</Section>`),
 	template: small.template
 		.replace('\t\t</Map>\n\t</Attributes>', '\t\t\t<entry key="rows"/>\n\t\t</Map>\n\t</Attributes>')
 		.replace('\t<Schemas>', reference)
 		.replace('value="basic"', 'value="a &amp; b&#13;&#10;c"'),
 	correlation: small.correlation,
-	de: `# Deutsch\n${small.translations.de}Rows=Zeilen <b>fett</b>\nMode=Art \\u00fcber\nPath=Pfad f\\u00fcr\\\n  alle\nA=Art\nB=Br\\u00fccke\n`,
-	en: `${small.translations.en}Rows=All <b>bold</b>\nMode=The mode\nPath=Path to it\nA=Kind\nB=Bridge\n`,
-};
+	translations: {
+		de: `# Deutsch\n${small.translations.de}Rows=Zeilen <b>fett</b>\nMode=Art \\u00fcber\nPath=Pfad f\\u00fcr\\\n  alle\nA=Art\nB=Br\\u00fccke\n`,
+		en: `${small.translations.en}Rows=All <b>bold</b>\nMode=The mode\nPath=Path to it\nA=Kind\nB=Bridge\n`,
+	},
+});
 
 /** The text with one to three slips in it that leave XML as well-formed as it is, most of them. */
 function slipped(text: string, seed: number): string {
@@ -92,25 +100,23 @@ function slipped(text: string, seed: number): string {
 	return random() < 0.2 ? text.replace(/\n/g, '\r\n') : text;
 }
 
+/** The connector with slips in one or two of its documents; the others need not be read again. */
 function mutated(seed: number): ConnectorDocuments {
 	const random = seeded(seed * 7 + 1);
-	const texts: Record<Part, string> = { ...whole };
-	const parts = Object.keys(whole) as Part[];
+	const texts = new Map<DocumentName, string>();
 	for (let count = 1 + below(random, 2); count > 0; count--) {
-		const part = oneOf(random, parts);
-		texts[part] = random() < 0.15 ? mutant(texts[part], seed) : slipped(texts[part], seed + count);
+		const name = oneOf(random, names);
+		const text = texts.get(name) ?? textOf(whole, name)!;
+		texts.set(name, random() < 0.15 ? mutant(text, seed) : slipped(text, seed + count));
 	}
-	const { form, template, correlation, de, en } = texts;
-	return connectorOf({ form, template, correlation, translations: { de, en } });
+	const replacing = ([name, newText]: [DocumentName, string]) =>
+		[name, [{ start: 0, end: textOf(whole, name)!.length, newText }]] as const;
+	return edited(whole, new Map([...texts].map(replacing)));
 }
 
 suite('The preferred fix of what does not fit together', () => {
 	test('is of slips only: without them, everything fits together', () => {
-		const { form, template, correlation, de, en } = whole;
-		assert.deepEqual(
-			checkConnector(connectorOf({ form, template, correlation, translations: { de, en } })),
-			[],
-		);
+		assert.deepEqual(checkConnector(whole), []);
 	});
 
 	seededTest(
