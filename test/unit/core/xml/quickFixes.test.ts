@@ -367,9 +367,10 @@ function isGone({ text, problems }: XmlDocument, problem: XmlProblem, after: str
 		problem.code,
 	);
 	const written = text.slice(problem.start, problem.end);
-	const isStillThere = others.some(
-		({ start, end }) => start === problem.start && after.slice(start, end) === written,
-	);
+	// Of two alike, side by side, the second one comes to where the first one was.
+	const isStillThere =
+		!text.startsWith(written, problem.end) &&
+		others.some(({ start, end }) => start === problem.start && after.slice(start, end) === written);
 	return (
 		others.length < problems.filter(({ code }) => code === problem.code).length ||
 		(isFirstOfTag && !isStillThere)
