@@ -8,6 +8,7 @@ const flag = name => process.argv.includes(`--${name}`);
 const production = flag('production');
 
 const entry = path.resolve('src/extension.ts');
+const entryOutput = path.resolve('dist/extension.js');
 
 /**
  * A module that is loaded late also imports the extension's entry, so that all that activation needs is in one chunk, which
@@ -61,17 +62,15 @@ const commonJs = {
 			const scripts = outputFiles.filter(file => file.path.endsWith('.js'));
 			for (const file of scripts) {
 				const map = outputFiles.find(({ path }) => path === `${file.path}.map`);
-				const { code, map: newMap } = await esbuild.transform(
-					withSourceMap(requiringVscode(file.text), map),
-					{
-						format: 'cjs',
-						target: common.target,
-						supported: { 'dynamic-import': false },
-						minify: production,
-						sourcemap: map ? 'external' : false,
-						sourcefile: file.path,
-					},
-				);
+				const text = file.path === entryOutput ? withoutBareImports(file.text) : file.text;
+				const { code, map: newMap } = await esbuild.transform(withSourceMap(requiringVscode(text), map), {
+					format: 'cjs',
+					target: common.target,
+					supported: { 'dynamic-import': false },
+					minify: production,
+					sourcemap: map ? 'external' : false,
+					sourcefile: file.path,
+				});
 				fs.mkdirSync(path.dirname(file.path), { recursive: true });
 				fs.writeFileSync(file.path, map ? `${code}//# sourceMappingURL=${path.basename(map.path)}\n` : code);
 				if (map) {
@@ -82,11 +81,19 @@ const commonJs = {
 	},
 };
 
+/** All that activation needs is in one chunk; what the entry imports beside it, without a name, are esbuild's helpers for others. */
+function withoutBareImports(code) {
+	return code.replace(/\bimport ?"[^"]+";/g, '');
+}
+
+/** VS Code looks at each `require` of `vscode`, to give every extension its own: one in a chunk is enough. */
 function requiringVscode(code) {
-	const plain = code.replace(
-		/import\s*\*\s*as\s+([\w$]+)\s*from\s*"vscode";/g,
-		'const $1 = require("vscode");',
-	);
+	let first;
+	const plain = code.replace(/import\s*\*\s*as\s+([\w$]+)\s*from\s*"vscode";/g, (_, name) => {
+		const value = first ?? 'require("vscode")';
+		first ??= name;
+		return `const ${name} = ${value};`;
+	});
 	if (/(from|import) ?"vscode"/.test(plain)) {
 		throw new Error("`vscode` is imported otherwise than by `import * as vscode from 'vscode'`.");
 	}

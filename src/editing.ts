@@ -4,12 +4,16 @@ import { tellOfFailedSaves } from './commands/failedSaves';
 import type { Reporter } from './commands/reporter';
 import type { History } from './core/history/history';
 import { KeptBlanks } from './documents/blanks/keptBlanks';
-import type { Documents } from './documents/documents';
+import { ConnectorFileSystem } from './documents/connectorFileSystem';
+import { Documents } from './documents/documents';
+import { FileChanges } from './documents/fileChanges';
 import { AutoSaveNotice } from './documents/notices/autoSaveNotice';
 import { MixedLineEndings } from './documents/notices/mixedLineEndings';
 import { RemoteChanges } from './documents/notices/remoteChanges';
 import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
 import { OpenedTexts } from './documents/openedTexts';
+import { RecentDocuments } from './documents/recentDocuments';
+import { ReportedStateMemory } from './documents/reportedStateMemory';
 import { SaveOrigins } from './documents/origins/saveOrigins';
 import { InterruptedSaves } from './documents/saves/interruptedSaves';
 import { SaveBatches } from './documents/saves/saveBatches';
@@ -29,27 +33,42 @@ import { MenuContext } from './views/menuContext';
 export interface EditingSurroundings {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
-	readonly documents: Documents;
-	readonly versionChange: vscode.EventEmitter<vscode.Uri>;
 	readonly pages: ConnectorPages;
 	readonly history: () => Promise<History>;
 	readonly reporter: Reporter;
+	readonly memory: vscode.Memento;
+	/** Of this window alone. */
+	readonly windowMemory: vscode.Memento;
+	readonly fileChange: vscode.EventEmitter<vscode.FileChangeEvent[]>;
+	readonly versionChange: vscode.EventEmitter<vscode.Uri>;
 }
 
-/** What follows documents while people edit and save them: nothing that activation needs. */
+/** The documents, and what follows them while people edit and save them: nothing that activation needs. */
 export class Editing implements vscode.Disposable {
+	readonly documents: Documents;
+	readonly files: ConnectorFileSystem;
+	readonly recent: RecentDocuments;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;
-	readonly origins = new SaveOrigins();
-	readonly blanks = new KeptBlanks();
+	readonly origins: SaveOrigins;
+	readonly blanks: KeptBlanks;
 	readonly saves: Saves;
 	readonly reviews: SaveReviews;
 	readonly interruptedSaves: InterruptedSaves;
 	readonly changes: RemoteChanges;
 	private readonly all: vscode.Disposable;
 
-	constructor({ tenants, catalog, documents, versionChange, pages, history, reporter }: EditingSurroundings) {
-		const log = (error: unknown) => reporter.note(error);
+	constructor(surroundings: EditingSurroundings) {
+		const { tenants, catalog, pages, history, reporter, fileChange, versionChange } = surroundings;
+		const log = (error: unknown, tenant?: string) => reporter.note(error, tenant);
+		const client = (tenant: string) => tenants.client(tenant);
+		const reported = new ReportedStateMemory(surroundings.windowMemory);
+		const documents = new Documents(client, catalog, reported, log);
+		const fileChanges = new FileChanges(tenants, documents, fileChange);
+		this.documents = documents;
+		this.origins = new SaveOrigins();
+		this.blanks = new KeptBlanks();
+		this.recent = new RecentDocuments(surroundings.memory);
 		const versions = new VersionTexts(documents, history, versionChange);
 		this.versions = versions;
 		const questions = lazy(async () => {
@@ -59,10 +78,15 @@ export class Editing implements vscode.Disposable {
 		this.opened = new OpenedTexts(documents);
 		this.reviews = new SaveReviews(versions, catalog);
 		this.saves = new Saves(tenants, documents, history, questions);
+		this.files = new ConnectorFileSystem(tenants, catalog, documents, this, fileChanges, log);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
 		this.changes = new RemoteChanges(documents, log);
 		this.all = vscode.Disposable.from(
+			documents,
+			fileChanges,
+			this.files,
+			this.recent,
 			versions,
 			this.opened,
 			this.origins,

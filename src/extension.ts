@@ -4,12 +4,9 @@ import { registerCommands } from './commands/registerCommands';
 import { Reporter } from './commands/reporter';
 import { Catalog } from './catalog/catalog';
 import { CatalogMemory } from './catalog/catalogMemory';
-import { ConnectorFileSystem } from './documents/connectorFileSystem';
 import { scheme } from './core/remote/documentPath';
-import { Documents } from './documents/documents';
-import { RecentDocuments } from './documents/recentDocuments';
 import type { History } from './core/history/history';
-import { ReportedStateMemory } from './documents/reportedStateMemory';
+import { FileSystemStart } from './documents/fileSystemStart';
 import { versionScheme } from './documents/versionUri';
 import { LanguageStart } from './language/languageStart';
 import { PreviewStart } from './pages/panel/previewStart';
@@ -17,78 +14,88 @@ import { CredentialStore } from './tenants/credentialStore';
 import { EmbeddedSample } from './tenants/embeddedSample';
 import { Tenants } from './tenants/tenants';
 import { syncedKeys, TenantStore } from './tenants/tenantStore';
+import { DisposableStore } from './util/disposables';
 import { localUser } from './util/localUser';
 import { lazy } from './util/lazy';
 import { setting } from './util/settings';
 import { SteadyMemento } from './util/steadyMemento';
 import { ConnectorTree } from './views/connectorTree';
 
-/** What has to come to an end before the extension host may, and what that needs until then. */
-const unfinished = new Map<Documents, vscode.Disposable>();
+/** What has to come to an end before the extension host may. */
+const unfinished = new Set<() => Promise<void>>();
 
 /** Milliseconds that the start of VS Code has for itself. */
 const afterStart = 500;
 
 export function activate(context: vscode.ExtensionContext): void {
-	const log = vscode.window.createOutputChannel('ISC Connectors', { log: true });
+	const storage = context.globalStorageUri;
 	const memory = new SteadyMemento(context.globalState);
-	const sample = new EmbeddedSample(context.globalStorageUri);
+	const sample = new EmbeddedSample(storage);
+	const neededBySaves = new DisposableStore();
+	neededBySaves.add(sample);
+	const log = lazy(() =>
+		Promise.resolve(neededBySaves.add(vscode.window.createOutputChannel('ISC Connectors', { log: true }))),
+	);
 	const credentials = new CredentialStore(context.secrets);
-	const stored = new TenantStore(memory, vscode.Uri.joinPath(context.globalStorageUri, 'tenants.json'));
+	const stored = new TenantStore(memory, vscode.Uri.joinPath(storage, 'tenants.json'));
 	const tenants = new Tenants(stored, credentials, sample, {
-		log: ({ id, name }, text, level) => log[level](`${tenants.get(id)?.name ?? name} · ${text}`),
+		log: ({ id, name }, text, level) => {
+			const line = `${tenants.get(id)?.name ?? name} · ${text}`;
+			void log().then(channel => channel[level](line));
+		},
 		timeout: () => 1000 * setting('requestTimeout'),
 	});
 	const reporter = new Reporter(tenants, log);
 	const note = (error: unknown, tenant?: string) => reporter.note(error, tenant);
-	const client = (tenant: string) => tenants.client(tenant);
 	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
-	const history = historyIn(vscode.Uri.joinPath(context.globalStorageUri, 'history'), isThere, note);
-	const catalog = new Catalog(client, new CatalogMemory(memory));
-	const documents = new Documents(client, catalog, new ReportedStateMemory(context.workspaceState), note);
+	const history = historyIn(vscode.Uri.joinPath(storage, 'history'), isThere, note);
+	const catalog = new Catalog(id => tenants.client(id), new CatalogMemory(memory));
+	const fileChange = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 	const versionChange = new vscode.EventEmitter<vscode.Uri>();
+	let loaded: Editing | undefined;
 	const editing: () => Promise<Editing> = lazy(async () => {
 		const { Editing } = await import('./editing');
-		const loaded = new Editing({
+		loaded = new Editing({
 			tenants,
 			catalog,
-			documents,
-			versionChange,
 			pages: previews,
 			history,
 			reporter,
+			memory,
+			windowMemory: context.workspaceState,
+			fileChange,
+			versionChange,
 		});
 		context.subscriptions.push(loaded);
 		return loaded;
 	});
-	const files = new ConnectorFileSystem(tenants, catalog, documents, editing, note);
+	const files = new FileSystemStart(fileChange.event, async () => (await editing()).files, note);
 	const language = new LanguageStart(async () => {
-		const { refactored } = (await editing()).origins;
-		return { catalog, documents, refactored, log: note };
+		const { documents, origins } = await editing();
+		return { catalog, documents, refactored: origins.refactored, log: note };
 	}, note);
 	const previews = new PreviewStart({
 		language,
 		tenants,
 		extensionUri: context.extensionUri,
 		log: note,
-		giveBack: (uris, edit) => documents.giveBack(uris, edit),
+		giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),
 	});
-	const recent = new RecentDocuments(memory);
 	const tree = new ConnectorTree(tenants, catalog, memory, error => void reporter.write(error));
 	const view = tree.createView('iscConnectors.tenants');
-	const { version } = context.extension.packageJSON as { readonly version: string };
 	context.globalState.setKeysForSync(syncedKeys);
-	unfinished.set(documents, vscode.Disposable.from(log, sample));
+	unfinished.add(async () => {
+		await loaded?.documents.settled();
+		neededBySaves.dispose();
+	});
 	context.subscriptions.push(
 		credentials,
 		tenants,
 		tenants.onTokenEnds(end => void reporter.tellOfEnd(end)),
 		catalog,
-		documents,
 		files,
 		language,
 		previews,
-		recent,
 		tree,
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.workspace.registerTextDocumentContentProvider(versionScheme, {
@@ -102,7 +109,9 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerCommands({ reporter }, async () => {
-			const { opened, origins, blanks, saves, reviews, changes, versions } = await editing();
+			const { documents, opened, origins, blanks, saves, reviews, changes, versions, recent } =
+				await editing();
+			const { version } = context.extension.packageJSON as { readonly version: string };
 			return {
 				tenants,
 				catalog,
@@ -120,32 +129,29 @@ export function activate(context: vscode.ExtensionContext): void {
 				recent,
 				tree,
 				view,
-				log,
+				log: await log(),
 				reporter,
 				version,
 				extensionId: context.extension.id,
-				storage: context.globalStorageUri,
+				storage,
 				subscriptions: context.subscriptions,
 			};
 		}),
 	);
-	const looking = setTimeout(
-		() =>
-			void editing()
-				.then(({ interruptedSaves }) => interruptedSaves.look())
-				.catch(note),
-		afterStart,
-	);
+	const looking = setTimeout(() => {
+		tenants.followOtherWindows();
+		editing()
+			.then(({ interruptedSaves }) => interruptedSaves.look())
+			.catch(note);
+	}, afterStart);
 	context.subscriptions.push({ dispose: () => clearTimeout(looking) });
 }
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */
 export async function deactivate(): Promise<void> {
-	for (const [documents, needed] of unfinished) {
-		unfinished.delete(documents);
-		await documents.settled();
-		needed.dispose();
-	}
+	const finishing = [...unfinished];
+	unfinished.clear();
+	await Promise.all(finishing.map(finish => finish()));
 }
 
 /** What the tenants had before each save, loaded when it is first needed. */

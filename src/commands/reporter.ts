@@ -11,7 +11,7 @@ export class Reporter {
 
 	constructor(
 		private readonly tenants: Tenants,
-		private readonly log: vscode.LogOutputChannel,
+		private readonly log: () => Promise<vscode.LogOutputChannel>,
 	) {}
 
 	/** Whoever calls a command sees its result, also if an earlier one of these words is still in the notification center. */
@@ -43,7 +43,7 @@ export class Reporter {
 	/** Writes an error to the log. */
 	async write(error: unknown, place?: ErrorPlace): Promise<void> {
 		const { errorLine } = await import('../messages/errorLine');
-		this.log.error(errorLine(error, this.tenants, place));
+		(await this.log()).error(errorLine(error, this.tenants, place));
 	}
 
 	/** The access token of a tenant ends soon. */
@@ -76,7 +76,7 @@ export class Reporter {
 		if (help && chosen === help.title) {
 			await vscode.commands.executeCommand(help.command, ...((help.arguments ?? []) as unknown[]));
 		} else if (chosen !== undefined) {
-			this.log.show();
+			(await this.log()).show();
 		}
 	}
 }

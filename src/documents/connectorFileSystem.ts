@@ -12,14 +12,13 @@ import {
 	documentFiles,
 	encodeSegment,
 	placeAt,
-	scheme,
 	type DocumentId,
 	type Place,
 } from '../core/remote/documentPath';
 import type { Documents } from './documents';
 import { Drafts } from '../catalog/drafts';
 import type { KeptBlanks } from './blanks/keptBlanks';
-import { FileChanges } from './fileChanges';
+import type { FileChanges } from './fileChanges';
 import { asFileErrors } from './fileErrors';
 import { NotSentError } from '../core/remote/saveErrors';
 import { documentAt, hasText, unsavedDocuments } from './openDocuments';
@@ -34,30 +33,18 @@ interface Saving {
 }
 
 /** The tenants' documents as files, see the paths in documentPath.ts. */
-export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
+export class ConnectorFileSystem implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly changes: FileChanges;
-	readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]>;
 	private readonly drafts = new Drafts();
 
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly catalog: Catalog,
 		private readonly documents: Documents,
-		/** Loaded before anything is done with a document, and when one is open. */
-		private readonly saving: () => Promise<Saving>,
+		private readonly saving: Saving,
+		private readonly changes: FileChanges,
 		private readonly log: (error: unknown, tenant?: string) => void,
 	) {
-		this.changes = this.store.add(new FileChanges(tenants, documents));
-		this.onDidChangeFile = this.changes.onDidChange;
-		// An unsaved text that comes back after a restart can be saved before VS Code asks for its file.
-		const follow = ({ uri }: vscode.TextDocument) => {
-			if (uri.scheme === scheme) {
-				saving().catch((error: unknown) => log(error));
-			}
-		};
-		this.store.add(vscode.workspace.onDidOpenTextDocument(follow));
-		vscode.workspace.textDocuments.forEach(follow);
 		this.store.add(
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 				if (this.drafts.drop(uri)) {
@@ -67,11 +54,6 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		);
 	}
 
-	/** Nothing to watch: the service announces no changes, and those that this session notices are reported for every document. */
-	watch(): vscode.Disposable {
-		return new vscode.Disposable(() => undefined);
-	}
-
 	stat(uri: vscode.Uri): Promise<vscode.FileStat> {
 		return this.reported(uri, async () => {
 			const place = this.placeOf(uri);
@@ -79,14 +61,13 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 				await this.checkFolder(uri, place);
 				return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 			}
-			const { origins } = await this.saving();
 			const document = documentAt(uri);
 			const version = await this.documents.get(idOf(uri, place)).stat({
 				isOpen: document !== undefined,
 				hasText: bytes => document !== undefined && hasText(document, bytes),
 			});
 			const { mtime, size } = version ?? this.drafts.at(uri) ?? notFound(uri);
-			origins.compared(uri);
+			this.saving.origins.compared(uri);
 			const isReadOnly = this.tenantOf(uri).access === 'read-only';
 			return {
 				type: vscode.FileType.File,
@@ -137,7 +118,6 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 			if (place.kind !== 'document') {
 				throw vscode.FileSystemError.FileIsADirectory(uri);
 			}
-			await this.saving();
 			const bytes = await this.documents.get(idOf(uri, place)).read();
 			return bytes ?? (this.drafts.at(uri) ? new Uint8Array() : notFound(uri));
 		});
@@ -149,7 +129,7 @@ export class ConnectorFileSystem implements vscode.FileSystemProvider, vscode.Di
 		options: { readonly create: boolean; readonly overwrite: boolean },
 	): Promise<void> {
 		return this.reported(uri, async () => {
-			const { origins, saves, blanks } = await this.saving();
+			const { origins, saves, blanks } = this.saving;
 			const origin = origins.take(uri, content);
 			const place = placeAt(uri.path);
 			if (place?.kind !== 'document') {

@@ -11,8 +11,6 @@ import { documentAt } from './openDocuments';
 /** What VS Code hears of files that are not as they were. */
 export class FileChanges implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly didChange = this.store.add(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
-	readonly onDidChange = this.didChange.event;
 	/** The changes of documents whose editors are dirty at this moment, by URI. */
 	private readonly waiting = new Map<string, vscode.FileChangeType>();
 	/** The access modes that VS Code knows of. */
@@ -21,6 +19,7 @@ export class FileChanges implements vscode.Disposable {
 	constructor(
 		private readonly tenants: Tenants,
 		documents: Documents,
+		private readonly didChange: vscode.EventEmitter<vscode.FileChangeEvent[]>,
 	) {
 		this.access = accessOf(tenants);
 		this.store.add(tenants.onDidChange(() => this.fireAccess()));

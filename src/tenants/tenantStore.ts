@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as vscode from 'vscode';
 import { isObject } from '../core/api/errors';
-import { replaceFlushedNow } from '../core/files/flushedFiles';
 import {
 	initialSettings,
 	keptSettings,
@@ -75,6 +74,7 @@ export class TenantStore {
 	}
 
 	private async update(change: (kept: Kept) => Partial<Kept>): Promise<void> {
+		const { replaceFlushedNow } = await import('../core/files/flushedFiles');
 		const before = this.read();
 		const changedAt = Math.max(Date.now(), before.changedAt + 1);
 		const next = { ...before, ...change(before), changedAt };

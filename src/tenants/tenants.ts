@@ -49,7 +49,11 @@ export class Tenants implements vscode.Disposable {
 		this.onTokenEnds = this.clients.onTokenEnds;
 		this.seen = this.all();
 		this.store.add(sample.onDidChange(() => this.announceChange()));
-		const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(patternOf(stored.file)));
+	}
+
+	/** Takes over what other windows change as soon as they do; without this, only what `getNow` finds. */
+	followOtherWindows(): void {
+		const watcher = this.store.add(vscode.workspace.createFileSystemWatcher(patternOf(this.stored.file)));
 		this.store.add(watcher.onDidCreate(() => this.readAgain()));
 		this.store.add(watcher.onDidChange(() => this.readAgain()));
 		// Not every folder can be watched, and changes from other machines are in VS Code's memory only.
@@ -60,6 +64,7 @@ export class Tenants implements vscode.Disposable {
 				}
 			}),
 		);
+		this.readAgain();
 	}
 
 	/** Takes over what another window has changed. */

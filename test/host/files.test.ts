@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { scheme } from '../../src/core/remote/documentPath';
-import type { Catalog } from '../../src/catalog/catalog';
-import { ConnectorFileSystem } from '../../src/documents/connectorFileSystem';
-import type { Documents } from '../../src/documents/documents';
-import type { Tenants } from '../../src/tenants/tenants';
+import { FileSystemStart } from '../../src/documents/fileSystemStart';
 import {
 	addTenant,
 	aMoment,
@@ -71,12 +68,9 @@ suite('The file system', () => {
 
 	test('loads what follows saves with an open document, which VS Code may save before it asks for its file', async () => {
 		await open(uriOf(tenant(), 'jdbc-angularsc', 'connector-metadata'));
-		const none = { all: () => [], onDidChange: () => new vscode.Disposable(() => undefined) };
 		let loaded = 0;
-		const files = new ConnectorFileSystem(
-			none as unknown as Tenants,
-			none as unknown as Catalog,
-			none as unknown as Documents,
+		const files = new FileSystemStart(
+			() => new vscode.Disposable(() => undefined),
 			() => Promise.reject(new Error(`loaded ${++loaded} times`)),
 			() => undefined,
 		);

@@ -87,6 +87,7 @@ suite('The tenants', () => {
 			timeout: () => 5000,
 		};
 		const made = new Tenants(new TenantStore(remembered, file()), credentials, embedded, connection);
+		made.followOtherWindows();
 		disposables.push(made, credentials, embedded);
 		return made;
 	}

@@ -53,7 +53,7 @@ export const packageStep: Step = {
 			await asTest('activation loads little, in few files', () => {
 				const files = loadedWith('extension.js');
 				const bytes = files.reduce((sum, file) => sum + fs.statSync(`dist/${file}`).size, 0);
-				assert.ok(files.length <= 4 && bytes <= 70_000, `${files.join(', ')}: ${bytes} bytes`);
+				assert.ok(files.length <= 2 && bytes <= 42_000, `${files.join(', ')}: ${bytes} bytes`);
 				return Promise.resolve();
 			}),
 		);

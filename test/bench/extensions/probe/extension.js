@@ -6,6 +6,7 @@ const vscode = require('vscode');
 exports.activate = context => {
 	context.subscriptions.push(
 		vscode.commands.registerCommand('bench.heap', measureHeap),
+		vscode.commands.registerCommand('bench.documents', openDocuments),
 		vscode.window.registerTreeDataProvider('bench.tree', new BareTree()),
 	);
 };
@@ -17,6 +18,18 @@ function measureHeap() {
 	collectGarbage();
 	collectGarbage();
 	fs.writeFileSync(process.env.ISC_BENCH_HEAP, String(process.memoryUsage().heapUsed));
+}
+
+/** Opens the documents that ISC_BENCH_DOCUMENTS names, one after the other; writes the milliseconds of each to ISC_BENCH_OPENED. */
+async function openDocuments() {
+	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'xml' })); // Starts the editor.
+	const times = [];
+	for (const uri of JSON.parse(process.env.ISC_BENCH_DOCUMENTS)) {
+		const begin = performance.now();
+		await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+		times.push(performance.now() - begin);
+	}
+	fs.writeFileSync(process.env.ISC_BENCH_OPENED, JSON.stringify(times));
 }
 
 /** 5,000 rows with nothing behind them: what VS Code itself needs. Writes when it gave them to ISC_BENCH_ROWS. */
