@@ -7,6 +7,8 @@ export interface LinePosition {
 /** Where the lines of a text begin, as VS Code breaks it: at CR LF, LF and CR. */
 export class Lines {
 	private readonly starts: readonly number[];
+	/** The line that was found last: what is looked for next is often in the same one, or in the one below. */
+	private last = 0;
 
 	constructor(text: string) {
 		const starts = [0];
@@ -17,6 +19,20 @@ export class Lines {
 	}
 
 	positionAt(offset: number): LinePosition {
+		const line = this.isIn(this.last, offset)
+			? this.last
+			: this.isIn(this.last + 1, offset)
+				? this.last + 1
+				: this.lineAt(offset);
+		this.last = line;
+		return { line, character: offset - (this.starts[line] ?? 0) };
+	}
+
+	private isIn(line: number, offset: number): boolean {
+		return (this.starts[line] ?? Infinity) <= offset && offset < (this.starts[line + 1] ?? Infinity);
+	}
+
+	private lineAt(offset: number): number {
 		let low = 0;
 		let high = this.starts.length;
 		while (high - low > 1) {
@@ -27,7 +43,7 @@ export class Lines {
 				high = middle;
 			}
 		}
-		return { line: low, character: offset - (this.starts[low] ?? 0) };
+		return low;
 	}
 }
 

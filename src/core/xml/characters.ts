@@ -30,10 +30,17 @@ function isNameStart(code: number): boolean {
 	return within(nameStartRanges, code);
 }
 
+function isNameCharacterOfAscii(code: number): boolean {
+	const letter = code | 0x20;
+	return (
+		(letter >= 0x61 && letter <= 0x7a) || (code >= 0x2d && code <= 0x3a && code !== 0x2f) || code === 0x5f
+	);
+}
+
 /** Whether it may stand in a name. */
 export function isNameCharacter(code: number): boolean {
 	if (code < 0x80) {
-		return isNameStart(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e;
+		return isNameCharacterOfAscii(code);
 	}
 	return within(nameStartRanges, code) || within(nameOnlyRanges, code);
 }
@@ -56,6 +63,9 @@ export function isLegal(code: number): boolean {
 /** Where the run of name characters ends that begins at `at`. */
 export function nameCharactersEnd(text: string, at: number): number {
 	for (;;) {
+		while (isNameCharacterOfAscii(text.charCodeAt(at))) {
+			at++;
+		}
 		const code = text.codePointAt(at);
 		if (code === undefined || !isNameCharacter(code)) {
 			return at;
@@ -85,6 +95,9 @@ export const unseen = /^[\s\u0085\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+$/;
 
 /** White space elsewhere, which XML does not allow: vertical tabs and form feeds. */
 export const oldSpace = /^[\v\f]+$/;
+
+/** Finds all of them, and halves of surrogate pairs that are whole: it is fast. */
+export const mayBeIllegal = /[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
 
 /** Every run of characters that XML does not allow, among them halves of surrogate pairs. */
 export const illegalCharacters = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]+/gu;

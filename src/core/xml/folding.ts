@@ -25,10 +25,13 @@ export function foldsOf(document: XmlDocument, lines: Lines): readonly Fold[] {
 		if (done) {
 			open.pop();
 		} else if (node.kind === 'element') {
-			const endLine = lastHiddenLine(document.text, lines, node);
-			fold(node.start, endLine);
-			if (lines.positionAt(node.start).line < lines.positionAt(node.startTagEnd).line) {
-				fold(node.startTagEnd, endLine); // With the attributes in sight.
+			const startLine = lines.positionAt(node.start).line;
+			if (startLine < lines.positionAt(node.end).line) {
+				const endLine = lastHiddenLine(document.text, lines, node);
+				fold(node.start, endLine);
+				if (startLine < lines.positionAt(node.startTagEnd).line) {
+					fold(node.startTagEnd, endLine); // With the attributes in sight.
+				}
 			}
 			open.push(node.children.values());
 		} else if (node.kind !== 'text') {

@@ -79,7 +79,11 @@ function itemOf(document: XmlDocument, element: XmlElement, children: readonly O
 			parts.push(part);
 		}
 	}
-	parts.push(...flags.filter(flag => attributeText(text, element, flag) === 'true'));
+	for (const flag of flags) {
+		if (attributeText(text, element, flag) === 'true') {
+			parts.push(flag);
+		}
+	}
 	return {
 		element,
 		start,
@@ -110,7 +114,7 @@ function firstWithValue(
 /** The text of an element that holds nothing else, be it in one element more, or in two. */
 function simpleText(document: XmlDocument, element: XmlElement): string {
 	let at = element;
-	for (let depth = 0; depth < 3; depth++) {
+	for (let depth = 0; depth < 3 && at.children.length > 0; depth++) {
 		const [first, ...more] = at.children.filter(({ kind }) => kind === 'element');
 		if (!first) {
 			return ownText(document, at);
@@ -124,6 +128,9 @@ function simpleText(document: XmlDocument, element: XmlElement): string {
 }
 
 function inOneLine(text: string): string {
+	if (text.length <= longest && !/\s/.test(text)) {
+		return text;
+	}
 	const line = text
 		.slice(0, 4 * longest)
 		.trim()

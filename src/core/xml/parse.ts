@@ -1,4 +1,4 @@
-import { illegalCharacters, isNameCharacter, oldSpace } from './characters';
+import { illegalCharacters, isNameCharacter, mayBeIllegal, oldSpace } from './characters';
 import { Content } from './read/content';
 import { Dtd } from './read/dtd/dtd';
 import { readXmlDeclaration } from './read/markup';
@@ -87,6 +87,9 @@ function read(
 
 /** Reports each run of characters that XML does not allow, and puts something in their place that changes nothing else. */
 function withoutIllegalCharacters(text: string, report: (problem: XmlProblem) => void): string {
+	if (!mayBeIllegal.test(text)) {
+		return text;
+	}
 	return text.replace(illegalCharacters, (run, start: number) => {
 		const end = start + run.length;
 		report({ code: 'character-illegal', codePoint: run.codePointAt(0) ?? 0, start, end });

@@ -8,7 +8,8 @@ export function prefixOf({ name }: XmlElement): string {
 
 /** A name without its prefix. */
 export function localPart(name: string): string {
-	return name.slice(name.indexOf(':') + 1);
+	const colon = name.indexOf(':');
+	return colon === -1 ? name : name.slice(colon + 1);
 }
 
 /** The attribute that declares the namespace of a prefix with its colon, or of none. */

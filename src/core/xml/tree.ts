@@ -114,20 +114,30 @@ export function isInside({ parent }: XmlElement, isWanted: (around: XmlElement) 
 	return around !== undefined;
 }
 
+const elements = new WeakMap<XmlDocument, readonly XmlElement[]>();
+
 /** Every element of the document, parents before their children. */
-export function* elementsOf(document: XmlDocument): Generator<XmlElement> {
-	const open = [document.children.values()];
-	for (let nodes = open.at(-1); nodes; nodes = open.at(-1)) {
-		const next = nodes.next();
-		if (next.done) {
-			open.pop();
-		} else if (next.value.kind === 'element') {
-			yield next.value;
-			if (next.value.children.length > 0) {
-				open.push(next.value.children.values());
+export function elementsOf(document: XmlDocument): readonly XmlElement[] {
+	const known = elements.get(document) ?? elementsIn(document.children);
+	elements.set(document, known);
+	return known;
+}
+
+function elementsIn(children: readonly XmlNode[]): readonly XmlElement[] {
+	const found: XmlElement[] = [];
+	const waiting = children.toReversed();
+	for (let node = waiting.pop(); node; node = waiting.pop()) {
+		if (node.kind === 'element') {
+			found.push(node);
+			for (let index = node.children.length; index > 0;) {
+				const child = node.children[--index];
+				if (child) {
+					waiting.push(child);
+				}
 			}
 		}
 	}
+	return found;
 }
 
 function childAt(children: readonly XmlNode[], offset: number): XmlNode | undefined {

@@ -25,7 +25,16 @@ const checks: readonly Check[] = [
 
 /** What does not fit together in a connector's documents; those that are not there are not missed. */
 export function checkConnector(documents: ConnectorDocuments): readonly ConnectorProblem[] {
-	return checks.flatMap(check => check(documents)).filter(problem => !namesToken(problem));
+	return [...checkSteps(documents)].flat();
+}
+
+/** The same, one check after the other: who goes through them can do something else in between. */
+export function* checkSteps(
+	documents: ConnectorDocuments,
+): Generator<readonly ConnectorProblem[], undefined> {
+	for (const check of checks) {
+		yield check(documents).filter(problem => !namesToken(problem));
+	}
 }
 
 /** Whether a problem names a token, so that the real name is not known yet. */

@@ -16,7 +16,7 @@ function checkFieldNames({ sourceConfig }: ConnectorDocuments): ConnectorProblem
 	}
 	const form = readForm(sourceConfig);
 	const meeting = new Meeting(form);
-	const sameNamed = scopesIn(form).flatMap(scope => [...scope.values()]);
+	const sameNamed = scopesIn(form).flatMap(scope => [...scope.values()].filter(({ length }) => length > 1));
 	return sameNamed.flatMap(fields =>
 		fields.slice(0, mostOfOneName).flatMap((field, index): ConnectorProblem[] => {
 			const other = fields.slice(0, index).find(each => meeting.canMeet(each, field));

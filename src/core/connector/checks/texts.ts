@@ -6,7 +6,6 @@ import type { XmlDocument } from '../../xml/tree';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
 import { readForm } from '../model/form';
-import type { Mention } from '../model/mention';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translations/translation';
@@ -71,12 +70,12 @@ function aroundPlaceholders(text: string): string {
 
 /** As JSON the keys of a form's placeholder texts, and those of all its other labels. */
 const keysByUse = perDocument((document: XmlDocument) => {
-	const { labels } = readForm(document);
-	const keysOf = (isWanted: (use: Mention) => boolean) => [
-		...new Set(labels.filter(isWanted).map(({ name }) => name)),
-	];
-	const isPlaceholder = ({ attribute }: Mention) => attribute.name === 'placeholder';
-	return JSON.stringify([keysOf(isPlaceholder), keysOf(use => !isPlaceholder(use))]);
+	const placeholders = new Set<string>();
+	const others = new Set<string>();
+	for (const { name, attribute } of readForm(document).labels) {
+		(attribute.name === 'placeholder' ? placeholders : others).add(name);
+	}
+	return JSON.stringify([[...placeholders], [...others]]);
 });
 
 const noKeys = '[[],[]]';

@@ -58,7 +58,7 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	}
 	form.root = root;
 	const surroundings = surroundingsIn(document);
-	// By the field's element, and by each element in it.
+	// By the field's element, and by each element in it, if others may be in that.
 	const fields = new Map<XmlElement, ReadField>();
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
@@ -75,7 +75,9 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 		const field = parent && fields.get(parent);
 		if (localName(element) === 'Field') {
 			const read = readField(text, element, labels, around);
-			fields.set(element, read);
+			if (element.children.length > 0) {
+				fields.set(element, read);
+			}
 			form.fields.push(read);
 		} else if (field) {
 			fields.set(element, field);

@@ -51,14 +51,16 @@ export function unknownNames(
 			continue;
 		}
 		unknown.push(...unknownAttributes(kind, element, candidates));
-		for (const [, attribute] of closed[kind].filter(([each]) => each === name)) {
-			unknown.push(...unknownValues(document, kind, element, attribute, candidates));
+		for (const [each, attribute] of closed[kind]) {
+			if (each === name) {
+				unknown.push(...unknownValues(document, kind, element, attribute, candidates));
+			}
 		}
-		unknown.push(
-			...looseTexts(document, kind, element, candidates).filter(
-				({ suggested }) => isWhole || suggested !== undefined,
-			),
-		);
+		for (const text of looseTexts(document, kind, element, candidates)) {
+			if (isWhole || text.suggested !== undefined) {
+				unknown.push(text);
+			}
+		}
 	}
 	return unknown;
 }
@@ -74,9 +76,10 @@ function unknownElement(element: XmlElement, suggested: string | undefined): Unk
 
 function unknownAttributes(kind: XmlName, element: XmlElement, candidates: Candidates): UnknownName[] {
 	const name = localName(element);
+	const { attributes: known = {} } = elementWords(kind, name) ?? {};
 	return element.attributes
+		.filter(attribute => !Object.hasOwn(known, attribute.name))
 		.filter(attribute => attribute.value && !isOfXml(attribute.name))
-		.filter(attribute => !attributeWords(kind, name, attribute.name))
 		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
 		.map(attribute => {
 			const own = { start: attribute.start, end: attribute.nameEnd };

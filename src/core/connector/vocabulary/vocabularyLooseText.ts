@@ -15,14 +15,18 @@ export function looseTexts(
 	element: XmlElement,
 	candidates: Candidates,
 ): readonly UnknownName[] {
-	return holdsElements(kind, element.name)
-		? element.children.flatMap(child =>
-				child.kind === 'text' || child.kind === 'cdata'
-					? (looseText(document, element, child, candidates) ?? [])
-					: [],
-			)
-		: [];
+	const { children, name } = element;
+	if (children.length === 0 || !holdsElements(kind, name)) {
+		return none;
+	}
+	return children.flatMap(child =>
+		child.kind === 'text' || child.kind === 'cdata'
+			? (looseText(document, element, child, candidates) ?? none)
+			: none,
+	);
 }
+
+const none: readonly UnknownName[] = [];
 
 /** As some programs write the ends of lines. */
 const space = /^(?:\s|&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));|<!\[CDATA\[\s*\]\]>$)*/i;
@@ -35,6 +39,9 @@ function looseText(
 ): UnknownName | undefined {
 	const { text } = document;
 	const written = text.slice(from, to);
+	if (written.trim() === '') {
+		return undefined;
+	}
 	const blank = space.exec(written)?.[0].length ?? 0;
 	const name = /^.*/.exec(written.slice(blank))?.[0].trimEnd() ?? '';
 	if (name === '' || hasToken(name)) {

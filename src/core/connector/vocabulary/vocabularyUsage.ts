@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/textEdit';
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { attributeNamed } from '../../xml/values';
 import { xmlNamed, type ConnectorDocuments } from '../connectorDocuments';
 import type { XmlName } from '../documentName';
 import { localName } from '../model/mention';
@@ -32,7 +33,11 @@ export interface Usage {
 
 /** What a kind of document is written with in these connectors. */
 export function usageOf(connectors: readonly ConnectorDocuments[], kind: XmlName): Usage {
-	const documents = connectors.flatMap(connector => xmlNamed(connector, kind) ?? []);
+	return usageOfDocuments(connectors.flatMap(connector => xmlNamed(connector, kind) ?? []));
+}
+
+/** What documents of a kind, each of another connector, are written with. */
+export function usageOfDocuments(documents: readonly XmlDocument[]): Usage {
 	const usages = documents.map(document => ({ document, usage: usageIn(document) }));
 	return {
 		connectors: documents.length,
@@ -72,32 +77,44 @@ class DocumentUsage {
 	}
 
 	children(parent: string): Counts {
-		return this.count(`>${parent}`, parent, ({ children }) =>
-			children.flatMap(child => (child.kind === 'element' ? localName(child) : [])),
-		);
+		return this.count(`>${parent}`, parent, ({ children }, add) => {
+			for (const child of children) {
+				if (child.kind === 'element') {
+					add(localName(child));
+				}
+			}
+		});
 	}
 
 	attributes(element: string): Counts {
-		return this.count(`@${element}`, element, ({ attributes }) => attributes.map(({ name }) => name));
+		return this.count(`@${element}`, element, ({ attributes }, add) =>
+			attributes.forEach(({ name }) => add(name)),
+		);
 	}
 
 	/** As they are written. */
 	values(element: string, attribute: string): Counts {
 		const { text } = this.document;
-		return this.count(`@${element}@${attribute}`, element, ({ attributes }) => {
-			const value = attributes.find(({ name }) => name === attribute)?.value;
-			return value ? [text.slice(value.innerStart, value.innerEnd)] : [];
+		return this.count(`@${element}@${attribute}`, element, (each, add) => {
+			const value = attributeNamed(each, attribute)?.value;
+			if (value) {
+				add(text.slice(value.innerStart, value.innerEnd));
+			}
 		});
 	}
 
-	private count(key: string, name: string, wordsOf: (element: XmlElement) => readonly string[]): Counts {
+	private count(
+		key: string,
+		name: string,
+		addWords: (element: XmlElement, add: (word: string) => void) => void,
+	): Counts {
 		const known = this.counted.get(key);
 		if (known) {
 			return known;
 		}
 		const counts = new Map<string, number>();
 		for (const element of this.elements.get(name) ?? []) {
-			wordsOf(element).forEach(word => add(counts, word));
+			addWords(element, word => add(counts, word));
 		}
 		this.counted.set(key, counts);
 		return counts;

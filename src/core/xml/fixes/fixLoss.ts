@@ -6,7 +6,7 @@ import { ownText, valueText } from '../values';
 /** Whether edits leave every element an element, and every value as it is that they do not touch. */
 export function losesNothing(before: XmlDocument, edits: readonly TextEdit[]): boolean {
 	const after = parseXml(applyEdits(before.text, edits));
-	const elements = new Map([...elementsOf(after)].map(element => [element.start, element]));
+	const elements = new Map(elementsOf(after).map(element => [element.start, element]));
 	for (const element of elementsOf(before)) {
 		const same = elements.get(movedBy(edits, element.start));
 		if (element.name && (!same?.name || !keepsValues(before, element, after, same, edits))) {
@@ -23,16 +23,22 @@ function keepsValues(
 	same: XmlElement,
 	edits: readonly TextEdit[],
 ): boolean {
-	const attributes = new Map(same.attributes.map(attribute => [attribute.start, attribute]));
+	let next = 0;
+	const keeps = (attribute: XmlAttribute) => {
+		const start = movedBy(edits, attribute.start);
+		while ((same.attributes[next]?.start ?? start) < start) {
+			next++;
+		}
+		const kept = same.attributes[next];
+		return (
+			kept?.start === start &&
+			kept.name === attribute.name &&
+			valueOf(before, attribute) === valueOf(after, kept)
+		);
+	};
 	return (
 		(isTouched(element, edits) || ownText(before, element) === ownText(after, same)) &&
-		element.attributes.every(attribute => {
-			const kept = attributes.get(movedBy(edits, attribute.start));
-			return (
-				isTouched(attribute, edits) ||
-				(kept?.name === attribute.name && valueOf(before, attribute) === valueOf(after, kept))
-			);
-		})
+		element.attributes.every(attribute => isTouched(attribute, edits) || keeps(attribute))
 	);
 }
 

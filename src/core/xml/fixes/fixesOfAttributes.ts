@@ -88,8 +88,7 @@ export function fixesOfUnexpected(document: XmlDocument, range: TextRange): read
 		return [removing(text, range)]; // The second one of `==`.
 	}
 	const nameless = character === '=' ? /^=\s*(?:"[^"<>]*"|'[^'<>]*')/.exec(text.slice(start)) : null;
-	const joined =
-		nameless && [...elementsOf(document)].find(each => each.nameStart + each.name.length === start);
+	const joined = nameless && elementsOf(document).find(each => each.nameStart + each.name.length === start);
 	if (joined) {
 		return fixesOfJoinedNames(document, joined);
 	}
@@ -101,7 +100,7 @@ export function fixesOfUnexpected(document: XmlDocument, range: TextRange): read
 
 /** `<entrykey="a">`, where there is an `<entry key="b">`; else, only a person can tell what the value belongs to. */
 function fixesOfJoinedNames(document: XmlDocument, { name, nameStart }: XmlElement): readonly XmlFix[] {
-	const like = [...elementsOf(document)].find(each =>
+	const like = elementsOf(document).find(each =>
 		each.attributes.some(attribute => each.name + attribute.name === name),
 	);
 	return like ? fixesOfMissingSpace(nameStart + like.name.length) : [];

@@ -118,7 +118,7 @@ function strayEndTags(document: XmlDocument): readonly XmlEndTag[] {
 }
 
 function elementNamedAt(document: XmlDocument, nameStart: number): XmlElement | undefined {
-	return [...elementsOf(document)].find(element => element.nameStart === nameStart);
+	return elementsOf(document).find(element => element.nameStart === nameStart);
 }
 
 function elementEndedAt(
@@ -126,5 +126,5 @@ function elementEndedAt(
 	offset: number,
 	part: 'start' | 'nameStart',
 ): XmlElement | undefined {
-	return [...elementsOf(document)].find(({ endTag }) => endTag?.[part] === offset);
+	return elementsOf(document).find(({ endTag }) => endTag?.[part] === offset);
 }

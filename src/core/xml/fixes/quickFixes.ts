@@ -14,10 +14,22 @@ export interface RankedFix extends XmlFix {
 
 /** Ways out of a problem of a document: first those that lose nothing, the likeliest first; none where only a person can know. */
 export function fixesFor(document: XmlDocument, problem: XmlProblem): readonly RankedFix[] {
-	const judged = likelyFixes(document, problem).map(fix => ({
-		fix,
-		isSafe: losesNothing(document, fix.edits),
-	}));
+	const steps = fixSteps(document, problem);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) {
+			return value;
+		}
+	}
+}
+
+/** The same in steps: to judge a fix, the document is read with it. */
+export function* fixSteps(document: XmlDocument, problem: XmlProblem): Generator<void, readonly RankedFix[]> {
+	const judged: { readonly fix: XmlFix; readonly isSafe: boolean }[] = [];
+	for (const fix of likelyFixes(document, problem)) {
+		yield;
+		judged.push({ fix, isSafe: losesNothing(document, fix.edits) });
+	}
 	return [true, false].flatMap(isSafe =>
 		judged
 			.filter(each => each.isSafe === isSafe)

@@ -14,7 +14,8 @@ import { isNamespaceProblem, type XmlProblem } from '../problem';
 import type { EntityReference, Reading } from './reading';
 import { readReferences } from './entityReferences';
 import { Scanner } from './scanner';
-import { isStartTag, readStartTag } from './tags/startTag';
+import { plainTagAt } from './tags/plainTag';
+import { isStartTag, readStartTag, type StartTag } from './tags/startTag';
 
 const unknownMarkup = /<![^<>\r\n]*>?/y;
 
@@ -64,7 +65,11 @@ export class Content {
 
 	private readMarkup(): void {
 		const { scanner } = this.reading;
-		if (scanner.looksAt('</')) {
+		const plain = plainTagAt(scanner.text, scanner.at);
+		if (plain) {
+			scanner.at = plain.end;
+			this.addElement({ element: plain, excused: false });
+		} else if (scanner.looksAt('</')) {
 			const { tag, reported } = readEndTag(this.reading, this.elements.current?.name);
 			this.elements.end(tag, reported);
 		} else if (scanner.looksAt('<!--')) {
@@ -80,7 +85,7 @@ export class Content {
 		} else if (scanner.looksAt('<!')) {
 			this.readUnknown();
 		} else if (isStartTag(scanner.text, scanner.at)) {
-			this.readElement();
+			this.addElement(readStartTag(this.reading));
 		} else {
 			this.readLessThan();
 		}
@@ -99,8 +104,7 @@ export class Content {
 		}
 	}
 
-	private readElement(): void {
-		const { element, excused } = readStartTag(this.reading);
+	private addElement({ element, excused }: StartTag): void {
 		if (!this.elements.current) {
 			this.outside?.element(element);
 		}
@@ -181,9 +185,8 @@ export class Content {
 			this.readOutside(this.outside, start, end);
 			return;
 		}
-		const text = scanner.text.slice(start, end);
-		for (let at = text.indexOf(']]>'); at !== -1; at = text.indexOf(']]>', at + 3)) {
-			this.reading.report({ code: 'cdata-end-in-text', start: start + at, end: start + at + 3 });
+		for (let at = scanner.find(']]>', start); at < end; at = scanner.find(']]>', at + 3)) {
+			this.reading.report({ code: 'cdata-end-in-text', start: at, end: at + 3 });
 		}
 		readReferences(this.reading, start, end, false);
 	}

@@ -7,9 +7,9 @@ const everyCharacterReference = new RegExp(characterReference, 'g');
 
 /** Checks the references from `start` to before `end`, in content or in the value of an attribute. */
 export function readReferences(reading: Reading, start: number, end: number, inAttribute: boolean): void {
-	const part = reading.scanner.text.slice(start, end);
-	for (let at = part.indexOf('&'); at !== -1; at = part.indexOf('&', at + 1)) {
-		readReference(reading, start + at, inAttribute);
+	const { scanner } = reading;
+	for (let at = scanner.find('&', start); at < end; at = scanner.find('&', at + 1)) {
+		readReference(reading, at, inAttribute);
 	}
 }
 

@@ -69,6 +69,9 @@ const cdataSlip = /<(?:!\s*\[?|\[!?|(?=CDATA\[))\s*CDATA(?:\s*[[({])?|<!\[[^<>[\
 
 /** How long the misspelt beginning of a CDATA section is that stands at `at`; 0 if none does. */
 export function cdataSlipLength(text: string, at = 0): number {
+	if (!'![Cc'.includes(text.charAt(at + 1))) {
+		return 0;
+	}
 	cdataSlip.lastIndex = at;
 	return cdataSlip.exec(text)?.[0].length ?? 0;
 }

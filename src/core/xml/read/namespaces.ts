@@ -55,14 +55,17 @@ class NamespaceCheck {
 	}
 
 	private leave(prefixes: readonly string[]): void {
-		prefixes.forEach(prefix => this.scope.get(prefix)?.pop());
+		for (const prefix of prefixes) {
+			this.scope.get(prefix)?.pop();
+		}
 	}
 
 	/** Checks a start tag; gives the prefixes that it declares. */
 	private enter(element: XmlElement): readonly string[] {
-		const prefixes = this.declare(element);
+		const isConcerned = this.dtd.namespaces.size > 0 || element.attributes.some(isOfNamespaces);
+		const prefixes = isConcerned ? this.declare(element) : none;
 		this.checkName(element.name, element.nameStart);
-		if (element.attributes.some(({ name }) => name.includes(':'))) {
+		if (isConcerned) {
 			this.checkAttributes(element);
 		}
 		return prefixes;
@@ -163,5 +166,9 @@ class NamespaceCheck {
 		);
 	}
 }
+
+const none: readonly string[] = [];
+
+const isOfNamespaces = ({ name }: XmlAttribute) => name === 'xmlns' || name.includes(':');
 
 const isLocalName = (name: string) => !name.includes(':') && nameEnd(name, 0) === name.length && name !== '';

@@ -11,8 +11,13 @@ export class Scanner {
 		return this.at >= this.text.length;
 	}
 
+	/** The UTF-16 unit here; not a number at the end. */
+	get code(): number {
+		return this.text.charCodeAt(this.at);
+	}
+
 	looksAt(literal: string): boolean {
-		return this.text.startsWith(literal, this.at);
+		return this.code === literal.charCodeAt(0) && this.text.startsWith(literal, this.at);
 	}
 
 	skip(literal: string): boolean {
@@ -52,19 +57,32 @@ export class Scanner {
 		return found;
 	}
 
+	/** Skips what a regular expression with the flag `y` finds here; false if that is nothing. */
+	pass(pattern: RegExp): boolean {
+		pattern.lastIndex = this.at;
+		const found = pattern.test(this.text);
+		this.at = found ? pattern.lastIndex : this.at;
+		return found;
+	}
+
 	/**
 	 * The next place of `literal` at or after `from`; the length of the text if there is none. Searches that run ahead of
 	 * the others have a `series` of their own.
 	 */
 	find(literal: string, from = this.at, series = ''): number {
-		const key = literal + series;
+		const key = series === '' ? literal : literal + series;
 		const known = this.found.get(key);
 		if (known && known.from <= from && from <= known.index) {
 			return known.index;
 		}
-		const index = this.text.indexOf(literal, from);
-		const next = { from, index: index === -1 ? this.text.length : index };
-		this.found.set(key, next);
-		return next.index;
+		const place = this.text.indexOf(literal, from);
+		const index = place === -1 ? this.text.length : place;
+		if (known) {
+			known.from = from;
+			known.index = index;
+		} else {
+			this.found.set(key, { from, index });
+		}
+		return index;
 	}
 }

@@ -100,7 +100,7 @@ function firstInCode(content: string): number | undefined {
 /** Whether what looks like a tag is likely part of a text: a type behind a name, or a tag in a string. */
 function isInCode(text: string, { end, name }: Tag, tag: Tag): boolean {
 	const before = text.slice(Math.max(end, tag.start - 300), tag.start);
-	const line = /[^\r\n]*$/.exec(before)?.[0] ?? '';
+	const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 	const isInString = line.split('"').length % 2 === 0 || line.endsWith("'");
 	if (tag.kind === 'end') {
 		return isInString && tag.name !== name;
@@ -114,24 +114,23 @@ function* properTags(text: string): Generator<Tag> {
 	const scanner = new Scanner(text);
 	for (scanner.at = scanner.find('<'); !scanner.atEnd; scanner.at = scanner.find('<')) {
 		const { at: start } = scanner;
-		const section = sections.find(([opening]) => scanner.looksAt(opening));
+		const isEnd = text[start + 1] === '/';
+		const section = isEnd ? undefined : sections.find(([opening]) => scanner.looksAt(opening));
 		if (section && (section[1] !== '?>' || nameEnd(text, start + 2) > start + 2)) {
 			const inner = start + section[0].length;
 			const close = scanner.find(section[1], inner);
 			scanner.at = close === text.length ? inner : close + section[1].length;
 			continue;
 		}
-		const written = scanner.match(endTag) ?? scanner.match(startTag);
-		if (written === undefined) {
+		if (!scanner.pass(isEnd ? endTag : startTag)) {
 			scanner.at++;
 			continue;
 		}
-		const isEnd = written[1] === '/';
 		const nameStart = start + (isEnd ? 2 : 1);
 		const name = text.slice(nameStart, nameEnd(text, nameStart));
 		if (name && /[\s/>]/.test(text.charAt(nameStart + name.length))) {
 			yield {
-				kind: isEnd ? 'end' : written.endsWith('/>') ? 'empty' : 'start',
+				kind: isEnd ? 'end' : text.startsWith('/>', scanner.at - 2) ? 'empty' : 'start',
 				name,
 				start,
 				end: scanner.at,

@@ -6,7 +6,8 @@ const farthestQuote = 300;
 const farthestTag = 1000;
 
 /** Whether what follows a quote may follow a value. */
-export const isBehindValue = (next = ' ') => /[\s/>?]/.test(next);
+export const isBehindValue = (next = ' ') =>
+	next === ' ' || next === '>' || next === '/' || /[\s?]/.test(next);
 
 /** Where a value ends in which quotes stand, such as `Say "hi"`, if the quote at `close` is the first of them. */
 export function endBehindQuotes(text: string, innerStart: number, close: number): number | undefined {

@@ -1,0 +1,95 @@
+import type { BuildingElement } from '../building';
+import { isSpace, nameEnd, spaceEnd } from '../../characters';
+import type { XmlAttribute } from '../../tree';
+
+const slash = 0x2f;
+const equals = 0x3d;
+const greater = 0x3e;
+const less = 0x3c;
+const ampersand = 0x26;
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
+
+/** More of them are looked through in another way. */
+const mostAttributes = 16;
+
+/**
+ * The start tag that begins at `start`, if it is one of those without anything odd, as nearly all are: names in ASCII, each
+ * attribute once, values in quotes and without references. Undefined for every other one.
+ */
+export function plainTagAt(text: string, start: number): BuildingElement | undefined {
+	const nameStart = start + 1;
+	const behindName = nameEnd(text, nameStart);
+	if (behindName === nameStart) {
+		return undefined;
+	}
+	const attributes: XmlAttribute[] = [];
+	for (let end = behindName; attributes.length < mostAttributes;) {
+		const at = spaceEnd(text, end);
+		const code = text.charCodeAt(at);
+		const selfClosing = code === slash && text.charCodeAt(at + 1) === greater;
+		if (code === greater || selfClosing) {
+			const tagEnd = at + (selfClosing ? 2 : 1);
+			return {
+				kind: 'element',
+				parent: undefined,
+				start,
+				end: tagEnd,
+				closed: selfClosing,
+				name: text.slice(nameStart, behindName),
+				nameStart,
+				attributes,
+				startTagEnd: tagEnd,
+				startTagClosed: true,
+				selfClosing,
+				children: [],
+				endTag: undefined,
+			};
+		}
+		const attribute = at > end ? plainAttributeAt(text, at) : undefined;
+		if (!attribute || isThere(attributes, attribute.name)) {
+			return undefined;
+		}
+		attributes.push(attribute);
+		({ end } = attribute);
+	}
+	return undefined;
+}
+
+function plainAttributeAt(text: string, start: number): XmlAttribute | undefined {
+	const behindName = nameEnd(text, start);
+	const quote = text.charCodeAt(behindName + 1);
+	if (
+		behindName === start ||
+		text.charCodeAt(behindName) !== equals ||
+		(quote !== doubleQuote && quote !== singleQuote)
+	) {
+		return undefined;
+	}
+	const innerStart = behindName + 2;
+	let innerEnd = innerStart;
+	let code = text.charCodeAt(innerEnd);
+	while (code !== quote && code !== less && code !== ampersand && innerEnd < text.length) {
+		code = text.charCodeAt(++innerEnd);
+	}
+	const end = innerEnd + 1;
+	const next = text.charCodeAt(end);
+	return code === quote && (next === greater || next === slash || isSpace(next))
+		? {
+				name: text.slice(start, behindName),
+				nameEnd: behindName,
+				value: { start: behindName + 1, end, innerStart, innerEnd },
+				start,
+				end,
+			}
+		: undefined;
+}
+
+function isThere(attributes: readonly XmlAttribute[], name: string): boolean {
+	for (const attribute of attributes) {
+		if (attribute.name === name) {
+			return true;
+		}
+	}
+	return false;
+}
