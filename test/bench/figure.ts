@@ -17,6 +17,10 @@ export async function best(runs: number, work: () => Promise<void>): Promise<num
 	return shortest;
 }
 
+export function median(numbers: readonly number[]): number {
+	return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
 export function seconds(milliseconds: number): string {
 	return `${(milliseconds / 1000).toFixed(2)} s`;
 }

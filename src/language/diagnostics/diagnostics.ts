@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
-import type { DocumentName } from '../../core/connector/documentName';
 import { DisposableStore } from '../../util/disposables';
+import { inPieces, LatestWork, type Steps } from '../../util/steps';
 import { findingsIn, type Findings } from './findings';
 import type { LanguageTools } from '../texts/languageTools';
 import { checkSettings } from './severity';
@@ -22,8 +22,10 @@ class ShownConnector {
 	isChecked = false;
 	/** Since when a document has been visible, by `performance.now()`. */
 	visibleSince: number | undefined;
-	/** What each document with problems shows, as JSON; empty once VS Code may have moved it with an edit. */
-	shown = new Map<DocumentName, string>();
+	/** What each document with problems shows; empty once VS Code may have moved it with an edit. */
+	shown: Findings = new Map();
+	/** Finds out what is wrong with its documents as they are. */
+	readonly work = new LatestWork();
 
 	constructor(readonly folder: vscode.Uri) {}
 }
@@ -40,7 +42,7 @@ export class Diagnostics implements vscode.Disposable {
 			tools.onDidChange(({ folder, edited }) => {
 				const connector = this.connectorIn(folder);
 				if (edited && connector.shown.has(edited)) {
-					connector.shown.set(edited, '');
+					connector.shown = new Map([...connector.shown, [edited, []]]);
 				}
 				this.schedule(connector);
 			}),
@@ -61,7 +63,7 @@ export class Diagnostics implements vscode.Disposable {
 				}
 			}),
 		);
-		this.store.add({ dispose: () => this.connectors.forEach(({ timer }) => clearTimeout(timer)) });
+		this.store.add({ dispose: () => this.connectors.forEach(stop) });
 		for (const folder of this.foldersOf(vscode.workspace.textDocuments)) {
 			this.schedule(this.connectorIn(folder), 0);
 		}
@@ -72,7 +74,12 @@ export class Diagnostics implements vscode.Disposable {
 		const documents = await this.tools.connector(folder, { again: true });
 		const connector = this.connectorIn(folder);
 		connector.isChecked = true;
-		return this.show(connector, documents);
+		const findings = await inPieces(this.findings(connector, documents), () => true);
+		const known = this.tools.knownConnector(folder);
+		if (known === undefined || known === documents) {
+			this.show(connector, findings ?? new Map());
+		}
+		return countsOf(findings ?? new Map());
 	}
 
 	private connectorIn(folder: vscode.Uri): ShownConnector {
@@ -87,7 +94,7 @@ export class Diagnostics implements vscode.Disposable {
 	}
 
 	private schedule(connector: ShownConnector, milliseconds = rest): void {
-		clearTimeout(connector.timer);
+		stop(connector);
 		connector.timer = setTimeout(() => {
 			this.update(connector).catch(this.tools.log);
 		}, milliseconds);
@@ -99,17 +106,17 @@ export class Diagnostics implements vscode.Disposable {
 		const isOpen = tools.openDocuments(folder).size > 0;
 		const known = isOpen || isChecked ? tools.knownConnector(folder) : undefined;
 		if (known) {
-			this.show(connector, known);
+			await this.lookAt(connector, known);
 			return;
 		}
 		if (isChecked && !isOpen) {
 			return; // What the check has found stands until the next one.
 		}
 		// What is wrong with each text by itself is shown before the connector's other documents are there.
-		this.show(connector, tools.inEditors(folder), { alone: true });
-		const wait = this.waitBeforeReading(connector);
+		const isShown = await this.lookAt(connector, tools.inEditors(folder), { alone: true });
+		const wait = isShown ? this.waitBeforeReading(connector) : undefined;
 		if (wait === 0) {
-			this.show(connector, await tools.connector(folder));
+			await this.lookAt(connector, await tools.connector(folder));
 		} else if (wait !== undefined) {
 			this.schedule(connector, wait);
 		}
@@ -129,36 +136,44 @@ export class Diagnostics implements vscode.Disposable {
 		return this.tools.isAtHand(folder) ? 0 : Math.max(0, connector.visibleSince + look - performance.now());
 	}
 
-	private show(
+	/** Shows what is wrong with the documents; false if they change before that is found out, which is looked at in its turn. */
+	private async lookAt(
 		connector: ShownConnector,
 		documents: ConnectorDocuments,
 		{ alone = false } = {},
-	): ProblemCounts {
+	): Promise<boolean> {
+		const findings = await connector.work.run(this.findings(connector, documents, alone));
+		if (findings) {
+			this.show(connector, findings);
+		}
+		return findings !== undefined;
+	}
+
+	private findings(
+		{ folder }: ShownConnector,
+		documents: ConnectorDocuments,
+		alone = false,
+	): Steps<Findings> {
 		const { tools } = this;
-		const { folder, isChecked } = connector;
-		const findings = findingsIn(documents, {
+		return findingsIn(documents, {
 			uriOf: name => tools.uriOf(folder, name),
 			severityOf: checkSettings(),
 			alone,
 			neighbours: () => tools.knownNeighbours(folder),
 		});
-		const open = tools.openDocuments(folder);
-		this.set(connector, isChecked ? findings : new Map([...findings].filter(([name]) => open.has(name))));
-		const counts = new Map<vscode.DiagnosticSeverity, number>();
-		for (const { severity } of [...findings.values()].flat()) {
-			counts.set(severity, (counts.get(severity) ?? 0) + 1);
-		}
-		return counts;
 	}
 
 	/** Shows what is found, in those documents alone that do not show it yet. */
-	private set(connector: ShownConnector, findings: Findings): void {
-		const { folder, shown } = connector;
-		const found = [...findings].filter(([, diagnostics]) => diagnostics.length > 0);
-		connector.shown = new Map(found.map(([name, diagnostics]) => [name, asJson(diagnostics)]));
+	private show(connector: ShownConnector, findings: Findings): void {
+		const { folder, shown, isChecked } = connector;
+		const open = this.tools.openDocuments(folder);
+		connector.shown = new Map(
+			[...findings].filter(([name, { length }]) => length > 0 && (isChecked || open.has(name))),
+		);
 		for (const name of new Set([...shown.keys(), ...connector.shown.keys()])) {
-			if (shown.get(name) !== connector.shown.get(name)) {
-				this.collection.set(this.tools.uriOf(folder, name), findings.get(name));
+			const now = connector.shown.get(name);
+			if (!areSame(shown.get(name), now)) {
+				this.collection.set(this.tools.uriOf(folder, name), now);
 			}
 		}
 	}
@@ -173,12 +188,40 @@ export class Diagnostics implements vscode.Disposable {
 	}
 }
 
-/** With the related places, which `Diagnostic.toJSON` leaves out. Its tags depend on its code alone. */
-function asJson(diagnostics: readonly vscode.Diagnostic[]): string {
-	return JSON.stringify(
-		diagnostics.map(each => [
-			each,
-			each.relatedInformation?.map(({ location: { uri, range } }) => [uri.toString(), range]),
-		]),
+function stop({ timer, work }: ShownConnector): void {
+	clearTimeout(timer);
+	work.stop();
+}
+
+function countsOf(findings: Findings): ProblemCounts {
+	const counts = new Map<vscode.DiagnosticSeverity, number>();
+	for (const { severity } of [...findings.values()].flat()) {
+		counts.set(severity, (counts.get(severity) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function areSame(
+	some: readonly vscode.Diagnostic[] | undefined,
+	others: readonly vscode.Diagnostic[] | undefined,
+): boolean {
+	return (
+		some?.length === others?.length && (some ?? []).every((each, index) => isSame(each, others?.[index]))
+	);
+}
+
+/** Their tags depend on their codes alone. */
+function isSame(one: vscode.Diagnostic, other: vscode.Diagnostic | undefined): boolean {
+	const related = other?.relatedInformation ?? [];
+	return (
+		one.message === other?.message &&
+		one.code === other.code &&
+		one.severity === other.severity &&
+		one.range.isEqual(other.range) &&
+		(one.relatedInformation ?? []).length === related.length &&
+		related.every(({ location: { uri, range } }, index) => {
+			const place = one.relatedInformation?.[index]?.location;
+			return place?.uri.toString() === uri.toString() && place.range.isEqual(range);
+		})
 	);
 }

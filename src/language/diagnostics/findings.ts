@@ -16,8 +16,9 @@ import type { TextRange } from '../../core/text/textEdit';
 import { isFatal } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import { checkMessage, unknownMessage } from './checkMessage';
+import type { Steps } from '../../util/steps';
 import { Places } from '../texts/places';
-import { findUnknownNames, problemsIn } from './problems';
+import { findProblems, findUnknownNames } from './problems';
 import type { SeverityOf } from './severity';
 
 /** The diagnostics of each document of a connector, empty for those without problems. */
@@ -34,9 +35,11 @@ export interface FindingOptions {
 
 /** How many unknown names of a document are shown: VS Code shows a thousand of its problems. */
 const mostUnknown = 1000;
+/** How many diagnostics are made in one step. */
+const mostAtOnce = 500;
 
 /** What is wrong with a connector's documents, with each by itself and with all together. */
-export function findingsIn(connector: ConnectorDocuments, options: FindingOptions): Findings {
+export function* findingsIn(connector: ConnectorDocuments, options: FindingOptions): Steps<Findings> {
 	const places = new Places(connector, options.uriOf);
 	const findings = new Map<DocumentName, vscode.Diagnostic[]>();
 	const xmls = xmlNames.flatMap(name => {
@@ -50,6 +53,7 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 		const name = translationOf(locale);
 		findings.set(name, propertiesFindings(document, places.rangeIn(name)));
 	}
+	yield;
 	if (!options.alone && options.severityOf('name-unknown', 'hint') !== undefined) {
 		const neighbours = options.neighbours();
 		for (const { name, document } of xmls) {
@@ -59,13 +63,18 @@ export function findingsIn(connector: ConnectorDocuments, options: FindingOption
 					findings.get(name)?.push(unknownFinding(each, severity, places.rangeIn(name)));
 				}
 			}
+			yield;
 		}
 	}
 	const hasXml = xmls.length > 0; // Folders named `translations` are not for connectors alone.
-	for (const problem of options.alone || !hasXml ? [] : problemsIn(connector)) {
+	const problems = options.alone || !hasXml ? [] : yield* findProblems(connector);
+	for (const [index, problem] of problems.entries()) {
 		const severity = options.severityOf(problem.code, usualSeverityOf(problem));
 		if (severity !== undefined) {
 			findings.get(problem.document)?.push(checkFinding(problem, severity, places));
+		}
+		if (index % mostAtOnce === mostAtOnce - 1) {
+			yield;
 		}
 	}
 	return findings;

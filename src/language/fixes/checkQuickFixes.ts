@@ -4,9 +4,10 @@ import type { Fix } from '../../core/connector/fixes/fix';
 import { fixesOf } from '../../core/connector/fixes/fixes';
 import type { ConnectorProblem } from '../../core/connector/problem';
 import { languageName } from '../../messages/languageName';
-import { problemsIn } from '../diagnostics/problems';
+import { atOnce, inPieces } from '../../util/steps';
+import { findProblems } from '../diagnostics/problems';
 import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
-import { rangeOf } from '../texts/ranges';
+import { placesOf } from '../texts/ranges';
 import { editsOfOpened } from './workspaceEdits';
 
 /** Quick fixes for what does not fit together in a connector's documents. */
@@ -47,27 +48,32 @@ class CheckQuickFix extends vscode.CodeAction {
 class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 	constructor(private readonly tools: LanguageTools) {}
 
-	provideCodeActions(
+	/** Runs no check that has been run already, and waits for those that have not. */
+	async provideCodeActions(
 		document: vscode.TextDocument,
 		_: vscode.Range,
 		{ diagnostics }: vscode.CodeActionContext,
-	): CheckQuickFix[] {
+		token: vscode.CancellationToken,
+	): Promise<CheckQuickFix[]> {
 		const shown = diagnostics.filter(({ source }) => source === 'ISC').slice(0, mostFixed);
 		const found = shown.length > 0 ? this.tools.folderOf(document.uri) : undefined;
 		const connector = found && this.tools.knownConnector(found.folder);
-		if (!connector) {
+		const isWanted = () => !token.isCancellationRequested;
+		const problems = connector && (await inPieces(findProblems(connector), isWanted));
+		if (!problems || this.tools.knownConnector(found.folder) !== connector) {
 			return [];
 		}
-		return problemsIn(connector)
+		const places = placesOf(document, shown);
+		return problems
 			.filter(problem => problem.document === found.name)
-			.filter(problem => shown.some(({ code }) => code === problem.code))
 			.flatMap(problem => {
-				const diagnostic = shown.find(
-					({ code, range }) => code === problem.code && range.isEqual(rangeOf(document, problem)),
+				const place = places.find(
+					({ diagnostic: { code }, start, end }) =>
+						code === problem.code && start === problem.start && end === problem.end,
 				);
-				return diagnostic
+				return place
 					? fixesOf(connector, problem).map(
-							fix => new CheckQuickFix(found.folder, document.uri, problem, fix, diagnostic),
+							fix => new CheckQuickFix(found.folder, document.uri, problem, fix, place.diagnostic),
 						)
 					: [];
 			});
@@ -83,7 +89,7 @@ class CheckQuickFixes implements vscode.CodeActionProvider<CheckQuickFix> {
 
 /** The edits of a fix in documents that may have changed since it was offered; none if the problem is gone. */
 function editsNow(connector: ConnectorDocuments, problem: ConnectorProblem, fix: Fix): Fix['edits'] {
-	const same = problemsIn(connector).find(
+	const same = atOnce(findProblems(connector)).find(
 		each =>
 			each.code === problem.code &&
 			each.document === problem.document &&

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isTranslation } from '../../core/connector/documentName';
 import { findUnknownNames, lastUnknownNames } from '../diagnostics/problems';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
-import { rangeOf, toTextEdit } from '../texts/ranges';
+import { placesOf, toTextEdit } from '../texts/ranges';
 
 /** Replaces unknown names by known ones that are spelled almost alike. */
 export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable {
@@ -18,8 +18,9 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 				const xml = tools.xml(document);
 				const unknown =
 					lastUnknownNames(xml) ?? findUnknownNames(xml, found.name, tools.knownNeighbours(found.folder));
-				return unknown.flatMap(({ suggested, edits, isSlip, ...range }) => {
-					const diagnostic = shown.find(each => each.range.isEqual(rangeOf(document, range)));
+				const places = placesOf(document, shown);
+				return unknown.flatMap(({ suggested, edits, isSlip, start, end }) => {
+					const { diagnostic } = places.find(each => each.start === start && each.end === end) ?? {};
 					if (!diagnostic || suggested === undefined || edits.length === 0) {
 						return [];
 					}

@@ -9,6 +9,7 @@ import {
 	xmlNames,
 	type DocumentName,
 } from '../../core/connector/documentName';
+import { perDocument } from '../../core/connector/perDocument';
 import { isSamePicture } from '../../core/connector/form/pictureOf';
 import type { Catalog } from '../../catalog/catalog';
 import { placeAt, scheme } from '../../core/remote/documentPath';
@@ -236,7 +237,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		const id = fromUri(uri);
 		const known = id && this.documents.known(id);
 		const isNewer = known !== undefined && performance.now() - known.age >= askedAt;
-		return isNewer && known.current ? new TextDecoder().decode(known.current.bytes) : undefined;
+		return isNewer && known.current ? decoded(known.current.bytes) : undefined;
 	}
 
 	/** The URIs of the connectors in a folder that have been asked for. */
@@ -268,6 +269,9 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		this.store.dispose();
 	}
 }
+
+/** The same string for the same bytes, so that it is found to be the same text without a look at it. */
+const decoded = perDocument((bytes: Uint8Array) => new TextDecoder().decode(bytes));
 
 const nothingFetched: FetchedTexts = { texts: new Map(), askedAt: -Infinity };
 

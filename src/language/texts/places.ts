@@ -8,6 +8,7 @@ import { isTranslation, localeOf, type DocumentName } from '../../core/connector
 import { perDocument } from '../../core/connector/perDocument';
 import { Lines } from '../../core/text/lines';
 import type { TextRange } from '../../core/text/textEdit';
+import { rangeIn } from './ranges';
 
 /** The lines of a document that has been read. */
 export const linesIn = perDocument(({ text }: { readonly text: string }) => new Lines(text));
@@ -20,12 +21,7 @@ export class Places {
 	) {}
 
 	rangeIn(document: DocumentName): (range: TextRange) => vscode.Range {
-		return ({ start, end }) => {
-			const lines = this.linesOf(document);
-			const from = lines.positionAt(start);
-			const to = lines.positionAt(end);
-			return new vscode.Range(from.line, from.character, to.line, to.character);
-		};
+		return range => rangeIn(this.linesOf(document), range);
 	}
 
 	location(range: DocumentRange): vscode.Location {

@@ -1,7 +1,7 @@
 import type { SampleTenant } from '../../../src/sample/server/sampleTenant';
 import { addTenant } from '../../ui/addTenant';
 import type { OpenWorkbench } from '../../ui/openWorkbench';
-import { megabytes, milliseconds, type Figure } from '../figure';
+import { median, megabytes, milliseconds, type Figure } from '../figure';
 
 const windows = 5;
 const names = { ours: 'Connector Studio for Identity Security Cloud', bare: 'Bare', empty: 'Empty' } as const;
@@ -127,8 +127,4 @@ async function activationTime({ page }: OpenWorkbench, name: string): Promise<nu
 	}
 	const text = await row.locator('.activation-time').innerText();
 	return Number(/(\d+)\s*ms/.exec(text)?.[1] ?? Number.NaN);
-}
-
-function median(numbers: readonly number[]): number {
-	return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

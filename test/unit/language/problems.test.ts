@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { parseProperties } from '../../../src/core/properties/parse';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { checkConnector } from '../../../src/core/connector/checks/checkConnector';
+import { parseProperties, type PropertiesDocument } from '../../../src/core/properties/parse';
 import { parseXml } from '../../../src/core/xml/parse';
-import { findUnknownNames, lastUnknownNames, problemsIn } from '../../../src/language/diagnostics/problems';
+import { findProblems, findUnknownNames, lastUnknownNames } from '../../../src/language/diagnostics/problems';
+import { atOnce, LatestWork } from '../../../src/util/steps';
 
 suite('Problems that are kept for quick fixes', () => {
 	const connector = {
@@ -11,16 +14,68 @@ suite('Problems that are kept for quick fixes', () => {
 		translations: new Map([['en', parseProperties('a=A\na=B\n')]]),
 	};
 
+	/** How many checks run while something is done. */
+	async function checksIn(work: () => unknown): Promise<number> {
+		let count = 0;
+		const listen = () => {
+			count++;
+		};
+		subscribe('isc-connector-studio.checked', listen);
+		await work();
+		unsubscribe('isc-connector-studio.checked', listen);
+		return count;
+	}
+
 	test('are those of a connector until one of its texts is another one', () => {
-		const problems = problemsIn(connector);
+		const problems = atOnce(findProblems(connector));
 		assert.ok(problems.some(({ code }) => code === 'key-repeated'));
-		assert.equal(problemsIn(connector), problems);
-		assert.ok(
-			!problemsIn({
-				...connector,
-				translations: new Map([['en', parseProperties('a=A\n')]]),
-			}).some(({ code }) => code === 'key-repeated'),
-		);
+		assert.equal(atOnce(findProblems(connector)), problems);
+		const other = { ...connector, translations: new Map([['en', parseProperties('a=A\n')]]) };
+		assert.ok(!atOnce(findProblems(other)).some(({ code }) => code === 'key-repeated'));
+	});
+
+	test('are found by one check after the other, each of which runs once for all who ask', async () => {
+		const other = { ...connector };
+		const all = await checksIn(() => atOnce(findProblems(other)));
+		assert.ok(all > 5);
+		assert.equal(await checksIn(() => atOnce(findProblems(other))), 0);
+		const another = { ...connector };
+		const [one, two] = [findProblems(another), findProblems(another)];
+		const both = await checksIn(() => {
+			one.next();
+			two.next();
+			assert.deepEqual(atOnce(one), checkConnector(another));
+			assert.deepEqual(atOnce(two), checkConnector(another));
+		});
+		assert.equal(both, all);
+	});
+
+	test('are not looked for any longer once there is another text', async () => {
+		const work = new LatestWork();
+		const [before, after] = [{ ...connector }, { ...connector }];
+		const all = await checksIn(() => atOnce(findProblems({ ...connector })));
+		let old: Promise<unknown> | undefined;
+		const begun = await checksIn(async () => {
+			old = work.run(findProblems(before));
+			await new Promise(resolve => setImmediate(resolve));
+			work.stop();
+			assert.equal(await old, undefined);
+		});
+		assert.ok(begun > 0 && begun < all, `${begun} of ${all}`);
+		old = work.run(findProblems({ ...connector }));
+		assert.deepEqual(await work.run(findProblems(after)), checkConnector(after));
+		assert.equal(await old, undefined);
+	});
+
+	test('begin anew after a check has failed', () => {
+		const broken = {
+			...connector,
+			get translations(): ReadonlyMap<string, PropertiesDocument> {
+				throw new Error('not now');
+			},
+		};
+		assert.throws(() => atOnce(findProblems(broken)), /not now/);
+		assert.throws(() => atOnce(findProblems(broken)), /not now/);
 	});
 
 	test('are the unknown names that were found last in the same text', () => {
