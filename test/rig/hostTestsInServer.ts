@@ -15,7 +15,8 @@ export async function runInServer(run: HostRun): Promise<Ending> {
 	const server = await startServer({ rig, folder, mode: 'tests', settings, env });
 	const browser = await launchBrowser(stable);
 	try {
-		const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+		// Small and still, because nobody looks: painting is what such a window does most of the time.
+		const page = await browser.newPage({ viewport: { width: 480, height: 320 }, reducedMotion: 'reduce' });
 		const messages: string[] = [];
 		page.on('console', message => {
 			if (message.type() === 'error') {

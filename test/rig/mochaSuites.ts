@@ -1,18 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import type { SuiteFiles } from './steps/step';
 import { errorText, type TestResult } from './testResult';
 
 export interface SuiteOptions {
 	/** How long a single test or hook may take, in milliseconds. */
 	readonly timeout: number;
+	/** The files with the suites, below the folder. */
+	readonly files: SuiteFiles;
 	/** Only tests whose full title matches run. */
 	readonly grep?: string | undefined;
 	readonly onResult: (result: TestResult) => void;
 }
 
-/** Runs all `*.test.js` below a folder. A file that cannot be loaded is a test that failed. */
-export async function runSuites(folder: string, { timeout, grep, onResult }: SuiteOptions): Promise<void> {
+/** Runs suites. A file that cannot be loaded is a test that failed. */
+export async function runSuites(
+	folder: string,
+	{ files, timeout, grep, onResult }: SuiteOptions,
+): Promise<void> {
 	const suites = new Suites({
 		ui: 'tdd',
 		timeout,
@@ -20,11 +26,11 @@ export async function runSuites(folder: string, { timeout, grep, onResult }: Sui
 		reporter: Mocha.reporters.Base, // which prints nothing
 		...(grep ? { grep } : {}),
 	});
-	for (const file of testFiles(folder)) {
+	for (const file of files) {
 		try {
-			suites.load(file);
+			suites.load(path.join(folder, file));
 		} catch (error) {
-			const name = `${path.relative(folder, file)} can be loaded`;
+			const name = `${file} can be loaded`;
 			onResult({ name, ok: false, ms: 0, error: errorText(error) });
 		}
 	}
@@ -52,15 +58,13 @@ class Suites extends Mocha {
 	}
 }
 
-function testFiles(folder: string): string[] {
+/** All `*.test.js` below a folder. */
+export function suiteFiles(folder: string): string[] {
 	if (!fs.existsSync(folder)) {
 		return [];
 	}
 	const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	return names
-		.filter(name => name.endsWith('.test.js'))
-		.sort()
-		.map(name => path.join(folder, name));
+	return names.filter(name => name.endsWith('.test.js')).sort();
 }
 
 function resultOf(test: Mocha.Test | Mocha.Hook, error?: unknown): TestResult {

@@ -1,10 +1,10 @@
 // Runs one step of `npm test` for testAll, and tells it by messages what came of it.
-//   node out/rig/step.js <name>
+//   node out/rig/step.js <name> [<file with suites> …]
 import { errorText, type TestResult } from './testResult';
 import type { StepMessage } from './steps/step';
 import { steps } from './steps/steps';
 
-const name = process.argv[2];
+const [name, ...files] = process.argv.slice(2);
 const sent: Promise<void>[] = [];
 
 function tell(message: StepMessage): void {
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
 		throw new Error(`There is no step ${name ?? 'without a name'}.`);
 	}
 	process.once('disconnect', () => process.exit(1));
-	await step.run(report);
+	await step.run(report, files);
 	await Promise.all(sent);
 	endsByItself(step.name);
 }

@@ -1,28 +1,37 @@
 // Runs all tests, or the steps that are named, and ends with a line `N passed, N failed`, and `, N skipped` if some cannot
 // run here.
 //   node out/rig/testAll.js [check] [build] [unit] [package] [host] [host-oldest] [ui]
+import os from 'node:os';
 import { wayToVSCode, type Way } from './desktop';
 import { OrderedOutput } from './orderedOutput';
 import { planOf } from './plan';
 import { installRig, type RigVersion } from './rigInstall';
 import { runStep } from './stepRunner';
-import type { Step } from './steps/step';
+import type { Step, SuiteFiles } from './steps/step';
 import { steps } from './steps/steps';
 import { errorText, summary, type TestResult } from './testResult';
 
-const counts = { passed: 0, failed: 0, skipped: 0, finished: false };
-const failures: string[] = [];
+/** How many processes run side by side: much of what UI tests do is waiting. */
+const lanes = os.availableParallelism() + 1;
+
+/** What one process does. */
+interface Job {
+	readonly step: Step;
+	readonly files: SuiteFiles;
+	readonly title: string;
+	results: readonly TestResult[];
+}
+
+const jobs: Job[] = [];
+let finished = false;
 const output = new OrderedOutput(line => console.log(line));
 
-function count(result: TestResult, step: string): void {
-	if (result.skipped) {
-		counts.skipped++;
-	} else if (result.ok) {
-		counts.passed++;
-	} else {
-		counts.failed++;
-		failures.push(`${step}: ${result.name}`);
-	}
+function jobsOf(step: Step, way: Way | undefined): Job[] {
+	const shares = ('rigs' in planOf(step, process, way) && step.shares?.()) || [[]];
+	return shares.map((files, index) => {
+		const which = files.length === 1 ? files.join() : `${index + 1} of ${shares.length}`;
+		return { step, files, title: shares.length === 1 ? step.name : `${step.name}: ${which}`, results: [] };
+	});
 }
 
 /** Decided once: the steps' processes take it from the environment. */
@@ -55,30 +64,53 @@ function rigsOf(step: Step, way: Way | undefined): readonly RigVersion[] {
 	return 'rigs' in plan ? plan.rigs : [];
 }
 
-async function run(step: Step, rigs: Rigs, way: Way | undefined): Promise<void> {
+async function run(job: Job, rigs: Rigs, way: Way | undefined): Promise<void> {
+	const { step, files } = job;
 	const { print, close } = output.open();
 	const before = Date.now();
+	const results: TestResult[] = [];
+	job.results = results;
 	const report = (result: TestResult) => {
-		count(result, step.name);
+		results.push(result);
 		print(`  ${result.skipped ? 'skip' : result.ok ? 'ok  ' : 'FAIL'} ${result.name} (${result.ms} ms)`);
 		if (result.error) {
 			print(result.error.replace(/^/gm, '       '));
 		}
 	};
-	print(step.name);
+	print(job.title);
 	const plan = planOf(step, process, way);
 	try {
 		if ('skipped' in plan) {
 			report({ name: `${step.name}: ${plan.skipped}`, ok: true, skipped: true, ms: 0 });
 		} else {
 			await Promise.all(plan.rigs.map(async version => rigs.get(version)));
-			await runStep(step, report);
+			await runStep(step, files, report);
 		}
 	} catch (error) {
 		report({ name: `${step.name} can start`, ok: false, ms: Date.now() - before, error: errorText(error) });
 	}
 	print(`  ${((Date.now() - before) / 1000).toFixed(1)} s`);
 	close();
+}
+
+/** Works through the jobs in their order, each once the steps that it comes after are over. */
+async function runAll(rigs: Rigs, way: Way | undefined): Promise<void> {
+	const waiting = [...jobs];
+	const running = new Map<Job, Promise<void>>();
+	const isOver = (name: string) => ![...waiting, ...running.keys()].some(({ step }) => step.name === name);
+	while (waiting.length > 0) {
+		const next = waiting.findIndex(({ step }) => (step.after ?? []).every(isOver));
+		const [job] = running.size < lanes && next >= 0 ? waiting.splice(next, 1) : [];
+		if (job) {
+			running.set(
+				job,
+				run(job, rigs, way).finally(() => running.delete(job)),
+			);
+		} else {
+			await Promise.race(running.values());
+		}
+	}
+	await Promise.all(running.values());
 }
 
 async function main(): Promise<void> {
@@ -92,31 +124,36 @@ async function main(): Promise<void> {
 	const selected = steps.filter(step => names.length === 0 || names.includes(step.name));
 	const way = await wayFor(selected);
 	const rigs = install(selected.flatMap(step => rigsOf(step, way)));
-	const inTurn = async (lane: readonly Step[]) => {
-		for (const step of lane) {
-			await run(step, rigs, way);
-		}
-	};
-	// The checks take as long as the steps beside them; what runs in VS Code gets the machine for itself.
-	const check = selected.filter(step => step.name === 'check');
-	const inVSCode = selected.filter(step => step.inVSCode);
-	const inNode = selected.filter(step => !check.includes(step) && !inVSCode.includes(step));
-	await Promise.all([inTurn(check), inTurn(inNode)]);
-	await inTurn(inVSCode);
-	counts.finished = true;
+	jobs.push(...selected.flatMap(step => jobsOf(step, way)));
+	await runAll(rigs, way);
+	// People have the machine for one window: what fails beside others counts by how it does alone.
+	for (const job of jobs.filter(({ results }) => results.some(({ ok }) => !ok))) {
+		await run(Object.assign(job, { title: `${job.title}, again and alone` }), rigs, way);
+	}
+	const tested = new Set(jobs.filter(({ results }) => results.length > 0).map(({ step }) => step));
+	for (const step of selected.filter(each => !tested.has(each))) {
+		const result = { name: 'tests something', ok: false, ms: 0 };
+		jobs.push({ step, files: [], title: step.name, results: [result] });
+	}
+	finished = true;
 }
 
 /** However this process ends, its last line is the one that counts. */
 process.on('exit', () => {
-	if (!counts.finished) {
-		counts.failed++;
+	const results = jobs.flatMap(({ results: each }) => each);
+	const failures = jobs.flatMap(({ title, results: each }) =>
+		each.filter(({ ok }) => !ok).map(({ name }) => `${title}: ${name}`),
+	);
+	if (!finished) {
 		failures.push('the run did not reach its end');
 	}
 	if (failures.length > 0) {
 		console.log(`\nFailed:\n${failures.map(failure => `  ${failure}`).join('\n')}`);
 	}
-	console.log(`\n${summary(counts)}`);
-	process.exitCode = counts.failed > 0 ? 1 : 0;
+	const skipped = results.filter(result => result.skipped).length;
+	const passed = results.filter(({ ok }) => ok).length - skipped;
+	console.log(`\n${summary({ passed, failed: failures.length, skipped })}`);
+	process.exitCode = failures.length > 0 ? 1 : 0;
 });
 
 function breakOff(error: unknown): void {

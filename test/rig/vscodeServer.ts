@@ -85,6 +85,7 @@ function plainServer(rig: Rig, folder: string, port: number): string[] {
 		path.join(rig.vscode, 'out/server-main.js'),
 		...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
 		...['--accept-server-license-terms', '--telemetry-level', 'off', '--enable-smoke-test-driver'],
+		'--disable-websocket-compression',
 		...['--server-data-dir', folder, ...dataFolders(folder), ...quiet],
 	];
 }
@@ -93,11 +94,13 @@ function wrappedServer(rig: Rig, folder: string, port: number): string[] {
 	return [
 		rig.wrapper,
 		...['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--config', path.join(folder, 'server.yaml')],
-		...['--disable-telemetry', '--disable-update-check', ...dataFolders(folder), ...quiet],
+		...['--disable-telemetry', '--disable-update-check', '--vscode-option', 'disable-websocket-compression'],
+		...dataFolders(folder),
+		...quiet,
 	];
 }
 
-/** A folder is linked, so that a reload of the window shows what was built since; a .vsix is unpacked. */
+/** An extension is linked, so that a reload of the window shows what was built since. */
 async function installExtensions(
 	extension: string,
 	{ rig, folder, besides = [] }: ServerOptions,
@@ -106,14 +109,29 @@ async function installExtensions(
 	const extensions = path.join(folder, 'extensions');
 	fs.rmSync(extensions, { recursive: true, force: true });
 	fs.mkdirSync(extensions, { recursive: true });
-	for (const linked of [...besides, extension].filter(place => !place.endsWith('.vsix'))) {
-		linkExtension(linked, extensions);
+	const own = extension.endsWith('.vsix') ? await installedOnce(extension, rig, env) : extension;
+	[...besides, own].forEach(each => linkExtension(each, extensions));
+}
+
+/** The folder into which VS Code itself has installed a .vsix, for all windows that want it. */
+async function installedOnce(vsix: string, rig: Rig, env: NodeJS.ProcessEnv): Promise<string> {
+	const place = path.resolve('out/installed', String(fs.statSync(vsix).mtimeMs));
+	if (!fs.existsSync(place)) {
+		const building = `${place}.${process.pid}`;
+		const config = ['--config', path.join(building, 'server.yaml'), ...dataFolders(building)];
+		const install = ['--install-extension', path.resolve(vsix)];
+		await runProgram(rig.node, [rig.wrapper, ...config, ...install], { env });
+		try {
+			fs.renameSync(building, place);
+		} catch {
+			fs.rmSync(building, { recursive: true }); // Another process was faster.
+		}
 	}
-	if (extension.endsWith('.vsix')) {
-		const config = ['--config', path.join(folder, 'server.yaml')];
-		const install = ['--install-extension', path.resolve(extension)];
-		await runProgram(rig.node, [rig.wrapper, ...config, ...dataFolders(folder), ...install], { env });
-	}
+	const extensions = path.join(place, 'extensions');
+	const names = fs
+		.readdirSync(extensions)
+		.filter(name => fs.existsSync(path.join(extensions, name, 'package.json')));
+	return path.join(extensions, names[0] ?? '');
 }
 
 function linkExtension(extension: string, extensions: string): void {

@@ -5,13 +5,12 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../rig/browser';
 import { installRig } from '../rig/rigInstall';
 import { type Settings, testSettings } from '../rig/userSettings';
+import { vsix } from '../rig/steps/packageStep';
 import { startServer, type VSCodeServer } from '../rig/vscodeServer';
 import { workbenchUrl } from '../rig/workbenchUrl';
 import { Workbench } from './workbench';
 
 export interface WorkbenchOptions {
-	/** The extension to install: a .vsix, or a folder that holds one unpacked. */
-	readonly vsix?: string;
 	readonly settings?: Settings;
 	readonly env?: NodeJS.ProcessEnv;
 	/** Folders of further extensions. */
@@ -74,7 +73,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 			folder,
 			mode: 'person',
 			settings: { ...testSettings, ...options.settings },
-			extension: options.vsix ?? 'out/isc-connector-studio.vsix',
+			extension: vsix,
 			...(options.besides && { besides: options.besides }),
 			...(options.env && { env: options.env }),
 		});
@@ -84,6 +83,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 		const context = await browser.newContext({
 			viewport: { width: 1280, height: 800 },
 			reducedMotion: 'reduce',
+			extraHTTPHeaders: { 'accept-encoding': 'identity' }, // On one machine, packing costs more than it saves.
 		});
 		context.setDefaultTimeout(15_000);
 		const workbench = new OpenWorkbench(await context.newPage(), server, folder, shut);

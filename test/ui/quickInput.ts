@@ -44,9 +44,12 @@ export class QuickInput {
 		return this.items.filter({ has: this.page.locator('.label-name', { hasText: exactly }) }).first();
 	}
 
-	/** Chooses the item of exactly this label. */
-	async pick(label: string): Promise<void> {
-		await this.item(label).click();
+	/**
+	 * Chooses the item of exactly this label.
+	 * @param patience how long to wait for it, in milliseconds
+	 */
+	async pick(label: string, patience?: number): Promise<void> {
+		await this.item(label).click(patience === undefined ? {} : { timeout: patience });
 	}
 
 	async accept(): Promise<void> {

@@ -111,12 +111,12 @@ export class Workbench {
 	/** Runs a command from the palette by its whole title with the category: `View: Show Explorer`. */
 	async command(title: string): Promise<void> {
 		// A key that comes while the focus goes into a webview reaches nobody, and what takes the focus closes the palette again.
-		const open = async () => {
+		const run = async () => {
 			await this.page.keyboard.press('F1');
 			await this.quickInput.fill(`>${title}`, 4000);
+			await this.quickInput.pick(title, 8000);
 		};
-		await open().catch(open);
-		await this.quickInput.pick(title);
+		await run().catch(run);
 	}
 
 	/** An editor's tab by its label, or by the last part of it: that of a document begins with the tenant and the connector. */

@@ -28,7 +28,9 @@ const allowed = [
 export const packageStep: Step = {
 	name: 'package',
 	limit: 180,
+	after: ['build'],
 	run: async report => {
+		fs.rmSync('out/installed', { recursive: true, force: true });
 		const made = await asTest('the package is made', async () => {
 			await runProgram('npm', ['run', 'package', '--', '--out', vsix], {
 				shell: process.platform === 'win32',

@@ -2,17 +2,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { tls } from '../../tls';
 import { runHostTests } from '../hostTests';
-import { runSuites } from '../mochaSuites';
+import { runSuites, suiteFiles } from '../mochaSuites';
 import { runProgram } from '../processGroup';
 import type { RigVersion } from '../rigInstall';
 import { asTest } from '../testResult';
 import { packageStep } from './packageStep';
-import type { Step } from './step';
+import type { Step, SuiteFiles } from './step';
 
 const grep = process.env['ISC_TEST_GREP'];
 
-/** The parts of `npm test` in their order. */
+/** The parts of `npm test` in the order in which they begin. */
 export const steps: readonly Step[] = [
+	{
+		name: 'build',
+		limit: 60,
+		run: async report =>
+			report(await asTest('the extension builds', () => node(['esbuild.js', '--production']))),
+	},
+	packageStep,
 	{
 		name: 'check',
 		limit: 600,
@@ -32,50 +39,66 @@ export const steps: readonly Step[] = [
 		},
 	},
 	{
-		name: 'build',
-		limit: 60,
-		run: async report =>
-			report(await asTest('the extension builds', () => node(['esbuild.js', '--production']))),
-	},
-	{
 		name: 'unit',
 		limit: 900,
-		run: report => runSuites('out/unit', { timeout: 10_000, grep, onResult: report }),
+		shares: () => divided(suiteFiles('out/unit'), 2),
+		run: (report, files) => runSuites('out/unit', { files, timeout: 10_000, grep, onResult: report }),
 	},
-	packageStep,
-	hostStep('host', 'stable', ['stable']),
-	hostStep('host-oldest', 'oldest', ['oldest', 'stable']),
+	hostStep('host', 'stable', ['stable'], suiteFiles('out/host')),
+	hostStep('host-oldest', 'oldest', ['oldest', 'stable'], suiteFiles('out/host').filter(canDiffer)),
 	{
 		name: 'ui',
-		limit: 1800,
+		limit: 900,
+		after: ['package'],
 		inVSCode: { way: 'server', rigs: ['stable'] },
-		run: report => runSuites('out/ui', { timeout: 60_000, grep, onResult: report }),
+		// Each file opens a window of its own anyway.
+		shares: () => divided(suiteFiles('out/ui'), Infinity),
+		run: (report, files) => runSuites('out/ui', { files, timeout: 60_000, grep, onResult: report }),
 	},
 ];
 
-function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]): Step {
+/** Whether a suite is about more than what our code asks of a tenant, for which any VS Code will do. */
+function canDiffer(file: string): boolean {
+	return !/^(archives|connectors|messages|requests|restoring|search|transfers)\.test\.js$/.test(file);
+}
+
+function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[], suites: SuiteFiles): Step {
 	return {
 		name,
 		limit: 900,
+		after: ['build', 'package'],
 		inVSCode: { way: 'any', rigs },
-		run: async report => {
+		shares: () => divided(suites, 3),
+		run: async (report, files) => {
 			const { results } = await runHostTests({
 				version,
 				extensionPath: '.',
 				testsPath: 'out/host/index.js',
 				// VS Code 1.100 forgets NODE_EXTRA_CA_CERTS as soon as it adds the system's certificates.
 				...(version === 'oldest' && { settings: { 'http.systemCertificates': false } }),
-				env: { NODE_EXTRA_CA_CERTS: trustedAuthority(), ...(grep && { ISC_TEST_GREP: grep }) },
+				env: {
+					NODE_EXTRA_CA_CERTS: trustedAuthority(),
+					ISC_TEST_FILES: files.join('\n'),
+					...(grep && { ISC_TEST_GREP: grep }),
+				},
 			});
 			results.forEach(report);
 		},
 	};
 }
 
+/** Shares of about one size; for the few tests that one asks for, more than one process is too many. */
+function divided(files: SuiteFiles, count: number): SuiteFiles[] {
+	const shares = grep ? 1 : Math.min(count, files.length);
+	return Array.from({ length: shares }, (_, share) => files.filter((__, index) => index % shares === share));
+}
+
 /** A file with the certificate of the tests' own servers, which VS Code trusts like a company's authority. */
 function trustedAuthority(): string {
 	const file = path.resolve('out/authority.pem');
-	fs.writeFileSync(file, tls.cert);
+	// Moved into place: another share's VS Code may be reading it.
+	fs.writeFileSync(`${file}.${process.pid}`, tls.cert);
+	fs.renameSync(`${file}.${process.pid}`, file);
 	return file;
 }
 
