@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, mkdirSync, rmSync, writeFileSync, type Dirent } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { renameFile, renameFileNow } from './renameFile';
@@ -7,8 +7,17 @@ import { renameFile, renameFileNow } from './renameFile';
 /** The texts may be confidential: nobody else on this machine reads them. */
 const forOwner = { file: 0o600, folder: 0o700 };
 
-export async function makeFolder(folder: string): Promise<void> {
-	await fs.mkdir(folder, { recursive: true, mode: forOwner.folder });
+/**
+ * Makes a folder with those above it.
+ * @returns the folders that are to be flushed, so that a power cut takes none of what was made
+ */
+export async function makeFolder(folder: string): Promise<readonly string[]> {
+	const first = await fs.mkdir(folder, { recursive: true, mode: forOwner.folder });
+	const parents: string[] = [];
+	for (let made = folder; first !== undefined && made.length >= first.length; made = path.dirname(made)) {
+		parents.push(path.dirname(made));
+	}
+	return parents;
 }
 
 /** Writes a file that must not be there yet, and waits until the disk has it. Rejects with `EEXIST` if it is there. */
@@ -26,7 +35,7 @@ export async function createFlushed(file: string, content: string | Uint8Array):
 			await handle.close();
 		}
 	} catch (error) {
-		await fs.rm(file, { force: true }); // A full disk leaves a part of it.
+		await removeFile(file); // A full disk leaves a part of it.
 		throw error;
 	}
 }
@@ -42,20 +51,28 @@ export async function appendFlushed(file: string, content: string): Promise<void
 	}
 }
 
-/** Whoever reads the file finds it as it was or as it is to be, never a part of it. */
-export async function replaceFlushed(file: string, content: string): Promise<void> {
+/**
+ * Whoever reads the file finds it as it was or as it is to be, never a part of it; also after a power cut, which decides which of
+ * the two until `flushFolder` has ended.
+ */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
 	const temporary = temporaryName(file);
 	try {
 		await createFlushed(temporary, content);
 		await renameFile(temporary, file);
 	} catch (error) {
-		await fs.rm(temporary, { force: true });
+		await removeFile(temporary);
 		throw error;
 	}
+}
+
+/** The same, and the disk has it as it is to be when this resolves. */
+export async function replaceFlushed(file: string, content: string): Promise<void> {
+	await writeWhole(file, content);
 	await flushFolder(path.dirname(file));
 }
 
-/** The same before anything else can run in this process; makes the folder if it is not there. */
+/** Like `writeWhole`, before anything else can run in this process; makes the folder if it is not there. */
 export function replaceFlushedNow(file: string, content: string): void {
 	const temporary = temporaryName(file);
 	mkdirSync(path.dirname(file), { recursive: true, mode: forOwner.folder });
@@ -102,6 +119,35 @@ const cannotFlush: ReadonlySet<unknown> = new Set([
 	'EPERM',
 ]);
 
+/** Writes a file that nobody needs after a power cut. Rejects with `EEXIST` if it is there. */
+export async function createUnflushed(file: string, content: string): Promise<void> {
+	try {
+		await fs.writeFile(file, content, { flag: 'wx', mode: forOwner.file });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+			await removeFile(file); // A full disk leaves a part of it.
+		}
+		throw error;
+	}
+}
+
+/** Removes a file, if it is there. */
+export async function removeFile(file: string): Promise<void> {
+	try {
+		await fs.unlink(file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+			throw error;
+		}
+	}
+}
+
+/** Waits for all of it, also if a part fails, and rejects then: who cleans up finds everything. */
+export async function allEnded(work: readonly Promise<unknown>[]): Promise<void> {
+	await Promise.allSettled(work);
+	await Promise.all(work);
+}
+
 /** The names of what is in a folder; none if it is not there. */
 export async function namesIn(folder: string): Promise<readonly string[]> {
 	try {
@@ -112,4 +158,17 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
 		}
 		throw error;
 	}
+}
+
+/** The paths of the files below a folder whose names end like this; of a folder that cannot be read, none. */
+export async function filesBelow(folder: string, ending: string): Promise<readonly string[]> {
+	const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+	const isWanted = (entry: Dirent) => entry.isDirectory() || entry.name.endsWith(ending);
+	const found = await Promise.all(
+		entries.filter(isWanted).map(async entry => {
+			const full = path.join(folder, entry.name);
+			return entry.isDirectory() ? filesBelow(full, ending) : [full];
+		}),
+	);
+	return found.flat();
 }

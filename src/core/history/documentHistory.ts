@@ -1,14 +1,20 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentId } from '../remote/documentPath';
-import { createFlushed, namesIn, replaceFlushed } from '../files/flushedFiles';
+import type { SaveOutcome } from '../remote/saveOutcome';
+import { allEnded, appendFlushed, flushFolder, namesIn, removeFile, writeWhole } from '../files/flushedFiles';
+import { addedLine } from '../files/jsonLines';
 import {
 	dateOf,
+	documentIn,
 	idAt,
 	isInVain,
+	openRecordText,
 	parseRecord,
+	recordEnding,
 	recordText,
-	tenantIn,
+	sentBytesIn,
+	unansweredEnding,
 	type HistoryEntry,
 	type Retention,
 } from './historyEntry';
@@ -26,37 +32,49 @@ export class DocumentHistory {
 		private readonly extension: string,
 	) {}
 
-	/** Writes the texts under a name that is free and sorts behind all others, and returns that name. */
-	async create(replaced: Uint8Array | undefined, sent: Uint8Array): Promise<string> {
+	/**
+	 * Takes an id that is free and sorts behind all others.
+	 * @param claim what takes it: rejects with `EEXIST` if it is taken
+	 */
+	async takeId(claim: (id: string) => Promise<void>): Promise<string> {
 		const latest = dateOf((await this.ids()).at(-1) ?? '')?.getTime() ?? 0;
 		// Also if the clock was set back: what sorts first is what goes first.
 		for (let time = Math.max(Date.now(), latest + 1); ; time++) {
 			const id = idAt(new Date(time));
 			try {
-				// Also where nothing is replaced: it is this file's name that nobody else can take.
-				await createFlushed(this.textFile(id, 'sent'), sent);
-			} catch (error) {
-				if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-					continue;
-				}
-				throw error;
-			}
-			try {
-				if (replaced) {
-					await createFlushed(this.textFile(id, 'replaced'), replaced);
-				}
+				await claim(id);
 				return id;
 			} catch (error) {
-				await this.remove(id);
-				throw error;
+				if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+					throw error;
+				}
 			}
 		}
+	}
+
+	/**
+	 * When this resolves, the disk has everything; before, it may have the text or the record or both, each whole.
+	 * @param parents folders that have to be flushed as well
+	 */
+	async write(
+		entry: HistoryEntry,
+		{ replaced, sent }: { readonly replaced: Uint8Array | undefined; readonly sent: Uint8Array },
+		parents: readonly string[],
+	): Promise<void> {
+		await allEnded([
+			writeWhole(this.recordFile(entry.id), openRecordText(entry, sent)),
+			...(replaced ? [writeWhole(this.replacedFile(entry.id), replaced)] : []),
+			...parents.map(flushFolder),
+		]);
+		await flushFolder(this.folder);
 	}
 
 	/** In the order of their times. What a power cut has left without its record counts as well. */
 	async ids(): Promise<readonly string[]> {
 		const names = await namesIn(this.folder);
-		const ids = names.filter(name => !name.endsWith('.tmp')).map(name => name.slice(0, idLength));
+		const ids = names
+			.filter(name => !name.endsWith('.tmp') && !name.endsWith(unansweredEnding))
+			.map(name => name.slice(0, idLength));
 		return [...new Set(ids)].filter(id => dateOf(id)).sort();
 	}
 
@@ -64,24 +82,23 @@ export class DocumentHistory {
 		return { document, ...(await this.record(id)) };
 	}
 
-	async writeRecord(entry: HistoryEntry): Promise<void> {
-		await replaceFlushed(this.recordFile(entry.id), recordText(entry));
+	/** Adds an outcome to a record; the text that was sent stays. */
+	async addOutcome(id: string, outcome: SaveOutcome): Promise<void> {
+		await appendFlushed(this.recordFile(id), addedLine({ outcome }));
+	}
+
+	/** Writes a record without the text that was sent. */
+	async dropSent(entry: HistoryEntry): Promise<void> {
+		// Until the disk has the new name as well, it has the record before: that is no harm.
+		await writeWhole(this.recordFile(entry.id), recordText(entry));
+		await removeFile(this.sentFile(entry.id));
 	}
 
 	/** Undefined if there was no text, or it is no longer kept. */
 	async text(id: string, side: Side): Promise<Uint8Array | undefined> {
-		try {
-			return await fs.readFile(this.textFile(id, side));
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-				return undefined;
-			}
-			throw error;
-		}
-	}
-
-	async dropText(id: string, side: Side): Promise<void> {
-		await fs.rm(this.textFile(id, side), { force: true });
+		return side === 'replaced'
+			? unlessGone(() => fs.readFile(this.replacedFile(id)))
+			: (sentBytesIn(await this.readRecord(id)) ?? unlessGone(() => fs.readFile(this.sentFile(id))));
 	}
 
 	remove(id: string): Promise<void> {
@@ -91,7 +108,7 @@ export class DocumentHistory {
 	async removeAll(ids: readonly string[]): Promise<void> {
 		const gone = new Set(ids);
 		for (const name of (await namesIn(this.folder)).filter(each => gone.has(each.slice(0, idLength)))) {
-			await fs.rm(path.join(this.folder, name), { force: true });
+			await removeFile(path.join(this.folder, name));
 		}
 	}
 
@@ -102,7 +119,7 @@ export class DocumentHistory {
 
 	/** The id of the tenant whose document it is; undefined if the record does not say. */
 	async tenantOf(id: string): Promise<string | undefined> {
-		return tenantIn(await this.readRecord(id));
+		return documentIn(await this.readRecord(id))?.tenant;
 	}
 
 	/** Whether one of them is an unanswered save. */
@@ -112,15 +129,18 @@ export class DocumentHistory {
 
 	/** Removes what is too much or too old, the oldest first, but never the latest and no unanswered save. */
 	async prune({ count, age }: Retention): Promise<void> {
-		const [latest, ...others] = (await this.ids()).toReversed();
+		const ids = (await this.ids()).toReversed();
+		if (ids.length <= count && ageOf(ids.at(-1) ?? '') <= age) {
+			return;
+		}
 		let counted = 0;
-		for (const id of latest === undefined ? [] : [latest, ...others]) {
-			const record = await this.record(id);
-			if (id !== latest && (counted >= count || ageOf(id) > age) && !isUnanswered(record)) {
+		for (const [index, record] of (await Promise.all(ids.map(id => this.record(id)))).entries()) {
+			const { id, outcome } = record;
+			if (index > 0 && (counted >= count || ageOf(id) > age) && !isUnanswered(record)) {
 				await this.remove(id);
 			}
 			// What has not arrived, or not yet, must not push out what has.
-			counted += isUnanswered(record) || isInVain(record.outcome) ? 0 : 1;
+			counted += isUnanswered(record) || isInVain(outcome) ? 0 : 1;
 		}
 	}
 
@@ -136,17 +156,38 @@ export class DocumentHistory {
 		}
 	}
 
-	private textFile(id: string, side: Side): string {
-		return path.join(this.folder, `${id}${side === 'sent' ? '.sent' : ''}${this.extension}`);
+	private replacedFile(id: string): string {
+		return path.join(this.folder, `${id}${this.extension}`);
+	}
+
+	/** Where earlier versions have kept the text that was sent. */
+	private sentFile(id: string): string {
+		return path.join(this.folder, `${id}.sent${this.extension}`);
 	}
 
 	/** Not `.json` alone: connector-metadata's own texts end so. */
 	private recordFile(id: string): string {
-		return path.join(this.folder, `${id}.about.json`);
+		return path.join(this.folder, `${id}${recordEnding}`);
+	}
+
+	/** Says that the save has no answer yet. */
+	unansweredFile(id: string): string {
+		return path.join(this.folder, `${id}${unansweredEnding}`);
 	}
 }
 
 const idLength = idAt(new Date()).length;
+
+async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await read();
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return undefined;
+		}
+		throw error;
+	}
+}
 
 /** In days. */
 function ageOf(id: string): number {

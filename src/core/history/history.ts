@@ -47,11 +47,13 @@ export interface Change {
 export class History {
 	readonly unanswered: UnansweredSaves;
 	readonly ofTenants: TenantHistories;
-	/** Once in a session is enough. */
-	private pruning: Promise<void> | undefined;
+	/** What is too much or too old is removed, which no save waits for. */
+	private tidying: Promise<void> = Promise.resolve();
+	/** All documents once in a session are enough. */
+	private isPruned = false;
 
 	constructor(private readonly options: HistoryOptions) {
-		this.unanswered = new UnansweredSaves(path.join(options.folder, '.unanswered'));
+		this.unanswered = new UnansweredSaves(options.folder);
 		this.ofTenants = new TenantHistories(options.folder, async () => {
 			const { isThere = () => true } = options;
 			const documents = (await this.unanswered.documents()).filter(({ tenant }) => isThere(tenant));
@@ -68,8 +70,11 @@ export class History {
 		onDidKeep?: (entry: HistoryEntryName) => Promise<void>,
 	): Promise<KeptText> {
 		const files = this.filesOf(document);
-		await makeFolder(files.folder);
-		const id = await files.create(replaced, sent);
+		const parents = await makeFolder(files.folder);
+		const id = await files.takeId(free =>
+			this.unanswered.add(files.unansweredFile(free), { id: free, document }),
+		);
+		const close = () => this.unanswered.close(files.unansweredFile(id));
 		const entry = {
 			id,
 			document,
@@ -80,21 +85,19 @@ export class History {
 			sent: markOf(sent),
 			outcome: 'unknown',
 		} satisfies HistoryEntry;
-		let answered = () => Promise.resolve();
 		try {
-			answered = await this.unanswered.add(entry);
-			// The record comes last: whatever has one was whole, and about to leave.
-			await files.writeRecord(entry);
+			await files.write(entry, { replaced, sent }, parents);
 			await onDidKeep?.(entry);
 		} catch (error) {
-			await answered().catch(this.options.log);
 			await files.remove(id).catch(this.options.log);
+			await close().catch(this.options.log);
 			throw error;
 		}
+		const settle = this.settling(entry, true, close);
 		return {
 			sent: entry.sent.hash,
 			replaced: entry.replaced?.hash,
-			settle: outcome => this.settle(entry, outcome, true, answered).catch(this.options.log),
+			settle: outcome => settle(outcome).catch(this.options.log),
 			keepReplaced: bytes => this.keepReplaced(entry, sent, bytes),
 		};
 	}
@@ -110,7 +113,11 @@ export class History {
 	}: UnansweredSave): Promise<{ readonly save: KeptSave; readonly wayLeft: number } | undefined> {
 		const files = this.filesOf(document);
 		const entry = await files.entry(document, id);
-		const { sent, replaced } = entry;
+		const { sent, replaced, outcome } = entry;
+		if (outcome !== 'unknown') {
+			await close(); // A power cut came before the disk knew that this is closed.
+			return undefined;
+		}
 		if (!sent) {
 			// Without a record the window broke off before the text left. One that cannot be read is tried at the next start.
 			if (!(await files.hasRecord(id))) {
@@ -123,7 +130,7 @@ export class History {
 			sent: sent.hash,
 			replaced: replaced?.hash,
 			isFromEditor: entry.action === 'save',
-			settle: outcome => this.settle(entry, outcome, false, close),
+			settle: this.settling(entry, false, close),
 			keepReplaced: async bytes =>
 				this.keepReplaced(entry, (await files.text(id, 'sent')) ?? new Uint8Array(), bytes),
 		};
@@ -141,31 +148,53 @@ export class History {
 	}
 
 	/**
-	 * Notes what came of a change.
+	 * Notes what came of a change, each time more is known.
 	 * @param isSenderThere the editor or program that sent the text still has it
-	 * @param answered called if the outcome is known
+	 * @param close called when something is known
 	 */
-	private async settle(
+	private settling(
 		entry: HistoryEntry,
-		outcome: SaveOutcome,
 		isSenderThere: boolean,
-		answered: () => Promise<void>,
-	): Promise<void> {
+		close: () => Promise<void>,
+	): (outcome: SaveOutcome) => Promise<void> {
 		const files = this.filesOf(entry.document);
-		await files.writeRecord({ ...entry, outcome });
-		if (outcome === 'saved' || (isInVain(outcome) && isSenderThere)) {
-			await files.dropText(entry.id, 'sent');
-		}
-		if (isInVain(outcome)) {
-			await this.dropRepeated(files, entry);
-		} else if (outcome === 'accepted') {
-			// Not before: what is not sent must not push out what was.
+		let known: SaveOutcome = 'unknown';
+		return async outcome => {
+			if (outcome === 'unknown') {
+				return; // So it is kept.
+			}
+			const dropsSent = outcome === 'saved' || (isInVain(outcome) && isSenderThere);
+			if (known === 'unknown' || !dropsSent) {
+				await files.addOutcome(entry.id, outcome); // The disk has it before the question goes.
+			}
+			known = outcome;
+			if (dropsSent) {
+				await files.dropSent({ ...entry, outcome });
+			}
+			if (isInVain(outcome)) {
+				await this.dropRepeated(files, entry);
+			}
+			await close();
+			if (outcome === 'accepted') {
+				this.tidy(files); // Not before: what is not sent must not push out what was.
+			}
+		};
+	}
+
+	private tidy(files: DocumentHistory): void {
+		const prune = async () => {
 			await files.prune(this.options.retention());
-			this.pruning ??= this.prune().catch(this.options.log);
-		}
-		if (outcome !== 'unknown') {
-			await answered();
-		}
+			if (!this.isPruned) {
+				this.isPruned = true;
+				await this.prune();
+			}
+		};
+		this.tidying = this.tidying.then(prune).catch(this.options.log);
+	}
+
+	/** Settles when what was too much or too old after the saves until now is removed. */
+	tidied(): Promise<void> {
+		return this.tidying;
 	}
 
 	/** The latest first. */

@@ -1,3 +1,6 @@
+import { isObject } from '../api/errors';
+import { parseLines } from '../files/jsonLines';
+import { documentParts } from '../remote/documentParts';
 import { longestWay } from '../remote/lateSaves';
 import type { DocumentId } from '../remote/documentPath';
 import { saveOutcomes, type SaveOutcome } from '../remote/saveOutcome';
@@ -41,6 +44,11 @@ export interface HistoryEntry extends HistoryEntryName, Facts {
 	readonly at: Date;
 }
 
+/** How the file of a record ends, behind the entry's id. */
+export const recordEnding = '.about.json';
+/** The same of a file that is there as long as a save has no answer. */
+export const unansweredEnding = '.unanswered.json';
+
 /** How many entries a document keeps, and for how long. */
 export interface Retention {
 	readonly count: number;
@@ -48,23 +56,40 @@ export interface Retention {
 	readonly age: number;
 }
 
-/** The file beside the texts: the facts, the time, and whose document it is. */
+/** The file beside the text: the facts, the time, and whose document it is. */
 export function recordText(entry: HistoryEntry): string {
-	const record = { ...entry.document, ...entry, id: undefined, document: undefined };
-	return `${JSON.stringify(record, undefined, '\t')}\n`;
+	return `${JSON.stringify(recordOf(entry), undefined, '\t')}\n`;
 }
 
-/** Reads what `recordText` wrote. */
+/** The same with the text that was sent, for as long as the tenant may have another one. Outcomes are added to it, see `addedLine`. */
+export function openRecordText(entry: HistoryEntry, sent: Uint8Array): string {
+	return JSON.stringify({ ...recordOf(entry), sentBytes: Buffer.from(sent).toString('base64') });
+}
+
+function recordOf(entry: HistoryEntry) {
+	return { ...entry.document, ...entry, id: undefined, document: undefined };
+}
+
+/** Reads what `recordText` or `openRecordText` wrote. */
 export function parseRecord(id: string, text: string | undefined): Omit<HistoryEntry, 'document'> {
 	const record = parseObject(text);
 	const found = Object.entries(facts).map(([name, read]) => [name, read(record[name])]);
 	return { id, at: dateOf(id) ?? new Date(0), ...(Object.fromEntries(found) as Facts) };
 }
 
-/** The id of the tenant that a record names. */
-export function tenantIn(text: string | undefined): string | undefined {
-	const { tenant } = parseObject(text);
-	return typeof tenant === 'string' ? tenant : undefined;
+/** The document that a record names. */
+export function documentIn(text: string | undefined): DocumentId | undefined {
+	const { tenant, scriptName, part } = parseObject(text);
+	const known = documentParts.find(each => each === part);
+	return typeof tenant === 'string' && typeof scriptName === 'string' && known
+		? { tenant, scriptName, part: known }
+		: undefined;
+}
+
+/** The text that was sent, if the record has it. */
+export function sentBytesIn(text: string | undefined): Uint8Array | undefined {
+	const { sentBytes } = parseObject(text);
+	return typeof sentBytes === 'string' ? Buffer.from(sentBytes, 'base64') : undefined;
 }
 
 /** A name for the time, which every file system takes. */
@@ -79,13 +104,9 @@ export function dateOf(id: string): Date | undefined {
 	return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-function parseObject(text: string | undefined): Readonly<Record<string, unknown>> {
-	try {
-		const value: unknown = JSON.parse(text ?? '{}');
-		return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-	} catch {
-		return {}; // A record that a power cut left broken: the text beside it counts.
-	}
+/** Of a record that is broken there is nothing: the text beside it counts. */
+function parseObject(text = ''): Readonly<Record<string, unknown>> {
+	return Object.assign({}, ...parseLines(text).filter(isObject)) as Record<string, unknown>;
 }
 
 function oneOf<T extends string>(all: readonly T[], otherwise: T): (stored: unknown) => T {

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { createFlushed, flushFolder, makeFolder, namesIn } from '../../files/flushedFiles';
+import {
+	allEnded,
+	createFlushed,
+	flushFolder,
+	makeFolder,
+	namesIn,
+	writeWhole,
+} from '../../files/flushedFiles';
 import { safeFolderName } from '../../files/safeFolderName';
 import { dateOf, idAt } from '../../history/historyEntry';
 import type { ArchiveEntry } from '../archive/archive';
@@ -54,18 +61,19 @@ export class DeletedConnectors {
 		const { otherTranslations = new Map<string, string>() } = bundle;
 		const others =
 			otherTranslations.size > 0 ? [jsonEntry(otherTranslationsFile, [...otherTranslations])] : [];
-		// The record comes last: a folder that has one is whole.
-		const entries = [...entriesOf([bundle]), ...others, jsonEntry(recordFile, deleted)];
-		const folders = new Set<string>([this.folder]);
-		for (const entry of entries) {
-			const file = path.join(this.folder, id, ...entry.path.split('/'));
-			await makeFolder(path.dirname(file));
-			await createFlushed(file, entry.bytes);
-			folders.add(path.dirname(file));
-		}
-		for (const folder of folders) {
-			await flushFolder(folder);
-		}
+		const root = path.join(this.folder, id);
+		const folders = new Set([root, ...(await makeFolder(root))]);
+		const create = async ({ path: place, bytes }: ArchiveEntry) => {
+			const file = path.join(root, ...place.split('/'));
+			const parents = await makeFolder(path.dirname(file));
+			await createFlushed(file, bytes);
+			[path.dirname(file), ...parents].forEach(folder => folders.add(folder));
+		};
+		await allEnded([...entriesOf([bundle]), ...others].map(create));
+		await allEnded([...folders].map(flushFolder));
+		// The record comes last: a folder that has one is whole, also after a power cut.
+		await writeWhole(path.join(root, recordFile), jsonEntry(recordFile, deleted).bytes);
+		await flushFolder(root);
 	}
 
 	/** The latest first. */

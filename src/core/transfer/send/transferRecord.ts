@@ -1,4 +1,5 @@
 import { isObject } from '../../api/errors';
+import { parseLines } from '../../files/jsonLines';
 import type { DocumentId } from '../../remote/documentPath';
 import type { SaveAction } from '../../history/historyEntry';
 
@@ -81,40 +82,21 @@ export function isEmpty({ created, changes }: TransferRecord): boolean {
 	return created.length === 0 && changes.length === 0;
 }
 
-/** A record for a file, to which `stepText` is added for what changes it. */
+/** A record for a file, to which `addedLine` adds the steps that change it. */
 export function transferText(record: TransferRecord): string {
 	return JSON.stringify(record);
 }
 
-/** In a line of its own, also behind one that a full disk has cut off. */
-export function stepText(step: TransferStep): string {
-	return `\n${JSON.stringify(step)}`;
-}
-
-/** Reads what `transferText` and `stepText` wrote; undefined for what cannot be undone, since part of it is missing. */
+/** Reads such a file; undefined for what cannot be undone, since part of it is missing. */
 export function parseTransfer(text: string): TransferRecord | undefined {
-	const [first = '', ...others] = text.split('\n');
-	const record = parsed(first) ?? parsed(text); // An earlier version has written it in several lines.
+	const [record, ...steps] = parseLines(text);
 	const isWhole =
 		isObject(record) &&
 		areTexts(record, 'id', 'kind', 'tenant', 'title') &&
 		isListOf(record['created'], isCreated) &&
 		isListOf(record['changes'], isChange);
 	// What a step was written for has only happened if the disk has all of it.
-	return isWhole
-		? others
-				.map(parsed)
-				.filter(isStep)
-				.reduce(afterStep, record as unknown as TransferRecord)
-		: undefined;
-}
-
-function parsed(line: string): unknown {
-	try {
-		return JSON.parse(line);
-	} catch {
-		return undefined; // A power cut left a part of it; the history entries are in the documents' history all the same.
-	}
+	return isWhole ? steps.filter(isStep).reduce(afterStep, record as unknown as TransferRecord) : undefined;
 }
 
 function isStep(step: unknown): step is TransferStep {

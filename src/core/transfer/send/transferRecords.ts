@@ -1,12 +1,19 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { appendFlushed, makeFolder, namesIn, replaceFlushed } from '../../files/flushedFiles';
+import {
+	appendFlushed,
+	flushFolder,
+	makeFolder,
+	namesIn,
+	removeFile,
+	replaceFlushed,
+} from '../../files/flushedFiles';
+import { addedLine } from '../../files/jsonLines';
 import { idAt } from '../../history/historyEntry';
 import {
 	afterStep,
 	isEmpty,
 	parseTransfer,
-	stepText,
 	transferText,
 	type TransferRecord,
 	type TransferStep,
@@ -52,7 +59,7 @@ export class TransferRecords {
 		const now = afterStep(record, step);
 		if (isEmpty(now)) {
 			this.written.delete(id);
-			await fs.rm(this.fileOf(id), { force: true });
+			await removeFile(this.fileOf(id));
 		} else if (!(await this.append(id, step))) {
 			await this.write(now);
 		}
@@ -65,7 +72,7 @@ export class TransferRecords {
 			return false;
 		}
 		try {
-			await appendFlushed(this.fileOf(id), stepText(step));
+			await appendFlushed(this.fileOf(id), addedLine(step));
 			return true;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -76,12 +83,13 @@ export class TransferRecords {
 	}
 
 	private async write(record: TransferRecord): Promise<void> {
-		await makeFolder(this.folder);
+		const parents = await makeFolder(this.folder);
 		await replaceFlushed(this.fileOf(record.id), transferText(record));
+		await Promise.all(parents.map(flushFolder));
 		this.written.add(record.id);
 		const superfluous = (await this.list()).slice(most);
 		// One that cannot be removed is there the next time, too.
-		await Promise.allSettled(superfluous.map(({ id }) => fs.rm(this.fileOf(id), { force: true })));
+		await Promise.allSettled(superfluous.map(({ id }) => removeFile(this.fileOf(id))));
 	}
 
 	private fileOf(id: string): string {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DocumentId } from '../../remote/documentPath';
 import { SaveConflictError } from '../../remote/saveErrors';
 import type { Compared } from '../../remote/save';
@@ -172,11 +173,15 @@ export class Transfers {
 		}
 		const { document, point } = change;
 		const { replaced } = await (await this.tools.history()).entry({ document, id: point });
+		const done = {
+			...change,
+			isNew: replaced === undefined,
+			made: contentHash(document.part, present.bytes),
+		};
 		if (replaced?.hash === present.hash) {
 			await open.note({ dropped: change });
-		} else {
-			const made = contentHash(document.part, present.bytes);
-			await open.note({ changed: { ...change, isNew: replaced === undefined, made } });
+		} else if (!isDeepStrictEqual(done, change)) {
+			await open.note({ changed: done });
 		}
 	}
 

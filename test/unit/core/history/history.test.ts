@@ -52,6 +52,7 @@ suite('History entries', () => {
 		});
 		if (outcome) {
 			await kept.settle(outcome);
+			await history.tidied();
 		}
 		return kept;
 	}
@@ -271,15 +272,8 @@ suite('History entries', () => {
 		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
 	});
 
-	/** What is left of a change in its folder, and of the question what became of it. */
-	const left = () => [history.folderOf(id), path.join(folder, '.unanswered')].flatMap(namesIn);
-	const namesIn = (place: string) => (fs.existsSync(place) ? fs.readdirSync(place) : []);
-
-	test('leave nothing behind if the question what becomes of the text cannot be kept', async () => {
-		fs.writeFileSync(path.join(folder, '.unanswered'), 'a file in the way');
-		await assert.rejects(keep('text'), /ENOTDIR|EEXIST/);
-		assert.deepEqual(namesIn(history.folderOf(id)), []);
-	});
+	/** What is left of a change in its folder. */
+	const left = () => fs.readdirSync(history.folderOf(id));
 
 	test('leave nothing behind if what else is to be kept of the change cannot be', async () => {
 		const change = {
@@ -290,7 +284,7 @@ suite('History entries', () => {
 		} as const;
 		await assert.rejects(
 			history.keep(change, () => {
-				assert.equal(left().length, 3, 'the text, its record and the question are there');
+				assert.equal(left().length, 2, 'the record with the text, and the question are there');
 				return Promise.reject(new Error('no room'));
 			}),
 			/no room/,
@@ -325,11 +319,16 @@ suite('Saves whose answer is open', () => {
 		return keepChange(history, { document: id, action: 'save', ...texts });
 	}
 
+	/** The files that say so. */
+	const questions = () =>
+		fs
+			.readdirSync(window().folderOf(id))
+			.filter(name => name.endsWith('.unanswered.json'))
+			.map(name => path.join(window().folderOf(id), name));
+
 	/** Pretends that another process has asked. */
 	function asBy(pid: number): void {
-		const place = path.join(folder, '.unanswered');
-		for (const name of fs.readdirSync(place)) {
-			const file = path.join(place, name);
+		for (const file of questions()) {
 			const content = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
 			fs.writeFileSync(file, JSON.stringify({ ...content, process: pid }));
 		}
@@ -354,13 +353,13 @@ suite('Saves whose answer is open', () => {
 		assert.equal(others, 0);
 		assert.deepEqual((await later.unanswered.takeOver()).saves, [], 'it asks once');
 		await saves[0]!.close();
-		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);
+		assert.deepEqual(questions(), []);
 	});
 
-	test('are read as they have always been written', async () => {
+	test('are written as other versions will read them', async () => {
 		const { entry } = await keep(window());
-		const [name = ''] = fs.readdirSync(path.join(folder, '.unanswered'));
-		const unanswered: unknown = JSON.parse(fs.readFileSync(path.join(folder, '.unanswered', name), 'utf8'));
+		const [file = ''] = questions();
+		const unanswered: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
 		const record: unknown = JSON.parse(
 			fs.readFileSync(path.join(window().folderOf(id), `${entry.id}.about.json`), 'utf8'),
 		);
@@ -378,7 +377,67 @@ suite('Saves whose answer is open', () => {
 			replaced: { hash: hashOf(Buffer.from('before')), size: 6 },
 			sent: { hash: hashOf(Buffer.from('after')), size: 5 },
 			outcome: 'unknown',
+			sentBytes: Buffer.from('after').toString('base64'),
 		});
+	});
+
+	test('of an earlier version are found, with its texts, and settled', async () => {
+		const entryId = '2026-01-02T03-04-05.678Z';
+		const place = window().folderOf(id);
+		fs.mkdirSync(place, { recursive: true });
+		fs.writeFileSync(path.join(place, `${entryId}.xml`), 'before');
+		fs.writeFileSync(path.join(place, `${entryId}.sent.xml`), 'after');
+		const mark = (text: string) => ({ hash: hashOf(Buffer.from(text)), size: text.length });
+		const record = {
+			...id,
+			at: '2026-01-02T03:04:05.678Z',
+			action: 'save',
+			by: 'me@here',
+			outcome: 'unknown',
+		};
+		const written = { ...record, replaced: mark('before'), sent: mark('after') };
+		fs.writeFileSync(
+			path.join(place, `${entryId}.about.json`),
+			`${JSON.stringify(written, undefined, '\t')}\n`,
+		);
+		const question = { tenant: id.tenant, document: '/jdbc/source-config.xml', point: entryId };
+		fs.mkdirSync(path.join(folder, '.unanswered'));
+		fs.writeFileSync(
+			path.join(folder, '.unanswered', `${entryId}-0123456789ab.json`),
+			`${JSON.stringify({ ...question, process: await endedProcess() }, undefined, '\t')}\n`,
+		);
+		const later = window();
+		const { saves } = await later.unanswered.takeOver();
+		assert.deepEqual(
+			saves.map(save => save.id),
+			[entryId],
+		);
+		const [entry] = await later.list(id);
+		assert.equal(entry?.outcome, 'unknown');
+		assert.equal(Buffer.from((await later.read(entry, 'sent'))!).toString(), 'after');
+		const found = await later.interrupted(saves[0]!);
+		for (const outcome of ['overtaken', 'saved'] as const) {
+			await found?.save.settle(outcome);
+			const [settled] = await later.list(id);
+			assert.deepEqual(settled, { ...entry, outcome });
+			assert.equal((await later.read(entry, 'sent')) !== undefined, outcome === 'overtaken');
+		}
+		assert.deepEqual(fs.readdirSync(place).sort(), [`${entryId}.about.json`, `${entryId}.xml`]);
+		assert.deepEqual((await window().unanswered.takeOver()).saves, []);
+	});
+
+	test('whose outcome was noted before a power cut took that the question is closed are not asked about', async () => {
+		const history = window();
+		const kept = await keep(history);
+		const [file = ''] = questions();
+		const content = fs.readFileSync(file);
+		await kept.settle('accepted');
+		fs.writeFileSync(file, content);
+		const later = window();
+		const { saves } = await later.unanswered.takeOver();
+		assert.equal(await later.interrupted(saves[0]!), undefined);
+		assert.deepEqual(questions(), []);
+		assert.equal((await later.list(id))[0]?.outcome, 'accepted');
 	});
 
 	test('are found also if a new process has the number of the one that made them', async () => {
@@ -411,11 +470,21 @@ suite('Saves whose answer is open', () => {
 	});
 
 	test('that another window is just writing are left alone', async () => {
-		await keep(window());
-		const place = path.join(folder, '.unanswered');
-		fs.readdirSync(place).forEach(name => fs.writeFileSync(path.join(place, name), ''));
+		const { entry } = await keep(window());
+		questions().forEach(file => fs.writeFileSync(file, ''));
+		fs.rmSync(path.join(window().folderOf(id), `${entry.id}.about.json`));
 		assert.deepEqual(await window().unanswered.takeOver(), { saves: [], others: 0 });
-		assert.equal(fs.readdirSync(place).length, 1);
+		assert.equal(questions().length, 1);
+	});
+
+	test('are found also if a power cut took the content of the file that says so', async () => {
+		const { entry } = await keep(window());
+		questions().forEach(file => fs.writeFileSync(file, ''));
+		const { saves } = await window().unanswered.takeOver();
+		assert.deepEqual(
+			saves.map(({ id: entryId, document }) => [entryId, document]),
+			[[entry.id, id]],
+		);
 	});
 
 	test('are not taken for history entries when too many of those are removed', async () => {
@@ -423,7 +492,7 @@ suite('Saves whose answer is open', () => {
 		await keep(history);
 		await keep(history);
 		await history.prune();
-		assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, 2);
+		assert.equal(questions().length, 2);
 	});
 
 	test('that did not arrive, and whose window has gone, keep the text that was sent', async () => {
@@ -440,13 +509,14 @@ suite('Saves whose answer is open', () => {
 		await keep(window());
 		asBy(await endedProcess());
 		const place = path.join(folder, '.unanswered');
+		fs.mkdirSync(place);
 		const longAgo = new Date(Date.now() - 3_600_000);
 		for (const name of ['0.json', '9.json']) {
 			fs.mkdirSync(path.join(place, name));
 			fs.utimesSync(path.join(place, name), longAgo, longAgo);
 		}
 		assert.equal((await window().unanswered.takeOver()).saves.length, 1);
-		assert.equal(fs.readdirSync(place).length, 3);
+		assert.equal(fs.readdirSync(place).length, 2);
 	});
 
 	for (const [what, spoil, remain] of [
@@ -471,19 +541,19 @@ suite('Saves whose answer is open', () => {
 			saves.dispose();
 			assert.deepEqual(failed, []);
 			assert.equal(fs.readdirSync(later.folderOf(id)).length, remain);
-			assert.equal(fs.readdirSync(path.join(folder, '.unanswered')).length, remain > 0 ? 1 : 0);
+			assert.equal(questions().length, remain > 0 ? 1 : 0);
 		});
 	}
 
 	test('that cannot be read are forgotten in the end, and harm nothing', async () => {
 		await keep(window());
 		const longAgo = new Date(Date.now() - 3_600_000);
-		for (const name of fs.readdirSync(path.join(folder, '.unanswered'))) {
-			const file = path.join(folder, '.unanswered', name);
+		for (const file of questions()) {
 			fs.writeFileSync(file, '{"tenant":');
 			fs.utimesSync(file, longAgo, longAgo);
+			fs.writeFileSync(file.replace('.unanswered.', '.about.'), '{"tenant":');
 		}
 		assert.deepEqual(await window().unanswered.takeOver(), { saves: [], others: 0 });
-		assert.deepEqual(fs.readdirSync(path.join(folder, '.unanswered')), []);
+		assert.deepEqual(questions(), []);
 	});
 });

@@ -102,7 +102,8 @@ suite('A save that arrives late', () => {
 		);
 	}
 
-	const openQuestions = () => fs.readdirSync(path.join(folder, '.unanswered')).length;
+	const openQuestions = () =>
+		fs.readdirSync(history.folderOf(id)).filter(name => name.endsWith('.unanswered.json')).length;
 
 	/** Milliseconds to wait for an answer that never comes. */
 	const impatient = 600;
