@@ -32,17 +32,19 @@ export class TenantHistories {
 
 	async list(): Promise<readonly TenantHistory[]> {
 		const names = (await namesIn(this.folder)).filter(name => !name.startsWith('.'));
+		const unanswered = await this.unanswered();
 		const kept = await Promise.all(
-			names.map(async name => summaryOf(name, await this.historiesIn(path.join(this.folder, name)))),
+			names.map(async name => summaryOf(name, await historiesIn(path.join(this.folder, name), unanswered))),
 		);
 		return kept.filter(({ documents, open }) => documents + open > 0);
 	}
 
 	/** @returns what was deleted, and what had to stay; undefined if nothing was kept of the tenant */
 	async delete(tenant: string): Promise<TenantHistory | undefined> {
+		const unanswered = await this.unanswered();
 		for (const name of await namesIn(this.folder)) {
 			const folder = path.join(this.folder, name);
-			const histories = name.startsWith('.') ? [] : await this.historiesIn(folder);
+			const histories = name.startsWith('.') ? [] : await historiesIn(folder, unanswered);
 			const summary = await summaryOf(name, histories);
 			if (histories.length > 0 && summary.tenant === tenant) {
 				for (const { files, ids } of histories.filter(({ isUnanswered }) => !isUnanswered)) {
@@ -54,18 +56,17 @@ export class TenantHistories {
 		}
 		return undefined;
 	}
+}
 
-	private async historiesIn(folder: string): Promise<readonly Entries[]> {
-		const unanswered = await this.unanswered();
-		const histories = await Promise.all(
-			(await foldersIn(folder)).map(async each => {
-				const files = new DocumentHistory(each, '');
-				const ids = await files.ids();
-				return { files, ids, isUnanswered: unanswered.has(each) || (await files.hasUnanswered(ids)) };
-			}),
-		);
-		return histories.filter(({ ids }) => ids.length > 0);
-	}
+async function historiesIn(folder: string, unanswered: ReadonlySet<string>): Promise<readonly Entries[]> {
+	const histories = await Promise.all(
+		(await foldersIn(folder)).map(async each => {
+			const files = new DocumentHistory(each, '');
+			const ids = await files.ids();
+			return { files, ids, isUnanswered: unanswered.has(each) || (await files.hasUnanswered(ids)) };
+		}),
+	);
+	return histories.filter(({ ids }) => ids.length > 0);
 }
 
 /** A folder's name may not be the tenant's id, see `safeFolderName`; a record has that. */

@@ -85,8 +85,8 @@ export class RemoteDocument {
 		this.isPrepared = false;
 	}
 
-	private async present(): Promise<Uint8Array | undefined> {
-		return (await this.known.readIfOlder(freshForSaving))?.bytes;
+	private present(): Promise<Version | undefined> {
+		return this.known.readIfOlder(freshForSaving);
 	}
 
 	/** Memory is no longer good enough. */

@@ -13,7 +13,7 @@ import {
 } from './saveErrors';
 import { outcomeBy, type SaveOutcome } from './saveOutcome';
 import type { TextProblem } from './textProblem';
-import { hashOf } from './versions';
+import { hashOf, type Version } from './versions';
 
 /** The tenant's side of one document. */
 export interface RemoteText {
@@ -62,7 +62,7 @@ export interface SaveRules {
 export interface SaveRequest {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
-	readonly present: () => Promise<Uint8Array | undefined>;
+	readonly present: () => Promise<Version | undefined>;
 	readonly compared: () => Compared;
 	/** The tenant had the document before, and a write would not bring it back. */
 	readonly hasToExist: boolean;
@@ -114,23 +114,24 @@ export async function prepare(
 ): Promise<{ readonly isSame: boolean; readonly present: Uint8Array | undefined }> {
 	const { bytes, present, rules } = request;
 	refuse(rules);
+	const hash = hashOf(bytes);
 	let now = await present();
-	let approved: Uint8Array | undefined;
+	let approved: Version | undefined;
 	do {
 		approved = now;
-		if (now && hashOf(now) === hashOf(bytes)) {
-			return { isSame: true, present: now };
+		if (now?.hash === hash) {
+			return { isSame: true, present: now.bytes };
 		}
 		check(request, now);
-		const problem = await rules.problem(now);
+		const problem = await rules.problem(now?.bytes);
 		if (problem) {
 			throw new MalformedTextError(problem);
 		}
-		await rules.approve(now);
+		await rules.approve(now?.bytes);
 		now = await present(); // The person may have taken their time: what they have not seen, they have not agreed to replace.
-	} while ((now && hashOf(now)) !== (approved && hashOf(approved)));
+	} while (now?.hash !== approved?.hash);
 	refuse(rules);
-	return { isSame: false, present: now };
+	return { isSame: false, present: now?.bytes };
 }
 
 function refuse({ refusal }: SaveRules): void {
@@ -140,14 +141,14 @@ function refuse({ refusal }: SaveRules): void {
 	}
 }
 
-function check({ bytes, compared, hasToExist }: SavePreparation, present: Uint8Array | undefined): void {
+function check({ bytes, compared, hasToExist }: SavePreparation, present: Version | undefined): void {
 	if (!present && hasToExist) {
 		throw new NotSentError('gone');
 	}
-	if (present && isConflict(hashOf(present), compared())) {
+	if (present && isConflict(present.hash, compared())) {
 		throw new SaveConflictError();
 	}
-	if (present && hasReplacedBytes(bytes) && !isUtf8(present)) {
+	if (present && hasReplacedBytes(bytes) && !isUtf8(present.bytes)) {
 		throw new NotSentError('encoding');
 	}
 }
