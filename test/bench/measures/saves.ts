@@ -39,6 +39,7 @@ export async function measureSaves(): Promise<Figure[]> {
 		const [bare, safe] = await timesOf(
 			round => bareSave(api, `${form}<!-- ${round} -->`),
 			round => safeSave(document, history, `${form}<!-- ${-round} -->`),
+			() => history.tidied(),
 		);
 		return [
 			{
@@ -85,11 +86,19 @@ function nothing(): undefined {
 	return undefined;
 }
 
-/** Milliseconds of each in the middle of all rounds, in which they take turns: what else the machine does meets both. */
-async function timesOf(...works: readonly [Work, Work]): Promise<readonly [first: number, second: number]> {
-	const times = works.map((): number[] => []);
+/**
+ * Milliseconds of two in the middle of all rounds, in which they take turns: what else the machine does meets both.
+ * @param between is not counted
+ */
+async function timesOf(
+	one: Work,
+	other: Work,
+	between: () => Promise<void>,
+): Promise<readonly [one: number, other: number]> {
+	const times: readonly [number[], number[]] = [[], []];
 	for (let round = 0; round <= rounds; round++) {
-		for (const [index, work] of works.entries()) {
+		for (const [index, work] of [one, other].entries()) {
+			await between();
 			const start = performance.now();
 			await work(round);
 			if (round > 0) {
@@ -97,8 +106,9 @@ async function timesOf(...works: readonly [Work, Work]): Promise<readonly [first
 			}
 		}
 	}
-	const [first = Number.NaN, second = Number.NaN] = times.map(
-		all => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)],
-	);
-	return [first, second];
+	return [median(times[0]), median(times[1])];
+}
+
+function median(all: readonly number[]): number {
+	return all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? Number.NaN;
 }
