@@ -70,8 +70,8 @@ function readSpelling(document: PropertiesDocument): Spelling | undefined {
 		if (!/[^\0-\x7f]|\\u/.test(written)) {
 			continue;
 		}
-		const escapes = partsOfEntry(document, entry).filter(
-			part => isUnicodeEscape(document, part) && isLetter(part.text),
+		const escapes = piecesOf(document, entry).filter(
+			piece => isUnicodeEscape(document, piece) && isLetter(piece.text),
 		);
 		const letters = written.match(/[^\0-\x7f]/g)?.filter(isLetter) ?? [];
 		escaped += escapes.length > letters.length ? 1 : 0;
@@ -81,10 +81,20 @@ function readSpelling(document: PropertiesDocument): Spelling | undefined {
 	return escaped === raw ? undefined : { ascii: escaped > raw, smallDigits: isMostlySmall(digits) };
 }
 
-/** Whether it is not ASCII, and can be seen: what cannot is escaped everywhere. */
-function isLetter(text: string): boolean {
-	return isNotAscii.test(text) && !/[\p{Cc}\p{Cf}\p{Z}]/u.test(text);
+/** The pieces of the key and of the value. */
+function piecesOf({ text }: PropertiesDocument, entry: PropertiesEntry): readonly Piece[] {
+	const { keyStart, keyEnd, valueStart, valueEnd } = entry;
+	return [...pieces(text, keyStart, keyEnd), ...pieces(text, valueStart, valueEnd)];
 }
+
+/** Whether a UTF-16 unit is not ASCII, and can be seen: what cannot is escaped everywhere. */
+function isLetter(unit: string): boolean {
+	const known = letterUnits.get(unit) ?? (isNotAscii.test(unit) && !/[\p{Cc}\p{Cf}\p{Z}]/u.test(unit));
+	letterUnits.set(unit, known);
+	return known;
+}
+
+const letterUnits = new Map<string, boolean>();
 
 function isMostlySmall(digits: string): boolean {
 	return digits.replace(/[^a-f]/g, '').length > digits.replace(/[^A-F]/g, '').length;

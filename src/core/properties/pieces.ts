@@ -41,8 +41,17 @@ function pieceAt(text: string, start: number, end: number): Piece {
 
 const letterEscapes: Record<string, string> = { t: '\t', n: '\n', r: '\r', f: '\f' };
 
-/** Its digits may stand on several lines. */
 function unicodeEscape(text: string, start: number, end: number): Piece {
+	const behind = text.slice(start + 2, Math.min(start + 6, end));
+	return fourDigits.test(behind)
+		? { kind: 'escape', start, end: start + 6, text: String.fromCharCode(parseInt(behind, 16)) }
+		: oddUnicodeEscape(text, start, end);
+}
+
+const fourDigits = /^[\da-f]{4}$/i;
+
+/** Its digits may stand on several lines, or be too few. */
+function oddUnicodeEscape(text: string, start: number, end: number): Piece {
 	let digits = '';
 	let digitsEnd = start + 2;
 	let at = digitsEnd;
