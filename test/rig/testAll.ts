@@ -1,7 +1,8 @@
 // Runs all tests, or the steps that are named, and ends with a line `N passed, N failed`, and `, N skipped` if some cannot
 // run here.
-//   node out/rig/testAll.js [check] [build] [unit] [package] [host] [host-oldest] [ui]
+//   node out/rig/testAll.js [build] [package] [check] [unit] [host] [host-oldest] [ui] [--quick] [--soak <seconds>]
 import os from 'node:os';
+import { parseArgs } from 'node:util';
 import { wayToVSCode, type Way } from './desktop';
 import { OrderedOutput } from './orderedOutput';
 import { planOf } from './plan';
@@ -114,7 +115,17 @@ async function runAll(rigs: Rigs, way: Way | undefined): Promise<void> {
 }
 
 async function main(): Promise<void> {
-	const names = process.argv.slice(2);
+	const { values, positionals: names } = parseArgs({
+		allowPositionals: true,
+		options: { quick: { type: 'boolean' }, soak: { type: 'string' } },
+	});
+	// The steps' processes take both from the environment.
+	if (values.quick) {
+		process.env['ISC_TEST_QUICK'] = '1';
+	}
+	if (values.soak !== undefined) {
+		process.env['ISC_SOAK'] = values.soak;
+	}
 	const unknown = names.filter(name => !steps.some(step => step.name === name));
 	if (unknown.length > 0) {
 		throw new Error(

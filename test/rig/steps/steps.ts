@@ -10,6 +10,10 @@ import { packageStep } from './packageStep';
 import type { Step, SuiteFiles } from './step';
 
 const grep = process.env['ISC_TEST_GREP'];
+const isQuick = process.env['ISC_TEST_QUICK'] !== undefined;
+/** How many seconds each test with seeds is to take. */
+const soak = () => Number(process.env['ISC_SOAK'] ?? 0);
+const unitGrep = grep ?? (isQuick ? '^(?!.*\\(seeded\\)$)' : soak() > 0 ? '\\(seeded\\)$' : undefined);
 
 /** The parts of `npm test` in the order in which they begin. */
 export const steps: readonly Step[] = [
@@ -24,12 +28,17 @@ export const steps: readonly Step[] = [
 		name: 'check',
 		limit: 600,
 		run: async report => {
+			const tsc = (folder: string) => [
+				...['node_modules/typescript/bin/tsc', '-p', folder],
+				...remembering('--incremental', '--tsBuildInfoFile', `out/cache/${folder.replace(/\W/g, '-')}.tsc`),
+			];
+			const cache = (tool: string) => remembering('--cache', '--cache-location', `out/cache/${tool}`);
 			const tools = {
-				tsc: ['node_modules/typescript/bin/tsc'],
-				'tsc for the core': ['node_modules/typescript/bin/tsc', '-p', 'src/core'],
-				'tsc for the pages': ['node_modules/typescript/bin/tsc', '-p', 'src/pages'],
-				eslint: ['node_modules/eslint/bin/eslint.js', '.'],
-				prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+				tsc: tsc('.'),
+				'tsc for the core': tsc('src/core'),
+				'tsc for the pages': tsc('src/pages'),
+				eslint: ['node_modules/eslint/bin/eslint.js', '.', ...cache('eslint')],
+				prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '.', ...cache('prettier')],
 			};
 			await Promise.all(
 				Object.entries(tools).map(async ([name, args]) =>
@@ -40,9 +49,12 @@ export const steps: readonly Step[] = [
 	},
 	{
 		name: 'unit',
-		limit: 900,
+		get limit() {
+			return 900 + 60 * soak();
+		},
 		shares: () => divided(suiteFiles('out/unit'), 2),
-		run: (report, files) => runSuites('out/unit', { files, timeout: 10_000, grep, onResult: report }),
+		run: (report, files) =>
+			runSuites('out/unit', { files, timeout: 10_000, grep: unitGrep, onResult: report }),
 	},
 	hostStep('host', 'stable', ['stable'], suiteFiles('out/host')),
 	hostStep('host-oldest', 'oldest', ['oldest', 'stable'], suiteFiles('out/host').filter(canDiffer)),
@@ -56,6 +68,11 @@ export const steps: readonly Step[] = [
 		run: (report, files) => runSuites('out/ui', { files, timeout: 60_000, grep, onResult: report }),
 	},
 ];
+
+/** Options by which a tool looks only at what has changed: a lint rule that asks for types may miss what that does elsewhere. */
+function remembering(...options: readonly string[]): readonly string[] {
+	return isQuick ? options : [];
+}
 
 /** Whether a suite is about more than what our code asks of a tenant, for which any VS Code will do. */
 function canDiffer(file: string): boolean {
@@ -103,5 +120,5 @@ function trustedAuthority(): string {
 }
 
 async function node(args: readonly string[]): Promise<void> {
-	await runProgram(process.execPath, args);
+	await runProgram(process.execPath, args, { limit: 600_000 }); // Beside all that runs, lint takes minutes.
 }
