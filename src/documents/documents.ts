@@ -11,7 +11,7 @@ import { afterSave, documentAt } from './openDocuments';
 import { shownDocument } from './versionUri';
 import type { LateAnswer } from '../core/remote/lateSaves';
 import type { DocumentChange } from '../core/remote/knownText';
-import { RemoteDocument } from '../core/remote/remoteDocument';
+import { freshForReading, RemoteDocument } from '../core/remote/remoteDocument';
 import type { TextChange } from '../core/remote/textOrigins';
 import { RemoteMetadata, RemotePart } from '../core/remote/remoteText';
 import type { RemoteText } from '../core/remote/save';
@@ -45,7 +45,13 @@ export class Documents implements vscode.Disposable {
 	);
 	/** It turned out what became of a save whose answer got lost. */
 	readonly onDidAnswer = this.didAnswer.event;
+	private readonly didLetGo = this.store.add(
+		new vscode.EventEmitter<{ readonly id: DocumentId; readonly bytes: Uint8Array }>(),
+	);
+	/** The bytes that the tenant was last seen to have of a document are in memory no longer. */
+	readonly onDidLetGo = this.didLetGo.event;
 	private readonly remotes = new Map<string, RemoteDocument>();
+	private letting: NodeJS.Timeout | undefined;
 	/** The documents that get back a text, by URI. */
 	private readonly givenBack = new Set<string>();
 	private readonly end = new AbortController();
@@ -171,7 +177,19 @@ export class Documents implements vscode.Disposable {
 			milliseconds => delay(milliseconds, this.end.signal),
 		);
 		this.remotes.set(key, document);
+		this.letting ??= setInterval(() => this.letGo(), freshForReading);
 		return document;
+	}
+
+	/** Keeps no bytes of documents that nobody shows: a transfer alone may have to do with thousands. */
+	private letGo(): void {
+		for (const [key, document] of this.remotes) {
+			const bytes = document.letGo();
+			const id = bytes && fromUri(vscode.Uri.parse(key));
+			if (id) {
+				this.didLetGo.fire({ id, bytes });
+			}
+		}
 	}
 
 	/** Undefined if this session has not had to do with it yet. */
@@ -203,6 +221,7 @@ export class Documents implements vscode.Disposable {
 
 	dispose(): void {
 		this.end.abort();
+		clearInterval(this.letting);
 		this.store.dispose();
 	}
 }

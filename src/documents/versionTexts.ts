@@ -53,11 +53,12 @@ export class VersionTexts implements vscode.Disposable {
 		return uri;
 	}
 
-	/** Brings an editor that shows a text of this name up to date, if there is one. */
-	renew(id: DocumentId, bytes: Uint8Array, name: string): void {
-		if (this.texts.has(this.snapshotUri(id, name).toString())) {
-			this.snapshot(id, bytes, name);
-		}
+	/** The documents of which editors show a text of this name. */
+	shown(name: string): readonly DocumentId[] {
+		return [...this.texts.keys()]
+			.map(key => vscode.Uri.parse(key))
+			.filter(({ query }) => new URLSearchParams(query).get('snapshot') === name)
+			.flatMap(uri => shownDocument(uri) ?? []);
 	}
 
 	snapshotUri(id: DocumentId, name: string): vscode.Uri {
@@ -104,7 +105,7 @@ export class VersionTexts implements vscode.Disposable {
 		const query = new URLSearchParams(uri.query);
 		if (id && query.get('version') === 'present') {
 			const document = this.documents.get(id);
-			const bytes = document.current?.bytes ?? (await document.read());
+			const bytes = document.bytes ?? (await document.read());
 			return new TextDecoder().decode(bytes);
 		}
 		const entry = this.historyEntryAt(uri);

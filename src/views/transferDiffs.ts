@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fileOf, type DocumentId } from '../core/remote/documentPath';
+import type { Transfer } from '../core/transfer/send/transfer';
 import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
 import { closeDiffs } from '../documents/diffTabs';
 import { toUri } from '../documents/documentUri';
@@ -43,32 +44,33 @@ export class TransferDiffs {
 	}
 
 	/** Shows what is to be sent now, and closes what says that the target has no such connector when it has. */
-	async update(context: Context): Promise<void> {
-		const { transfer, source } = context;
-		const outdated = new Set<string>();
-		for (const connector of transfer.connectors) {
-			for (const document of connector.documents) {
-				this.versions.renew(idOf(context, connector, document), document.source ?? new Uint8Array(), source);
-				if (transfer.scriptNameOf(connector) !== undefined) {
-					outdated.add(this.versions.snapshotUri(absentId(connector, document), absent).toString());
-				}
+	async update({ transfer, source }: Context): Promise<void> {
+		const { versions } = this;
+		for (const id of versions.shown(source)) {
+			const connector = transfer.connectors.find(each => scriptNameOf(transfer, each) === id.scriptName);
+			const document = connector?.documents.find(({ part }) => part === id.part);
+			if (document && id.tenant === transfer.tenant) {
+				versions.snapshot(id, document.source ?? new Uint8Array(), source);
 			}
 		}
-		await closeDiffs(diffs => diffs.some(({ original }) => outdated.has(original.toString())));
+		const created = transfer.connectors.filter(each => transfer.scriptNameOf(each) !== undefined);
+		const names = new Set(created.map(({ bundle }) => bundle.about.name));
+		const outdated = versions
+			.shown(absent)
+			.filter(({ tenant, scriptName }) => tenant === transfer.tenant && names.has(scriptName))
+			.map(id => versions.snapshotUri(id, absent).toString());
+		await closeDiffs(diffs => diffs.some(({ original }) => outdated.includes(original.toString())));
 	}
 }
 
 /** Names the texts of documents whose connector is yet to be created. */
 const absent = 'absent';
 
-function idOf({ transfer }: Context, connector: PlannedConnector, document: PlannedDocument): DocumentId {
-	const scriptName = transfer.scriptNameOf(connector);
-	return scriptName === undefined
-		? absentId(connector, document)
-		: { tenant: connector.tenant, scriptName, part: document.part };
+function idOf({ transfer }: Context, connector: PlannedConnector, { part }: PlannedDocument): DocumentId {
+	return { tenant: connector.tenant, scriptName: scriptNameOf(transfer, connector), part };
 }
 
-/** For a connector that is yet to be created, and has no script name. */
-function absentId({ tenant, bundle }: PlannedConnector, { part }: PlannedDocument): DocumentId {
-	return { tenant, scriptName: bundle.about.name, part };
+/** The name of a connector that is yet to be created: it has no script name. */
+function scriptNameOf(transfer: Transfer, connector: PlannedConnector): string {
+	return transfer.scriptNameOf(connector) ?? connector.bundle.about.name;
 }

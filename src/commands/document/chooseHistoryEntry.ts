@@ -116,7 +116,7 @@ async function itemsOf(
 	[restore, showSent]: readonly vscode.QuickInputButton[] = [],
 ): Promise<EntryItem[]> {
 	const history = await studio.history();
-	const present = studio.documents.get(id).current?.bytes;
+	const present = studio.documents.get(id).bytes;
 	return Promise.all(
 		entries.map(async entry => {
 			const text = await history.read(entry, 'replaced');

@@ -72,18 +72,18 @@ async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Prom
 	const [tenant, title] = [studio.tenants.nameOf(id.tenant), documentTitle(studio.catalog, id)];
 	const document = documentAt(toUri(id));
 	const remote = studio.documents.get(id);
-	await remote.refresh();
+	const theirBytes = await remote.refresh();
 	const version = remote.current;
 	if (!document?.isDirty || (version && !remote.isBehind)) {
 		throw new UserError(vscode.l10n.t('{0} has no conflict with {1}.', title, tenant));
 	}
-	if (!version) {
+	if (!version || !theirBytes) {
 		return () => offerCopy(id, { title, tenant });
 	}
 	const read = (bytes: Uint8Array) => vscode.workspace.decode(bytes, { encoding: document.encoding });
 	const baseBytes = await baseOf(studio, id, remote);
 	const base = baseBytes && (await read(baseBytes));
-	const [theirs, yours] = [await read(version.bytes), document.getText()];
+	const [theirs, yours] = [await read(theirBytes), document.getText()];
 	const { text: merged, isAsked } = await mergedBy(studio, document, {
 		id,
 		title,
@@ -144,10 +144,10 @@ async function mergedBy(
 async function baseOf(
 	{ history }: Pick<Studio, 'history'>,
 	id: DocumentId,
-	{ base, baseHash }: RemoteDocument,
+	{ baseBytes, baseHash }: RemoteDocument,
 ): Promise<Uint8Array | undefined> {
-	if (base) {
-		return base.bytes;
+	if (baseBytes) {
+		return baseBytes;
 	}
 	const kept = await history();
 	for (const entry of await kept.list(id)) {

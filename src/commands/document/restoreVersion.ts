@@ -4,6 +4,7 @@ import type { DocumentId } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { HistoryEntryName } from '../../core/history/historyEntry';
+import { hashOf } from '../../core/remote/versions';
 import { UserError } from '../../messages/userError';
 import { documentTitle } from '../../documents/documentTitle';
 import { timeOf } from '../../views/history/versionLooks';
@@ -45,10 +46,9 @@ export async function restoreVersion(
 		);
 	}
 	const document = studio.documents.get(id);
-	await document.refresh();
-	const { current } = document;
+	const current = await document.refresh();
 	const compared = shownComparison(studio, id)?.present;
-	const hasChanged = compared !== undefined && current && !isSameText(compared, current.bytes);
+	const hasChanged = compared !== undefined && current && !isSameText(compared, current);
 	const restore = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showWarningMessage(
 		vscode.l10n.t('Restore {0} in {1} (version before {2})?', title, tenant, timeOf(entry)),
@@ -70,7 +70,7 @@ export async function restoreVersion(
 	const { sent } = await studio.saves.save(id, bytes, {
 		fromEditor: false,
 		action: 'restore',
-		compared: current ? { hash: current.hash } : 'nothing',
+		compared: current ? { hash: hashOf(current) } : 'nothing',
 	});
 	await document.verify();
 	const open = vscode.l10n.t('Open');

@@ -5,7 +5,7 @@ import type { HistoryEntryName } from '../../core/history/historyEntry';
 import { documentTitle } from '../../documents/documentTitle';
 import { timeOf } from '../../views/history/versionLooks';
 
-/** Compares a version of the history with what the tenant has or, if it does not answer, what it had last. */
+/** Compares a version of the history with what the tenant has or, if it does not answer, with what is known of that. */
 export async function showVersion(
 	{ tenants, catalog, documents, versions }: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'versions'>,
 	entry: HistoryEntryName,
@@ -22,7 +22,7 @@ export async function showVersion(
 	// The history is readable without the tenant.
 	const isKnown = await document.read().then(
 		() => true,
-		() => document.current !== undefined,
+		() => document.bytes !== undefined,
 	);
 	const present = isKnown ? versions.presentUri(id) : versions.snapshot(id, new Uint8Array());
 	const sides = [versions.historyEntry(entry, side), present] as const;

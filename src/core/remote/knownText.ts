@@ -14,6 +14,12 @@ export interface KnownTextEvents extends LateSaveEvents {
 	readonly changed: (change: DocumentChange, previous: string | undefined) => void;
 }
 
+/** A version, and what it says. */
+export interface VersionText {
+	readonly version: Version;
+	readonly bytes: Uint8Array;
+}
+
 /** What is known of the text that a tenant has of one document, and how fresh that is. */
 export class KnownText {
 	/** The tenant's side; what is written by it is counted. */
@@ -22,7 +28,7 @@ export class KnownText {
 	/** When the tenant was last known to have the current version, or no such document. */
 	private checkedAt = -Infinity;
 	private isGone = false;
-	private reading: Promise<Version | undefined> | undefined;
+	private reading: Promise<VersionText | undefined> | undefined;
 	/** Rises when a write leaves and when it is answered: a read that began before says nothing of what came after. */
 	private writes = 0;
 	/** Rises whenever memory is no longer good enough; what was asked for before is then too old. */
@@ -58,6 +64,11 @@ export class KnownText {
 		return this.isGone ? undefined : this.versions.current;
 	}
 
+	/** The bytes of that, unless they were let go. */
+	get bytes(): Uint8Array | undefined {
+		return this.isGone ? undefined : this.versions.bytes;
+	}
+
 	/** Whether the tenant was asked in this session. */
 	get isKnown(): boolean {
 		return this.checkedInExpiry >= 0;
@@ -88,15 +99,16 @@ export class KnownText {
 		this.reading = undefined;
 	}
 
-	async refresh(): Promise<void> {
+	refresh(): Promise<VersionText | undefined> {
 		this.expire();
-		await this.readIfOlder(Infinity);
+		return this.readIfOlder(Infinity);
 	}
 
 	/** Undefined if the tenant has no such document. */
-	readIfOlder(milliseconds: number): Promise<Version | undefined> {
-		if (this.isFresh && this.age < milliseconds) {
-			return Promise.resolve(this.current);
+	readIfOlder(milliseconds: number): Promise<VersionText | undefined> {
+		const { text } = this;
+		if (this.isFresh && this.age < milliseconds && (text || !this.current)) {
+			return Promise.resolve(text);
 		}
 		if (!this.reading) {
 			const reading = this.read().finally(() => {
@@ -110,11 +122,16 @@ export class KnownText {
 	}
 
 	/** Undefined also if another text has left meanwhile. */
-	async readAgain(): Promise<Version | undefined> {
+	async readAgain(): Promise<VersionText | undefined> {
 		this.reading = undefined;
 		const { writes } = this;
-		const version = await this.readIfOlder(-1);
-		return writes === this.writes ? version : undefined;
+		const text = await this.readIfOlder(-1);
+		return writes === this.writes ? text : undefined;
+	}
+
+	private get text(): VersionText | undefined {
+		const { current: version, bytes } = this;
+		return version && bytes && { version, bytes };
 	}
 
 	/**
@@ -129,16 +146,17 @@ export class KnownText {
 		return this.note(shown, this.expiries, this.now());
 	}
 
-	private async read(): Promise<Version | undefined> {
+	private async read(): Promise<VersionText | undefined> {
 		const { writes, expiries } = this;
 		const askedAt = this.now();
 		const bytes = await this.remote.read();
 		if (writes !== this.writes) {
-			return this.current;
+			return this.text;
 		}
 		const wasKnown = this.isKnown;
 		const wasGone = this.isGone;
 		const previous = this.current;
+		const previousBytes = this.bytes;
 		const present = bytes && hashOf(bytes);
 		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
 		const own = this.late.arriving(present, previous);
@@ -146,13 +164,13 @@ export class KnownText {
 		if (own) {
 			this.arrived = this.current;
 		}
-		this.late.saw(present, previous, askedAt);
+		this.late.saw(present, previous && { ...previous, bytes: previousBytes }, askedAt);
 		if (isNews || (wasKnown && wasGone !== this.isGone)) {
 			const hasArrived = this.current !== undefined && this.hasArrived(this.current);
 			const change = this.isGone ? 'deleted' : wasGone ? 'created' : hasArrived ? 'arrived' : 'changed';
 			this.events.changed(change, previous?.hash);
 		}
-		return this.current;
+		return this.text;
 	}
 
 	/**

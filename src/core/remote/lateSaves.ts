@@ -20,6 +20,11 @@ export interface LateSaveEvents {
 	readonly failed: (error: unknown) => void;
 }
 
+/** What the tenant had; bytes are let go only while no save of this session may arrive. */
+interface Previous extends Version {
+	readonly bytes: Uint8Array | undefined;
+}
+
 interface Expected {
 	readonly save: KeptSave;
 	/** When it has arrived or will not any more. */
@@ -49,7 +54,7 @@ export class LateSaves {
 	 */
 	constructor(
 		private readonly events: LateSaveEvents,
-		private readonly look: () => Promise<void>,
+		private readonly look: () => Promise<unknown>,
 		/** Milliseconds. */
 		private readonly now: () => number,
 		private readonly wait: Wait,
@@ -124,7 +129,7 @@ export class LateSaves {
 	}
 
 	/** Takes note of what the tenant has now, and had when it was asked before. */
-	saw(present: string | undefined, previous: Version | undefined, now: number): void {
+	saw(present: string | undefined, previous: Previous | undefined, now: number): void {
 		for (const [index, each] of this.expected.entries()) {
 			const { save, earlier } = each;
 			const outcome = outcomeBy(present, save.sent, earlier);
@@ -132,7 +137,10 @@ export class LateSaves {
 				this.expected.slice(0, index).forEach(before => (before.isSuperseded = true));
 			}
 			if (outcome === 'saved' && previous && isTooLate(each, previous)) {
-				this.write(() => save.keepReplaced(previous.bytes));
+				const { bytes } = previous;
+				if (bytes) {
+					this.write(() => save.keepReplaced(bytes));
+				}
 				this.settle(each, 'saved');
 				this.events.answered('late', save);
 			} else if (!each.isSettled && (outcome !== 'lost' || now >= each.until)) {

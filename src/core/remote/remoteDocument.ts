@@ -1,13 +1,13 @@
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
-import type { KeptSave, RemoteText, SavePreparation, SaveResult, WriteRequest } from './save';
+import type { KeptSave, RemoteText, SavePreparation, SaveResult, TenantText, WriteRequest } from './save';
 import { SaveComparison } from './saveComparison';
 import { TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */
-const freshForReading = 10_000;
+export const freshForReading = 10_000;
 /** Milliseconds for which the text that `stat` has just read serves the save it was read for. */
 const freshForSaving = 2_000;
 
@@ -52,6 +52,11 @@ export class RemoteDocument {
 		return this.known.current;
 	}
 
+	/** The bytes of that, unless they were let go: `read` gives them also then. */
+	get bytes(): Uint8Array | undefined {
+		return this.known.bytes;
+	}
+
 	/** Milliseconds since the tenant was last asked. */
 	get age(): number {
 		return this.known.age;
@@ -85,8 +90,9 @@ export class RemoteDocument {
 		this.isPrepared = false;
 	}
 
-	private present(): Promise<Version | undefined> {
-		return this.known.readIfOlder(freshForSaving);
+	private async present(): Promise<TenantText | undefined> {
+		const { version, bytes } = (await this.known.readIfOlder(freshForSaving)) ?? {};
+		return version && bytes && { hash: version.hash, bytes };
 	}
 
 	/** Memory is no longer good enough. */
@@ -110,6 +116,30 @@ export class RemoteDocument {
 	}
 
 	/**
+	 * Lets go of all bytes, unless somebody needs them: an editor shows the document or has unsaved text of it, something is under
+	 * way, or they would serve an editor that opens the document again. What else is known stays known.
+	 * @returns what the tenant has, as it was known until now; undefined if nothing was let go
+	 */
+	letGo(): Uint8Array | undefined {
+		const { bytes, versions } = this;
+		const isNeeded =
+			this.origins.isUnderWay ||
+			versions.baseHash !== undefined ||
+			this.isBusy ||
+			this.hasLateSave ||
+			this.age < freshForReading;
+		if (isNeeded) {
+			return undefined;
+		}
+		if (this.unverified) {
+			void this.verify(); // Nobody has asked for the state since a program has written it.
+			return undefined;
+		}
+		versions.letGo();
+		return bytes;
+	}
+
+	/**
 	 * Something has happened to the text in the editor, or to whether it is saved. VS Code tells of a text before it tells that this
 	 * one is not saved.
 	 */
@@ -127,9 +157,9 @@ export class RemoteDocument {
 		return this.versions.baseHash;
 	}
 
-	/** That version, if its text is known. */
-	get base(): Version | undefined {
-		return this.versions.base;
+	/** The bytes of that version, if they are known. */
+	get baseBytes(): Uint8Array | undefined {
+		return this.versions.baseBytes;
 	}
 
 	/** Whether the tenant has another version than the one from which the unsaved text of an editor was made. */
@@ -159,7 +189,7 @@ export class RemoteDocument {
 	 */
 	async stat({ isOpen, hasText }: StatContext): Promise<Version | undefined> {
 		let version = await this.versionForStat(isOpen);
-		if (this.comparison.isSaving && version && hasText?.(version.bytes)) {
+		if (this.comparison.isSaving && version && this.bytes && hasText?.(this.bytes)) {
 			// VS Code takes a text for no conflict with itself if the size is that of the text which it is about to save.
 			this.versions.useTrueSize();
 			version = this.current;
@@ -177,15 +207,16 @@ export class RemoteDocument {
 	private async versionForStat(isOpen: boolean): Promise<Version | undefined> {
 		const { known, current } = this;
 		if (!known.isKnown || !isOpen) {
-			return known.readIfOlder(freshForReading);
+			return (await known.readIfOlder(freshForReading))?.version;
 		}
 		// An error here would send VS Code on to write without having compared anything; the write will meet it again.
-		return known.isFresh ? current : known.readIfOlder(Infinity).catch(() => current);
+		const again = () => known.readIfOlder(Infinity).then(text => text?.version);
+		return known.isFresh ? current : again().catch(() => current);
 	}
 
-	/** Asks the tenant; if its text is another one than was known, `changed` is fired. */
-	refresh(): Promise<void> {
-		return this.known.refresh();
+	/** Asks the tenant, and resolves to what it has; if that is another text than was known, `changed` is fired. */
+	async refresh(): Promise<Uint8Array | undefined> {
+		return (await this.known.refresh())?.bytes;
 	}
 
 	/** Undefined if the tenant has no such document. */
@@ -233,7 +264,8 @@ export class RemoteDocument {
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
 		const { known, comparison } = this;
 		const { bytes, shown, fromEditor, isUnannounced = false, overwritesUnseen = false, rules } = request;
-		if (!fromEditor || isUnannounced || !comparison.isSaving) {
+		const isLookedUp = fromEditor ? !isUnannounced && comparison.isSaving : request.isLookedUp;
+		if (!isLookedUp) {
 			this.expire(); // Nobody has looked for the sake of this very write.
 		}
 		const compared = fromEditor

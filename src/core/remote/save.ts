@@ -13,7 +13,13 @@ import {
 } from './saveErrors';
 import { outcomeBy, type SaveOutcome } from './saveOutcome';
 import type { TextProblem } from './textProblem';
-import { hashOf, type Version } from './versions';
+import { hashOf } from './versions';
+
+/** What a tenant has of a document. */
+export interface TenantText {
+	readonly hash: string;
+	readonly bytes: Uint8Array;
+}
 
 /** The tenant's side of one document. */
 export interface RemoteText {
@@ -62,7 +68,7 @@ export interface SaveRules {
 export interface SaveRequest {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
-	readonly present: () => Promise<Version | undefined>;
+	readonly present: () => Promise<TenantText | undefined>;
 	readonly compared: () => Compared;
 	/** The tenant had the document before, and a write would not bring it back. */
 	readonly hasToExist: boolean;
@@ -88,6 +94,8 @@ export interface WriteRequest extends Pick<SaveRequest, 'rules'> {
 	readonly overwritesUnseen?: boolean;
 	/** What somebody has compared a text with that no editor holds. */
 	readonly compared?: Compared | undefined;
+	/** They have just asked the tenant for that. */
+	readonly isLookedUp?: boolean;
 }
 
 export type SaveResult =
@@ -116,7 +124,7 @@ export async function prepare(
 	refuse(rules);
 	const hash = hashOf(bytes);
 	let now = await present();
-	let approved: Version | undefined;
+	let approved: TenantText | undefined;
 	do {
 		approved = now;
 		if (now?.hash === hash) {
@@ -141,7 +149,7 @@ function refuse({ refusal }: SaveRules): void {
 	}
 }
 
-function check({ bytes, compared, hasToExist }: SavePreparation, present: Version | undefined): void {
+function check({ bytes, compared, hasToExist }: SavePreparation, present: TenantText | undefined): void {
 	if (!present && hasToExist) {
 		throw new NotSentError('gone');
 	}

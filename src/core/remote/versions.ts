@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 /** A text that a document had at the tenant. The service has no dates and no ETag, so its content names it. */
 export interface Version {
 	readonly hash: string;
-	readonly bytes: Uint8Array;
 	/** Milliseconds; rises with each version that the document is seen to have. */
 	readonly mtime: number;
 	/** What `stat` reports, see `Versions`: the number of bytes or a little more. */
@@ -22,7 +21,7 @@ export interface ReportedStates {
 
 /** How many sizes a document keeps beside that of an unsaved text's base. */
 const most = 10;
-/** How many texts a document keeps beside that base, to which people may undo. */
+/** How many former texts a document keeps beside that base, to which people may undo. */
 const mostTexts = 3;
 
 /**
@@ -31,10 +30,12 @@ const mostTexts = 3;
  */
 export class Versions {
 	private latest: Version | undefined;
+	/** Its bytes, unless they were let go. */
+	private latestBytes: Uint8Array | undefined;
 	/** The last one that was reported to VS Code. */
 	private lastReported: Version | undefined;
-	/** Those that were reported last, and the base of an unsaved text, by their hashes. */
-	private readonly texts = new Map<string, Version>();
+	/** The bytes of former ones by their hashes: of those that were reported last, and of the base of an unsaved text. */
+	private readonly former = new Map<string, Uint8Array>();
 
 	/** @param keep called when more was reported */
 	constructor(
@@ -47,15 +48,29 @@ export class Versions {
 		return this.latest;
 	}
 
+	/** The bytes of that version; undefined if they were let go. */
+	get bytes(): Uint8Array | undefined {
+		return this.latestBytes;
+	}
+
 	/** The hash of the version from which an unsaved text was made; undefined if there is none. */
 	get baseHash(): string | undefined {
 		return this.reported.base;
 	}
 
-	/** That version, if its text is known. */
-	get base(): Version | undefined {
+	/** The bytes of that version, if they are known. */
+	get baseBytes(): Uint8Array | undefined {
 		const { base } = this.reported;
-		return base === undefined ? undefined : this.texts.get(base);
+		if (base === undefined) {
+			return undefined;
+		}
+		return base === this.latest?.hash ? this.latestBytes : this.former.get(base);
+	}
+
+	/** Forgets all bytes, and no fact. */
+	letGo(): void {
+		this.latestBytes = undefined;
+		this.former.clear();
 	}
 
 	/** The hash of the version that was last reported to VS Code. */
@@ -71,22 +86,23 @@ export class Versions {
 		const hash = hashOf(bytes);
 		const known = this.latest;
 		if (known?.hash === hash) {
+			this.latestBytes = bytes;
 			return false;
 		}
+		this.keepLatest();
 		const { sizes } = this.reported;
 		const size = sizes.get(hash) ?? (like !== undefined ? sizes.get(like) : undefined);
 		this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
-		this.latest = { hash, bytes, mtime: this.reported.mtime, size: size ?? this.freeSize(bytes.length) };
-		if (hash === this.reported.base) {
-			this.keepText(this.latest); // An unsaved text has come back after a restart.
-		}
+		this.latest = { hash, mtime: this.reported.mtime, size: size ?? this.freeSize(bytes.length) };
+		this.latestBytes = bytes;
 		return known !== undefined;
 	}
 
 	/** From here on the current version has its true size. */
 	useTrueSize(): void {
-		if (this.latest && this.latest.size !== this.latest.bytes.length) {
-			this.latest = { ...this.latest, size: this.latest.bytes.length };
+		const size = this.latestBytes?.length;
+		if (this.latest && size !== undefined && this.latest.size !== size) {
+			this.latest = { ...this.latest, size };
 		}
 	}
 
@@ -97,7 +113,6 @@ export class Versions {
 			return;
 		}
 		this.lastReported = latest;
-		this.keepText(latest);
 		const { sizes, base } = this.reported;
 		for (const [hash, size] of sizes) {
 			if (size === latest.size) {
@@ -123,7 +138,6 @@ export class Versions {
 	saved(): void {
 		if (this.reported.base !== undefined && this.latest) {
 			this.reported.base = this.latest.hash;
-			this.keepText(this.latest);
 			this.keep(this.reported);
 		}
 	}
@@ -163,19 +177,22 @@ export class Versions {
 	private resize(hash: string, size: number): void {
 		if (this.latest?.hash === hash) {
 			this.latest = { ...this.latest, size };
-			this.keepText(this.latest);
 		} else if (this.latest?.size === size) {
 			this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
 			this.latest = { ...this.latest, size: this.freeSize(size), mtime: this.reported.mtime };
 		}
 	}
 
-	/** Keeps few of them, among these what an unsaved text was made from. */
-	private keepText(version: Version): void {
-		this.texts.delete(version.hash);
-		this.texts.set(version.hash, version);
-		const dispensable = [...this.texts.keys()].filter(hash => hash !== this.reported.base);
-		dispensable.slice(0, -mostTexts).forEach(hash => this.texts.delete(hash));
+	/** Keeps the bytes of the latest version, which another one is about to replace, among few others if people may need them. */
+	private keepLatest(): void {
+		const { latest, latestBytes, former } = this;
+		const { base } = this.reported;
+		if (latest && latestBytes && (latest.hash === this.reportedHash || latest.hash === base)) {
+			former.delete(latest.hash);
+			former.set(latest.hash, latestBytes);
+			const dispensable = [...former.keys()].filter(hash => hash !== base);
+			dispensable.slice(0, -mostTexts).forEach(hash => former.delete(hash));
+		}
 	}
 
 	private freeSize(length: number): number {

@@ -18,7 +18,7 @@ export class MixedLineEndings implements vscode.Disposable {
 		this.store.add(
 			documents.onDidChange(({ id }) => {
 				const document = documentAt(toUri(id));
-				const bytes = documents.get(id).current?.bytes;
+				const { bytes } = documents.get(id);
 				if (document && bytes) {
 					void this.look(document, bytes);
 				}

@@ -52,7 +52,7 @@ export class SaveNotices {
 
 	private async offerUtf8(id: DocumentId): Promise<void> {
 		const { documents } = this.surroundings;
-		const base = documents.get(id).current?.bytes ?? new Uint8Array(); // Now, since the save compared with this.
+		const base = documents.get(id).bytes ?? new Uint8Array(); // Now, since the save compared with this.
 		const reopen = vscode.l10n.t('Reopen as UTF-8');
 		const message = vscode.l10n.t(
 			'{0} is not open as UTF-8 (files.encoding). Reopening it as UTF-8 keeps your changes.',

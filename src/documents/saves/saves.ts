@@ -39,6 +39,8 @@ export interface SaveCause {
 	readonly shown?: Uint8Array | undefined;
 	/** What somebody has compared the text with, where no editor holds it. */
 	readonly compared?: Compared | undefined;
+	/** The tenant was just asked for that. */
+	readonly isLookedUp?: boolean;
 	/** What a person has agreed to before. */
 	readonly agreement?: SaveAgreement | undefined;
 	/** Awaited with the history entry before anything leaves. */
@@ -76,6 +78,7 @@ export class Saves implements vscode.Disposable {
 				fromEditor,
 				isUnannounced: !isAnnounced(by),
 				compared: cause.compared,
+				isLookedUp: cause.isLookedUp ?? false,
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, cause),
 				keep: async (replaced, sent) =>

@@ -12,7 +12,9 @@ import {
 import { perDocument } from '../../core/connector/perDocument';
 import { isSamePicture } from '../../core/connector/form/pictureOf';
 import type { Catalog } from '../../catalog/catalog';
-import { placeAt, scheme } from '../../core/remote/documentPath';
+import { placeAt, scheme, type DocumentId } from '../../core/remote/documentPath';
+import type { RemoteDocument } from '../../core/remote/remoteDocument';
+import { hashOf } from '../../core/remote/versions';
 import type { Documents } from '../../documents/documents';
 import type { RefactoredTexts } from '../../documents/origins/refactoredTexts';
 import { fromUri, placeUri } from '../../documents/documentUri';
@@ -39,10 +41,10 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	private readonly didChange = this.store.add(new vscode.EventEmitter<ConnectorChange>());
 	readonly onDidChange = this.didChange.event;
 	private readonly read = new ReadTexts();
-	private readonly fetched = new FetchedConnectors(
-		folder => fetchTexts(vscode.Uri.parse(folder), this.catalog),
-		{ fetched: folder => this.changed(vscode.Uri.parse(folder)), dropped: folder => this.drop(folder) },
-	);
+	private readonly fetched = new FetchedConnectors(folder => this.fetch(vscode.Uri.parse(folder)), {
+		fetched: folder => this.changed(vscode.Uri.parse(folder)),
+		dropped: folder => this.drop(folder),
+	});
 	/** By the URIs of connectors' folders. */
 	private readonly assembled = new Map<string, Assembled>();
 	/** What the connectors in folders were last seen to be called. */
@@ -74,6 +76,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 				this.changed(placeUri(tenant, { kind: 'connector', scriptName })),
 			),
 		);
+		this.store.add(documents.onDidLetGo(({ id, bytes }) => this.takeOver(id, bytes)));
 		this.store.add(
 			vscode.workspace.onDidSaveTextDocument(({ uri }) => {
 				if (uri.scheme !== scheme) {
@@ -138,6 +141,28 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		const known = this.fetched.known(folder.toString());
 		if (folder.scheme === scheme && known && performance.now() - known.askedAt > maxAge) {
 			this.fetched.renew(folder.toString(), await fetchTexts(folder, this.catalog, maxAge));
+		}
+	}
+
+	private async fetch(folder: vscode.Uri): Promise<FetchedTexts> {
+		const fetched = await fetchTexts(folder, this.catalog);
+		const isOutdated = [...fetched.texts].some(([name, text]) => {
+			const known = this.knownSince(fetched.askedAt, this.uriOf(folder, name));
+			return known?.current && !known.bytes && !hashesOf(text).includes(known.current.hash);
+		});
+		return isOutdated ? fetchTexts(folder, this.catalog, 0) : fetched;
+	}
+
+	/** Keeps a text that is newer than what was fetched, since the document keeps it no longer. */
+	private takeOver({ tenant, scriptName, part }: DocumentId, bytes: Uint8Array): void {
+		const folder = placeUri(tenant, { kind: 'connector', scriptName });
+		const fetched = this.fetched.known(folder.toString());
+		if (
+			fetched &&
+			part !== 'connector-metadata' &&
+			this.knownSince(fetched.askedAt, this.uriOf(folder, part))
+		) {
+			fetched.texts.set(part, decoded(bytes));
 		}
 	}
 
@@ -234,10 +259,15 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 
 	/** The text that a tenant's document was last seen to have, unless the connector was asked for later. */
 	private seenSince(askedAt: number, uri: vscode.Uri): string | undefined {
+		const bytes = this.knownSince(askedAt, uri)?.bytes;
+		return bytes && decoded(bytes);
+	}
+
+	/** A tenant's document that was asked for later than the connector. */
+	private knownSince(askedAt: number, uri: vscode.Uri): RemoteDocument | undefined {
 		const id = fromUri(uri);
 		const known = id && this.documents.known(id);
-		const isNewer = known !== undefined && performance.now() - known.age >= askedAt;
-		return isNewer && known.current ? decoded(known.current.bytes) : undefined;
+		return known && performance.now() - known.age >= askedAt ? known : undefined;
 	}
 
 	/** The URIs of the connectors in a folder that have been asked for. */
@@ -272,6 +302,11 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 
 /** The same string for the same bytes, so that it is found to be the same text without a look at it. */
 const decoded = perDocument((bytes: Uint8Array) => new TextDecoder().decode(bytes));
+
+/** What the version of a text may be called, which has lost its byte order mark if it had one. */
+function hashesOf(text: string): readonly string[] {
+	return [text, `\uFEFF${text}`].map(each => hashOf(Buffer.from(each)));
+}
 
 const nothingFetched: FetchedTexts = { texts: new Map(), askedAt: -Infinity };
 

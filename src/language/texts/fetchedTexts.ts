@@ -10,7 +10,7 @@ import { partTexts } from '../../core/remote/documentParts';
 import { placeAt, scheme } from '../../core/remote/documentPath';
 
 /** The texts of a connector's documents by their names, without byte order marks. */
-export type Texts = ReadonlyMap<DocumentName, string>;
+export type Texts = Map<DocumentName, string>;
 
 /** The texts of a connector, and how old they are. */
 export interface FetchedTexts {

@@ -4,7 +4,6 @@ import type { RemoteDocument } from '../../remote/remoteDocument';
 import type { HistoryEntryName, SaveAction } from '../../history/historyEntry';
 import type { History } from '../../history/history';
 import type { Compared, SaveResult } from '../../remote/save';
-import { hashOf } from '../../remote/versions';
 import type { ConnectorDeletion } from '../copy/connectorDeletion';
 import type { TransferRecords } from './transferRecords';
 
@@ -34,14 +33,10 @@ export interface TransferTools {
 export interface TextCause {
 	readonly action: SaveAction;
 	readonly compared: Compared;
+	/** The tenant was just asked for that. */
+	readonly isLookedUp?: boolean;
 	/** Awaited with the history entry before anything leaves. */
 	readonly onDidKeep?: (entry: HistoryEntryName) => Promise<void>;
-}
-
-/** What a tenant has. */
-export interface TenantText {
-	readonly hash: string;
-	readonly bytes: Uint8Array;
 }
 
 /** Sends a text by the rules of a save, and resolves to what the tenant has then. */
@@ -50,7 +45,7 @@ export async function sendText(
 	id: DocumentId,
 	bytes: Uint8Array,
 	cause: TextCause,
-): Promise<TenantText> {
+): Promise<Uint8Array> {
 	const document = documents.get(id);
 	const result = await saves.save(id, bytes, { ...cause, fromEditor: false });
 	await document.verify();
@@ -63,5 +58,5 @@ export async function sendText(
 			}
 		});
 	}
-	return document.current ?? { hash: hashOf(bytes), bytes };
+	return document.bytes ?? (await document.read().catch(() => undefined)) ?? bytes;
 }

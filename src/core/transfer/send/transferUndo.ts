@@ -2,6 +2,7 @@ import { unlessMissing } from '../../api/unlessMissing';
 import type { DocumentId } from '../../remote/documentPath';
 import { wayLeft } from '../../history/historyEntry';
 import { SaveConflictError } from '../../remote/saveErrors';
+import { hashOf } from '../../remote/versions';
 import { NothingToDeleteError } from '../copy/connectorDeletion';
 import { contentHash } from '../copy/contentHash';
 import type { OpenRecord } from './openRecord';
@@ -166,9 +167,8 @@ export class TransferUndo {
 			throw new GoneTextError();
 		}
 		const document = this.tools.documents.get(id);
-		await document.refresh();
-		const now = document.current;
-		const hash = now && contentHash(id.part, now.bytes);
+		const now = await document.refresh();
+		const hash = now && contentHash(id.part, now);
 		if (hash === contentHash(id.part, bytes)) {
 			if (document.hasLateSave || (await this.mayArrive(id, point))) {
 				throw new StillArrivingError();
@@ -178,8 +178,8 @@ export class TransferUndo {
 		if (now && hash !== made) {
 			throw new SaveConflictError();
 		}
-		const compared = now ? { hash: now.hash } : 'nothing';
-		await sendText(this.tools, id, bytes, { action: 'undo', compared });
+		const compared = now ? { hash: hashOf(now) } : 'nothing';
+		await sendText(this.tools, id, bytes, { action: 'undo', compared, isLookedUp: true });
 	}
 
 	/** Whether another window waits for it to arrive. */

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentId } from '../../remote/documentPath';
 import { SaveConflictError } from '../../remote/saveErrors';
-import type { Compared } from '../../remote/save';
 import { hashOf } from '../../remote/versions';
 import { ChangedSinceError, type ConnectorBundle } from '../archive/bundle';
 import { contentHash } from '../copy/contentHash';
@@ -10,11 +9,13 @@ import { OpenRecord } from './openRecord';
 import { readConnector } from '../copy/readConnector';
 import type { TransferChoice, Expected, SendOptions, DocumentBytes, Transfer } from './transfer';
 import type { TransferChange, TransferRecord } from './transferRecord';
-import { sendText, type TenantText, type TransferTools } from './transferTools';
+import { sendText, type TextCause, type TransferTools } from './transferTools';
 import { nothingUndone, TransferUndo, type UndoResult } from './transferUndo';
 
 /** Milliseconds for reading a connector that was just created, after the transfer was cancelled or has failed. */
 const timeForLook = 5000;
+
+type Comparison = Pick<TextCause, 'compared' | 'isLookedUp'>;
 
 /** Brings texts to tenants through the save pipeline, and back again as a whole; in each tenant one thing after another. */
 export class Transfers {
@@ -130,10 +131,10 @@ export class Transfers {
 	): Promise<'sent' | 'altered'> {
 		const made = contentHash(id.part, bytes);
 		let change: TransferChange | undefined;
-		const send = (compared: Compared) =>
+		const send = (comparison: Comparison) =>
 			sendText(this.tools, id, bytes, {
 				action: transfer.kind,
-				compared,
+				...comparison,
 				onDidKeep: async ({ id: point }) => {
 					const isNew = this.tools.documents.get(id).current === undefined;
 					const begun = { document: id, point, isNew, made };
@@ -151,10 +152,10 @@ export class Transfers {
 				const own = await proof().catch((reason: unknown) => {
 					throw reason instanceof ChangedSinceError ? error : reason;
 				});
-				return send({ hash: hashOf(own) });
+				return send({ compared: { hash: hashOf(own) } });
 			});
 			await this.note(open, change, present);
-			return contentHash(id.part, present.bytes) === made ? 'sent' : 'altered';
+			return contentHash(id.part, present) === made ? 'sent' : 'altered';
 		} catch (error) {
 			await this.dropIfInVain(open, change);
 			this.dropLater(transfer, open, change);
@@ -166,19 +167,15 @@ export class Transfers {
 	private async note(
 		open: OpenRecord,
 		change: TransferChange | undefined,
-		present: TenantText,
+		present: Uint8Array,
 	): Promise<void> {
 		if (!change) {
 			return;
 		}
 		const { document, point } = change;
 		const { replaced } = await (await this.tools.history()).entry({ document, id: point });
-		const done = {
-			...change,
-			isNew: replaced === undefined,
-			made: contentHash(document.part, present.bytes),
-		};
-		if (replaced?.hash === present.hash) {
+		const done = { ...change, isNew: replaced === undefined, made: contentHash(document.part, present) };
+		if (replaced?.hash === hashOf(present)) {
 			await open.note({ dropped: change });
 		} else if (!isDeepStrictEqual(done, change)) {
 			await open.note({ changed: done });
@@ -227,19 +224,17 @@ export class Transfers {
 		}
 	}
 
-	private async comparedWith(id: DocumentId, expected: Expected): Promise<Compared> {
+	private async comparedWith(id: DocumentId, expected: Expected): Promise<Comparison> {
 		if (typeof expected === 'string') {
-			return expected;
+			return { compared: expected };
 		}
+		const compared = { hash: hashOf(expected.bytes) };
 		if (id.part === 'connector-metadata') {
 			// The same map may have another layout here: the one in which somebody has saved it in this session.
-			const document = this.tools.documents.get(id);
-			await document.refresh();
-			const { current } = document;
-			if (current && contentHash(id.part, current.bytes) === contentHash(id.part, expected.bytes)) {
-				return { hash: current.hash };
-			}
+			const present = await this.tools.documents.get(id).refresh();
+			const isSame = present && contentHash(id.part, present) === contentHash(id.part, expected.bytes);
+			return { compared: isSame ? { hash: hashOf(present) } : compared, isLookedUp: true };
 		}
-		return { hash: hashOf(expected.bytes) };
+		return { compared };
 	}
 }

@@ -538,6 +538,111 @@ suite('A document of a tenant', () => {
 		assert.deepEqual(tenant.log, []);
 	});
 
+	suite('that no editor shows any more', () => {
+		/** Milliseconds after which nobody opens it again from memory. */
+		const aWhile = 10_000;
+
+		test('keeps its text as long as that serves those who open it again, and all that is known of it for ever', async () => {
+			const { version } = await openEditor();
+			document.opened('original', false);
+			document.closed();
+			now += aWhile - 1;
+			assert.equal(document.letGo(), undefined);
+			now++;
+			assert.equal(String(document.letGo()), 'original');
+			assert.equal(document.bytes, undefined);
+			assert.deepEqual(document.current, version);
+			assert.equal(document.letGo(), undefined, 'once');
+			assert.deepEqual(tenant.log, ['GET']);
+			assert.deepEqual(await openEditor(), { version, text: 'original' });
+			assert.deepEqual([tenant.log, changes], [['GET', 'GET'], []]);
+		});
+
+		test('tells of what a colleague has changed, also of equal length', async () => {
+			const { version } = await openEditor();
+			now += aWhile;
+			document.letGo();
+			tenant.text = 'changed!';
+			const { mtime, size } = (await openEditor()).version;
+			assert.ok(mtime > version.mtime && size !== version.size);
+			assert.deepEqual(changes, ['changed']);
+		});
+
+		test('is not saved over what somebody has changed since it was compared', async () => {
+			await openEditor();
+			const { hash } = document.current ?? assert.fail('no document');
+			now += aWhile;
+			document.letGo();
+			tenant.text = 'theirs';
+			const request = { bytes: Buffer.from('mine'), fromEditor: false, rules: lenient, keep };
+			await assert.rejects(document.write({ ...request, compared: { hash } }), SaveConflictError);
+			assert.equal(tenant.text, 'theirs');
+			tenant.text = 'original';
+			await document.write({ ...request, compared: { hash } });
+			assert.equal(tenant.text, 'mine');
+		});
+
+		test('knows what an unsaved text was made from, once an editor shows it again', async () => {
+			await openEditor();
+			now += aWhile;
+			document.letGo();
+			const { text } = await openEditor();
+			document.opened(text, false);
+			document.follow({ text: 'mine', isUnsaved: true, change: 'made' });
+			document.follow({ text: 'mine', isUnsaved: true });
+			tenant.text = 'theirs';
+			await document.refresh();
+			assert.equal(String(document.baseBytes), 'original');
+			assert.equal(document.isBehind, true);
+		});
+
+		test('is looked at first, if nobody has asked for its state since a program has written it', async () => {
+			await openEditor();
+			tenant.rewrite = text => `${text}!`;
+			await write('mine', false);
+			now += aWhile;
+			assert.equal(document.letGo(), undefined);
+			await settled();
+			assert.deepEqual([told, outcomes], [['rewritten mine → mine!'], ['accepted', 'rewritten']]);
+			now += aWhile;
+			assert.equal(String(document.letGo()), 'mine!');
+		});
+
+		/** Why the text is needed all the same. */
+		const needs: Readonly<Record<string, () => Promise<void> | void>> = {
+			'an editor shows it': () => document.opened('original', false),
+			'an editor was closed with its window, and has unsaved text': () => {
+				document.opened('original', false);
+				document.follow({ text: 'mine', isUnsaved: true, change: 'made' });
+				document.follow({ text: 'mine', isUnsaved: true });
+				document.closed();
+			},
+			'the tenant is being asked': () => {
+				tenant.readGate = new Promise(() => undefined);
+				void document.refresh();
+			},
+			'a save is under way': () => {
+				void write('mine', false, () => new Promise(() => undefined));
+			},
+			'a save without an answer may still arrive': async () => {
+				tenant.write = () => {
+					tenant.read = () => Promise.reject(new Error('no network'));
+					return Promise.reject(new Error('the connection broke off'));
+				};
+				await assert.rejects(write('mine', false), UnansweredSaveError);
+			},
+		};
+		for (const [why, begin] of Object.entries(needs)) {
+			test(`keeps its text if ${why}`, async () => {
+				await openEditor();
+				await begin();
+				now += aWhile;
+				assert.equal(document.letGo(), undefined);
+				assert.ok(document.bytes);
+			});
+		}
+	});
+
 	suite('whose save got no answer', () => {
 		/** The text leaves, and neither its answer nor another one comes. */
 		async function loseAnswer(text: string, arrives: boolean): Promise<void> {

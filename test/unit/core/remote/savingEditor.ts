@@ -2,6 +2,7 @@ import type { RemoteDocument } from '../../../../src/core/remote/remoteDocument'
 import type { SaveRules } from '../../../../src/core/remote/save';
 import type { History } from '../../../../src/core/history/history';
 import type { TextChange } from '../../../../src/core/remote/textOrigins';
+import { hashOf } from '../../../../src/core/remote/versions';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 
 /** Rules that let everything pass. */
@@ -153,7 +154,7 @@ export class SavingEditor {
 		const hasText = (present: Uint8Array) => bytes.equals(present);
 		const version = await this.document.stat({ isOpen: true, hasText }).catch(() => undefined);
 		if (!overwrite && version && this.baseline && this.isNewer(version)) {
-			if (version.size !== bytes.length || !bytes.equals(version.bytes)) {
+			if (version.size !== bytes.length || version.hash !== hashOf(bytes)) {
 				return 'conflict shown';
 			}
 			this.baseline = version;

@@ -88,6 +88,31 @@ suite('Versions', () => {
 		assert.equal(versions.isPastBase, true);
 	});
 
+	test('whose bytes are let go keep their facts, and have bytes again once those are seen again', () => {
+		const versions = new Versions();
+		after(versions, 'abc');
+		const one = after(versions, 'xyz');
+		versions.letGo();
+		assert.equal(versions.bytes, undefined);
+		assert.deepEqual(versions.current, one);
+		assert.equal(versions.saw(Buffer.from('xyz')), false);
+		assert.deepEqual([String(versions.bytes), versions.current], ['xyz', one]);
+		versions.letGo();
+		const again = after(versions, 'abc');
+		assert.deepEqual([again.size, again.mtime > one.mtime], [3, true]);
+	});
+
+	test('keep the bytes that an unsaved text was made from, however many come after it', () => {
+		const versions = new Versions();
+		after(versions, 'abc');
+		versions.letGo();
+		versions.saw(Buffer.from('abc'));
+		versions.setUnsaved(true);
+		assert.equal(String(versions.baseBytes), 'abc');
+		['one', 'two', 'three', 'four', 'five'].forEach(text => after(versions, text));
+		assert.equal(String(versions.baseBytes), 'abc');
+	});
+
 	test('the mtime rises also if the clock was set back while VS Code was closed', () => {
 		const future = Date.now() + 3_600_000;
 		const versions = new Versions({ sizes: new Map(), mtime: future });

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
+import type { Pace } from '../../../../src/core/api/send/pace';
 import { localesOf } from '../../../../src/core/api/wire';
 import type { DocumentId } from '../../../../src/core/remote/documentPath';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
@@ -37,10 +38,11 @@ export class Transferring {
 	constructor(
 		sample: SampleTenant,
 		private readonly clock = new TestClock(),
+		pace: Pace = { underWay: 8, requests: 10_000, milliseconds: 1000 },
 	) {
 		this.client = clientOf(sample, {
 			retry: { retries: 0, wait: () => Promise.resolve() },
-			pace: { underWay: 8, requests: 10_000, milliseconds: 1000 },
+			pace,
 		});
 		const client = () => Promise.resolve(this.client);
 		const history = historyIn(path.join(this.folder, 'history'), { log: nothing });
@@ -56,11 +58,12 @@ export class Transferring {
 			catalog,
 			documents: { get: id => this.document(id) },
 			saves: {
-				save: (id, bytes, { action, compared, onDidKeep }) =>
+				save: (id, bytes, { action, compared, isLookedUp = false, onDidKeep }) =>
 					this.document(id).write({
 						bytes,
 						fromEditor: false,
 						compared,
+						isLookedUp,
 						rules: lenientRules,
 						keep: (replaced, sent) => history.keep({ document: id, action, replaced, sent }, onDidKeep),
 					}),

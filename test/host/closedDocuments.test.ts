@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import * as vscode from 'vscode';
+import {
+	aMoment,
+	asked,
+	closeEditors,
+	folderOf,
+	insert,
+	letProgramsWrite,
+	open,
+	uriOf,
+	useTenant,
+} from './studio';
+
+const many = 30;
+/** Of the text of each document. */
+const characters = 200_000;
+
+suite('Documents that no editor shows any more', function () {
+	this.timeout(60_000); // A text that was read serves for ten seconds those who open it again.
+	const tenant = useTenant({ connectors: many + 60, rateLimit: false });
+	letProgramsWrite();
+	let uris: readonly vscode.Uri[];
+	/** What is held in bytes, beyond what was before: while editors show the documents, and after they were closed. */
+	let [shown, closed] = [0, 0];
+	const states = new Map<vscode.Uri, vscode.FileStat>();
+	/** The language has fetched the texts of one when another program writes one of those; of the other, only the tree has its detail. */
+	const [fetched, listed] = ['servicenow-saas', 'active-directory-angularsc'];
+
+	suiteSetup(async function () {
+		this.timeout(90_000);
+		const { sample } = tenant();
+		const names = (await vscode.workspace.fs.readDirectory(folderOf(tenant()))).map(([name]) => name);
+		uris = names
+			.filter(name => !name.includes('angularsc') && name !== fetched)
+			.slice(0, many)
+			.map(name => {
+				const text = `<!-- ${name} ${`${'x'.repeat(99)}\n`.repeat(characters / 100)} -->\n<CorrelationConfig/>\n`;
+				sample.change(name, each => (each.correlationConfig = Buffer.from(text)));
+				return uriOf(tenant(), name, 'correlation-config');
+			});
+		await hover(await open(uriOf(tenant(), fetched, 'translations/de')));
+		await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folderOf(tenant(), listed), 'translations'));
+		for (const scriptName of [fetched, listed]) {
+			const english = uriOf(tenant(), scriptName, 'translations/en');
+			await vscode.workspace.fs.writeFile(english, Buffer.from('ShortDesc=Newest of all\n'));
+		}
+		await closeEditors();
+		const before = await heldBytes();
+		for (const uri of uris) {
+			// What an extension opens, VS Code keeps for minutes.
+			await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+			states.set(uri, await vscode.workspace.fs.stat(uri));
+		}
+		shown = (await heldBytes()) - before;
+		await closeEditors();
+		closed = shown;
+		for (let waited = 0; closed > characters && waited < 40; waited++) {
+			closed = (await heldBytes()) - before;
+		}
+	});
+
+	async function hover(document: vscode.TextDocument): Promise<string> {
+		const at = document.positionAt(document.getText().indexOf('ShortDesc') + 1);
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			at,
+		);
+		return hovers
+			.flatMap(({ contents }) => contents as vscode.MarkdownString[])
+			.map(({ value }) => value)
+			.join('\n');
+	}
+
+	test('leave no bytes in memory', () => {
+		assert.ok(shown > many * characters * 0.9, `${shown} bytes while they are open`);
+		assert.ok(closed < characters, `${closed} bytes of ${shown}`);
+	});
+
+	test('are the same file for VS Code when it asks again, which costs one request each', async () => {
+		for (const uri of uris.slice(0, 5)) {
+			assert.deepEqual(await vscode.workspace.fs.stat(uri), states.get(uri));
+			await vscode.workspace.fs.readFile(uri);
+		}
+		assert.deepEqual(
+			asked(tenant()),
+			uris.slice(0, 5).map(({ path }) => `GET ${path.replace('.xml', '')}`),
+		);
+	});
+
+	test('are saved over nothing that a colleague has changed meanwhile', async () => {
+		const [, , , , , , uri] = uris;
+		assert.ok(uri);
+		const scriptName = uri.path.split('/')[1] ?? '';
+		const document = await open(uri);
+		assert.deepEqual(await vscode.workspace.fs.stat(uri), states.get(uri));
+		await insert(document, '<!-- mine -->');
+		const theirs = Buffer.from(document.getText().replace('<!-- mine -->', '').replace(' -->', '!-->'));
+		tenant().sample.change(scriptName, each => (each.correlationConfig = theirs));
+		tenant().sample.forgetRequests();
+		assert.equal(await document.save(), false);
+		assert.ok(document.isDirty);
+		assert.deepEqual(
+			asked(tenant()).filter(each => each.includes('correlation')),
+			[`GET /${scriptName}/correlation-config`],
+		);
+		assert.deepEqual(Buffer.from(tenant().sample.connector(scriptName).correlationConfig), theirs);
+	});
+
+	for (const [scriptName, requests] of [
+		[fetched, []],
+		[listed, [`GET /${listed}/translations/de`, `GET /${listed}`]],
+	] as const) {
+		test(`count with the text that was read last: ${scriptName}`, async () => {
+			// VS Code still has the document that an extension has opened before.
+			const document = await open(uriOf(tenant(), scriptName, 'translations/de'));
+			assert.match(await hover(document), /\[Newest of all\]/);
+			await aMoment();
+			assert.deepEqual(asked(tenant()), requests);
+		});
+	}
+});
+
+/** The bytes of all buffers, which are not on the heap. */
+async function heldBytes(): Promise<number> {
+	v8.setFlagsFromString('--expose_gc');
+	const collect = vm.runInNewContext('gc') as () => void;
+	collect();
+	await aMoment(); // Buffers are let go beside what else runs.
+	collect();
+	return process.memoryUsage().arrayBuffers;
+}
