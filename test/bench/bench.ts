@@ -7,6 +7,7 @@ import { measureListing } from './measures/listing';
 import { measurePace } from './measures/pace';
 import { measurePreview } from './measures/preview';
 import { measureSaves } from './measures/saves';
+import { measureSending } from './measures/sending';
 import { measureTyping } from './measures/typing';
 import { measureWorkbench } from './measures/workbench';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 		measureListing,
 		measureSaves,
 		measurePace,
+		measureSending,
 		measureHost,
 		measureTyping,
 		measureWorkbench,

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import * as vscode from 'vscode';
@@ -16,6 +18,8 @@ export interface HostFigures {
 	readonly connections: ConnectionFigures;
 	/** What the heap grows by, in bytes, when so many documents are opened and shown. */
 	readonly opened: { readonly documents: number; readonly bytes: number };
+	/** The same when so many connectors are exported and checked. */
+	readonly exported: { readonly connectors: number; readonly bytes: number };
 }
 
 /** What VS Code calls in its extension host: measures there, and writes to the files that the environment names. */
@@ -24,7 +28,11 @@ export async function run(): Promise<void> {
 	try {
 		fs.writeFileSync(
 			process.env['ISC_BENCH_HOST'] ?? '',
-			JSON.stringify({ connections: await connections(), opened: await opened() }),
+			JSON.stringify({
+				connections: await connections(),
+				opened: await opened(),
+				exported: await exportedAndChecked(),
+			}),
 		);
 		finish({ name, ok: true, ms: 0 });
 	} catch (error) {
@@ -99,9 +107,48 @@ async function opened(): Promise<HostFigures['opened']> {
 	}
 }
 
-/** What is in use, in bytes. */
+/** In tenants that each have a pace of their own, so that it takes a minute. */
+async function exportedAndChecked(): Promise<HostFigures['exported']> {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-bench-exports-'));
+	const samples = await Promise.all(
+		Array.from({ length: 10 }, () => startSampleTenant({ connectors: 100, rateLimit: false })),
+	);
+	const tenants: string[] = [];
+	for (const { url, clientId, clientSecret } of samples) {
+		const added = { name: new URL(url).host, url, clientId, clientSecret };
+		tenants.push(
+			(await vscode.commands.executeCommand<{ id: string }>('iscConnectors.tenant.add', added)).id,
+		);
+	}
+	const run = async (tenant: string) => {
+		const target = path.join(folder, tenant.replace(':', '-'));
+		const { connectors } = await vscode.commands.executeCommand<{ connectors: string[] }>(
+			'iscConnectors.tenant.export',
+			{ tenant, target },
+		);
+		await vscode.commands.executeCommand('iscConnectors.tenant.check', { tenant });
+		return connectors.length;
+	};
+	try {
+		await vscode.commands.executeCommand('iscConnectors.connector.check', {
+			tenant: tenants[0],
+			scriptName: 'workday',
+		});
+		const before = heap();
+		const counts = await Promise.all(tenants.map(run));
+		samples.forEach(sample => sample.forgetRequests());
+		await new Promise(resolve => setTimeout(resolve, 1000));
+		return { connectors: counts.reduce((sum, each) => sum + each, 0), bytes: heap() - before };
+	} finally {
+		fs.rmSync(folder, { recursive: true, force: true });
+		await Promise.all(samples.map(sample => sample.stop()));
+	}
+}
+
+/** What is in use on the heap and beside it, in bytes. */
 function heap(): number {
 	v8.setFlagsFromString('--expose_gc');
 	(vm.runInNewContext('gc') as () => void)();
-	return process.memoryUsage().heapUsed;
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return heapUsed + arrayBuffers;
 }

@@ -42,6 +42,11 @@ export async function measureHost(): Promise<Figure[]> {
 				what: `memory for ${figures.opened.documents} documents opened and shown`,
 				value: megabytes(figures.opened.bytes),
 			},
+			{
+				what: `memory after ${figures.exported.connectors} connectors were exported and checked`,
+				value: megabytes(figures.exported.bytes),
+				target: 'at most 60 MB',
+			},
 		];
 	} finally {
 		fs.rmSync(folder, { recursive: true, force: true });
