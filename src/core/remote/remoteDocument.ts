@@ -145,11 +145,21 @@ export class RemoteDocument {
 	 */
 	follow(held: HeldText): void {
 		const { versions, origins } = this;
-		origins.note(held, versions.reportedHash);
+		origins.note(held, this.isCurrent(held) ? versions.current?.hash : versions.reportedHash);
 		versions.setUnsaved(held.isUnsaved);
 		if (held.isUnsaved && origins.origin !== undefined) {
 			this.rebase(origins.origin);
 		}
+	}
+
+	/**
+	 * Whether an editor was filled with what the tenant has. VS Code asks for state and text at the same time: the state that it was
+	 * told may be older than the text.
+	 */
+	private isCurrent({ text, isUnsaved }: HeldText): boolean {
+		const { bytes, current, versions } = this;
+		const isNewer = !isUnsaved && current?.hash !== versions.reportedHash;
+		return isNewer && bytes !== undefined && isSameText(new TextDecoder().decode(bytes), text);
 	}
 
 	/** The hash of the version from which the unsaved text of an editor was made; undefined if there is none. */
@@ -328,4 +338,10 @@ export class RemoteDocument {
 			this.events.rewritten(sent, present);
 		}
 	}
+}
+
+/** Whether an editor would show both alike: it has one kind of line ends. */
+function isSameText(one: string, other: string): boolean {
+	const [first, second] = [one, other].map(text => text.replace(/\r\n?/g, '\n'));
+	return first === second;
 }

@@ -295,6 +295,7 @@ async function takeSteps(
 				window.editor.type(text);
 				window.lastEnding = await window.editor.save();
 				window.seen.add(text);
+				window.sent.add(text);
 				if (window.lastEnding === 'saved' && tenantText() === text) {
 					saved.set(text, ownerOf(window));
 				}

@@ -538,6 +538,29 @@ suite('A document of a tenant', () => {
 		assert.deepEqual(tenant.log, []);
 	});
 
+	for (const [change, lineEnd] of [
+		['undone', '\n'],
+		['given back', '\n'],
+		['given back', '\r\n'],
+	] as const) {
+		test(`that was read anew is not replaced by what was ${change} (${JSON.stringify(lineEnd)})`, async () => {
+			tenant.text = `original${lineEnd}`;
+			await openEditor();
+			document.opened('original\n', false);
+			now += 60_000;
+			tenant.text = `theirs${lineEnd}`;
+			// VS Code asks for state and text at the same time; of an open document, the state comes from memory.
+			const [before] = await Promise.all([document.stat(open), document.read()]);
+			document.follow({ text: 'theirs\n', isUnsaved: false, change: 'made' });
+			const after = (await document.stat(open)) ?? assert.fail('no document'); // It was told of the change.
+			assert.notEqual(after.mtime, before?.mtime);
+			document.follow({ text: 'original\n', isUnsaved: false, change });
+			document.follow({ text: 'original\n', isUnsaved: true });
+			assert.equal(document.isBehind, true);
+			assert.equal(await saveEditor(after, 'original\n'), 'conflict shown');
+		});
+	}
+
 	suite('that no editor shows any more', () => {
 		/** Milliseconds after which nobody opens it again from memory. */
 		const aWhile = 10_000;
