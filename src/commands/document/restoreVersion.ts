@@ -4,6 +4,7 @@ import type { DocumentId } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
 import { documentAt } from '../../documents/openDocuments';
 import type { HistoryEntryName } from '../../core/history/historyEntry';
+import { isSameText } from '../../core/remote/textOrigins';
 import { hashOf } from '../../core/remote/versions';
 import { UserError } from '../../messages/userError';
 import { documentTitle } from '../../documents/documentTitle';
@@ -80,10 +81,4 @@ export async function restoreVersion(
 	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
 		await vscode.window.showTextDocument(toUri(id));
 	}
-}
-
-/** Ignores what an editor does not keep: mixed line ends and the byte order mark. */
-function isSameText(text: string, bytes: Uint8Array): boolean {
-	const withoutEnds = (each: string) => each.replace(/\r\n?/g, '\n');
-	return withoutEnds(text) === withoutEnds(new TextDecoder().decode(bytes));
 }

@@ -3,7 +3,7 @@ import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
 import type { KeptSave, RemoteText, SavePreparation, SaveResult, TenantText, WriteRequest } from './save';
 import { SaveComparison } from './saveComparison';
-import { TextOrigins, type HeldText } from './textOrigins';
+import { isSameText, TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
 
 /** Milliseconds for which a text that was read serves an editor that opens the document again. */
@@ -159,7 +159,7 @@ export class RemoteDocument {
 	private isCurrent({ text, isUnsaved }: HeldText): boolean {
 		const { bytes, current, versions } = this;
 		const isNewer = !isUnsaved && current?.hash !== versions.reportedHash;
-		return isNewer && bytes !== undefined && isSameText(new TextDecoder().decode(bytes), text);
+		return isNewer && bytes !== undefined && isSameText(text, bytes);
 	}
 
 	/** The hash of the version from which the unsaved text of an editor was made; undefined if there is none. */
@@ -338,10 +338,4 @@ export class RemoteDocument {
 			this.events.rewritten(sent, present);
 		}
 	}
-}
-
-/** Whether an editor would show both alike: it has one kind of line ends. */
-function isSameText(one: string, other: string): boolean {
-	const [first, second] = [one, other].map(text => text.replace(/\r\n?/g, '\n'));
-	return first === second;
 }

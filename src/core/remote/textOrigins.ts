@@ -149,6 +149,12 @@ export class TextOrigins {
 	}
 }
 
+/** Ignores what an editor does not keep: mixed line ends and the byte order mark. */
+export function isSameText(text: string, bytes: Uint8Array): boolean {
+	const withoutEnds = (each: string) => each.replace(/\r\n?/g, '\n');
+	return withoutEnds(text) === withoutEnds(new TextDecoder().decode(bytes));
+}
+
 /** Whether a version has this text. */
 function isOf(text: string, hash: string | undefined): boolean {
 	return hash === hashOf(Buffer.from(text));
