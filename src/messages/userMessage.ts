@@ -7,7 +7,7 @@ import {
 	type ErrorDetails,
 } from '../core/api/errors';
 import { isMissing } from '../core/api/unlessMissing';
-import type { Operation } from '../core/api/send/http';
+import type { Operation, SourceOperation } from '../core/api/send/http';
 import { readOnlyMessage, UserError, type NameOf } from './userError';
 
 /** The sentence that people read for an error; undefined if they cancelled. */
@@ -143,7 +143,12 @@ function unreachable({ host, reason }: UnreachableError, tenant: string): string
 }
 
 /** Every tenant has these, so a 404 means that no tenant is at the address. */
-const hasNoOther404: ReadonlySet<Operation> = new Set<Operation>(['token', 'tenantInfo', 'getConnectorList']);
+const hasNoOther404: ReadonlySet<Operation> = new Set<Operation>([
+	'token',
+	'tenantInfo',
+	'getConnectorList',
+	'listSources',
+]);
 
 function answered(error: ApiError, tenant: string): string {
 	const { host, status, operation, details } = error;
@@ -177,11 +182,13 @@ function answered(error: ApiError, tenant: string): string {
 				vscode.l10n.t(
 					'{0} does not allow this. The token needs the scope {1}, and its owner the user level ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN.',
 					tenant,
-					/^get/.test(operation) ? 'idn:connector-config:read' : 'idn:connector-config:manage',
+					scopeOf(operation),
 				) + said(details)
 			);
 		case 404:
-			return vscode.l10n.t('{0} does not have this connector or document. Refresh the tenant.', tenant);
+			return isOfSources(operation)
+				? vscode.l10n.t('{0} does not have this source. Refresh the tenant.', tenant)
+				: vscode.l10n.t('{0} does not have this connector or document. Refresh the tenant.', tenant);
 		case 429:
 			return details.retryAfter === undefined || details.retryAfter > longestTold
 				? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
@@ -200,6 +207,27 @@ function answered(error: ApiError, tenant: string): string {
 					: '')
 			);
 	}
+}
+
+/** The scopes that operations on sources need. */
+const sourceScopes: Readonly<Record<SourceOperation, string>> = {
+	listSources: 'idn:sources:read',
+	getSource: 'idn:sources:read',
+	getSourceConfig: 'idn:connector-config:read',
+	getCorrelationConfig: 'idn:sources:read',
+	getSourceSchemas: 'idn:source-schema:read',
+};
+
+function isOfSources(operation: Operation): operation is SourceOperation {
+	return Object.hasOwn(sourceScopes, operation);
+}
+
+/** The scope that an operation needs. */
+function scopeOf(operation: Operation): string {
+	if (isOfSources(operation)) {
+		return sourceScopes[operation];
+	}
+	return /^get/.test(operation) ? 'idn:connector-config:read' : 'idn:connector-config:manage';
 }
 
 const minute = 60;

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
-import type { ClientOptions } from '../core/api/client';
-import type { ConnectorsApi } from '../core/api/connectorsApi';
+import type { Client, ClientOptions } from '../core/api/client';
 import { CredentialsError } from '../core/api/errors';
 import type { Credentials } from '../core/api/send/token';
 import type { AddedTenant, Tenant } from '../core/api/tenant';
@@ -21,7 +20,7 @@ export interface Connection {
 /** A client for each tenant, so that all requests to it share a token and a pace. */
 export class TenantClients implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly clients = new Map<string, Promise<ConnectorsApi>>();
+	private readonly clients = new Map<string, Promise<Client>>();
 	/** The credentials that the clients work with. */
 	private readonly inUse = new Map<string, Credentials>();
 	private readonly tokens = this.store.add(new TokenWatch());
@@ -38,7 +37,7 @@ export class TenantClients implements vscode.Disposable {
 		this.store.add(credentials.onDidChange(id => void this.forgetOutdated(id)));
 	}
 
-	of(tenant: Tenant): Promise<ConnectorsApi> {
+	of(tenant: Tenant): Promise<Client> {
 		const known = this.clients.get(tenant.id);
 		if (known) {
 			return known;
@@ -50,7 +49,7 @@ export class TenantClients implements vscode.Disposable {
 	}
 
 	/** Makes one request with credentials that are not kept yet; a client that works with them, for `keep`. */
-	async try(tenant: AddedTenant, credentials: Credentials, signal?: AbortSignal): Promise<ConnectorsApi> {
+	async try(tenant: AddedTenant, credentials: Credentials, signal?: AbortSignal): Promise<Client> {
 		const base = new URL(tenant.url);
 		const client = await this.connect(tenant, base, async () => {
 			await this.tokens.watch(tenant.id, base.host, credentials);
@@ -61,7 +60,7 @@ export class TenantClients implements vscode.Disposable {
 		return client;
 	}
 
-	async keep(id: string, credentials: Credentials, client: ConnectorsApi): Promise<void> {
+	async keep(id: string, credentials: Credentials, client: Client): Promise<void> {
 		this.inUse.set(id, credentials);
 		await this.credentials.set(id, credentials);
 		this.clients.set(id, Promise.resolve(client));
@@ -92,7 +91,7 @@ export class TenantClients implements vscode.Disposable {
 		}
 	}
 
-	private async create(tenant: Tenant): Promise<ConnectorsApi> {
+	private async create(tenant: Tenant): Promise<Client> {
 		const { id, url } = tenant;
 		if (url === undefined) {
 			const running = await this.sample.start();
@@ -114,7 +113,7 @@ export class TenantClients implements vscode.Disposable {
 		tenant: Tenant,
 		base: URL,
 		credentials: ClientOptions['credentials'],
-	): Promise<ConnectorsApi> {
+	): Promise<Client> {
 		const { createClient } = await import('../core/api/client');
 		const { exchangeLine } = await import('../core/api/send/exchangeLog');
 		const { log, timeout } = this.connection;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { ConnectorsApi } from '../core/api/connectorsApi';
+import type { Client } from '../core/api/client';
 import type { Credentials } from '../core/api/send/token';
 import { DisposableStore } from '../util/disposables';
 import { UserError } from '../messages/userError';
@@ -104,7 +104,7 @@ export class Tenants implements vscode.Disposable {
 	}
 
 	/** The tenant's client, which is the same until the tenant's address, settings or credentials change. */
-	client(id: string): Promise<ConnectorsApi> {
+	client(id: string): Promise<Client> {
 		const tenant = this.get(id);
 		return tenant ? this.clients.of(tenant) : Promise.reject(new UnknownTenantError(id));
 	}

@@ -6,6 +6,7 @@ import { nodeFetch } from './send/nodeFetch';
 import { withPace, type Pace } from './send/pace';
 import { withReadOnly } from './send/readOnly';
 import { withRetry, type RetryOptions } from './send/retry';
+import { SourcesApi } from './sourcesApi';
 import { withTimeout } from './send/timeout';
 import { TokenSource, withToken, type Credentials } from './send/token';
 import type { ClientSettings } from './tenant';
@@ -29,6 +30,9 @@ export interface ClientOptions {
 	readonly retry?: RetryOptions;
 }
 
+/** The Connectors API of a tenant, and beside it the Sources API. */
+export type Client = ConnectorsApi & { readonly sources: SourcesApi };
+
 /** A client of one tenant with a pace and a token of its own. */
 export function createClient({
 	base,
@@ -41,12 +45,15 @@ export function createClient({
 	send = nodeFetch,
 	pace,
 	retry,
-}: ClientOptions) {
+}: ClientOptions): Client {
 	const exchange = withTimeout(send, timeout);
 	// Innermost, so that it is asked after all waiting: the pace, its pauses, the token.
 	const permitted = withReadOnly(log ? withLog(exchange, log) : exchange, isReadOnly);
 	const paced = withPace(permitted, pace);
 	const noticed = withDeprecationNotice(paced, deprecated);
 	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));
-	return new ConnectorsApi(withRetry(authorised, retry), base, settings);
+	const whole = withRetry(authorised, retry);
+	return Object.assign(new ConnectorsApi(whole, base, settings), {
+		sources: new SourcesApi(whole, base, settings),
+	});
 }

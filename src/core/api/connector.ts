@@ -25,24 +25,6 @@ export function hasCustomType({ type }: Pick<Connector, 'type'>): boolean {
 	return /^custom\b/i.test(type ?? '');
 }
 
-export interface ConnectorPage {
-	readonly connectors: readonly Connector[];
-	/** How many rows the page had, those without a script name included. */
-	readonly rows: number;
-	/** How many connectors there are in all; undefined where the tenant does not say. */
-	readonly total: number | undefined;
-}
-
-/** Reads one page of the list. A row without a script name cannot be addressed and is left out. */
-export function parsePage(rows: readonly unknown[], totalCount: string | null): ConnectorPage {
-	const total = totalCount === null || totalCount.trim() === '' ? Number.NaN : Number(totalCount);
-	return {
-		connectors: rows.map(parseConnector).filter(connector => connector !== undefined),
-		rows: rows.length,
-		total: Number.isSafeInteger(total) && total >= 0 ? total : undefined,
-	};
-}
-
 /** Reads a row of the list or a connector's detail; undefined if it has no script name. */
 export function parseConnector(row: unknown): Connector | undefined {
 	if (!isObject(row)) {

@@ -1,12 +1,8 @@
-import { setMaxListeners } from 'node:events';
-import { errorDetails } from './errorDetails';
-import { ApiError, isObject } from './errors';
-import type { ApiRequest, ApiResponse, Operation, RequestBody, Send } from './send/http';
-import { listEverything } from './listing';
-import { parseDetail, parsePage, parseUpdate, type Connector, type ConnectorPage } from './connector';
-import { readJson } from './send/token';
-import type { ClientSettings } from './tenant';
-import { connectorsUrl } from './urls';
+import { parseConnector, parseDetail, parseUpdate, type Connector } from './connector';
+import { isObject } from './errors';
+import { pageOf, type Page } from './listing';
+import type { RequestBody } from './send/http';
+import { ServiceApi } from './serviceApi';
 import type {
 	ConnectorDetail,
 	JsonPatchOperation,
@@ -34,33 +30,23 @@ export interface PageOptions extends ListOptions {
 	readonly count?: boolean;
 }
 
-/** The Connectors API of one tenant: its 13 operations. Each rejects with one of the classes in errors.ts. */
-export class ConnectorsApi {
-	constructor(
-		private readonly send: Send,
-		private readonly base: URL,
-		private readonly settings: ClientSettings,
-	) {}
+/** The Connectors API of one tenant: its 13 operations. */
+export class ConnectorsApi extends ServiceApi {
+	protected readonly list = 'connectors';
 
 	/** Every connector of the list, which has the RELEASED ones only; others are found by `getConnector`. */
-	async listConnectors({ signal, ...options }: ListOptions = {}): Promise<readonly Connector[]> {
-		const failed = new AbortController();
-		const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
-		setMaxListeners(0, either); // One for each page: no leak, as node would take it to be.
-		try {
-			return await listEverything(page => this.listPage({ ...options, ...page, signal: either }));
-		} catch (error) {
-			failed.abort(error); // The pages that are still waiting are not needed any more.
-			throw error;
-		}
+	listConnectors({ signal, ...options }: ListOptions = {}): Promise<readonly Connector[]> {
+		return this.all(
+			page => this.listPage({ ...options, ...page }),
+			({ scriptName }) => scriptName,
+			signal,
+		);
 	}
 
-	async listPage({ signal, ...query }: PageOptions = {}): Promise<ConnectorPage> {
+	async listPage({ signal, ...query }: PageOptions = {}): Promise<Page<Connector>> {
 		const response = await this.exchange('getConnectorList', 'GET', [], { query, signal });
-		return parsePage(
-			this.json('getConnectorList', response, Array.isArray),
-			response.headers.get('X-Total-Count'),
-		);
+		const rows = this.json('getConnectorList', response, Array.isArray);
+		return pageOf(rows, response.headers.get('X-Total-Count'), parseConnector);
 	}
 
 	async createConnector(connector: V3CreateConnectorDto, signal?: AbortSignal): Promise<V3ConnectorDto> {
@@ -120,44 +106,6 @@ export class ConnectorsApi {
 			signal,
 		});
 		return parseUpdate(this.json(`put${name}`, response, isObject));
-	}
-
-	private async exchange(
-		operation: Operation,
-		method: ApiRequest['method'],
-		path: readonly string[],
-		options: {
-			readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
-			readonly accept?: string;
-			readonly body?: RequestBody;
-			readonly signal?: AbortSignal | undefined;
-		},
-	): Promise<ApiResponse> {
-		const response = await this.send({
-			operation,
-			method,
-			url: connectorsUrl(this.base, this.settings.version, path, options.query),
-			headers: { Accept: options.accept ?? 'application/json' },
-			...(options.body && { body: options.body }),
-			...(options.signal && { signal: options.signal }),
-		});
-		if (response.status < 200 || response.status > 299) {
-			throw this.unexpected(operation, response);
-		}
-		return response;
-	}
-
-	/** Checks no more than the answer's shape: every field of it may be absent. */
-	private json<T>(operation: Operation, response: ApiResponse, isShape: (value: unknown) => value is T): T {
-		const value = readJson(response.body);
-		if (!isShape(value)) {
-			throw this.unexpected(operation, response);
-		}
-		return value;
-	}
-
-	private unexpected(operation: Operation, response: ApiResponse): ApiError {
-		return new ApiError(this.base.host, operation, response.status, errorDetails(response));
 	}
 }
 

@@ -2,14 +2,21 @@
 export const apiVersions = ['v2024', 'v2025', 'v2026', 'connectors/v1'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
 
-/** The URL of an operation, from the segments of its path below the list of connectors, which are encoded here. */
-export function connectorsUrl(
+/** The values of parameters by their names; one that is undefined is left out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What the paths of a service's operations begin with. */
+export type ServiceList = 'connectors' | 'sources';
+
+/** The URL of an operation, from the segments of its path below the list, which are encoded here. */
+export function apiUrl(
 	base: URL,
 	version: ApiVersion,
+	list: ServiceList,
 	segments: readonly string[] = [],
-	query: Readonly<Record<string, string | number | boolean | undefined>> = {},
+	query: Query = {},
 ): URL {
-	const root = version === 'connectors/v1' ? version : `${version}/connectors`;
+	const root = version === 'connectors/v1' ? `${list}/v1` : `${version}/${list}`;
 	const url = new URL([`/${root}`, ...segments.map(encodeSegment)].join('/'), base);
 	for (const [name, value] of Object.entries(query)) {
 		if (value !== undefined) {
@@ -19,10 +26,10 @@ export function connectorsUrl(
 	return url;
 }
 
-/** A URL drops the segments `.` and `..` even when they are encoded, and would so name another connector's path. */
+/** A URL drops the segments `.` and `..` even when they are encoded, and would so name another path. */
 function encodeSegment(segment: string): string {
 	if (segment === '' || segment === '.' || segment === '..') {
-		throw new RangeError(`'${segment}' cannot be a script name`);
+		throw new RangeError(`'${segment}' cannot be a part of a path`);
 	}
 	return encodeURIComponent(segment);
 }

@@ -1,8 +1,7 @@
 import type { ConnectorPart, ConnectorsApi } from '../../../src/core/api/connectorsApi';
-import type { Operation } from '../../../src/core/api/send/http';
+import type { ConnectorOperation } from '../../../src/core/api/send/http';
 import type { Locale } from '../../../src/core/api/wire';
 
-type ConnectorOperation = Exclude<Operation, 'token' | 'tenantInfo'>;
 type ApiCall = (api: ConnectorsApi) => Promise<unknown>;
 
 /** A connector of the tests' own, whose name needs every kind of encoding. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ConnectorPage } from '../../../src/core/api/connector';
+import type { Connector } from '../../../src/core/api/connector';
+import type { Page } from '../../../src/core/api/listing';
 import { ApiError } from '../../../src/core/api/errors';
 import { initialSettings } from '../../../src/core/api/tenant';
 import { clientOf, useSampleTenant } from '../core/api/sample';
@@ -87,15 +88,15 @@ function assertRead(read: unknown, { type, text }: Example): void {
 		assert.equal(new TextDecoder().decode(read), text);
 	} else if (isPage(read)) {
 		const [row] = JSON.parse(text) as readonly object[];
-		const [connector] = read.connectors;
+		const [connector] = read.items;
 		assert.deepEqual({ ...row, ...connector }, row);
 	} else {
 		assert.deepEqual(read, type ? JSON.parse(text) : undefined);
 	}
 }
 
-function isPage(read: unknown): read is ConnectorPage {
-	return typeof read === 'object' && read !== null && 'connectors' in read;
+function isPage(read: unknown): read is Page<Connector> {
+	return typeof read === 'object' && read !== null && 'items' in read;
 }
 
 function assertTold({ details }: ApiError, body: ErrorBody): void {

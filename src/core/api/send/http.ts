@@ -1,5 +1,5 @@
-/** The operations of the Connectors API by the names its specification gives them, and the two endpoints around it. */
-export type Operation =
+/** The operations of the Connectors API by the names that its specification gives them. */
+export type ConnectorOperation =
 	| 'getConnectorList'
 	| 'createCustomConnector'
 	| 'getConnector'
@@ -12,9 +12,14 @@ export type Operation =
 	| 'getConnectorCorrelationConfig'
 	| 'putConnectorCorrelationConfig'
 	| 'getConnectorTranslations'
-	| 'putConnectorTranslations'
-	| 'token'
-	| 'tenantInfo';
+	| 'putConnectorTranslations';
+
+/** Those of the Sources API that are used. */
+export type SourceOperation =
+	'listSources' | 'getSource' | 'getSourceConfig' | 'getCorrelationConfig' | 'getSourceSchemas';
+
+/** With the two endpoints around both APIs. */
+export type Operation = ConnectorOperation | SourceOperation | 'token' | 'tenantInfo';
 
 /** Text with its media type, or one file that travels as multipart/form-data. */
 export type RequestBody =

@@ -98,8 +98,8 @@ suite('What an answer lacks', () => {
 			asNull(row),
 			{ ...asNull(row), scriptName: 'a', features: [null, 'X'] },
 		]);
-		const { connectors } = await client().listPage();
-		assert.deepEqual(connectors, [
+		const { items } = await client().listPage();
+		assert.deepEqual(items, [
 			{
 				scriptName: 'a',
 				name: 'a',
@@ -164,7 +164,7 @@ suite('The status of a connector', () => {
 			}
 			assert.equal((await client.getConnector(jdbc)).status, read);
 			assert.equal((await client.patchConnector(jdbc, [])).status, read);
-			assert.equal((await client.listPage()).connectors[0]?.status, read);
+			assert.equal((await client.listPage()).items[0]?.status, read);
 			assert.equal((await readConnector(client, jdbc))?.about.status, read);
 		});
 	}

@@ -14,9 +14,9 @@ suite('Listing', () => {
 	async function truth(): Promise<string[]> {
 		const all: string[] = [];
 		for (let offset = 0; ; offset += 100) {
-			const { connectors } = await clientOf(sample()).listPage({ limit: 100, offset });
-			all.push(...names(connectors));
-			if (connectors.length < 100) {
+			const { items } = await clientOf(sample()).listPage({ limit: 100, offset });
+			all.push(...names(items));
+			if (items.length < 100) {
 				return all;
 			}
 		}
@@ -94,7 +94,7 @@ suite('Listing', () => {
 		test(`a total that is ${what} is not believed: pages are read until an empty one`, async () => {
 			const expected = await truth();
 			const page = await clientOf(sample()).listPage({ limit: 250 });
-			const rows = page.connectors.map(({ name, scriptName }) => ({ name, scriptName }));
+			const rows = page.items.map(({ name, scriptName }) => ({ name, scriptName }));
 			sample().fault(
 				{ operation: 'getConnectorList', path: /offset=0/ },
 				{

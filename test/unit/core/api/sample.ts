@@ -1,5 +1,4 @@
-import { createClient, type ClientOptions } from '../../../../src/core/api/client';
-import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
+import { createClient, type Client, type ClientOptions } from '../../../../src/core/api/client';
 import { initialSettings } from '../../../../src/core/api/tenant';
 import { nodeFetch } from '../../../../src/core/api/send/nodeFetch';
 import {
@@ -9,7 +8,7 @@ import {
 } from '../../../../src/sample/server/sampleTenant';
 
 /** A client of a sample tenant, over real HTTP. */
-export function clientOf(sample: SampleTenant, options: Partial<ClientOptions> = {}): ConnectorsApi {
+export function clientOf(sample: SampleTenant, options: Partial<ClientOptions> = {}): Client {
 	return createClient({
 		base: new URL(sample.url),
 		settings: initialSettings,
