@@ -17,7 +17,7 @@ const core = {
 
 /** The rooms beside src/core from the bottom up; all but the sample tenant may import from there. */
 const rooms = {
-	sample: ['core/api/wire', 'core/files/renameFile'],
+	sample: ['core/api/wire', 'core/api/sourcesWire', 'core/files/renameFile'],
 	util: ['core'],
 	messages: ['core'],
 	tenants: ['sample/server/sampleTenant', 'messages', 'util', 'core'],

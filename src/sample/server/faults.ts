@@ -19,6 +19,12 @@ export type Fault =
 			readonly milliseconds: number;
 			readonly answer: number | 'stall' | 'reset';
 	  }
+	/** Handled; the answer's JSON is changed, and its headers: one that is undefined is not sent. */
+	| {
+			readonly kind: 'change';
+			readonly json?: (json: unknown) => unknown;
+			readonly headers?: Readonly<Record<string, string | undefined>>;
+	  }
 	/** Handled; the answer ends in the middle of its body. */
 	| { readonly kind: 'cut' }
 	/** A PUT of a document stores the changed text and answers UPDATED; other requests are passed over. */

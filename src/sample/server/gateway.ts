@@ -62,7 +62,9 @@ export class Gateway {
 				? answerOf(fault)
 				: fault?.kind === 'late'
 					? answerOf({ status: Number(fault.answer) })
-					: handle();
+					: fault?.kind === 'change'
+						? changed(handle(), fault)
+						: handle();
 		if (this.latency > 0) {
 			await delay(this.latency);
 		}
@@ -81,7 +83,7 @@ export class Gateway {
 }
 
 function operationOf(route: Route): string | undefined {
-	return route.kind === 'connectors' ? route.operation : route.kind === 'token' ? 'token' : undefined;
+	return 'operation' in route ? route.operation : route.kind === 'token' ? 'token' : undefined;
 }
 
 function answerOf({
@@ -91,3 +93,17 @@ function answerOf({
 }: Omit<Extract<Fault, { kind: 'answer' }>, 'kind'>): Answer {
 	return { status, headers, body: typeof body === 'string' ? new TextEncoder().encode(body) : body };
 }
+
+function changed(
+	answer: Answer,
+	{ json = same, headers = {} }: Extract<Fault, { readonly kind: 'change' }>,
+): Answer {
+	const all = Object.entries({ ...answer.headers, ...headers });
+	return {
+		status: answer.status,
+		headers: Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+		body: new TextEncoder().encode(JSON.stringify(json(JSON.parse(new TextDecoder().decode(answer.body))))),
+	};
+}
+
+const same = (json: unknown) => json;

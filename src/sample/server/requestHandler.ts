@@ -3,6 +3,9 @@ import { errorAnswer, json, Refusal, type Answer } from '../service/answers';
 import type { ConnectorStore } from '../service/connectorStore';
 import type { ChangeDetail } from '../service/operationRequest';
 import { operate } from '../service/operations';
+import type { User } from '../service/sources/sourceAccess';
+import { operateSources } from '../service/sources/sourceOperations';
+import type { SourceStore } from '../service/sources/sourceStore';
 import type { RateLimit } from './rateLimit';
 import type { Route } from '../service/routes';
 import type { Tokens } from './tokens';
@@ -21,9 +24,10 @@ export interface ReceivedRequest {
 /** Answers requests; the network is the gateway's. */
 export class RequestHandler {
 	changeDetail: ChangeDetail | undefined;
+	readonly user: User = { level: 'ORG_ADMIN', missingScopes: [] };
 
 	constructor(
-		private readonly store: ConnectorStore,
+		private readonly stores: { readonly connectors: ConnectorStore; readonly sources: SourceStore },
 		private readonly tokens: Tokens,
 		private readonly rateLimit: RateLimit | undefined,
 		private readonly clientId: string,
@@ -32,7 +36,7 @@ export class RequestHandler {
 	/** Never throws: what goes wrong is an answer too. */
 	answer(request: ReceivedRequest): Answer {
 		try {
-			this.store.refresh();
+			this.stores.connectors.refresh();
 			return this.dispatch(request);
 		} catch (error) {
 			return error instanceof Refusal
@@ -56,7 +60,8 @@ export class RequestHandler {
 				return this.tokens.answer(contentType, body);
 			case 'info':
 				return this.tokens.info();
-			case 'connectors': {
+			case 'connectors':
+			case 'sources': {
 				this.tokens.check(headers.authorization);
 				const wait = this.rateLimit?.secondsToWait(`${this.clientId} ${route.version}`);
 				if (wait !== undefined) {
@@ -65,10 +70,18 @@ export class RequestHandler {
 				if (tooLarge) {
 					return errorAnswer(413, 'The body is larger than 32 MB.');
 				}
+				const { changeDetail, user, stores } = this;
+				const asked = new URLSearchParams(query);
+				if (route.kind === 'sources') {
+					return operateSources(route.operation, { id: route.id, query: asked, user }, stores);
+				}
 				const { operation, scriptName, locale } = route;
-				const parameters = { scriptName, locale, query: new URLSearchParams(query) };
-				const { changeDetail } = this;
-				return operate(operation, { ...parameters, contentType, body, rewrite, changeDetail }, this.store);
+				const parameters = { scriptName, locale, query: asked };
+				return operate(
+					operation,
+					{ ...parameters, contentType, body, rewrite, changeDetail },
+					stores.connectors,
+				);
 			}
 		}
 	}

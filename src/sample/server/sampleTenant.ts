@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ConnectorStore } from '../service/connectorStore';
 import { sampleConnectors } from '../data/sampleConnectors';
+import type { NewSource } from '../data/sources/buildSource';
+import { SourceMaker } from '../data/sources/sampleSources';
+import type { SampleSource } from '../service/sources/sampleSource';
+import type { User } from '../service/sources/sourceAccess';
+import { SourceStore } from '../service/sources/sourceStore';
 import type { Fault, FaultMatch } from './faults';
 import { Gateway, type Later, type RequestListener } from './gateway';
 import { listen } from './listener';
@@ -19,6 +24,8 @@ export interface SampleTenantOptions {
 	readonly port?: number;
 	/** How many connectors there are, at least; without it, those that are built in. */
 	readonly connectors?: number;
+	/** How many sources there are, at least; without it, those that are built in. */
+	readonly sources?: number;
 	/** Milliseconds before each answer. */
 	readonly latency?: number;
 	/** A file in which edits are kept, so that they survive a restart. */
@@ -59,6 +66,18 @@ export interface SampleTenant {
 	change(scriptName: string, change: (connector: SampleConnector) => void): void;
 	add(connector: SampleConnector): void;
 	remove(scriptName: string): void;
+	/** Copies, also of those that nobody may read. */
+	readonly sources: readonly SampleSource[];
+	/** A copy; throws if there is none. */
+	source(id: string): SampleSource;
+	/** Changes a source behind the client's back. */
+	changeSource(id: string, change: (source: SampleSource) => void): void;
+	addSource(source: SampleSource): void;
+	/** Makes and adds a source as the service does, which may give it another script name. */
+	createSource(row: NewSource): SampleSource;
+	removeSource(id: string): void;
+	/** Whose token requests carry, as far as sources go: an ORG_ADMIN's at first, which lacks no scope. */
+	readonly user: User;
 	expireTokens(): void;
 	/** Lets `fault` happen to the next `times` requests that match; to one if `times` is left out. */
 	fault(match: FaultMatch, fault: Fault, times?: number): void;
@@ -71,17 +90,17 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 	const { port = 0, connectors = 0, latency = 0, storage, rateLimit = usualRate, tls } = options;
 	const clientId = options.clientId ?? randomBytes(16).toString('hex');
 	const clientSecret = options.clientSecret ?? randomBytes(32).toString('hex');
-	const store = new ConnectorStore(
-		sampleConnectors(connectors),
-		storage === undefined ? undefined : new EditsFile(storage),
-	);
+	const builtIn = sampleConnectors(connectors);
+	const store = new ConnectorStore(builtIn, storage === undefined ? undefined : new EditsFile(storage));
 	const upToDate = () => {
 		store.refresh();
 		return store;
 	};
 	const tokens = new Tokens({ clientId, clientSecret, lifetime: options.tokenLifetime ?? 749 });
 	const limit = rateLimit === false ? undefined : new RateLimit(rateLimit);
-	const handler = new RequestHandler(store, tokens, limit, clientId);
+	const maker = new SourceMaker(builtIn);
+	const sources = new SourceStore(() => maker.sources(options.sources ?? 0));
+	const handler = new RequestHandler({ connectors: store, sources }, tokens, limit, clientId);
 	const gateway = new Gateway(handler, latency, options.later ?? byClock);
 	const listener = await listen((request, response) => void gateway.serve(request, response), { port, tls });
 	return {
@@ -117,6 +136,20 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 		change: (scriptName, change) => void upToDate().change(scriptName, change),
 		add: connector => upToDate().add(connector),
 		remove: scriptName => upToDate().remove(scriptName),
+		get sources() {
+			return sources.all().map(({ id }) => sources.copy(id));
+		},
+		source: id => sources.copy(id),
+		changeSource: (id, change) => sources.change(id, change),
+		addSource: source => sources.add(source),
+		createSource: row => {
+			sources.all(); // The first to be made are those that are built in.
+			const source = maker.make(row);
+			sources.add(source);
+			return source;
+		},
+		removeSource: id => sources.remove(id),
+		user: handler.user,
 		expireTokens: () => tokens.expireAll(),
 		fault: (match, fault, times = 1) => gateway.faults.add(match, fault, times),
 		clearFaults: () => gateway.faults.clear(),

@@ -5,10 +5,11 @@ import { startSampleTenant, type SampleTenantOptions } from './sampleTenant';
 class UsageError extends Error {}
 
 function readOptions(args: string[]): SampleTenantOptions {
-	const { port, connectors, latency, storage, ...values } = parse(args);
+	const { port, connectors, sources, latency, storage, ...values } = parse(args);
 	return {
 		port: wholeNumber('port', port, 65_535) ?? 0,
 		connectors: wholeNumber('connectors', connectors, 100_000) ?? 0,
+		sources: wholeNumber('sources', sources, 100_000) ?? 0,
 		latency: wholeNumber('latency', latency, 600_000) ?? 0,
 		...(storage !== undefined && { storage }),
 		...(values['no-rate-limit'] === true && { rateLimit: false }),
@@ -22,6 +23,7 @@ function parse(args: string[]) {
 			options: {
 				port: { type: 'string' },
 				connectors: { type: 'string' },
+				sources: { type: 'string' },
 				latency: { type: 'string' },
 				storage: { type: 'string' },
 				'no-rate-limit': { type: 'boolean' },

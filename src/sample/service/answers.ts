@@ -51,6 +51,7 @@ export function errorAnswer(
 
 const detailCodes = {
 	400: '400.1 Bad Request Content',
+	403: '403.0 Forbidden',
 	404: '404.0 Not Found',
 	405: '405.0 Method Not Allowed',
 	413: '413.0 Content Too Large',

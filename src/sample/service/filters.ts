@@ -1,6 +1,6 @@
-import { filterFields, fold, textTest, type Test } from './filterFields';
+import { fold, textTest, type FilterFields, type Test } from './filterFields';
 
-/** The filter is not one that `GET /connectors` takes. */
+/** The filter is not one that the list takes. */
 export class FilterError extends Error {
 	override name = 'FilterError';
 }
@@ -8,15 +8,15 @@ export class FilterError extends Error {
 type Token = { readonly kind: 'word' | 'string' | 'mark'; readonly text: string };
 
 /** The test that a filter stands for: `and` binds tighter than `or`, `not` tighter than both. */
-export function parseFilter(text: string): Test {
-	const parser = new Parser(tokenize(text));
+export function parseFilter<Row>(text: string, fields: FilterFields<Row>): Test<Row> {
+	const parser = new Parser(tokenize(text), fields);
 	const test = parser.either();
 	parser.end();
 	return test;
 }
 
 function tokenize(text: string): Token[] {
-	const token = /\s*(?:([A-Za-z]\w*)|"((?:[^"\\]|\\["\\])*)"|([(),]))\s*/y;
+	const token = /\s*(?:([A-Za-z][\w.]*)|"((?:[^"\\]|\\["\\])*)"|([(),]))\s*/y;
 	const tokens: Token[] = [];
 	while (token.lastIndex < text.length) {
 		const at = token.lastIndex;
@@ -34,18 +34,21 @@ function tokenize(text: string): Token[] {
 	return tokens;
 }
 
-class Parser {
+class Parser<Row> {
 	private at = 0;
 	private depth = 0;
 
-	constructor(private readonly tokens: readonly Token[]) {}
+	constructor(
+		private readonly tokens: readonly Token[],
+		private readonly fields: FilterFields<Row>,
+	) {}
 
-	either(): Test {
+	either(): Test<Row> {
 		const tests = [this.both()];
 		while (this.take('word', 'or')) {
 			tests.push(this.both());
 		}
-		return connector => tests.some(test => test(connector));
+		return row => tests.some(test => test(row));
 	}
 
 	end(): void {
@@ -54,15 +57,15 @@ class Parser {
 		}
 	}
 
-	private both(): Test {
+	private both(): Test<Row> {
 		const tests = [this.factor()];
 		while (this.take('word', 'and')) {
 			tests.push(this.factor());
 		}
-		return connector => tests.every(test => test(connector));
+		return row => tests.every(test => test(row));
 	}
 
-	private factor(): Test {
+	private factor(): Test<Row> {
 		if (++this.depth > 100) {
 			throw new FilterError('The filter is nested too deeply.');
 		}
@@ -71,15 +74,15 @@ class Parser {
 		return test;
 	}
 
-	private negation(): Test | undefined {
+	private negation(): Test<Row> | undefined {
 		if (!this.take('word', 'not')) {
 			return undefined;
 		}
 		const test = this.factor();
-		return connector => !test(connector);
+		return row => !test(row);
 	}
 
-	private group(): Test | undefined {
+	private group(): Test<Row> | undefined {
 		if (!this.take('mark', '(')) {
 			return undefined;
 		}
@@ -88,9 +91,9 @@ class Parser {
 		return test;
 	}
 
-	private comparison(): Test {
+	private comparison(): Test<Row> {
 		const name = this.expect('word', undefined, 'a field');
-		const field = filterFields.get(name);
+		const field = this.fields.get(name);
 		if (!field) {
 			throw new FilterError(`The field "${name}" cannot be filtered by.`);
 		}
@@ -101,18 +104,25 @@ class Parser {
 				`The field "${name}" does not support the operator "${operator}"; it supports ${supported}.`,
 			);
 		}
+		if (operator === 'isnull') {
+			return row => (field.of(row) ?? null) === null;
+		}
 		switch (field.kind) {
-			case 'text':
-				return textTest(field.of, operator, this.expect('string', undefined, 'a string'));
+			case 'text': {
+				const isAnyOf = operator === 'in';
+				const values = isAnyOf ? this.strings() : [this.expect('string', undefined, 'a string')];
+				const tests = values.map(value => textTest(isAnyOf ? 'eq' : operator, value));
+				return row => tests.some(test => test(field.of(row)));
+			}
 			case 'boolean': {
 				const wanted = this.boolean(name);
-				return connector => field.of(connector) === wanted;
+				return row => (field.of(row) === wanted) === (operator === 'eq');
 			}
 			case 'list': {
-				const wanted = this.strings();
-				return connector => {
-					const present = new Set(field.of(connector).map(fold));
-					return wanted.every(value => present.has(value));
+				const wanted = operator === 'ca' ? this.strings() : [this.expect('string', undefined, 'a string')];
+				return row => {
+					const present = new Set((field.of(row) ?? []).map(fold));
+					return wanted.every(value => present.has(fold(value)));
 				};
 			}
 		}
@@ -130,7 +140,7 @@ class Parser {
 		this.expect('mark', '(');
 		const strings: string[] = [];
 		do {
-			strings.push(fold(this.expect('string', undefined, 'a string')));
+			strings.push(this.expect('string', undefined, 'a string'));
 		} while (this.take('mark', ','));
 		this.expect('mark', ')');
 		return strings;

@@ -1,9 +1,10 @@
-import { locales, type Locale, type V3ConnectorDto } from '../../core/api/wire';
+import { locales, type Locale } from '../../core/api/wire';
 import { json, refusal, type Answer } from './answers';
 import type { ConnectorStore } from './connectorStore';
 import { toDetail, toRow } from './connectorDto';
 import { getTranslations, getXml, putTranslations, putXml } from './documentOperations';
-import { FilterError, parseFilter } from './filters';
+import { connectorFilters } from './filterFields';
+import { listAnswer } from './listAnswer';
 import type { SampleConnector } from './model';
 import { newConnector } from './newConnector';
 import { patchConnector } from './patchConnector';
@@ -45,36 +46,9 @@ export function operate(
 }
 
 function list(query: URLSearchParams, connectors: readonly SampleConnector[]): Answer {
-	const offset = wholeNumber(query, 'offset', 0, 2 ** 31 - 1);
-	const limit = wholeNumber(query, 'limit', 250, 250);
-	const count = query.get('count') ?? 'false';
-	if (count !== 'true' && count !== 'false') {
-		throw refusal(400, `count must be true or false, not "${count}".`);
-	}
 	asLocale(query.get('locale') ?? 'en');
-	const found = connectors
-		.filter(connector => connector.status === 'RELEASED')
-		.filter(asTest(query.get('filters') ?? ''))
-		.sort(byName);
-	const page: V3ConnectorDto[] = found.slice(offset, offset + limit).map(toRow);
-	return json(page, count === 'true' ? { 'X-Total-Count': String(found.length) } : {});
-}
-
-function wholeNumber(query: URLSearchParams, name: string, byDefault: number, maximum: number): number {
-	const text = query.get(name);
-	const number = text === null ? byDefault : /^\d+$/.test(text) ? Number(text) : Number.NaN;
-	if (!(number <= maximum)) {
-		throw refusal(400, `${name} must be a whole number from 0 to ${maximum}, not "${text ?? ''}".`);
-	}
-	return number;
-}
-
-function asTest(filters: string): (connector: SampleConnector) => boolean {
-	try {
-		return filters.trim() === '' ? () => true : parseFilter(filters);
-	} catch (error) {
-		throw error instanceof FilterError ? refusal(400, error.message) : error;
-	}
+	const released = connectors.filter(connector => connector.status === 'RELEASED').sort(byName);
+	return listAnswer(query, released, connectorFilters, toRow);
 }
 
 function byName(one: SampleConnector, other: SampleConnector): number {
@@ -109,7 +83,7 @@ function existing({ scriptName }: OperationRequest, store: ConnectorStore): Samp
 	return connector;
 }
 
-function asLocale(text: string): Locale {
+export function asLocale(text: string): Locale {
 	const locale = locales.find(known => known === text);
 	if (!locale) {
 		throw refusal(400, `The locale "${text}" is not supported.`);

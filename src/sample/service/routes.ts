@@ -15,6 +15,9 @@ export type ConnectorOperation =
 	| 'getConnectorTranslations'
 	| 'putConnectorTranslations';
 
+export type SourceOperation =
+	'listSources' | 'getSource' | 'getSourceConfig' | 'getCorrelationConfig' | 'getSourceSchemas';
+
 /** What a request asks for by its method and path. */
 export type Route =
 	| {
@@ -26,10 +29,17 @@ export type Route =
 			/** Empty for all but translations. */
 			readonly locale: string;
 	  }
+	| {
+			readonly kind: 'sources';
+			readonly operation: SourceOperation;
+			readonly version: string;
+			/** Empty for the list. */
+			readonly id: string;
+	  }
 	| { readonly kind: 'token' | 'info' | 'unknown' | 'malformed' }
 	| { readonly kind: 'wrong-method'; readonly allowed: readonly string[] };
 
-type Methods = Readonly<Record<string, ConnectorOperation>>;
+type Methods<Operation = ConnectorOperation> = Readonly<Record<string, Operation>>;
 
 const collection: Methods = { GET: 'getConnectorList', POST: 'createCustomConnector' };
 const single: Methods = { GET: 'getConnector', PATCH: 'updateConnector', DELETE: 'deleteCustomConnector' };
@@ -39,6 +49,14 @@ const documents: ReadonlyMap<string, Methods> = new Map([
 	['correlation-config', { GET: 'getConnectorCorrelationConfig', PUT: 'putConnectorCorrelationConfig' }],
 ]);
 const translations: Methods = { GET: 'getConnectorTranslations', PUT: 'putConnectorTranslations' };
+
+/** By what follows the source's id. */
+const sourceParts: ReadonlyMap<string, Methods<SourceOperation>> = new Map([
+	['', { GET: 'getSource' }],
+	['connectors/source-config', { GET: 'getSourceConfig' }],
+	['correlation-config', { GET: 'getCorrelationConfig' }],
+	['schemas', { GET: 'getSourceSchemas' }],
+]);
 
 /** The XML documents by the operations that read and write them. */
 export const documentKindOf = {
@@ -61,12 +79,15 @@ export function findRoute(method: string, path: string): Route {
 		const allowed = second === 'token' ? 'POST' : 'GET';
 		return method === allowed ? { kind: second } : { kind: 'wrong-method', allowed: [allowed] };
 	}
-	if (/^v202[456]$/.test(first ?? '') && second === 'connectors') {
-		return findConnectorRoute(method, first ?? '', rest);
+	const isByYear = /^v202[456]$/.test(first ?? '');
+	const [version, list] = isByYear ? [first, second] : [second, first];
+	if (version === undefined || (!isByYear && version !== 'v1')) {
+		return { kind: 'unknown' };
 	}
-	return first === 'connectors' && second === 'v1'
-		? findConnectorRoute(method, second, rest)
-		: { kind: 'unknown' };
+	if (list === 'connectors') {
+		return findConnectorRoute(method, version, rest);
+	}
+	return list === 'sources' ? findSourceRoute(method, version, rest) : { kind: 'unknown' };
 }
 
 function findConnectorRoute(method: string, version: string, segments: readonly string[]): Route {
@@ -75,10 +96,34 @@ function findConnectorRoute(method: string, version: string, segments: readonly 
 	if (methods === undefined || segments.includes('')) {
 		return { kind: 'unknown' };
 	}
+	return byMethod(method, methods, operation => ({
+		kind: 'connectors',
+		operation,
+		version,
+		scriptName,
+		locale,
+	}));
+}
+
+function findSourceRoute(method: string, version: string, segments: readonly string[]): Route {
+	const [id = '', ...part] = segments;
+	const methods: Methods<SourceOperation> | undefined =
+		segments.length === 0 ? { GET: 'listSources' } : sourceParts.get(part.join('/'));
+	if (methods === undefined || segments.includes('')) {
+		return { kind: 'unknown' };
+	}
+	return byMethod(method, methods, operation => ({ kind: 'sources', operation, version, id }));
+}
+
+function byMethod<Operation>(
+	method: string,
+	methods: Methods<Operation>,
+	routeTo: (operation: Operation) => Route,
+): Route {
 	const operation = Object.hasOwn(methods, method) ? methods[method] : undefined;
 	return operation === undefined
 		? { kind: 'wrong-method', allowed: Object.keys(methods) }
-		: { kind: 'connectors', operation, version, scriptName, locale };
+		: routeTo(operation);
 }
 
 function methodsAt(depth: number, part: string): Methods | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connectorFilters } from '../../../src/sample/service/filterFields';
 import { FilterError, parseFilter } from '../../../src/sample/service/filters';
 import { aConnector } from './http';
 
@@ -84,20 +85,23 @@ const refused: readonly (readonly [filter: string, message: RegExp])[] = [
 suite('filters of the list', () => {
 	for (const [filter, matches] of matching) {
 		test(`${filter} is ${matches ? 'true' : 'false'}`, () => {
-			assert.equal(parseFilter(filter)(connector), matches);
+			assert.equal(parseFilter(filter, connectorFilters)(connector), matches);
 		});
 	}
 
 	for (const [filter, message] of refused) {
 		test(`${filter.slice(0, 40)} is refused`, () => {
 			assert.throws(
-				() => parseFilter(filter),
+				() => parseFilter(filter, connectorFilters),
 				(error: unknown) => error instanceof FilterError && message.test(error.message),
 			);
 		});
 	}
 
 	test('a connector without features has none of them', () => {
-		assert.equal(parseFilter('features ca ("SEARCH")')(aConnector({ features: null })), false);
+		assert.equal(
+			parseFilter('features ca ("SEARCH")', connectorFilters)(aConnector({ features: null })),
+			false,
+		);
 	});
 });

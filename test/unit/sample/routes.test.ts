@@ -64,7 +64,7 @@ suite('paths of the sample tenant', () => {
 		'/v2024/connectors/tested/source',
 		'/v2024/connectors/tested/translations',
 		'/v2024/connectors/tested/translations/en/more',
-		'/v2024/sources',
+		'/v2024/accounts',
 		'/oauth',
 		'/v2024/oauth/token',
 	]) {

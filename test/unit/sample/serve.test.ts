@@ -39,6 +39,8 @@ suite('the sample tenant on the command line', function () {
 				'0',
 				'--connectors',
 				'300',
+				'--sources',
+				'400',
 				'--latency',
 				'1',
 				'--storage',
@@ -54,6 +56,8 @@ suite('the sample tenant on the command line', function () {
 			const headers = { Authorization: `Bearer ${await fetchToken(told)}` };
 			const response = await fetch(`${told.url}/v2024/connectors`, { headers });
 			assert.equal(((await response.json()) as unknown[]).length, 250);
+			const sources = await fetch(`${told.url}/v2024/sources?limit=0&count=true`, { headers });
+			assert.equal(sources.headers.get('X-Total-Count'), '399'); // The service itself is not listed.
 			const many = Array.from({ length: 110 }, () =>
 				fetch(`${told.url}/v2024/connectors?limit=0`, { headers }),
 			);
@@ -69,6 +73,7 @@ suite('the sample tenant on the command line', function () {
 		[['--port', 'x'], /^--port takes a whole number from 0 to 65535, not "x"\.\n$/],
 		[['--port', '65536'], /^--port takes a whole number/],
 		[['--connectors', '-1'], /--connectors/],
+		[['--sources', 'many'], /^--sources takes a whole number/],
 		[['--latency', '1.5'], /^--latency takes a whole number/],
 		[['--what'], /^Unknown option '--what'\.\n$/],
 		[['more'], /^Unexpected argument 'more'\.\n$/],
