@@ -53,9 +53,14 @@ function withoutEncrypted(attributes: Readonly<Record<string, unknown>>): Readon
 	);
 }
 
-/** Whether a source has a value: null, an empty text and an absent one are none; `false` is one. */
+/** Whether a source has a value: null, an empty text, list or object and an absent one are none; `false` is one. */
 export function isSet(value: unknown): boolean {
-	return value !== undefined && value !== null && value !== '';
+	if (Array.isArray(value)) {
+		return value.some(each => (typeof each === 'object' ? each !== null : isSet(each)));
+	}
+	return isObject(value)
+		? Object.keys(value).length > 0
+		: value !== undefined && value !== null && value !== '';
 }
 
 function text(value: unknown): string | undefined {

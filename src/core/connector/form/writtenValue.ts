@@ -6,7 +6,7 @@ export function jsonIn(text: string): EntryValue | undefined {
 		return undefined;
 	}
 	try {
-		return entryOf(JSON.parse(text), deepest);
+		return entryOf(JSON.parse(text));
 	} catch {
 		return undefined; // It only begins as JSON does.
 	}
@@ -35,7 +35,8 @@ function pairIn(item: string): readonly (readonly [key: string, value: string])[
 	return key === '' ? [] : [[key, item.slice(sign + 1).trim()]];
 }
 
-function entryOf(json: unknown, levels: number): EntryValue {
+/** What a value of JSON is as that of an entry; numbers are texts. */
+export function entryOf(json: unknown, levels = deepest): EntryValue {
 	if (typeof json === 'boolean' || typeof json === 'string') {
 		return json;
 	}
