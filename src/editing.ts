@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from './catalog/catalog';
+import type { TenantSources } from './catalog/tenantSources';
 import { tellOfFailedSaves } from './commands/failedSaves';
 import type { Reporter } from './commands/reporter';
 import type { History } from './core/history/history';
@@ -33,6 +34,7 @@ import { MenuContext } from './views/menuContext';
 export interface EditingSurroundings {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
+	readonly sources: () => Promise<TenantSources>;
 	readonly pages: ConnectorPages;
 	readonly history: () => Promise<History>;
 	readonly reporter: Reporter;

@@ -50,6 +50,12 @@ export function activate(context: vscode.ExtensionContext): void {
 	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
 	const history = historyIn(vscode.Uri.joinPath(storage, 'history'), isThere, note);
 	const catalog = new Catalog(id => tenants.client(id), new CatalogMemory(memory));
+	const sources = lazy(async () => {
+		const { TenantSources } = await import('./catalog/tenantSources');
+		const made = new TenantSources(id => tenants.client(id));
+		context.subscriptions.push(made);
+		return made;
+	});
 	const fileChange = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 	const versionChange = new vscode.EventEmitter<vscode.Uri>();
 	let loaded: Editing | undefined;
@@ -58,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		loaded = new Editing({
 			tenants,
 			catalog,
+			sources,
 			pages: previews,
 			history,
 			reporter,
@@ -115,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			return {
 				tenants,
 				catalog,
+				sources: await sources(),
 				documents,
 				saves,
 				origins,

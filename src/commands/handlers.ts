@@ -15,6 +15,7 @@ import { searchCommands } from './find/searchCommands';
 import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
 import type { CommandId, Handler } from './ids';
+import { sourceCommands } from './connector/sourceCommands';
 import { tenantCommands } from './tenant/tenantCommands';
 import { viewCommands } from './tenant/viewCommands';
 
@@ -34,6 +35,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...previewCommands(studio),
 		...labelLocaleCommands(studio),
 		...labelTextCommands(studio),
+		...sourceCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		...keptCommands(studio, desk),

@@ -48,6 +48,8 @@ const names = [
 	'connector.restoreDeleted',
 	'connector.export',
 	'connector.compareWithTenant',
+	'connector.sources',
+	'connector.impact',
 	'connector.promote',
 	'connector.addTranslation',
 	'connector.check',

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import type { TenantSources } from '../catalog/tenantSources';
 import type { KeptBlanks } from '../documents/blanks/keptBlanks';
 import type { Documents } from '../documents/documents';
 import type { RemoteChanges } from '../documents/notices/remoteChanges';
@@ -21,6 +22,7 @@ import type { Reporter } from './reporter';
 export interface Studio {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
+	readonly sources: TenantSources;
 	readonly documents: Documents;
 	readonly saves: Saves;
 	readonly origins: SaveOrigins;

@@ -94,7 +94,14 @@ const keysOfVscode = [
 ];
 
 /** The commands that are in the command palette alone: each is about the active editor, or asks. */
-const paletteOnly = ['document.open', 'document.save', 'labels.addText', 'labels.chooseLocale'];
+const paletteOnly = [
+	'connector.impact',
+	'connector.sources',
+	'document.open',
+	'document.save',
+	'labels.addText',
+	'labels.chooseLocale',
+];
 
 /** What a click or a key does with a row. */
 const rowsOnly: readonly string[] = ['iscConnectors.transfer.openRow', 'iscConnectors.transfer.toggleRow'];

@@ -11,9 +11,10 @@ import { pickConnector, pickConnectorId, pickTenant } from '../ask/picks';
 export function connectorCommands({
 	tenants,
 	catalog,
+	sources,
 	documents,
 	view,
-}: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'view'>) {
+}: Pick<Studio, 'tenants' | 'catalog' | 'sources' | 'documents' | 'view'>) {
 	return {
 		'iscConnectors.connector.refresh': async node => {
 			const picked = await pickConnectorId(tenants, catalog, node, {
@@ -21,6 +22,7 @@ export function connectorCommands({
 			});
 			if (picked) {
 				const place = { tenant: picked.tenant.id, scriptName: picked.scriptName };
+				sources.forget(place.tenant);
 				catalog.refresh(place);
 				documents.refresh(place);
 			}

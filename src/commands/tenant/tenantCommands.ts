@@ -18,9 +18,12 @@ import { revealToo } from '../find/revealing';
 import { pickRow } from '../ask/lists';
 
 export function tenantCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'tree' | 'view' | 'log' | 'reporter'>,
+	studio: Pick<
+		Studio,
+		'tenants' | 'catalog' | 'sources' | 'documents' | 'tree' | 'view' | 'log' | 'reporter'
+	>,
 ) {
-	const { tenants, catalog, documents, tree } = studio;
+	const { tenants, catalog, sources, documents, tree } = studio;
 	const reveal = (id: string) =>
 		revealToo(studio, () => tree.tenantNode(id), { expand: true, focus: true, select: true });
 	/** Does something with the tenant that the argument names or the person chooses. */
@@ -38,6 +41,7 @@ export function tenantCommands(
 			return tenant && work(tenant);
 		};
 	const refresh = ({ id }: Tenant) => {
+		sources.forget(id);
 		catalog.refresh({ tenant: id });
 		documents.refresh({ tenant: id });
 	};

@@ -10,13 +10,11 @@ type Asked =
 
 /**
  * The sources of a tenant. The service has no filter by a connector's script name, so all of them are read at once, and
- * kept for five minutes. A failure is kept as long, so that nobody waits for it at each keystroke; a refusal is kept until
- * somebody forgets it: the token's scopes do not change by themselves.
+ * kept for five minutes. A failure is kept as long, so that nobody waits for it again and again; a refusal is kept for
+ * good: the token's scopes do not change by themselves.
  */
 export class SourceList {
 	private asked: Asked | undefined;
-	private byConnector:
-		{ readonly of: readonly Source[]; readonly map: ReadonlyMap<string, Source[]> } | undefined;
 
 	constructor(
 		private readonly read: () => Promise<readonly Source[]>,
@@ -39,27 +37,7 @@ export class SourceList {
 
 	/** Those that were made of a connector, in the order of their names. */
 	async of(scriptName: string): Promise<readonly Source[]> {
-		const all = await this.all();
-		if (this.byConnector?.of !== all) {
-			const map = new Map<string, Source[]>();
-			for (const source of all.toSorted(byName)) {
-				if (source.connector !== undefined) {
-					const others = map.get(source.connector);
-					if (others) {
-						others.push(source);
-					} else {
-						map.set(source.connector, [source]);
-					}
-				}
-			}
-			this.byConnector = { of: all, map };
-		}
-		return this.byConnector.map.get(scriptName) ?? [];
-	}
-
-	forget(): void {
-		this.asked = undefined;
-		this.byConnector = undefined;
+		return (await this.all()).filter(({ connector }) => connector === scriptName).sort(byName);
 	}
 
 	private valid(): Asked | undefined {

@@ -33,7 +33,7 @@ suite('The list of sources', () => {
 		assert.deepEqual(await sources.of('__proto__'), []);
 	});
 
-	test('is read again after five minutes, and when it was forgotten', async () => {
+	test('is read again after five minutes', async () => {
 		const sources = list();
 		await sources.all();
 		now = minutes(5) - 1;
@@ -43,32 +43,15 @@ suite('The list of sources', () => {
 		assert.equal(sources.isKnown, false);
 		await sources.all();
 		assert.equal(asked, 2);
-		sources.forget();
-		await sources.all();
-		assert.equal(asked, 3);
 	});
 
-	test('what was on its way when the list was forgotten does not come back', async () => {
-		const sources = list();
-		const first = sources.all();
-		sources.forget();
-		answer = () => Promise.resolve([]);
-		assert.deepEqual(await sources.of('acme'), []);
-		await first;
-		assert.deepEqual(await sources.of('acme'), []);
-		assert.equal(asked, 2);
-	});
-
-	test('a refusal is never asked for again until it is forgotten', async () => {
+	test('a refusal is never asked for again', async () => {
 		answer = status(403);
 		const sources = list();
 		await assert.rejects(sources.all(), { status: 403 });
 		now = minutes(60 * 24);
 		await assert.rejects(sources.of('acme'), { status: 403 });
 		assert.equal(asked, 1);
-		sources.forget();
-		await assert.rejects(sources.all());
-		assert.equal(asked, 2);
 	});
 
 	test('a failure is not asked for again for five minutes', async () => {
