@@ -5,6 +5,7 @@ import { attributeText, ownText } from '../../xml/values';
 import {
 	attributePart,
 	connectorPart,
+	criterionName,
 	criterionPart,
 	distinct,
 	fact,
@@ -103,7 +104,17 @@ function criterionOf(document: XmlDocument, element: XmlElement): Part {
 }
 
 function withoutCounterpart(document: XmlDocument, element: XmlElement): Part {
-	return { name: localName(element), value: outlineOf(document, element), incomparable: 'always' };
+	const holds = localName(element) === 'CompositeFilter' ? criteriaIn(document, element) : [];
+	return { name: localName(element), value: outlineOf(document, element), incomparable: 'always', holds };
+}
+
+/** The names of the criteria below an element. */
+function criteriaIn(document: XmlDocument, element: XmlElement): readonly string[] {
+	return childElements(element).flatMap(child => {
+		const [property, value] = [textOf(document, child, 'property'), textOf(document, child, 'value')];
+		const own = property !== undefined && value !== undefined ? [criterionName({ property, value })] : [];
+		return [...own, ...criteriaIn(document, child)];
+	});
 }
 
 /** "AND (EQ email mail, NOT (ISNULL department))" */

@@ -31,15 +31,16 @@ function between(
 	source: readonly Part[],
 ): readonly DefaultDifference[] {
 	const [ours, theirs] = [byTitle(connector), byTitle(source)];
+	const held = new Set(connector.flatMap(({ holds = [] }) => holds));
 	return [...new Map([...ours, ...theirs])].flatMap(([title, part]) => {
 		const [one, other] = [ours.get(title), theirs.get(title)];
 		const path = [...above, part];
 		if (!one || !other || one.value !== other.value) {
-			const sides = [one, other];
-			const isComparable = !sides.some(
-				side =>
-					side?.incomparable === 'always' || (side?.incomparable === 'alone' && sides.includes(undefined)),
+			const isAlone = !one || !other;
+			const isIncomparable = [one, other].some(
+				side => side?.incomparable === 'always' || (side?.incomparable === 'alone' && isAlone),
 			);
+			const isComparable = !isIncomparable && (one !== undefined || !held.has(part.name));
 			return [{ path, connector: one && valueOf(one), source: other && valueOf(other), isComparable }];
 		}
 		return [

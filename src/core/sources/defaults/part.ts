@@ -15,6 +15,8 @@ export interface Part {
 	readonly isOrdered?: true;
 	/** Where it differs, that says nothing: always, or if only one side has it. Absent: it is a difference. */
 	readonly incomparable?: 'always' | 'alone';
+	/** The names of parts that stand within it, so that nobody knows whether such a part of the other side comes from there. */
+	readonly holds?: readonly string[];
 }
 
 /** "attribute mail" */
@@ -112,10 +114,14 @@ export interface CriterionFacts {
 	readonly matchMode: string | undefined;
 }
 
+export function criterionName({ property, value }: Pick<CriterionFacts, 'property' | 'value'>): string {
+	return `${property} = ${value}`;
+}
+
 export function criterionPart({ property, value, operation, ignoreCase, matchMode }: CriterionFacts): Part {
 	return {
 		kind: 'criterion',
-		name: `${property} = ${value}`,
+		name: criterionName({ property, value }),
 		parts: [
 			{ name: 'operation', value: operation || 'EQ' },
 			...flag('ignoreCase', ignoreCase),

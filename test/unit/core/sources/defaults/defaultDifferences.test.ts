@@ -262,7 +262,7 @@ suite('The defaults of a connector beside what a source has', () => {
 	test('are said to be incomparable where the other side knows nothing of the kind', () => {
 		const group = `<CompositeFilter operation="AND">${byMail}<CompositeFilter operation="NOT"><Filter operation="ISNULL" property="city"/></CompositeFilter></CompositeFilter>`;
 		const lines = [
-			...ofCorrelation(group + byNumber, [numberRow]),
+			...ofCorrelation(group + byNumber, [numberRow, mailRow]),
 			...ofCorrelation('', [{ ...mailRow, complex: true }, { filterString: 'email == "x"' }, {}, null]),
 			...ofAttribute('<AttributeDefinition name="mail" type="secret"/>', { name: 'mail', type: 'STRING' }),
 			...ofAttribute('<AttributeDefinition name="mail" type="permission"/>', { name: 'mail' }),
@@ -270,6 +270,7 @@ suite('The defaults of a connector beside what a source has', () => {
 		];
 		assert.deepEqual(lines, [
 			'? correlation › CompositeFilter: AND (EQ email mail, NOT (ISNULL city)) | –',
+			'? correlation › criterion email = mail: – | operation EQ',
 			'? correlation › complex assignment: – | EQ email mail',
 			'? correlation › complex assignment (2): – | filterString email == "x"',
 			'? mail › type: secret | string',
