@@ -60,9 +60,14 @@ export class SourcesApi extends ServiceApi {
 		);
 	}
 
-	/** Undefined if the source has none. */
+	/** Undefined if the source has none: whether a tenant answers then with a 404 or with nothing, no documentation says. */
 	async getCorrelationConfig(id: string, signal?: AbortSignal): Promise<CorrelationConfigDto | undefined> {
-		return unlessMissing(() => this.part('getCorrelationConfig', [id, 'correlation-config'], {}, signal));
+		const operation = 'getCorrelationConfig';
+		const response = await unlessMissing(() =>
+			this.exchange(operation, 'GET', [id, 'correlation-config'], { signal }),
+		);
+		const isNothing = !response || ['', 'null'].includes(new TextDecoder().decode(response.body).trim());
+		return isNothing ? undefined : this.json(operation, response, isObject);
 	}
 
 	async getSchemas(id: string, signal?: AbortSignal): Promise<readonly SchemaDto[]> {

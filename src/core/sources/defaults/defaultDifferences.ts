@@ -50,23 +50,30 @@ function between(
 	});
 }
 
-/** One difference, if those that both sides have follow each other in another order. */
+/** One difference, if the source has parts in another order. Within one part of the connector, no order is known. */
 function orderBetween(
 	above: DefaultDifference['path'],
 	connector: readonly Part[],
 	source: readonly Part[],
 ): readonly DefaultDifference[] {
-	const namesIn = (parts: readonly Part[], others: readonly Part[]) => {
-		const titles = byTitle(others);
-		return parts
-			.filter(part => titles.has(titleOf(part)))
-			.map(({ name }) => name)
-			.join(', ');
-	};
-	const [one, other] = [namesIn(connector, source), namesIn(source, connector)];
-	return one === other
+	const places = new Map<string, number>();
+	connector.forEach(({ name, holds = [name] }, place) =>
+		holds.forEach(each => places.set(each, places.get(each) ?? place)),
+	);
+	const names = source.map(({ name }) => name).filter(name => places.has(name));
+	const placeOf = (name: string) => places.get(name) ?? 0;
+	const isInOrder = names.every((name, index) => placeOf(names[index - 1] ?? name) <= placeOf(name));
+	const expected = [...places.keys()].filter(name => names.includes(name));
+	return isInOrder
 		? []
-		: [{ path: [...above, { name: 'order' }], connector: one, source: other, isComparable: true }];
+		: [
+				{
+					path: [...above, { name: 'order' }],
+					connector: expected.join(', '),
+					source: names.join(', '),
+					isComparable: true,
+				},
+			];
 }
 
 function byTitle(parts: readonly Part[]): ReadonlyMap<string, Part> {

@@ -248,6 +248,15 @@ suite('The defaults of a connector beside what a source has', () => {
 				['correlation › criterion email = mail › operation: LIKE | EQ'],
 			],
 			[
+				ofCorrelation(
+					`${byNumber}<CompositeFilter operation="OR">${byMail}${byMail.replace('email', 'alias')}</CompositeFilter>`,
+					[{ ...mailRow, property: 'alias' }, mailRow, numberRow],
+				).filter(each => !each.startsWith('?')),
+				[
+					'correlation › order: employeeNumber = number, email = mail, alias = mail | alias = mail, email = mail, employeeNumber = number',
+				],
+			],
+			[
 				ofCorrelation(byMail + byNumber, [numberRow, mailRow]),
 				[
 					'correlation › order: email = mail, employeeNumber = number | employeeNumber = number, email = mail',
@@ -262,7 +271,7 @@ suite('The defaults of a connector beside what a source has', () => {
 	test('are said to be incomparable where the other side knows nothing of the kind', () => {
 		const group = `<CompositeFilter operation="AND">${byMail}<CompositeFilter operation="NOT"><Filter operation="ISNULL" property="city"/></CompositeFilter></CompositeFilter>`;
 		const lines = [
-			...ofCorrelation(group + byNumber, [numberRow, mailRow]),
+			...ofCorrelation(group + byNumber, [mailRow, numberRow]),
 			...ofCorrelation('', [{ ...mailRow, complex: true }, { filterString: 'email == "x"' }, {}, null]),
 			...ofAttribute('<AttributeDefinition name="mail" type="secret"/>', { name: 'mail', type: 'STRING' }),
 			...ofAttribute('<AttributeDefinition name="mail" type="permission"/>', { name: 'mail' }),
