@@ -1,10 +1,13 @@
-import type { ConnectorPart, ConnectorsApi } from '../../../src/core/api/connectorsApi';
-import type { ConnectorOperation } from '../../../src/core/api/send/http';
+import type { Client } from '../../../src/core/api/client';
+import type { ConnectorPart } from '../../../src/core/api/connectorsApi';
+import type { ServiceList } from '../../../src/core/api/urls';
+import type { ConnectorOperation, SourceOperation } from '../../../src/core/api/send/http';
 import type { Locale } from '../../../src/core/api/wire';
 
-type ApiCall = (api: ConnectorsApi) => Promise<unknown>;
+type ApiCall = (api: Client) => Promise<unknown>;
+type Calls<Operation extends string> = Readonly<Record<Operation, readonly [ApiCall, ...ApiCall[]]>>;
 
-/** A connector of the tests' own, whose name needs every kind of encoding. */
+/** A connector and a source of the tests' own, whose name and id need every kind of encoding. */
 export const oddName = 'Größe 1/2 ?#%&+';
 /** Another one, which is there to be deleted. */
 export const doomedName = 'doomed';
@@ -24,8 +27,7 @@ const create =
 
 const metadata = '/connectorMetadata';
 
-/** What the client offers, by the operation that it leads to, the plainest call first. */
-export const clientCalls: Readonly<Record<ConnectorOperation, readonly [ApiCall, ...ApiCall[]]>> = {
+const connectorCalls: Calls<ConnectorOperation> = {
 	getConnectorList: [
 		api => api.listPage(),
 		api => api.listConnectors(),
@@ -65,6 +67,31 @@ export const clientCalls: Readonly<Record<ConnectorOperation, readonly [ApiCall,
 		...eachLocale(locale => write(`translations/${locale}`, '')),
 	],
 };
+
+const sourceCalls: Calls<SourceOperation> = {
+	listSources: [
+		({ sources }) => sources.listPage(),
+		({ sources }) => sources.listSources(),
+		({ sources }) => sources.listPage({ limit: 250, offset: 7, count: true, forSubadmin: true }),
+		({ sources }) => sources.listPage({ limit: 0, count: true }),
+	],
+	getSource: [({ sources }) => sources.getSource(oddName)],
+	getSourceConfig: [
+		({ sources }) => sources.getSourceConfig(oddName),
+		...eachLocale(
+			locale =>
+				({ sources }) =>
+					sources.getSourceConfig(oddName, locale),
+		),
+	],
+	getCorrelationConfig: [({ sources }) => sources.getCorrelationConfig(oddName)],
+	getSourceSchemas: [({ sources }) => sources.getSchemas(oddName)],
+};
+
+/** What the client offers of a service, by the operation that it leads to, the plainest call first. */
+export function clientCalls(service: ServiceList): Calls<string> {
+	return service === 'connectors' ? connectorCalls : sourceCalls;
+}
 
 function eachLocale(call: (locale: Locale) => ApiCall): ApiCall[] {
 	return (['no', 'zh-CN', 'en'] as const).map(call);

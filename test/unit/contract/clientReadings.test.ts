@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import type { Connector } from '../../../src/core/api/connector';
 import type { Page } from '../../../src/core/api/listing';
 import { ApiError } from '../../../src/core/api/errors';
+import type { Source } from '../../../src/core/api/source';
+import type { SourceDto } from '../../../src/core/api/sourcesWire';
 import { initialSettings } from '../../../src/core/api/tenant';
 import { clientOf, useSampleTenant } from '../core/api/sample';
 import { clientCalls } from './clientCalls';
-import { suiteByContract, type Content, type ContractOperation } from './contract';
+import { suiteByContract, type ContractOperation } from './contract';
+import type { Content } from './openApi';
 import { exampleOf } from './schema';
 
 suiteByContract('What the API client reads', contract => {
@@ -17,7 +20,8 @@ suiteByContract('What the API client reads', contract => {
 		status: number,
 		{ type, text }: Example,
 	): Promise<unknown> {
-		const name = contract.nameOf(operation) as keyof typeof clientCalls;
+		const name = contract.nameOf(operation);
+		const [call = assert.fail(name)] = clientCalls(contract.service)[name] ?? [];
 		sample().fault(
 			{ operation: name },
 			{
@@ -29,11 +33,9 @@ suiteByContract('What the API client reads', contract => {
 				},
 				body: text,
 			},
-			2, // A 401 is asked about once more, with another token.
+			2, // A 401 is asked about once more, with another token, and a 403 for those of a SOURCE_SUBADMIN.
 		);
-		return clientCalls[name][0](
-			clientOf(sample(), { settings: { ...initialSettings, version: contract.version } }),
-		);
+		return call(clientOf(sample(), { settings: { ...initialSettings, version: contract.version } }));
 	}
 
 	for (const operation of contract.operations) {
@@ -43,6 +45,8 @@ suiteByContract('What the API client reads', contract => {
 					const read = reading(operation, Number(status), example);
 					if (Number(status) < 300) {
 						assertRead(await read, example);
+					} else if (status === '404' && contract.nameOf(operation) === 'getCorrelationConfig') {
+						assert.equal(await read, undefined);
 					} else {
 						await assert.rejects(read, error => {
 							assert.ok(error instanceof ApiError);
@@ -88,14 +92,33 @@ function assertRead(read: unknown, { type, text }: Example): void {
 		assert.equal(new TextDecoder().decode(read), text);
 	} else if (isPage(read)) {
 		const [row] = JSON.parse(text) as readonly object[];
-		const [connector] = read.items;
-		assert.deepEqual({ ...row, ...connector }, row);
+		const [item] = read.items;
+		assertRow(item, row);
+	} else if (isSource(read)) {
+		assertRow(read, JSON.parse(text) as object);
 	} else {
 		assert.deepEqual(read, type ? JSON.parse(text) : undefined);
 	}
 }
 
-function isPage(read: unknown): read is Page<Connector> {
+function assertRow(read: object | undefined, row: object | undefined): void {
+	if (!isSource(read)) {
+		assert.deepEqual({ ...row, ...read }, row);
+		return;
+	}
+	const { owner, isHealthy, attributes, ...same } = read;
+	const told = row as SourceDto;
+	assert.deepEqual({ ...told, ...same, owner: told.owner }, told);
+	assert.equal(owner, told.owner?.name);
+	assert.equal(isHealthy, told.healthy);
+	assert.deepEqual(Object.fromEntries(attributes), told.connectorAttributes);
+}
+
+function isSource(read: unknown): read is Source {
+	return typeof read === 'object' && read !== null && 'attributes' in read && read.attributes instanceof Map;
+}
+
+function isPage(read: unknown): read is Page<Connector | Source> {
 	return typeof read === 'object' && read !== null && 'items' in read;
 }
 

@@ -9,11 +9,13 @@ import { suiteByContract, type ContractOperation } from './contract';
 import { operationOf, requestProblems } from './requestCheck';
 
 suiteByContract('What the API client sends', contract => {
-	const sample = useSampleTenant({ rateLimit: false, connectors: 600 });
+	const sample = useSampleTenant({ rateLimit: false, connectors: 600, sources: 600 });
 	suiteSetup(() => {
 		for (const scriptName of [oddName, doomedName]) {
 			sample().add(aConnector({ scriptName, name: `Named ${scriptName}` }));
 		}
+		const [source = assert.fail()] = sample().sources;
+		sample().addSource({ ...source, id: oddName });
 	});
 
 	const nameOf = (operation: ContractOperation | undefined): Operation | undefined =>
@@ -21,12 +23,12 @@ suiteByContract('What the API client sends', contract => {
 
 	test('are the operations of the contract and no others', () => {
 		assert.deepEqual(
-			Object.keys(clientCalls).sort(),
+			Object.keys(clientCalls(contract.service)).sort(),
 			contract.operations.map(operation => contract.nameOf(operation)).sort(),
 		);
 	});
 
-	for (const [name, calls] of Object.entries(clientCalls)) {
+	for (const [name, calls] of Object.entries(clientCalls(contract.service))) {
 		for (const [index, call] of calls.entries()) {
 			test(`for ${name} is what the contract asks for (${index + 1} of ${calls.length})`, async () => {
 				const names = new Map<string, Operation>();

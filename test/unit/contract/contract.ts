@@ -1,26 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { ApiVersion } from '../../../src/core/api/urls';
-import type { Schema } from './schema';
-
-export interface Media {
-	readonly schema: Schema;
-	readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
-}
-
-/** By media type. */
-export type Content = Readonly<Record<string, Media>>;
-
-export interface Parameter {
-	readonly name: string;
-	readonly in: 'path' | 'query';
-	readonly required?: boolean;
-	readonly description?: string;
-	readonly schema: Schema;
-	readonly example?: unknown;
-	/** The operation whose answer has the values. */
-	readonly 'x-sailpoint-resource-operation-id'?: string;
-}
+import type { ApiVersion, ServiceList } from '../../../src/core/api/urls';
+import {
+	methods,
+	readDocument,
+	type Content,
+	type OpenApiDocument,
+	type Parameter,
+	type Responses,
+	type Server,
+} from './openApi';
 
 export interface ContractOperation {
 	readonly id: string;
@@ -29,15 +18,21 @@ export interface ContractOperation {
 	readonly path: string;
 	readonly parameters: readonly Parameter[];
 	readonly body: { readonly content: Content } | undefined;
-	/** By status. */
-	readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+	readonly responses: Responses;
 	readonly needsToken: boolean;
+	/** Any of them will do. */
+	readonly scopes: readonly string[];
+	/** Of the people who may use it; empty where the contract does not say. */
+	readonly userLevels: readonly string[];
 }
 
 export interface Contract {
+	readonly service: ServiceList;
 	/** The version of the API that it describes. */
 	readonly version: ApiVersion;
 	readonly operations: readonly ContractOperation[];
+	/** Answers a page of all that there is. */
+	readonly list: ContractOperation;
 	/** What gives the token that the others need. */
 	readonly token: ContractOperation;
 	/** By the name that an operation has in every version. */
@@ -46,42 +41,29 @@ export interface Contract {
 	nameOf(operation: ContractOperation): string;
 }
 
-interface Server {
-	readonly url: string;
-}
-
-interface DocumentOperation extends Pick<ContractOperation, 'responses'> {
-	readonly operationId: string;
-	readonly parameters?: readonly Parameter[];
-	readonly requestBody?: { readonly content: Content };
-	readonly security?: readonly unknown[];
-}
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-interface OpenApiDocument {
-	readonly servers: readonly Server[];
-	readonly security: readonly unknown[];
-	readonly paths: Readonly<
-		Record<
-			string,
-			Partial<Record<(typeof methods)[number], DocumentOperation>> & { readonly servers?: readonly Server[] }
-		>
-	>;
-}
-
 const folder = path.resolve('..', 'shared', 'contract');
+const connectors = { service: 'connectors', list: 'getConnectorList', only: undefined } as const;
+/** Of the Sources API, only what the extension uses; the successor's layout is described in the same file. */
+const sources = {
+	service: 'sources',
+	list: 'listSources',
+	file: 'sources-openapi.v2024.json',
+	only: ['listSources', 'getSource', 'getSourceConfig', 'getCorrelationConfig', 'getSourceSchemas'],
+} as const;
 const files = [
-	{ file: 'connectors-openapi.v2024.json', version: 'v2024', suffix: '' },
-	{ file: 'connectors-openapi.v1.json', version: 'connectors/v1', suffix: 'V1' },
+	{ ...connectors, file: 'connectors-openapi.v2024.json', version: 'v2024', suffix: '' },
+	{ ...connectors, file: 'connectors-openapi.v1.json', version: 'connectors/v1', suffix: 'V1' },
+	{ ...sources, version: 'v2024', suffix: '' },
+	{ ...sources, version: 'connectors/v1', suffix: 'V1' },
 ] as const;
 
 /** A suite by each contract. It says that it is skipped where the contract, which is no part of the project, is absent. */
 export function suiteByContract(title: string, define: (contract: Contract) => void): void {
-	for (const { file, version, suffix } of files) {
-		suite(`${title}, by ${file}`, () => {
+	for (const described of files) {
+		const { file, version } = described;
+		suite(`${title}, by ${file} for ${version}`, () => {
 			if (existsSync(path.join(folder, file))) {
-				define(readContract(path.join(folder, file), version, suffix));
+				define(readContract(described));
 			} else {
 				test('is skipped: there is no ../shared/contract here', function () {
 					this.skip();
@@ -91,33 +73,47 @@ export function suiteByContract(title: string, define: (contract: Contract) => v
 	}
 }
 
-function readContract(file: string, version: ApiVersion, suffix: string): Contract {
-	const all = operationsOf(JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument);
-	const operations = all.filter(({ needsToken }) => needsToken);
-	const [token] = all.filter(({ needsToken }) => !needsToken);
+function readContract({ service, list, file, version, suffix, only }: (typeof files)[number]): Contract {
+	const isSuccessor = service === 'sources' && version === 'connectors/v1';
 	const nameOf = ({ id }: ContractOperation) =>
 		id.endsWith(suffix) ? id.slice(0, id.length - suffix.length) : id;
+	const document = readDocument(path.join(folder, file), only);
+	const operations = operationsOf(document, isSuccessor).filter(({ needsToken }) => needsToken);
+	const withToken = readDocument(path.join(folder, files[0].file), undefined);
+	const [token] = operationsOf(withToken, false).filter(({ needsToken }) => !needsToken);
 	const find = (name: string) => operations.find(operation => nameOf(operation) === name) ?? absent(name);
-	return { version, operations, token: token ?? absent('token'), find, nameOf };
+	return {
+		service,
+		version,
+		operations,
+		list: find(list),
+		token: token ?? absent('token'),
+		find,
+		nameOf,
+	};
 }
 
 function absent(name: string): never {
 	throw new Error(`The contract has no operation ${name}`);
 }
 
-function operationsOf(document: OpenApiDocument): ContractOperation[] {
+function operationsOf(document: OpenApiDocument, isSuccessor: boolean): ContractOperation[] {
 	return Object.entries(document.paths).flatMap(([path, item]) =>
 		methods.flatMap(method => {
 			const operation = item[method];
 			return operation
 				? {
-						id: operation.operationId,
+						id: (isSuccessor ? operation['x-operation-id-v1'] : undefined) ?? operation.operationId,
 						method: method.toUpperCase(),
-						path: pathOf((item.servers ?? document.servers)[0]) + path,
+						path: isSuccessor
+							? (document['x-paths']?.[path] ?? absent(path))
+							: pathOf((item.servers ?? document.servers)[0]) + path,
 						parameters: operation.parameters ?? [],
 						body: operation.requestBody,
 						responses: operation.responses,
 						needsToken: (operation.security ?? document.security).length > 0,
+						scopes: (operation.security ?? []).flatMap(({ userAuth = [] }) => userAuth),
+						userLevels: operation['x-sailpoint-userLevels'] ?? [],
 					}
 				: [];
 		}),

@@ -14,23 +14,23 @@ export async function goodCall(
 		path[name] =
 			parameter['x-sailpoint-resource-operation-id'] === undefined
 				? String(exampleOf(schema))
-				: await aScriptName(contract, client, operation);
+				: await anId(contract, client, operation);
 	}
 	const body = await goodBody(contract, client, operation, path);
 	return { path, ...(body !== undefined && { body }) };
 }
 
-/** Only custom connectors can be patched and deleted, the contract says in prose. */
-async function aScriptName(
+/** A source's id or a connector's script name. Only custom connectors can be patched and deleted, the contract says in prose. */
+async function anId(
 	contract: Contract,
 	client: ContractClient,
 	{ method }: ContractOperation,
 ): Promise<string> {
 	const isCustom = method === 'PATCH' || method === 'DELETE';
-	const source = contract.find(isCustom ? 'createCustomConnector' : 'getConnectorList');
+	const source = isCustom ? contract.find('createCustomConnector') : contract.list;
 	const answer = jsonOf(await client.call(source, await goodCall(contract, client, source)));
-	const [row] = [answer].flat() as readonly { readonly scriptName: string }[];
-	return row?.scriptName ?? assert.fail('no connector');
+	const [row] = [answer].flat() as readonly { readonly scriptName?: string; readonly id?: string }[];
+	return row?.scriptName ?? row?.id ?? assert.fail('nothing is listed');
 }
 
 async function goodBody(

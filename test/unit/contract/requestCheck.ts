@@ -1,8 +1,9 @@
 import type { RecordedRequest } from '../../../src/sample/server/sampleTenant';
 import { mediaTypeOf } from './answerProblems';
-import type { Contract, ContractOperation, Parameter } from './contract';
+import type { Contract, ContractOperation } from './contract';
 import { mediaTypes } from './contractClient';
 import { filePart } from './goodCall';
+import type { Parameter } from './openApi';
 import { fromText, schemaProblems } from './schema';
 
 type Request = Pick<RecordedRequest, 'method' | 'path' | 'headers' | 'body'>;

@@ -76,10 +76,31 @@ suiteByContract('What the sample tenant refuses', contract => {
 		}
 	}
 
-	test('is to delete what is no custom connector', async () => {
-		const { path = {} } = await goodCall(contract, client, contract.find('getConnector'));
-		await beRefused(400, contract.find('deleteCustomConnector'), { path });
-	});
+	if (contract.service === 'connectors') {
+		test('is to delete what is no custom connector', async () => {
+			const { path = {} } = await goodCall(contract, client, contract.find('getConnector'));
+			await beRefused(400, contract.find('deleteCustomConnector'), { path });
+		});
+	} else {
+		for (const operation of contract.operations) {
+			test(`is ${operation.id} with a token without its scope`, async () => {
+				const call = await goodCall(contract, client, operation);
+				sample().user.missingScopes = operation.scopes.filter(scope => scope.endsWith(':read'));
+				assert.equal(sample().user.missingScopes.length, 1);
+				await beRefused(403, operation, call);
+			});
+
+			for (const level of ['SOURCE_ADMIN', 'SOURCE_SUBADMIN'] as const) {
+				if (!operation.userLevels.includes(level)) {
+					test(`is ${operation.id} for a ${level}`, async () => {
+						const call = await goodCall(contract, client, operation);
+						sample().user.level = level;
+						await beRefused(403, operation, call);
+					});
+				}
+			}
+		}
+	}
 
 	for (const operation of contract.operations) {
 		test(`is ${operation.id} without a token that is good`, async () => {
@@ -91,10 +112,14 @@ suiteByContract('What the sample tenant refuses', contract => {
 		});
 	}
 
-	for (const operation of contract.operations.filter(each => each.path.includes('{scriptName}'))) {
-		test(`is ${operation.id} of a connector that is not there`, async () => {
+	for (const operation of contract.operations) {
+		const named = operation.parameters.find(each => each['x-sailpoint-resource-operation-id']);
+		if (!named) {
+			continue;
+		}
+		test(`is ${operation.id} of what is not there`, async () => {
 			const call = await goodCall(contract, client, operation);
-			await beRefused(404, operation, { ...call, path: { ...call.path, scriptName: 'no such/thing' } });
+			await beRefused(404, operation, { ...call, path: { ...call.path, [named.name]: 'no such/thing' } });
 		});
 	}
 

@@ -21,6 +21,8 @@ const ajv = new Ajv({
 	formats: {
 		int32: { type: 'number', validate: number => number >= -(2 ** 31) && number < 2 ** 31 },
 		binary: true,
+		'comma-separated': true,
+		'date-time': (text: string) => !Number.isNaN(Date.parse(text)) && text.includes('T'),
 	},
 });
 const compiled = new WeakMap<Schema, ValidateFunction>();
@@ -85,7 +87,10 @@ export function missingProperties(schema: Schema, values: readonly unknown[]): s
 		});
 		return present.length === 0
 			? [name]
-			: missingProperties(property, present).map(missing => `${name}.${missing}`);
+			: missingProperties(
+					property,
+					present.filter(found => found !== null),
+				).map(missing => `${name}.${missing}`);
 	});
 }
 

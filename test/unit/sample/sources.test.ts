@@ -225,8 +225,8 @@ suite('sources of the sample tenant', () => {
 		await stopTenants();
 		served = await serve({ sources: 600 });
 		const { sources } = served.tenant;
-		assert.equal(sources.length, 600);
-		assert.equal(new Set(sources.map(({ id }) => id)).size, 600);
+		assert.equal(sources.filter(({ isInternal }) => !isInternal).length, 600);
+		assert.equal(new Set(sources.map(({ id }) => id)).size, 601);
 		assert.ok(new Set(sources.map(({ fields }) => fields.connector)).size > 40);
 		assert.equal((await list()).length, 250);
 	});

@@ -66,14 +66,19 @@ export function buildSource(
 		id: idOf('source'),
 		fields: {
 			name,
-			description: description ?? null,
+			description,
 			owner: { type: 'IDENTITY', id: idFor(owner), name: owner },
 			cluster: isOnPremises ? { type: 'CLUSTER', id: idFor('cluster'), name: 'Data Center North' } : null,
+			accountCorrelationRule: null,
+			managerCorrelationMapping: null,
+			managerCorrelationRule: null,
+			beforeProvisioningRule: null,
+			managementWorkgroup: null,
 			passwordPolicies: null,
 			features: [...(connector?.features ?? [])],
 			type: connector?.type ?? asked,
 			connector: scriptNameFor(asked),
-			connectorClass: connector?.className ?? null,
+			connectorClass: connector?.className ?? undefined,
 			deleteThreshold: 10,
 			authoritative: isAuthoritative,
 			healthy,
@@ -103,7 +108,7 @@ export function buildSource(
 	return source;
 }
 
-function idFor(what: string): string {
+export function idFor(what: string): string {
 	return `2c91808${createHash('sha256').update(what).digest('hex').slice(0, 25)}`;
 }
 

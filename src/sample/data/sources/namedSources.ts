@@ -1,5 +1,5 @@
 import type { SampleSource } from '../../service/sources/sampleSource';
-import type { NewSource } from './buildSource';
+import { idFor, type NewSource } from './buildSource';
 
 const badges = '6f2c1b7e-93d4-4a58-8e0b-2d7f5c9a1e36';
 
@@ -65,10 +65,10 @@ export const namedSources: readonly NewSource[] = [
 			ignoreCase(source, 1);
 		},
 	},
-	{ name: 'Workday', connector: 'workday', isAuthoritative: true },
+	{ name: 'Workday', connector: 'workday', isAuthoritative: true, change: withRules },
 	{ name: 'Salesforce Europe', connector: 'salesforce-saas' },
 	{ name: 'Salesforce Sandbox', connector: 'salesforce-saas' },
-	{ name: 'Okta', connector: 'okta-saas' },
+	{ name: 'Okta', connector: 'okta-saas', change: withPartialMatches },
 	{ name: 'Entra ID', connector: 'Microsoft-Entra' },
 	{
 		name: 'Executive Directory',
@@ -84,16 +84,18 @@ export const namedSources: readonly NewSource[] = [
 		connector: 'retired-mainframe-7781',
 		values: { host: 'mvs1.example.com', port: 23 },
 	},
-	{
-		name: 'IdentityNow',
-		connector: 'identitynow',
-		change: source => {
-			source.isInternal = true;
-			source.fields.owner = null;
-			source.correlation = null;
-		},
-	},
 ];
+
+/** The service itself, which nobody owns. */
+export const internalSource: NewSource = {
+	name: 'IdentityNow',
+	connector: 'identitynow',
+	change: source => {
+		source.isInternal = true;
+		source.fields.owner = null;
+		source.correlation = null;
+	},
+};
 
 function addAttribute(source: SampleSource, name: string, description: string): void {
 	const [account, ...others] = source.schemas;
@@ -143,4 +145,32 @@ function withoutCorrelation(source: SampleSource): void {
 
 function withoutEncrypted(source: SampleSource): void {
 	delete source.attributes?.['encrypted'];
+}
+
+/** With all that most sources do not have. */
+function withRules({ fields }: SampleSource): void {
+	const reference = (type: string, name: string) => ({ type, id: idFor(name), name });
+	fields.accountCorrelationRule = reference('RULE', 'Correlate Workers by Contract');
+	fields.managerCorrelationMapping = { accountAttributeName: 'manager', identityAttributeName: 'uid' };
+	fields.managerCorrelationRule = reference('RULE', 'Find Managers of Workers');
+	fields.beforeProvisioningRule = reference('RULE', 'Never Write to Workday');
+	fields.managementWorkgroup = reference('GOVERNANCE_GROUP', 'HR Systems');
+	fields.passwordPolicies = [reference('PASSWORD_POLICY', 'Corporate Password Policy')];
+	fields.category = 'CredentialProvider';
+}
+
+/** With comparisons that no correlation-config of a connector has. */
+function withPartialMatches(source: SampleSource): void {
+	changeAssignments(source, assignments => [
+		...assignments,
+		{ property: 'displayName', value: 'userName', operation: 'EQ', complex: false, matchMode: 'START' },
+		{
+			property: 'department',
+			value: 'department',
+			operation: 'EQ',
+			complex: true,
+			ignoreCase: true,
+			filterString: 'department == "Sales"',
+		},
+	]);
 }

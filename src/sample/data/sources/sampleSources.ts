@@ -2,7 +2,7 @@ import type { SampleConnector } from '../../service/model';
 import type { SampleSource } from '../../service/sources/sampleSource';
 import { buildSource, scriptNameFor, type NewSource } from './buildSource';
 import { factsOf, type ConnectorFacts } from './connectorFacts';
-import { namedSources } from './namedSources';
+import { internalSource, namedSources } from './namedSources';
 
 const cities = ['Bergen', 'Gdańsk', 'Lyon', 'Porto', 'Sevilla', 'Turku', 'Würzburg'];
 
@@ -16,9 +16,11 @@ export class SourceMaker {
 		this.facts = new Map(connectors.map(connector => [connector.scriptName, once(() => factsOf(connector))]));
 	}
 
-	/** Those that are built in, and as many made-up ones of all connectors as bring them to `count`. */
+	/** Those that are built in, and as many made-up ones of all connectors as bring them to `count`; and the service itself. */
 	sources(count: number): SampleSource[] {
-		return [...namedSources, ...this.madeUp(count - namedSources.length)].map(row => this.make(row));
+		return [...namedSources, ...this.madeUp(count - namedSources.length), internalSource].map(row =>
+			this.make(row),
+		);
 	}
 
 	make(row: NewSource): SampleSource {

@@ -1,14 +1,26 @@
-import type { CorrelationConfigDto, SchemaDto, SourceDto } from '../../../core/api/sourcesWire';
+import type { CorrelationConfigDto, ReferenceDto, SchemaDto, SourceDto } from '../../../core/api/sourcesWire';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
+
+type Fields = Omit<SourceDto, 'id' | 'connectorAttributes' | 'schemas' | 'accountCorrelationConfig'>;
+
+/** What is answered, too, though the extension has no use for it. */
+interface UnreadFields {
+	readonly accountCorrelationRule: ReferenceDto | null;
+	readonly managerCorrelationMapping: {
+		readonly accountAttributeName: string;
+		readonly identityAttributeName: string;
+	} | null;
+	readonly managerCorrelationRule: ReferenceDto | null;
+	readonly beforeProvisioningRule: ReferenceDto | null;
+	readonly managementWorkgroup: ReferenceDto | null;
+}
 
 /** One source of the sample tenant. */
 export interface SampleSource {
 	readonly id: string;
 	/** What is answered, but for what the service adds at each reading. */
-	fields: Writable<Omit<SourceDto, 'id' | 'connectorAttributes' | 'schemas' | 'accountCorrelationConfig'>> & {
-		name: string;
-	};
+	fields: Writable<Fields & UnreadFields> & { name: string };
 	/** The connectorAttributes that are kept; null if there are none at all. */
 	attributes: Record<string, unknown> | null;
 	schemas: readonly SchemaDto[];

@@ -43,7 +43,7 @@ function addedTo(id: string, fields: SampleSource['fields']): Record<string, unk
 		beforeProvisioningRule: null,
 		deleteThresholdPercentage: fields.deleteThreshold,
 		healthCheckTimeout: 30,
-		...(connectorClass === null && {
+		...(connectorClass === undefined && {
 			idnProxyType: 'sp-connect',
 			spConnectorSpecId: fields.type,
 			spConnectorSupportsCustomSchemas: true,

@@ -27,6 +27,7 @@ export function useSampleTenant(options: SampleTenantOptions = {}): () => Sample
 	setup(() => {
 		sample.clearFaults();
 		sample.onRequest = undefined;
+		Object.assign(sample.user, { level: 'ORG_ADMIN', missingScopes: [] });
 		sample.forgetRequests();
 	});
 	suiteTeardown(() => sample.stop());
