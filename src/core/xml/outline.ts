@@ -1,139 +1,104 @@
-import type { TextRange } from '../text/textEdit';
-import { localPart } from './prefixes';
-import type { XmlAttribute, XmlDocument, XmlElement } from './tree';
-import { attributeNamed, attributeText, ownText, valueText } from './values';
+import type { Lines } from '../text/lines';
+import { outlineItem, type OutlineItem } from './outlineItem';
+import { isWellFormed } from './problem';
+import { childElements, elementsIn, type XmlDocument, type XmlElement } from './tree';
 
-/** An element as the outline shows it. */
-export interface OutlineItem extends TextRange {
-	readonly element: XmlElement;
-	/** Such as `Field HostURL`; never empty. */
-	readonly name: string;
-	/** What else tells it from others; often empty. */
-	readonly detail: string;
-	/** What the name was taken from. */
-	readonly selection: TextRange;
-	readonly children: readonly OutlineItem[];
+/** A document whose text has lines. */
+interface Lined {
+	readonly document: XmlDocument;
+	readonly lines: Lines;
 }
 
-/** What names an element of a kind, and what else is worth seeing. */
-interface Telling {
-	readonly names: readonly string[];
-	readonly details?: readonly string[];
-	/** Attributes that are worth seeing where they are true. */
-	readonly flags?: readonly string[];
+/** What is shown for the elements of a document, half-typed ones among them; each entry has those of the elements in it. */
+export interface Outline<Entry> extends Lined {
+	readonly entries: readonly Entry[];
 }
 
-const telling: Readonly<Record<string, Telling>> = {
-	Menu: { names: ['label', 'name'] },
-	Section: { names: ['label', 'name'] },
-	Field: { names: ['name', 'displayName'], details: ['type'], flags: ['required', 'hidden'] },
-	Option: { names: ['label', 'value'], details: ['value'] },
-	entry: { names: ['key'], details: ['value'] },
-	Schema: { names: ['objectType', 'name'], details: ['nativeObjectType'] },
-	AttributeDefinition: {
-		names: ['name'],
-		details: ['type'],
-		flags: ['required', 'multi', 'entitlement', 'managed'],
-	},
-	Filter: { names: ['property'], details: ['operation', 'value'] },
-	CompositeFilter: { names: ['operation'] },
-	Reference: { names: ['name', 'id'], details: ['class'] },
-};
-const others: Telling = { names: ['name', 'key', 'label', 'objectType', 'property', 'value', 'id', 'class'] };
+/** Elements that stand side by side, and their entries. */
+interface Siblings<Entry> {
+	readonly elements: readonly XmlElement[];
+	readonly entries: readonly Entry[];
+}
 
 /** Deeper elements stand beside each other, since whoever shows an outline goes down it by recursion. */
 const deepest = 100;
-const longest = 80;
 
-/** The elements of a document, half-typed ones among them. */
-export function outlineOf(document: XmlDocument): readonly OutlineItem[] {
-	const top: OutlineItem[] = [];
-	const open = [{ nodes: document.children.values(), into: top }];
-	for (let around = open.at(-1); around; around = open.at(-1)) {
-		const { value: node, done } = around.nodes.next();
-		if (done) {
-			open.pop();
-		} else if (node.kind === 'element') {
-			const children: OutlineItem[] = [];
-			around.into.push(itemOf(document, node, children));
-			if (node.children.length > 0) {
-				open.push({ nodes: node.children.values(), into: open.length < deepest ? children : around.into });
+/** How many entries are made in one step. */
+const mostAtOnce = 500;
+
+/**
+ * Makes the outline of a document, step by step. Entries say where they are by lines: an element that is written as it was in
+ * the outline `before`, in the same place, keeps its entry with all that is in it. While one types, nearly all of them do.
+ */
+export function* outlineOf<Entry extends { readonly children: Entry[] }>(
+	now: Lined,
+	entryOf: (item: OutlineItem) => Entry,
+	before?: Outline<Entry>,
+): Generator<void, Outline<Entry>> {
+	const { document } = now;
+	// What an element means depends on nothing around it as long as nothing is malformed.
+	const last = before && isWellFormed(before.document) && isWellFormed(document) ? before : undefined;
+	const entries: Entry[] = [];
+	const known = last && { elements: childElements(last.document), entries: last.entries };
+	const waiting = [{ elements: childElements(document), into: entries, level: 1, known }];
+	let made = 0;
+	for (let next = waiting.pop(); next; next = waiting.pop()) {
+		const { elements, into, level, known } = next;
+		for (const [index, element] of elements.entries()) {
+			const kept = last && known && entryKept(now, element, last, known, [index, index - elements.length]);
+			const entry = kept ?? entryOf(outlineItem(document, element));
+			into.push(entry);
+			if (!kept && element.children.length > 0 && level < deepest) {
+				const isLast = level + 1 === deepest;
+				waiting.push({
+					elements: isLast ? elementsIn(element.children) : childElements(element),
+					into: entry.children,
+					level: level + 1,
+					known: isLast ? undefined : siblingsIn(known, index),
+				});
+			}
+			if (!kept && ++made % mostAtOnce === 0) {
+				yield;
 			}
 		}
 	}
-	return top;
+	return { ...now, entries };
 }
 
-function itemOf(document: XmlDocument, element: XmlElement, children: readonly OutlineItem[]): OutlineItem {
-	const { text } = document;
-	const { name: tag, nameStart, start, end } = element;
-	const kind = localPart(tag);
-	const { names, details = [], flags = [] } = (Object.hasOwn(telling, kind) && telling[kind]) || others;
-	const naming = firstWithValue(text, element, names);
-	const value = naming?.value;
-	const said = value ? inOneLine(valueText(text, value)) : '';
-	const parts: string[] = [];
-	for (const name of details) {
-		const part = name === naming?.name ? '' : (attributeText(text, element, name) ?? '');
-		if (part !== '' && part !== said) {
-			parts.push(part);
-		}
-	}
-	for (const flag of flags) {
-		if (attributeText(text, element, flag) === 'true') {
-			parts.push(flag);
-		}
-	}
-	return {
-		element,
-		start,
-		end,
-		name: said === '' ? tag || '<' : `${tag || '<'} ${said}`,
-		detail: inOneLine(parts.length > 0 ? parts.join(' ') : simpleText(document, element)),
-		selection: value
-			? { start: value.innerStart, end: value.innerEnd }
-			: { start: nameStart, end: nameStart + tag.length },
-		children,
-	};
+/** What was in the element at a place. */
+function siblingsIn<Entry extends { readonly children: Entry[] }>(
+	known: Siblings<Entry> | undefined,
+	index: number,
+): Siblings<Entry> | undefined {
+	const element = known?.elements[index];
+	const entry = known?.entries[index];
+	return element && entry && { elements: childElements(element), entries: entry.children };
 }
 
-function firstWithValue(
-	text: string,
+/** The entry of the same element, if it was at one of these places among its siblings; negative ones count from their end. */
+function entryKept<Entry>(
+	now: Lined,
 	element: XmlElement,
-	names: readonly string[],
-): XmlAttribute | undefined {
-	for (const name of names) {
-		const attribute = attributeNamed(element, name);
-		if (attribute?.value && valueText(text, attribute.value).trim() !== '') {
-			return attribute;
+	before: Lined,
+	{ elements, entries }: Siblings<Entry>,
+	places: readonly number[],
+): Entry | undefined {
+	for (const place of places) {
+		const other = elements.at(place);
+		if (other && isSame(now, element, before, other)) {
+			return entries.at(place);
 		}
 	}
 	return undefined;
 }
 
-/** The text of an element that holds nothing else, be it in one element more, or in two. */
-function simpleText(document: XmlDocument, element: XmlElement): string {
-	let at = element;
-	for (let depth = 0; depth < 3 && at.children.length > 0; depth++) {
-		const [first, ...more] = at.children.filter(({ kind }) => kind === 'element');
-		if (!first) {
-			return ownText(document, at);
-		}
-		if (more.length > 0 || first.kind !== 'element') {
-			return '';
-		}
-		at = first;
-	}
-	return '';
-}
-
-function inOneLine(text: string): string {
-	if (text.length <= longest && !/\s/.test(text)) {
-		return text;
-	}
-	const line = text
-		.slice(0, 4 * longest)
-		.trim()
-		.replace(/\s+/g, ' ');
-	return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+/** Whether two elements are written alike, in the same lines and columns. */
+function isSame(now: Lined, element: XmlElement, before: Lined, other: XmlElement): boolean {
+	const place = now.lines.positionAt(element.start);
+	const otherPlace = before.lines.positionAt(other.start);
+	return (
+		place.line === otherPlace.line &&
+		place.character === otherPlace.character &&
+		now.document.text.slice(element.start, element.end) === before.document.text.slice(other.start, other.end)
+	);
 }

@@ -101,7 +101,7 @@ export function attributeAt(element: XmlElement, offset: number): XmlAttribute |
 	return element.attributes.find(attribute => attribute.start <= offset && offset <= attribute.end);
 }
 
-export function childElements({ children }: XmlElement): readonly XmlElement[] {
+export function childElements({ children }: Pick<XmlElement, 'children'>): readonly XmlElement[] {
 	return children.filter(child => child.kind === 'element');
 }
 
@@ -123,7 +123,8 @@ export function elementsOf(document: XmlDocument): readonly XmlElement[] {
 	return known;
 }
 
-function elementsIn(children: readonly XmlNode[]): readonly XmlElement[] {
+/** The elements among some nodes and in them, parents before their children. */
+export function elementsIn(children: readonly XmlNode[]): readonly XmlElement[] {
 	const found: XmlElement[] = [];
 	const waiting = children.toReversed();
 	for (let node = waiting.pop(); node; node = waiting.pop()) {

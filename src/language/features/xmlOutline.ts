@@ -1,40 +1,33 @@
 import * as vscode from 'vscode';
-import { outlineOf, type OutlineItem } from '../../core/xml/outline';
+import { outlineOf, type Outline } from '../../core/xml/outline';
+import type { OutlineItem } from '../../core/xml/outlineItem';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import type { Lines } from '../../core/text/lines';
-import type { XmlDocument } from '../../core/xml/tree';
-import { inPieces, type Steps } from '../../util/steps';
+import { inPieces } from '../../util/steps';
 import { linesIn } from '../texts/places';
 import { rangeIn } from '../texts/ranges';
 
-/** How many elements are shown in one step. */
-const mostAtOnce = 500;
-
 /** The outline, which breadcrumbs, sticky scroll and Go to Symbol show, too. */
 export function registerXmlOutline(tools: LanguageTools): vscode.Disposable {
-	return vscode.languages.registerDocumentSymbolProvider(xmlSelector, {
-		provideDocumentSymbols: (document, token) =>
-			inPieces(symbolsOf(tools.xml(document)), () => !token.isCancellationRequested),
-	});
+	return vscode.languages.registerDocumentSymbolProvider(xmlSelector, new XmlOutline(tools));
 }
 
-function* symbolsOf(document: XmlDocument): Steps<vscode.DocumentSymbol[]> {
-	const lines = linesIn(document);
-	const top: vscode.DocumentSymbol[] = [];
-	yield;
-	const waiting = [{ items: outlineOf(document), into: top }];
-	let made = 0;
-	for (let next = waiting.pop(); next; next = waiting.pop()) {
-		for (const item of next.items) {
-			const symbol = symbolOf(lines, item);
-			next.into.push(symbol);
-			waiting.push({ items: item.children, into: symbol.children });
-			if (++made % mostAtOnce === 0) {
-				yield;
-			}
-		}
+class XmlOutline implements vscode.DocumentSymbolProvider {
+	private last: Outline<vscode.DocumentSymbol> | undefined;
+
+	constructor(private readonly tools: LanguageTools) {}
+
+	async provideDocumentSymbols(
+		text: vscode.TextDocument,
+		token: vscode.CancellationToken,
+	): Promise<vscode.DocumentSymbol[]> {
+		const document = this.tools.xml(text);
+		const lines = linesIn(document);
+		const steps = outlineOf({ document, lines }, item => symbolOf(lines, item), this.last);
+		const made = await inPieces(steps, () => !token.isCancellationRequested);
+		this.last = made ?? this.last;
+		return [...(made?.entries ?? [])];
 	}
-	return top;
 }
 
 function symbolOf(lines: Lines, item: OutlineItem): vscode.DocumentSymbol {

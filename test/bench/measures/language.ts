@@ -6,8 +6,11 @@ import { completionsAt } from '../../../src/core/connector/completion/completion
 import type { ConnectorDocuments } from '../../../src/core/connector/connectorDocuments';
 import { parseProperties } from '../../../src/core/properties/parse';
 import { startSampleTenant } from '../../../src/sample/server/sampleTenant';
-import { outlineOf } from '../../../src/core/xml/outline';
+import { Lines } from '../../../src/core/text/lines';
+import { outlineOf, type Outline } from '../../../src/core/xml/outline';
+import type { OutlineItem } from '../../../src/core/xml/outlineItem';
 import { parseXml } from '../../../src/core/xml/parse';
+import { atOnce } from '../../../src/util/steps';
 import { median, milliseconds, type Figure } from '../figure';
 import { largeForm } from '../largeForm';
 
@@ -36,14 +39,21 @@ export async function measureLanguage(): Promise<Figure[]> {
 	];
 }
 
+interface OutlineEntry {
+	readonly item: OutlineItem;
+	readonly children: OutlineEntry[];
+}
+
 /** A keystroke leaves a new text, of which nothing is known yet. */
 function keystroke(text: string, connector: ConnectorDocuments, target: string): Figure[] {
 	const at = text.indexOf('<Field', text.length / 2);
 	const size = `${Math.round(text.length / 1000)} KB`;
 	const typed = (round: number) => `${text.slice(0, at)}<!-- ${round} -->${text.slice(at)}`;
+	let outline: Outline<OutlineEntry> | undefined;
 	const understood = timeOf(round => {
 		const sourceConfig = parseXml(typed(round));
-		outlineOf(sourceConfig);
+		const lined = { document: sourceConfig, lines: new Lines(sourceConfig.text) };
+		outline = atOnce(outlineOf(lined, item => ({ item, children: [] as OutlineEntry[] }), outline));
 		checkConnector({ ...connector, sourceConfig });
 	});
 	const halfTyped = (round: number) => `${text.slice(0, at)}<!-- ${round} --><F${text.slice(at)}`;
