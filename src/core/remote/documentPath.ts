@@ -75,12 +75,15 @@ export function placeAt(path: string): Place | undefined {
 }
 
 function partOf(file: string): DocumentPart | undefined {
-	return Object.hasOwn(documentFiles, file)
-		? documentFiles[file]
-		: translations.find(translation => fileOfDocument(translation) === file);
+	return parts.get(file);
 }
 
-const translations = locales.map(locale => `translations/${locale}` as const);
+const parts: ReadonlyMap<string, DocumentPart> = new Map([
+	...Object.entries(documentFiles),
+	...locales
+		.map(locale => `translations/${locale}` as const)
+		.map(part => [fileOfDocument(part), part] as const),
+]);
 
 /**
  * A script name as one segment of a path. Spaces and letters stay as they are, since a URI encodes them itself; what
