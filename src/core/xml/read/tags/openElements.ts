@@ -1,6 +1,6 @@
 import type { BuildingElement, BuildingEndTag, BuildingNode } from '../building';
 import { isSlip } from '../../../text/nearest';
-import { looksLikeOwner } from './endTagOwner';
+import { EndTagLooks } from './endTagOwner';
 import type { XmlProblem } from '../../problem';
 
 /** How many levels up the element is looked for that an end tag ends. */
@@ -39,12 +39,16 @@ export class OpenElements {
 	private hasUnclosed = false;
 	private hasOddEndTag = false;
 
+	private readonly looks: EndTagLooks;
+
 	constructor(
-		private readonly text: string,
+		text: string,
 		private readonly report: (problem: XmlProblem) => void,
 		/** Whether an end tag may end another element than the innermost of its name. */
 		private readonly byLooks: boolean,
-	) {}
+	) {
+		this.looks = new EndTagLooks(text);
+	}
 
 	/** Something was never closed, perhaps because an end tag ended an element whose end tag it does not look like. */
 	get isDoubtful(): boolean {
@@ -104,7 +108,7 @@ export class OpenElements {
 	private ownerOf(tag: BuildingEndTag): number {
 		const innermost = this.open.findLastIndex(({ element }) => element.name === tag.name);
 		const element = this.open[innermost]?.element;
-		if (!element || this.names.get(tag.name) === 1 || looksLikeOwner(this.text, element, tag)) {
+		if (!element || this.names.get(tag.name) === 1 || this.looks.isOwner(element, tag)) {
 			return innermost;
 		}
 		this.hasOddEndTag = true;
@@ -118,7 +122,7 @@ export class OpenElements {
 			.filter(each => each.element.name === tag.name)
 			.reverse();
 		const owner =
-			around.find(each => looksLikeOwner(this.text, each.element, tag)) ??
+			around.find(each => this.looks.isOwner(each.element, tag)) ??
 			(element.startTagClosed ? undefined : around.find(each => each.element.startTagClosed));
 		return owner?.index ?? innermost;
 	}
