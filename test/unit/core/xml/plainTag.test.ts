@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
 import type { XmlProblem } from '../../../../src/core/xml/problem';
+import type { BuildingElement } from '../../../../src/core/xml/read/building';
 import { withoutReports } from '../../../../src/core/xml/read/reading';
 import { Scanner } from '../../../../src/core/xml/read/scanner';
 import { plainTagAt } from '../../../../src/core/xml/read/tags/plainTag';
 import { isStartTag, readStartTag } from '../../../../src/core/xml/read/tags/startTag';
 import { mutant } from './mutants';
 import { sampleDocuments } from './sampleDocuments';
+
+/** Plain tags make their values when they are asked for them. */
+const withValues = (element: BuildingElement) => ({
+	...element,
+	attributes: element.attributes.map(({ name, start, nameEnd, value, end }) => ({
+		name,
+		start,
+		nameEnd,
+		value,
+		end,
+	})),
+});
 
 suite('A start tag without anything odd', () => {
 	const texts = sampleDocuments();
@@ -21,7 +34,7 @@ suite('A start tag without anything odd', () => {
 			report: problem => problems.push(problem),
 			isDeclared: () => false,
 		});
-		return { element, excused, problems, at: scanner.at };
+		return { element: withValues(element), excused, problems, at: scanner.at };
 	};
 
 	test('is read as every other tag', () => {
@@ -42,7 +55,7 @@ suite('A start tag without anything odd', () => {
 					plain++;
 					assert.ok(isStartTag(text, at));
 					assert.deepEqual(
-						{ element, excused: false, problems: [], at: element.end },
+						{ element: withValues(element), excused: false, problems: [], at: element.end },
 						thorough(text, at),
 						text.slice(at, at + 200),
 					);

@@ -1,6 +1,6 @@
 import type { BuildingElement } from '../building';
 import { isSpace, nameEnd, spaceEnd } from '../../characters';
-import type { XmlAttribute } from '../../tree';
+import type { XmlAttribute, XmlValue } from '../../tree';
 
 const slash = 0x2f;
 const equals = 0x3d;
@@ -56,6 +56,21 @@ export function plainTagAt(text: string, start: number): BuildingElement | undef
 	return undefined;
 }
 
+/** A large document has many thousands of them, most of which nobody asks for their values. */
+class PlainAttribute implements XmlAttribute {
+	constructor(
+		readonly name: string,
+		readonly start: number,
+		readonly nameEnd: number,
+		readonly end: number,
+	) {}
+
+	get value(): XmlValue {
+		const start = this.nameEnd + 1;
+		return { start, end: this.end, innerStart: start + 1, innerEnd: this.end - 1 };
+	}
+}
+
 function plainAttributeAt(text: string, start: number): XmlAttribute | undefined {
 	const behindName = nameEnd(text, start);
 	const quote = text.charCodeAt(behindName + 1);
@@ -75,13 +90,7 @@ function plainAttributeAt(text: string, start: number): XmlAttribute | undefined
 	const end = innerEnd + 1;
 	const next = text.charCodeAt(end);
 	return code === quote && (next === greater || next === slash || isSpace(next))
-		? {
-				name: text.slice(start, behindName),
-				nameEnd: behindName,
-				value: { start: behindName + 1, end, innerStart, innerEnd },
-				start,
-				end,
-			}
+		? new PlainAttribute(text.slice(start, behindName), start, behindName, end)
 		: undefined;
 }
 
