@@ -51,22 +51,28 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	if (!form.root || !application.root) {
 		return [];
 	}
-	const fields = [...fieldsAmong(form, undefined)].flatMap(([name, [field]]) =>
-		field ? [{ name, field }] : [],
-	);
-	const names = new Set(fields.map(({ name }) => name));
+	const fields = fieldsAmong(form, undefined);
 	const { entries } = application;
 	const keys = new Set(entries.map(({ name }) => name));
-	const kept = fields.filter(({ field }) => !fieldTypeOf(field.type?.name).hasNoEntry);
-	const withoutEntry = kept.filter(({ name }) => !keys.has(name));
-	const withoutField = entries.filter(({ name }) => !names.has(name));
+	const withoutEntry: Mention[] = [];
+	let kept = 0;
+	for (const { 0: field } of fields.values()) {
+		if (field?.name && !fieldTypeOf(field.type?.name).hasNoEntry) {
+			kept++;
+			if (!keys.has(field.name.name)) {
+				withoutEntry.push(field.name);
+			}
+		}
+	}
+	const withoutField = entries.filter(({ name }) => !fields.has(name));
 	const isUnusual = isException(withoutField.length, entries.length);
 	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
 	return [
-		...(isException(withoutEntry.length, kept.length) ? withoutEntry : []).flatMap(
-			({ name, field }): ConnectorProblem[] =>
-				field.name ? [{ code: 'field-without-entry', ...placeOf(field.name), name }] : [],
-		),
+		...(isException(withoutEntry.length, kept) ? withoutEntry : []).map((field): ConnectorProblem => ({
+			code: 'field-without-entry',
+			...placeOf(field),
+			name: field.name,
+		})),
 		...withoutField
 			.filter(({ name }) => isUnusual || spellings.has(spelling(name)))
 			.map(({ name, range }): ConnectorProblem => ({

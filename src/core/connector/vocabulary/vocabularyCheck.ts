@@ -1,6 +1,6 @@
 import { isWellFormed } from '../../xml/problem';
-import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { attributeText } from '../../xml/values';
+import { elementsOf, type XmlAttribute, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { attributeNamed, attributeText } from '../../xml/values';
 import type { XmlName } from '../documentName';
 import { localName } from '../model/mention';
 import type { Severity } from '../problem';
@@ -12,6 +12,7 @@ import { listItems } from './vocabularyLists';
 import { looseTexts } from './vocabularyLooseText';
 import { renamed, type UnknownName } from './vocabularyUnknown';
 import type { Usage } from './vocabularyUsage';
+import type { ElementWords } from './words';
 
 /** Attributes of which all values are known. */
 const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attribute: string])[]>> = {
@@ -44,13 +45,14 @@ export function unknownNames(
 	const isWhole = isWellFormed(document);
 	for (const element of elementsOf(document)) {
 		const name = localName(element);
-		if (!elementWords(kind, name)) {
+		const words = elementWords(kind, name);
+		if (!words) {
 			if (name !== '' && element.startTagClosed && !candidates.isUsed(name)) {
 				unknown.push(unknownElement(element, candidates.suggestedElement(element)));
 			}
 			continue;
 		}
-		unknown.push(...unknownAttributes(kind, element, candidates));
+		unknown.push(...unknownAttributes(words, element, candidates));
 		for (const [each, attribute] of closed[kind]) {
 			if (each === name) {
 				unknown.push(...unknownValues(document, kind, element, attribute, candidates));
@@ -65,6 +67,9 @@ export function unknownNames(
 	return unknown;
 }
 
+/** Of nearly all elements: a large document has a great many. */
+const none: readonly UnknownName[] = [];
+
 function unknownElement(element: XmlElement, suggested: string | undefined): UnknownName {
 	const { name, nameStart: start, endTag } = element;
 	const own = { start, end: start + name.length };
@@ -74,11 +79,17 @@ function unknownElement(element: XmlElement, suggested: string | undefined): Unk
 	return renamed({ what: 'element', name, ...own }, full, [own, ...ends]);
 }
 
-function unknownAttributes(kind: XmlName, element: XmlElement, candidates: Candidates): UnknownName[] {
+function unknownAttributes(
+	{ attributes: known }: ElementWords,
+	element: XmlElement,
+	candidates: Candidates,
+): readonly UnknownName[] {
+	const others = element.attributes.filter(attribute => !Object.hasOwn(known, attribute.name));
+	if (others.length === 0) {
+		return none;
+	}
 	const name = localName(element);
-	const { attributes: known = {} } = elementWords(kind, name) ?? {};
-	return element.attributes
-		.filter(attribute => !Object.hasOwn(known, attribute.name))
+	return others
 		.filter(attribute => attribute.value && !isOfXml(attribute.name))
 		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
 		.map(attribute => {
@@ -94,9 +105,13 @@ function unknownValues(
 	element: XmlElement,
 	attribute: string,
 	candidates: Candidates,
-): UnknownName[] {
+): readonly UnknownName[] {
+	const written = attributeNamed(element, attribute);
+	if (!written) {
+		return none;
+	}
 	const words = attributeWords(kind, element.name, attribute) ?? {};
-	const values = writtenValues(document, element, attribute, words.separator !== undefined);
+	const values = writtenValues(document, element, written, words.separator !== undefined);
 	const there = values.map(({ value }) => value);
 	return values
 		.filter(({ value }) => value !== '' && !hasToken(value) && knownValue(words, value) === undefined)
@@ -108,11 +123,16 @@ function unknownValues(
 		});
 }
 
-function writtenValues({ text }: XmlDocument, element: XmlElement, name: string, isList: boolean) {
-	const range = element.attributes.find(attribute => attribute.name === name)?.value;
+function writtenValues(
+	{ text }: XmlDocument,
+	element: XmlElement,
+	{ name, value: range }: XmlAttribute,
+	isList: boolean,
+) {
 	if (!range) {
 		return [];
 	}
+
 	const whole = { start: range.innerStart, end: range.innerEnd };
 	if (text.slice(whole.start, whole.end) !== attributeText(text, element, name)) {
 		return []; // Nothing that is known is written with references.

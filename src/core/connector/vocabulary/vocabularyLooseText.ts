@@ -1,4 +1,5 @@
 import { isSlip } from '../../text/nearest';
+import { spaceEnd } from '../../xml/characters';
 import { isWellFormed } from '../../xml/problem';
 import type { XmlDocument, XmlElement, XmlText } from '../../xml/tree';
 import type { XmlName } from '../documentName';
@@ -38,7 +39,7 @@ function looseText(
 	candidates: Candidates,
 ): UnknownName | undefined {
 	const { text } = document;
-	const written = text.slice(from, to);
+	const written = spaceEnd(text, from) < to ? text.slice(from, to) : '';
 	if (written.trim() === '') {
 		return undefined;
 	}
