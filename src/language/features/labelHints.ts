@@ -6,7 +6,9 @@ import type { Mention } from '../../core/connector/model/mention';
 import { languageName } from '../../messages/languageName';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
+import { inPieces, type Steps } from '../../util/steps';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
+import { linesIn } from '../texts/places';
 import { editCommand, labelTable } from '../words/labelTable';
 import { oneLine } from '../words/oneLine';
 
@@ -49,11 +51,22 @@ class LabelHints implements vscode.InlayHintsProvider<LabelHint>, vscode.Disposa
 		this.store.add(vscode.languages.registerInlayHintsProvider(xmlSelector, this));
 	}
 
-	provideInlayHints(document: vscode.TextDocument, range: vscode.Range): LabelHint[] {
+	async provideInlayHints(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		token: vscode.CancellationToken,
+	): Promise<LabelHint[]> {
+		const hints = await inPieces(this.hintsIn(document, range), () => !token.isCancellationRequested);
+		return hints ?? [];
+	}
+
+	private *hintsIn(document: vscode.TextDocument, range: vscode.Range): Steps<LabelHint[]> {
 		const chosen = setting('labels.locale');
 		if (chosen === '') {
 			return [];
 		}
+		const start = document.offsetAt(range.start);
+		const end = document.offsetAt(range.end);
 		const found = this.tools.folderOf(document.uri);
 		// Nothing is fetched for hints: who opens a document pays for that document alone.
 		const connector = found?.name === 'source-config' ? this.tools.knownConnector(found.folder) : undefined;
@@ -61,11 +74,13 @@ class LabelHints implements vscode.InlayHintsProvider<LabelHint>, vscode.Disposa
 		if (!xml || connector.translations.size === 0) {
 			return [];
 		}
+		yield;
+		const { labels } = readForm(xml);
+		yield;
 		const locale = localeFor(connector, chosen) ?? 'en';
-		const start = document.offsetAt(range.start);
-		const end = document.offsetAt(range.end);
-		return readForm(xml)
-			.labels.filter(use => start <= use.range.end && use.range.start <= end)
+		const lines = linesIn(xml);
+		return labels
+			.filter(use => start <= use.range.end && use.range.start <= end)
 			.flatMap(use => {
 				const shown = hintOf(xml.text, use, connector, locale);
 				if (shown === undefined) {
@@ -77,7 +92,8 @@ class LabelHints implements vscode.InlayHintsProvider<LabelHint>, vscode.Disposa
 					title: vscode.l10n.t('Edit Text…'),
 					arguments: [document.uri, use.name],
 				};
-				const place = document.positionAt(use.attribute.end);
+				const { line, character } = lines.positionAt(use.attribute.end);
+				const place = new vscode.Position(line, character);
 				return [new LabelHint(place, part, use.name, document.uri, connector)];
 			});
 	}
