@@ -21,8 +21,12 @@ export function fixesOfUnclosed(document: XmlDocument, nameStart: number): reado
 	if (isMeantAsEndTag(document, element)) {
 		return [inserting(nameStart, `</${element.name}>`, '/')];
 	}
-	const { at, before } = endTagPlace(document.text, element);
 	const endTag = `</${element.name}>`;
+	const slip = misspeltEndTag(element);
+	if (slip) {
+		return [{ ...replacing({ start: slip.start, end: slip.nameStart }, '</'), what: endTag }];
+	}
+	const { at, before } = endTagPlace(document.text, element);
 	const fix = inserting(at, endTag, before + endTag);
 	const late = lateEndTag(document, element);
 	return [late ? { ...fix, edits: [...fix.edits, removalOf(document.text, late)] } : fix];
@@ -103,6 +107,19 @@ function isMeantAsEndTag({ problems }: XmlDocument, { name, attributes, parent }
 		!parent.endTag &&
 		!problems.some(({ code, start }) => code === 'tag-not-closed' && start === parent.nameStart)
 	);
+}
+
+/** `<b>text< b>`: what has been reported for the space lacks its slash, too. It would take every other end tag for its own. */
+function misspeltEndTag({ name, children }: XmlElement): XmlElement | undefined {
+	return children
+		.filter(child => child.kind === 'element')
+		.find(
+			child =>
+				child.name === name &&
+				child.attributes.length === 0 &&
+				!child.selfClosing &&
+				child.endTag === undefined,
+		);
 }
 
 /** An end tag of its name behind the element, of which nothing is said since it only comes too late. */
