@@ -10,6 +10,7 @@ import { documentCommands } from './document/documentCommands';
 import { filterCommands } from './tenant/filterCommands';
 import { openCommands } from './find/openCommands';
 import { previewCommands } from './connector/previewCommands';
+import { referenceCommands } from './connector/referenceCommands';
 import { saveCommands } from './document/saveCommands';
 import { searchCommands } from './find/searchCommands';
 import { transferCommands } from './transfer/transferCommands';
@@ -33,6 +34,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...searchCommands(studio),
 		...checkCommands(studio),
 		...previewCommands(studio),
+		...referenceCommands(studio),
 		...labelLocaleCommands(studio),
 		...labelTextCommands(studio),
 		...sourceCommands(studio),

@@ -56,6 +56,8 @@ const names = [
 	'connector.previewForm',
 	'connector.editTranslations',
 	'connector.copyScriptName',
+	'connector.fieldReference',
+	'connector.copySourceBody',
 	'labels.chooseLocale',
 	'labels.addText',
 	'labels.editText',

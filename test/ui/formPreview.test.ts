@@ -124,6 +124,35 @@ suite('The form preview', function () {
 		await toggle('showHidden').click();
 	});
 
+	test('copies what is entered as the body of a source, with names in the place of secrets', async () => {
+		const { page } = workbench();
+		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		const copied = async () => {
+			const text = await page.evaluate<string>('navigator.clipboard.readText()');
+			await page.evaluate(`navigator.clipboard.writeText('nothing')`);
+			assert.doesNotMatch(text, /not for anybody/);
+			return JSON.parse(text) as {
+				readonly connector: string;
+				readonly cluster: unknown;
+				readonly connectorAttributes: Readonly<Record<string, unknown>>;
+			};
+		};
+		const said = page.locator('.statusbar').getByText('Copied the source body of JDBC.');
+		await inPage('.tools').getByRole('button', { name: 'Copy as Source Body' }).click();
+		await said.waitFor();
+		await workbench().screenshot('preview-source-body');
+		const { connector, cluster, connectorAttributes } = await copied();
+		assert.equal(connector, 'jdbc-angularsc');
+		assert.deepEqual(cluster, { type: 'CLUSTER', id: '${CLUSTER_ID}', name: '${CLUSTER_NAME}' });
+		assert.equal(connectorAttributes['aSecret'], '${A_SECRET}');
+		assert.equal(connectorAttributes['aNumber'], 42);
+		assert.deepEqual(connectorAttributes['aKeyValue'], { key: 'value' });
+		await said.waitFor({ state: 'detached' });
+		await workbench().command('ISC Connectors: Copy as Source Body');
+		await said.waitFor();
+		assert.deepEqual((await copied()).connectorAttributes, connectorAttributes);
+	});
+
 	test('follows what is typed, and keeps what was entered', async () => {
 		await goTo(lineOf('aText'), 11);
 		await workbench().page.keyboard.press('ControlOrMeta+Shift+K');

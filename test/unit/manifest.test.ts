@@ -71,6 +71,7 @@ function conditionsOf(when: string): readonly (readonly [key: string, value: str
 
 /** The keys that VS Code itself sets, as far as the manifest uses them. */
 const keysOfVscode = [
+	'activeWebviewPanelId',
 	'explorerResourceIsFolder',
 	'false',
 	'filesExplorerFocus',

@@ -37,6 +37,8 @@ export type ToFormPage =
 	| { readonly type: 'broken'; readonly problem: UnreadableText }
 	/** The cursor is in this step, section or field, or in none. */
 	| { readonly type: 'mark'; readonly id: string | undefined }
+	/** The page is to send the attributes that are entered. */
+	| { readonly type: 'giveAttributes' }
 	/** A label has not got the text that people wanted, and why. */
 	| { readonly type: 'refused'; readonly message: string; readonly text: string }
 	/** There is nothing to show, and why. */
@@ -51,6 +53,9 @@ export interface LabelEdit {
 	readonly before: string | null;
 }
 
+/** The connectorAttributes of a source. */
+export type EnteredAttributes = Readonly<Record<string, unknown>>;
+
 /** From the page of a form preview to the extension. */
 export type FromFormPage =
 	/** It listens; `locale` is the one that it showed before. */
@@ -64,6 +69,9 @@ export type FromFormPage =
 	| { readonly type: 'chooseLocale'; readonly locale: string }
 	| { readonly type: 'retry' }
 	| { readonly type: 'copy'; readonly text: string }
+	| { readonly type: 'copySourceBody' }
+	/** What is entered, with names in the place of secrets; undefined while no form is shown. */
+	| { readonly type: 'attributes'; readonly attributes: EnteredAttributes | undefined }
 	/** What has been entered, if there are secrets in it: for the next page of the panel, and for no disk. */
 	| { readonly type: 'hold'; readonly entered: Entered | undefined }
 	/** Something in the page threw; goes to the log. */

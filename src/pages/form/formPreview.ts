@@ -14,7 +14,7 @@ import type { XmlDocument } from '../../core/xml/tree';
 import type { PagePanel, PanelContent } from '../panel/connectorPanel';
 import { editsOfText } from '../../language/labelTexts';
 import { TranslationEditor } from '../translations/translationEditor';
-import type { FromFormPage, LabelEdit, UnreadableText, ToFormPage } from './formMessages';
+import type { EnteredAttributes, FromFormPage, LabelEdit, ToFormPage, UnreadableText } from './formMessages';
 import { reuse } from './formReuse';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
@@ -41,6 +41,8 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	/** What people have entered, with its secrets; gone when the panel closes. */
 	private held: Entered | undefined;
 	private latest = 0;
+	/** Wait for what the page has been asked for. */
+	private readonly asking: ((attributes: EnteredAttributes | undefined) => void)[] = [];
 
 	constructor(
 		private readonly connector: PageConnector,
@@ -103,6 +105,12 @@ export class FormPreview implements PanelContent<FromFormPage> {
 			case 'copy':
 				await vscode.env.clipboard.writeText(message.text);
 				break;
+			case 'copySourceBody':
+				await vscode.commands.executeCommand('iscConnectors.connector.copySourceBody', this.folder);
+				break;
+			case 'attributes':
+				this.asking.splice(0).forEach(answer => answer(message.attributes));
+				break;
 			case 'hold':
 				this.held = message.entered;
 				break;
@@ -110,6 +118,17 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				this.connector.surroundings.log(new Error(message.message));
 				break;
 		}
+	}
+
+	/** Of the connector. */
+	get folder(): vscode.Uri {
+		return this.connector.folder;
+	}
+
+	/** What is entered, with names in the place of secrets; undefined while the page shows no form. */
+	async attributes(): Promise<EnteredAttributes | undefined> {
+		const attributes = new Promise<EnteredAttributes | undefined>(resolve => this.asking.push(resolve));
+		return (await this.panel.post({ type: 'giveAttributes' })) ? attributes : undefined;
 	}
 
 	update(): Promise<void> {

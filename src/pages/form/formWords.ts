@@ -15,6 +15,10 @@ export function formWords() {
 		jsonTitle: vscode.l10n.t('Show the connectorAttributes that the form submits'),
 		jsonHeading: vscode.l10n.t('Submitted connectorAttributes'),
 		copy: vscode.l10n.t('Copy'),
+		copySourceBody: vscode.l10n.t('Copy as Source Body'),
+		copySourceBodyTitle: vscode.l10n.t(
+			'Copy JSON for POST /sources with the entered values, and names in place of secrets',
+		),
 		clear: vscode.l10n.t('Clear Entered Values'),
 		editText: vscode.l10n.t('Edit Text'),
 		editTextOf: vscode.l10n.t('Edit Text of {0}'),

@@ -29,7 +29,7 @@ const longestAge = 30_000;
 /** A panel beside the editors that follows the texts of a connector as they are typed. */
 export class ConnectorPanel<ToPage, FromPage> implements vscode.Disposable {
 	private readonly store = new DisposableStore();
-	private readonly content: PanelContent<FromPage>;
+	readonly content: PanelContent<FromPage>;
 	private waiting: NodeJS.Timeout | undefined;
 	private isClosed = false;
 

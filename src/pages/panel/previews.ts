@@ -17,6 +17,7 @@ const files: Record<ViewType, PageFiles> = {
 /** What is shown in a panel, whatever kind it is of. */
 interface OpenPanel {
 	readonly activeFolder: vscode.Uri | undefined;
+	readonly content: object;
 	reveal(preserveFocus: boolean): void;
 	close(): void;
 	dispose(): void;
@@ -34,6 +35,12 @@ export class Previews implements vscode.Disposable {
 	/** The folder of the connector in whose panel people are. */
 	get activeFolder(): vscode.Uri | undefined {
 		return [...this.panels.values()].find(({ activeFolder }) => activeFolder)?.activeFolder;
+	}
+
+	/** The form of the connector in a folder, if it is open. */
+	formOf(folder: vscode.Uri | undefined): FormPreview | undefined {
+		const content = folder && this.panels.get(keyOf(viewTypes.form, folder))?.content;
+		return content instanceof FormPreview ? content : undefined;
 	}
 
 	/** Shows a connector in a panel of a kind: a form beside its text, a table as the editor that it is. */

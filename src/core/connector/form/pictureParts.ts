@@ -32,7 +32,8 @@ function length(part: FormPart | undefined): number {
 	return part ? part.end - part.start : Infinity;
 }
 
-function* fieldsIn(fields: readonly PictureField[]): Generator<PictureField> {
+/** The fields, each before those of its cards. */
+export function* fieldsIn(fields: readonly PictureField[]): Generator<PictureField> {
 	for (const field of fields) {
 		yield field;
 		yield* fieldsIn(field.fields);

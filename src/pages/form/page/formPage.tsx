@@ -2,7 +2,8 @@ import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'preac
 import type { Entered } from '../../../core/connector/form/entered';
 import type { FieldValue } from '../../../core/connector/form/formPicture';
 import { shownParts } from '../../../core/connector/form/formState';
-import type { FromFormPage, LabelEdit, ToFormPage } from '../formMessages';
+import { attributesWithoutSecrets } from '../../../core/connector/reference/sourceBody';
+import type { EnteredAttributes, FromFormPage, LabelEdit, ToFormPage } from '../formMessages';
 import type { Extension } from '../../panel/page/connect';
 import { FormContextProvider, type FormContext } from './formContext';
 import { FormJson } from './formJson';
@@ -24,8 +25,16 @@ const keepDelay = 100;
 export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	const [view, dispatch] = useReducer(viewAfter, extension.state, firstView);
 	const { picture, words, entered, showKeys, showHidden } = view;
+	const present = useRef(view);
+	present.current = view;
 	useLayoutEffect(() => {
-		extension.listen(dispatch);
+		extension.listen(message => {
+			if (message.type === 'giveAttributes') {
+				extension.post({ type: 'attributes', attributes: attributesOf(present.current) });
+			} else {
+				dispatch(message);
+			}
+		});
 		extension.post({ type: 'ready', locale: extension.state?.locale });
 	}, []);
 
@@ -92,6 +101,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 				view={view}
 				dispatch={dispatch}
 				chooseLocale={chosen => extension.post({ type: 'chooseLocale', locale: chosen })}
+				copySourceBody={() => extension.post({ type: 'copySourceBody' })}
 			/>
 			<FormStatus
 				view={view}
@@ -141,6 +151,10 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 			)}
 		</FormContextProvider>
 	);
+}
+
+function attributesOf({ picture, failure, entered }: FormView): EnteredAttributes | undefined {
+	return picture && failure === undefined ? attributesWithoutSecrets(picture, entered) : undefined;
 }
 
 /** With more fields, a browser does not lay out what is out of sight, although the scroll bar is then less exact. */

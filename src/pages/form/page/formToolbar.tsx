@@ -8,10 +8,12 @@ export function FormToolbar({
 	view,
 	dispatch,
 	chooseLocale,
+	copySourceBody,
 }: {
 	readonly view: FormView;
 	readonly dispatch: (event: FormEvent) => void;
 	readonly chooseLocale: (locale: string) => void;
+	readonly copySourceBody: () => void;
 }) {
 	const { words } = useForm();
 	const { picture } = view;
@@ -66,6 +68,14 @@ export function FormToolbar({
 							</button>
 						))}
 					</div>
+					<button
+						type="button"
+						class="button secondary copy-source-body"
+						title={words.copySourceBodyTitle}
+						onClick={copySourceBody}
+					>
+						{words.copySourceBody}
+					</button>
 					<button type="button" class="button secondary clear" onClick={() => dispatch({ type: 'clear' })}>
 						{words.clear}
 					</button>

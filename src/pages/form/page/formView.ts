@@ -37,7 +37,7 @@ export interface FormView extends Readonly<Record<FormToggle, boolean>> {
 
 /** What can happen to a view. */
 export type FormEvent =
-	| ToFormPage
+	| Exclude<ToFormPage, { readonly type: 'giveAttributes' }>
 	| { readonly type: 'enter'; readonly slot: string; readonly value: FieldValue }
 	| { readonly type: 'clear' }
 	| { readonly type: 'dismiss' }
