@@ -4,11 +4,14 @@ import path from 'node:path';
 /** User settings by name. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** A VS Code that is quiet, asks nothing, saves nothing by itself and does not animate. */
+/**
+ * A VS Code that is quiet, asks nothing, saves nothing by itself and does not animate. Values as the stable version writes them:
+ * those of former versions it would replace in the file, for which it starts all that helps with JSON.
+ */
 export const testSettings: Settings = {
 	'chat.disableAIFeatures': true,
 	'extensions.autoCheckUpdates': false,
-	'extensions.autoUpdate': false,
+	'extensions.autoUpdate': 'off',
 	'extensions.ignoreRecommendations': true,
 	'files.autoSave': 'off',
 	'security.workspace.trust.enabled': false,
@@ -16,7 +19,7 @@ export const testSettings: Settings = {
 	'update.mode': 'none',
 	'window.commandCenter': false,
 	'window.restoreWindows': 'none',
-	'workbench.colorTheme': 'Default Dark Modern',
+	'workbench.colorTheme': 'Dark Modern',
 	'workbench.enableExperiments': false,
 	'workbench.reduceMotion': 'on',
 	'workbench.secondarySideBar.defaultVisibility': 'hidden',

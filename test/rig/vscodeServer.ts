@@ -19,6 +19,8 @@ export interface ServerOptions {
 	readonly extension?: string | undefined;
 	/** Folders of further extensions. */
 	readonly besides?: readonly string[];
+	/** Which of the extensions that come with VS Code there are; all, if nothing is said. */
+	readonly builtIn?: readonly string[] | undefined;
 	readonly port?: number;
 }
 
@@ -51,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 	if (options.extension !== undefined) {
 		await installExtensions(options.extension, options, env);
 	}
-	const args = mode === 'tests' ? plainServer(rig, folder, port) : wrappedServer(rig, folder, port);
+	const args = mode === 'tests' ? plainServer(rig, folder, port) : wrappedServer(options);
 	const server = spawnGroup(rig.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 	let log = '';
 	server.child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -90,14 +92,29 @@ function plainServer(rig: Rig, folder: string, port: number): string[] {
 	];
 }
 
-function wrappedServer(rig: Rig, folder: string, port: number): string[] {
+function wrappedServer({ rig, folder, port = 0, builtIn }: ServerOptions): string[] {
+	const optionsOfVSCode = ['disable-websocket-compression'];
+	if (builtIn) {
+		optionsOfVSCode.push(`builtin-extensions-dir=${folderWith(builtIn, rig, folder)}`);
+	}
 	return [
 		rig.wrapper,
 		...['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--config', path.join(folder, 'server.yaml')],
-		...['--disable-telemetry', '--disable-update-check', '--vscode-option', 'disable-websocket-compression'],
+		...['--disable-telemetry', '--disable-update-check'],
+		...optionsOfVSCode.flatMap(option => ['--vscode-option', option]),
 		...dataFolders(folder),
 		...quiet,
 	];
+}
+
+/** A folder with some of the extensions that come with VS Code. */
+function folderWith(names: readonly string[], rig: Rig, folder: string): string {
+	const extensions = path.join(folder, 'built-in');
+	fs.mkdirSync(extensions, { recursive: true });
+	for (const name of names) {
+		fs.symlinkSync(path.join(rig.vscode, 'extensions', name), path.join(extensions, name));
+	}
+	return extensions;
 }
 
 /** An extension is linked, so that a reload of the window shows what was built since. */

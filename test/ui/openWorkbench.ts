@@ -55,6 +55,23 @@ export class OpenWorkbench extends Workbench {
 	}
 }
 
+/**
+ * What comes with VS Code and meets connectors, their documents, the settings or the colours of a window. Half of what a window's
+ * server does at its start is to read and begin the others, beside which the host tests run.
+ */
+const builtIn = [
+	...['configuration-editing', 'css', 'emmet', 'html', 'html-language-features', 'ini', 'javascript', 'json'],
+	...['json-language-features', 'search-result', 'theme-defaults', 'theme-seti', 'xml'],
+];
+
+/** Nothing fades or slides in a window, scrollbars neither, which do so whatever one sets: each step would be painted. */
+const still = `
+	if (window === top) {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync('*, ::before, ::after { animation-duration: 0s !important; transition-duration: 0s !important; }');
+		document.adoptedStyleSheets.push(sheet);
+	}`;
+
 /** Opens VS Code with the packaged extension installed. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
 	const rig = await installRig('stable', console.log);
@@ -74,6 +91,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 			mode: 'person',
 			settings: { ...testSettings, ...options.settings },
 			extension: vsix,
+			builtIn,
 			...(options.besides && { besides: options.besides }),
 			...(options.env && { env: options.env }),
 		});
@@ -86,6 +104,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 			extraHTTPHeaders: { 'accept-encoding': 'identity' }, // On one machine, packing costs more than it saves.
 		});
 		context.setDefaultTimeout(15_000);
+		await context.addInitScript(still);
 		const workbench = new OpenWorkbench(await context.newPage(), server, folder, shut);
 		await workbench.open(workbenchUrl(server.port, { folder: options.folder }));
 		return workbench;
