@@ -111,6 +111,9 @@ suite('sources of the sample tenant', () => {
 		assert.match(String(attributes['password']), /SAMPLECIPHER/);
 		assert.match(String(attributes['encrypted']), /\bpassword\b/);
 		assert.notEqual(attributes['cloudCacheUpdate'], second.connectorAttributes?.['cloudCacheUpdate']);
+		const unnamed = await read<SourceDto>(`/${idOf('Learning Database')}`);
+		assert.match(String(unnamed.connectorAttributes?.['walletPassword']), /SAMPLECIPHER/);
+		assert.equal(unnamed.connectorAttributes?.['encrypted'], undefined);
 		const other = await read<SourceDto>(`/${idOf('Warehouse Database')}`);
 		assert.equal(other.connectorAttributes?.['databaseType'], 'sqlserver');
 		assert.equal(other.connectorAttributes['poolSize'], '16');
@@ -152,6 +155,16 @@ suite('sources of the sample tenant', () => {
 			404,
 			/retired-mainframe-7781/,
 		);
+	});
+
+	test('may hold what no longer fits the form', async () => {
+		const { connectorAttributes = {} } = await read<SourceDto>(`/${idOf('Legacy Directory')}`);
+		const form = Buffer.from(served.tenant.connector('active-directory-angularsc').sourceConfig).toString();
+		assert.ok(!form.includes('"ldapHost"') && connectorAttributes?.['ldapHost']);
+		assert.match(form, /name="pageSize"[^>]* type="number"/);
+		assert.equal(connectorAttributes['pageSize'], 'five hundred');
+		assert.ok(!form.includes('value="children"'));
+		assert.equal(connectorAttributes['searchDepth'], 'children');
 	});
 
 	test('have the script name that the service puts in the place of another one', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SampleSource } from '../../service/sources/sampleSource';
 import type { ConnectorFacts } from './connectorFacts';
 import { copiedAssignments, copiedSchemas } from './copiedDocuments';
-import { enteredValues, isCipherText } from './enteredValues';
+import { sampleValues, isCipherText } from './sampleValues';
 
 /** A source to be made; what is left out follows from its connector. */
 export interface NewSource {
@@ -60,7 +60,7 @@ export function buildSource(
 	const created = new Date(firstDay + index * 9 * day).toISOString();
 	const slug = slugOf(name);
 	const isOnPremises = connector !== undefined && connector.className !== null && connector.directConnect;
-	const attributes = { ...(facts && enteredValues(facts, { round, slug })), ...row.values };
+	const attributes = { ...(facts && sampleValues(facts, { round, slug })), ...row.values };
 	const secrets = Object.keys(attributes).filter(key => isCipherText(attributes[key]));
 	const source: SampleSource = {
 		id: idOf('source'),

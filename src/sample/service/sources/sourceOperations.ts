@@ -4,7 +4,7 @@ import type { ConnectorStore } from '../connectorStore';
 import { booleanOf, listAnswer } from '../listAnswer';
 import { asLocale } from '../operations';
 import type { SourceOperation } from '../routes';
-import { fillForm } from './filledForm';
+import { withValues } from './valuesInForm';
 import type { SampleSource } from './sampleSource';
 import { checkOperation, checkSource, listedFor, type User } from './sourceAccess';
 import { toSourceDto } from './sourceDto';
@@ -82,7 +82,7 @@ function sourceConfig({ fields, attributes }: SampleSource, connectors: Connecto
 		throw refusal(404, `There is no connector with the script name "${fields.connector ?? ''}".`);
 	}
 	const detail = toDetail(connector);
-	return { ...detail, sourceConfigXml: fillForm(detail.sourceConfigXml ?? '', attributes ?? {}) };
+	return { ...detail, sourceConfigXml: withValues(detail.sourceConfigXml ?? '', attributes ?? {}) };
 }
 
 function schemas({ schemas }: SampleSource, query: URLSearchParams): object {

@@ -16,6 +16,7 @@ const changed: Readonly<Record<string, readonly string[]>> = {
 		'correlation › order: employeeNumber = employeeID, email = mail, email = userPrincipalName, firstname = givenName, lastname = sn' +
 			' | lastname = sn, firstname = givenName, email = userPrincipalName, email = mail, employeeNumber = employeeID',
 	],
+	Okta: ['correlation › criterion displayName = userName: – | operation EQ, matchMode START'],
 	'Research Directory': [
 		'schema account › attribute orcid: – | type string, description Number of the researcher',
 		'correlation › criterion email = email › ignoreCase: true | –',

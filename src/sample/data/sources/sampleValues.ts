@@ -8,7 +8,7 @@ export interface Entering {
 }
 
 /** What somebody has entered in the form; each source of a connector chooses the next option. */
-export function enteredValues(
+export function sampleValues(
 	{ fields, entries }: ConnectorFacts,
 	entering: Entering,
 ): Record<string, unknown> {

@@ -1,7 +1,7 @@
 const fieldTag = /<Field((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)(\s*\/?>)/g;
 
 /** The text of a form with the values of a source in the attribute `value` of its fields, those of secrets as they are kept. */
-export function fillForm(xml: string, values: Readonly<Record<string, unknown>>): string {
+export function withValues(xml: string, values: Readonly<Record<string, unknown>>): string {
 	return xml.replace(fieldTag, (tag, attributes: string, end: string) => {
 		const name = /\sname\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? '';
 		const value = Object.hasOwn(values, name) ? values[name] : undefined;
