@@ -153,6 +153,22 @@ suite('The form preview', function () {
 		assert.deepEqual((await copied()).connectorAttributes, connectorAttributes);
 	});
 
+	test('copies the reference of the fields in a format and a language of one’s choice', async () => {
+		const { page, quickInput } = workbench();
+		await workbench().editor.click(); // A page that gets the focus back late would close the list.
+		await workbench().command('ISC Connectors: Copy Field Reference…');
+		await quickInput.item('Markdown Table').waitFor();
+		await workbench().screenshot('field-reference-format');
+		await quickInput.pick('Markdown Table');
+		await quickInput.pick('German (de)');
+		await page.locator('.statusbar').getByText('Copied the field reference of JDBC.').waitFor();
+		const text = await page.evaluate<string>('navigator.clipboard.readText()');
+		assert.match(text, /^\| Label \| Key \|/);
+		assert.match(text, /^\| Ein Text \| aText \| text \|/m);
+		assert.match(text, /^\| A Secret \| aSecret \| secret \| yes \|  \|  \|  \| yes \|$/m);
+		assert.doesNotMatch(text, /<img/);
+	});
+
 	test('follows what is typed, and keeps what was entered', async () => {
 		await goTo(lineOf('aText'), 11);
 		await workbench().page.keyboard.press('ControlOrMeta+Shift+K');
