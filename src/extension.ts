@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		log: note,
 		giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),
 	});
-	const tree = new ConnectorTree(tenants, catalog, memory, error => void reporter.write(error));
+	const tree = new ConnectorTree(tenants, catalog, sources, memory, error => void reporter.write(error));
 	const view = tree.createView('iscConnectors.tenants');
 	context.globalState.setKeysForSync(syncedKeys);
 	unfinished.add(async () => {

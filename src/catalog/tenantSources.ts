@@ -18,10 +18,20 @@ export class TenantSources implements vscode.Disposable {
 		return (await this.list(tenant)).of(scriptName);
 	}
 
-	/** The same if the tenant does not have to be asked for it. */
+	/** Rejects as `of` does; undefined if the tenant has no source of this id. */
+	async withId(tenant: string, id: string): Promise<Source | undefined> {
+		return (await (await this.list(tenant)).all()).find(source => source.id === id);
+	}
+
+	/** Those of a connector if the tenant does not have to be asked for it. */
 	async known(tenant: string, scriptName: string): Promise<readonly Source[] | undefined> {
 		const list = await this.list(tenant);
 		return list.isKnown ? list.of(scriptName).catch(() => undefined) : undefined;
+	}
+
+	/** Those of a connector as they were last read, without waiting; undefined if they are not known. */
+	seen(tenant: string, scriptName: string): readonly Source[] | undefined {
+		return this.lists.get(tenant)?.list.seen(scriptName);
 	}
 
 	/** The tenant is asked again the next time. */

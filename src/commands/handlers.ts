@@ -16,6 +16,7 @@ import { searchCommands } from './find/searchCommands';
 import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
 import type { CommandId, Handler } from './ids';
+import { sourceActions } from './source/sourceActions';
 import { sourceCommands } from './connector/sourceCommands';
 import { tenantCommands } from './tenant/tenantCommands';
 import { viewCommands } from './tenant/viewCommands';
@@ -38,6 +39,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...labelLocaleCommands(studio),
 		...labelTextCommands(studio),
 		...sourceCommands(studio),
+		...sourceActions(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk),
 		...keptCommands(studio, desk),

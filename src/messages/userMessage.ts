@@ -210,7 +210,7 @@ function answered(error: ApiError, tenant: string): string {
 }
 
 /** The scopes that operations on sources need. */
-const sourceScopes: Readonly<Record<SourceOperation, string>> = {
+export const sourceScopes: Readonly<Record<SourceOperation, string>> = {
 	listSources: 'idn:sources:read',
 	getSource: 'idn:sources:read',
 	getSourceConfig: 'idn:connector-config:read',

@@ -1,54 +1,59 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
 import { favoritesFirst } from '../catalog/favoritesFirst';
+import type { TenantSources } from '../catalog/tenantSources';
 import type { Connector } from '../core/api/connector';
-import {
-	documentFiles,
-	type DocumentId,
-	type DocumentPart,
-	type TenantPlace,
-} from '../core/remote/documentPath';
+import type { DocumentId, TenantPlace } from '../core/remote/documentPath';
 import type { Tenants } from '../tenants/tenants';
 import { ContextKey } from '../util/contextKey';
 import { DisposableStore } from '../util/disposables';
-import { isAboutCredentials, UserError } from '../messages/userError';
+import { lazy } from '../util/lazy';
+import { UserError } from '../messages/userError';
+import { ExpandedRows } from './expandedRows';
 import type { Failure, RowState } from './treeItems';
 import {
+	documentRows,
 	isSameNode,
 	keyOf,
 	tenantOf,
+	translationRows,
 	type ConnectorNode,
-	type DocumentNode,
+	type KeptNode,
+	type SourceNode,
+	type SourcesNode,
 	type TenantNode,
-	type TranslationsNode,
 	type TreeNode,
 } from './treeNode';
 
-const expandedKey = 'iscConnectors.expanded';
 const customOnlyKey = 'iscConnectors.customOnly';
 
-/** Tenants → connectors → documents. */
+/** Tenants → connectors → documents and sources. */
 export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<TreeNode | undefined>());
 	readonly onDidChangeTreeData = this.didChangeTreeData.event;
 	/** The nodes that VS Code has: it recognizes a node by its object. */
-	private readonly nodes = new Map<string, TenantNode | ConnectorNode>();
+	private readonly nodes = new Map<string, KeptNode>();
 	private readonly failures = new Map<string, Failure>();
 	/** What is left of the connectors of a tenant where some are hidden, in words. */
-	private readonly left = new Map<string, string>();
+	private readonly left = new Map<string, string | undefined>();
 	private readonly customOnlyContext = new ContextKey<boolean>('iscConnectors.isCustomOnly');
-	private readonly expanded: Set<string>;
+	private readonly expanded: ExpandedRows;
+	private readonly sources = lazy(async () => {
+		const sources = await this.loadSources();
+		this.store.add(sources.onDidChange(tenant => this.reloadSources(tenant)));
+		return sources;
+	});
 
 	/** @param memory where the expanded nodes are kept over restarts */
 	constructor(
 		private readonly tenants: Tenants,
 		private readonly catalog: Catalog,
+		private readonly loadSources: () => Promise<TenantSources>,
 		private readonly memory: vscode.Memento,
 		private readonly log: (error: unknown) => void,
 	) {
-		const expanded = memory.get<unknown>(expandedKey);
-		this.expanded = new Set(Array.isArray(expanded) ? expanded.filter(id => typeof id === 'string') : []);
+		this.expanded = new ExpandedRows(memory);
 		this.store.add(tenants.onDidChange(() => this.refresh()));
 		this.store.add(catalog.onDidChange(place => this.reload(place)));
 	}
@@ -62,8 +67,8 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		});
 		this.store.add(view);
 		void this.customOnlyContext.set(this.isCustomOnly);
-		this.store.add(view.onDidExpandElement(({ element }) => this.remember(element, true)));
-		this.store.add(view.onDidCollapseElement(({ element }) => this.remember(element, false)));
+		this.store.add(view.onDidExpandElement(({ element }) => this.expanded.note(keyOf(element), true)));
+		this.store.add(view.onDidCollapseElement(({ element }) => this.expanded.note(keyOf(element), false)));
 		return view;
 	}
 
@@ -94,15 +99,17 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	/** The row of a document; undefined if the tree does not show it. */
 	async documentNode({ tenant, scriptName, part }: DocumentId): Promise<TreeNode | undefined> {
 		const parent = await this.connectorNode(tenant, scriptName);
-		const children = parent ? await this.documentsOf(parent) : [];
-		for (const node of children) {
-			const below = node.kind === 'translations' ? await this.childrenOf(node) : [node];
-			const found = below.find(each => each.kind === 'document' && each.id.part === part);
-			if (found) {
-				return found;
-			}
-		}
-		return undefined;
+		const rows = parent ? await this.documentsOf(parent) : [];
+		return rows
+			.flatMap(row => (row.kind === 'translations' ? translationRows(row) : [row]))
+			.find(row => row.kind === 'document' && row.id.part === part);
+	}
+
+	/** The row of a source; undefined if the tree does not show its connector, or the tenant no longer has it. */
+	async sourceNode(tenantId: string, scriptName: string, id: string): Promise<SourceNode | undefined> {
+		const parent = await this.connectorNode(tenantId, scriptName);
+		const sources = parent ? await this.sourcesOf(this.sourcesNode(parent)) : [];
+		return sources.find(({ source }) => source.id === id);
 	}
 
 	/** What went wrong when the tenant was last asked for its connectors. */
@@ -113,7 +120,8 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
 		const { treeItem } = await import('./treeItems');
 		const key = keyOf(node);
-		const item = treeItem(node, this.stateOf(node));
+		const count = node.kind === 'sources' ? await this.countOfSources(node) : undefined;
+		const item = treeItem(node, { ...this.stateOf(node), count });
 		if (item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed && this.expanded.has(key)) {
 			item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
 		}
@@ -151,12 +159,9 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			return await this.childrenOf(node);
 		} catch (error) {
 			this.log(error);
-			const { briefMessage, userMessage } = await import('../messages/userMessage');
-			this.failures.set(keyOf(node), {
-				brief: briefMessage(error),
-				message: userMessage(error, host => this.tenants.nameOf(host)) ?? vscode.l10n.t('Cancelled.'),
-				isAboutCredentials: isAboutCredentials(error),
-			});
+			const { failureOf } = await import('./rowFailure');
+			const nameOf = (host: string) => this.tenants.nameOf(host);
+			this.failures.set(keyOf(node), failureOf(error, node, nameOf));
 			this.didChangeTreeData.fire(node);
 			return [];
 		}
@@ -169,10 +174,11 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 			case 'connector':
 				return this.documentsOf(node);
 			case 'translations':
-				return node.locales.map(locale =>
-					document(node, node.parent, `translations/${locale}` as DocumentPart),
-				);
+				return translationRows(node);
+			case 'sources':
+				return this.sourcesOf(node);
 			case 'document':
+			case 'source':
 				return [];
 		}
 	}
@@ -204,15 +210,10 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	/** So that the tenant's row says that others are hidden, or why nothing is below it. */
 	private noteLeft(tenant: TenantNode, left: string | undefined): void {
 		const key = keyOf(tenant);
-		if (left === this.left.get(key)) {
-			return;
-		}
-		if (left === undefined) {
-			this.left.delete(key);
-		} else {
+		if (left !== this.left.get(key)) {
 			this.left.set(key, left);
+			this.didChangeTreeData.fire(tenant);
 		}
-		this.didChangeTreeData.fire(tenant);
 	}
 
 	private async documentsOf(parent: ConnectorNode): Promise<TreeNode[]> {
@@ -223,10 +224,32 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 				vscode.l10n.t('{0} no longer has this connector. Refresh the tenant.', tenant.name),
 			);
 		}
-		const locales = existing.toSorted((one, other) => rank(one).localeCompare(rank(other)));
-		const translations: TranslationsNode = { kind: 'translations', parent, locales };
-		const documents = Object.values(documentFiles).map(part => document(parent, parent, part));
-		return [...documents.slice(0, -1), translations, ...documents.slice(-1)];
+		return [...documentRows(parent, existing), this.sourcesNode(parent)];
+	}
+
+	private sourcesNode(parent: ConnectorNode): SourcesNode {
+		return this.keep<SourcesNode>({ kind: 'sources', parent });
+	}
+
+	private async sourcesOf(parent: SourcesNode): Promise<SourceNode[]> {
+		const { connector, parent: tenantNode } = parent.parent;
+		const sources = await (await this.sources()).of(tenantNode.tenant.id, connector.scriptName);
+		return sources.map(source => ({ kind: 'source', parent, source }));
+	}
+
+	/** Undefined as long as nobody has asked for the sources of the tenant. */
+	private async countOfSources({ parent }: SourcesNode): Promise<number | undefined> {
+		const sources = await this.sources();
+		return sources.seen(parent.parent.tenant.id, parent.connector.scriptName)?.length;
+	}
+
+	private reloadSources(tenant: string): void {
+		for (const [key, node] of this.nodes) {
+			if (node.kind === 'sources' && tenantOf(node).id === tenant) {
+				this.failures.delete(key);
+				this.didChangeTreeData.fire(node);
+			}
+		}
 	}
 
 	/** Loads every row again, also those that failed. */
@@ -238,8 +261,12 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	/** Loads again what is below a node that failed. */
 	retry(node: TreeNode): void {
 		this.failures.delete(keyOf(node));
-		this.remember(node, true);
-		this.didChangeTreeData.fire(node);
+		this.expanded.note(keyOf(node), true);
+		if (node.kind === 'sources') {
+			void this.sources().then(sources => sources.forget(tenantOf(node).id));
+		} else {
+			this.didChangeTreeData.fire(node);
+		}
 	}
 
 	private reload({ tenant, scriptName }: TenantPlace): void {
@@ -257,7 +284,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 	}
 
 	/** The object that VS Code already has for this node, unless the node has changed. */
-	private keep<T extends TenantNode | ConnectorNode>(node: T): T {
+	private keep<T extends KeptNode>(node: T): T {
 		const key = keyOf(node);
 		const known = this.nodes.get(key);
 		if (known && isSameNode(known, node)) {
@@ -267,32 +294,7 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		return node;
 	}
 
-	private remember(node: TreeNode, isExpanded: boolean): void {
-		const key = keyOf(node);
-		if (isExpanded !== this.expanded.has(key)) {
-			if (isExpanded) {
-				this.expanded.add(key);
-			} else {
-				this.expanded.delete(key);
-			}
-			void this.memory.update(expandedKey, [...this.expanded]);
-		}
-	}
-
 	dispose(): void {
 		this.store.dispose();
 	}
-}
-
-function document(
-	parent: ConnectorNode | TranslationsNode,
-	{ parent: { tenant }, connector: { scriptName } }: ConnectorNode,
-	part: DocumentPart,
-): DocumentNode {
-	return { kind: 'document', parent, id: { tenant: tenant.id, scriptName, part } };
-}
-
-/** `en` first: it is what every other locale falls back to. */
-function rank(locale: string): string {
-	return locale === 'en' ? '' : locale;
 }

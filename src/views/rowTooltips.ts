@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Connector } from '../core/api/connector';
+import type { Source } from '../core/api/source';
 import type { Tenant } from '../core/api/tenant';
+import { sourceState } from '../messages/sourceState';
 import { accessSentence } from './accessLooks';
 import type { RowState } from './treeItems';
 import { connectorAbove, tenantOf, type TreeNode } from './treeNode';
@@ -15,6 +17,10 @@ export function rowTooltip(
 			return tenantTooltip(node.tenant, filter);
 		case 'connector':
 			return connectorTooltip(node.connector, isCustom);
+		case 'sources':
+			return vscode.l10n.t('The sources that use {0}', connectorAbove(node).name);
+		case 'source':
+			return sourceTooltip(node.source);
 		case 'translations':
 		case 'document': {
 			const tenant = tenantOf(node);
@@ -41,11 +47,28 @@ function connectorTooltip(connector: Connector, isCustom = false): vscode.Markdo
 		[vscode.l10n.t('Status'), connector.status],
 		[vscode.l10n.t('Features'), connector.features.join(', ')],
 	];
-	const tooltip = new vscode.MarkdownString('**').appendText(connector.name).appendMarkdown('**');
+	return described(connector.name, kind, rows);
+}
+
+function sourceTooltip(source: Source): vscode.MarkdownString {
+	return described(source.name, sourceState(source), [
+		[vscode.l10n.t('ID'), source.id],
+		[vscode.l10n.t('Type'), source.type],
+		[vscode.l10n.t('Owner'), source.owner],
+		[vscode.l10n.t('Status'), source.status],
+	]);
+}
+
+function described(
+	name: string,
+	kind: string,
+	rows: readonly (readonly [name: string, value: string | undefined])[],
+): vscode.MarkdownString {
+	const tooltip = new vscode.MarkdownString('**').appendText(name).appendMarkdown('**');
 	tooltip.appendMarkdown('\n\n').appendText(kind);
-	for (const [name, value] of rows) {
+	for (const [about, value] of rows) {
 		if (value) {
-			tooltip.appendMarkdown('\n\n').appendText(`${name}: ${value}`);
+			tooltip.appendMarkdown('\n\n').appendText(`${about}: ${value}`);
 		}
 	}
 	return tooltip;

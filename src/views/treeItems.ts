@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { hasCustomType, type Connector } from '../core/api/connector';
+import type { Source } from '../core/api/source';
 import { fileOf, type DocumentPart } from '../core/remote/documentPath';
 import { isTranslation, localeOf, translationsFolder } from '../core/connector/documentName';
 import { documentIcon } from '../documents/documentIcon';
 import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../core/api/tenant';
+import { isUnchecked, sourceState } from '../messages/sourceState';
 import { accessLook, rowUri, tenantIcon } from './accessLooks';
 import {
 	connectorAbove,
@@ -33,6 +35,8 @@ export interface RowState {
 	/** What is left of a tenant's connectors, in words; undefined if nothing is hidden, or it is not known yet. */
 	readonly left?: string | undefined;
 	readonly isFavorite?: boolean;
+	/** How many sources there are, if that is known. */
+	readonly count?: number | undefined;
 	/** People of the tenant have made the connector. */
 	readonly isCustom?: boolean;
 }
@@ -48,14 +52,22 @@ export function treeItem(node: TreeNode, state: RowState): vscode.TreeItem {
 		item.description = failure.brief;
 		item.tooltip = failure.message;
 		item.collapsibleState = vscode.TreeItemCollapsibleState.None;
-		item.command = {
-			command: 'iscConnectors.node.retry',
-			title: vscode.l10n.t('Retry'),
-			arguments: [node],
-		};
+		item.command = remedy(node, failure);
 	}
 	item.accessibilityInformation = { label: spoken(node, item, state) };
 	return item;
+}
+
+/** Another attempt at what a token may not do would change nothing. */
+function remedy(node: TreeNode, { isAboutCredentials }: Failure): vscode.Command {
+	const isRefused = node.kind === 'sources' && isAboutCredentials && tenantOf(node).url !== undefined;
+	return isRefused
+		? {
+				command: 'iscConnectors.tenant.changeCredentials',
+				title: vscode.l10n.t('Update Credentials…'),
+				arguments: [node],
+			}
+		: { command: 'iscConnectors.node.retry', title: vscode.l10n.t('Retry'), arguments: [node] };
 }
 
 /** "source-config.xml, form, JDBC, prod, Live" */
@@ -81,7 +93,10 @@ function kindOf(node: Exclude<TreeNode, { kind: 'tenant' }>): string | undefined
 		case 'connector':
 			return vscode.l10n.t('connector');
 		case 'translations':
+		case 'sources':
 			return undefined; // Its label says it.
+		case 'source':
+			return vscode.l10n.t('source');
 		case 'document':
 			return kindOfDocument(node.id.part);
 	}
@@ -108,6 +123,7 @@ function contextValueOf(node: TreeNode, { failure, filter, isFavorite, isCustom 
 	const connector = node.kind === 'connector' ? node.connector : undefined;
 	const { url, access } = tenantOf(node);
 	const states = {
+		sample: node.kind === 'source' && url === undefined,
 		filtered: filter !== undefined,
 		unlisted: connector?.isUnlisted,
 		custom: isCustom,
@@ -130,6 +146,10 @@ function plainItem(node: TreeNode, state: RowState): vscode.TreeItem {
 			return translationsItem(node);
 		case 'document':
 			return documentItem(node);
+		case 'sources':
+			return sourcesItem(state);
+		case 'source':
+			return sourceItem(node.source);
 	}
 }
 
@@ -196,4 +216,33 @@ function documentItem({ id }: DocumentNode): vscode.TreeItem {
 		(new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(localeOf(id.part)) ?? false);
 	item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
 	return item;
+}
+
+function sourcesItem({ count }: RowState): vscode.TreeItem {
+	const item = new vscode.TreeItem(
+		vscode.l10n.t('Sources'),
+		count === 0 ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
+	);
+	item.iconPath = new vscode.ThemeIcon('server-environment');
+	item.description = count === 0 ? vscode.l10n.t('none') : (count?.toLocaleString(vscode.env.language) ?? '');
+	return item;
+}
+
+function sourceItem(source: Source): vscode.TreeItem {
+	const item = new vscode.TreeItem(source.name, vscode.TreeItemCollapsibleState.None);
+	item.iconPath = healthIcon(source);
+	item.description = sourceState(source);
+	return item;
+}
+
+/** What was never checked is called unhealthy by the service, but nobody knows. */
+export function healthIcon({ isHealthy, status }: Pick<Source, 'isHealthy' | 'status'>): vscode.ThemeIcon {
+	switch (isUnchecked(status) ? undefined : isHealthy) {
+		case true:
+			return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+		case false:
+			return new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed'));
+		case undefined:
+			return new vscode.ThemeIcon('question');
+	}
 }

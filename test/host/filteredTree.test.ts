@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Catalog } from '../../src/catalog/catalog';
 import { CatalogMemory } from '../../src/catalog/catalogMemory';
+import { TenantSources } from '../../src/catalog/tenantSources';
 import { initialSettings, type Tenant } from '../../src/core/api/tenant';
 import type { Tenants } from '../../src/tenants/tenants';
 import { ConnectorTree } from '../../src/views/connectorTree';
@@ -33,8 +34,10 @@ suite('The tree of a tenant with a filter', () => {
 			nameOf: () => name,
 			onDidChange: () => ({ dispose: () => undefined }),
 		} as unknown as Tenants;
-		catalog = new Catalog(() => Promise.resolve(clientOf(sample)), new CatalogMemory(memory));
-		tree = new ConnectorTree(tenants, catalog, memory, () => undefined);
+		const client = () => Promise.resolve(clientOf(sample));
+		catalog = new Catalog(client, new CatalogMemory(memory));
+		const sources = () => Promise.resolve(new TenantSources(client));
+		tree = new ConnectorTree(tenants, catalog, sources, memory, () => undefined);
 		changes = [];
 		disposables.push(
 			catalog,

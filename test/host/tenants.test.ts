@@ -145,7 +145,8 @@ suite('The tenants', () => {
 	test('have the same rows in the tree when they are read again: VS Code draws no other row anew', async () => {
 		await tenants.add(acme(), pat());
 		const catalog = new Catalog(of => tenants.client(of), new CatalogMemory(memory));
-		const tree = new ConnectorTree(tenants, catalog, memory, error => assert.fail(String(error)));
+		const sources = () => Promise.reject(new Error('nobody opens them'));
+		const tree = new ConnectorTree(tenants, catalog, sources, memory, error => assert.fail(String(error)));
 		disposables.push(catalog, tree);
 		const row = tree.tenantNode(acme().id);
 		tenants.getNow(acme().id);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { Catalog } from '../../src/catalog/catalog';
 import { CatalogMemory } from '../../src/catalog/catalogMemory';
+import { TenantSources } from '../../src/catalog/tenantSources';
 import { initialSettings, type Tenant, type TenantSettings } from '../../src/core/api/tenant';
 import type { Tenants } from '../../src/tenants/tenants';
 import { ConnectorTree } from '../../src/views/connectorTree';
@@ -26,9 +27,17 @@ suite('The rows of the tree', () => {
 			nameOf: () => 'prod',
 			onDidChange: () => ({ dispose: () => undefined }),
 		} as unknown as Tenants;
-		const catalog = new Catalog(() => Promise.resolve(clientOf(sample)), new CatalogMemory(memory));
-		const tree = new ConnectorTree(tenants, catalog, memory, () => undefined);
-		disposables.push(catalog, tree);
+		const client = clientOf(sample);
+		const catalog = new Catalog(() => Promise.resolve(client), new CatalogMemory(memory));
+		const sources = new TenantSources(() => Promise.resolve(client));
+		const tree = new ConnectorTree(
+			tenants,
+			catalog,
+			() => Promise.resolve(sources),
+			memory,
+			() => undefined,
+		);
+		disposables.push(catalog, sources, tree);
 		const tenantNode = tree.tenantNode(id) ?? assert.fail('no tenant');
 		return {
 			catalog,

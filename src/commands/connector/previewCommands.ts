@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import { fileOf } from '../../core/remote/documentPath';
 import { fromUri, placeUri } from '../../documents/documentUri';
-import { viewTypes, type ViewType } from '../../pages/panel/viewTypes';
+import { viewTypes } from '../../pages/panel/viewTypes';
 import { connectorPlace } from './connectorPlace';
 import type { CommandId, Handlers } from '../ids';
 import { connectorNamed, byArgumentsOrAsking } from '../ask/options';
@@ -26,17 +26,24 @@ export function previewCommands(
 				}
 			},
 		);
-	const show = async (type: ViewType, folder: vscode.Uri) =>
-		(await studio.previews.load()).show(type, folder);
 	return {
-		'iscConnectors.connector.previewForm': showing('iscConnectors.connector.previewForm', async folder => {
-			await openSource(studio, folder);
-			await show(viewTypes.form, folder);
-		}),
-		'iscConnectors.connector.editTranslations': showing('iscConnectors.connector.editTranslations', folder =>
-			show(viewTypes.translations, folder),
+		'iscConnectors.connector.previewForm': showing('iscConnectors.connector.previewForm', folder =>
+			showForm(studio, folder),
+		),
+		'iscConnectors.connector.editTranslations': showing(
+			'iscConnectors.connector.editTranslations',
+			async folder => (await studio.previews.load()).show(viewTypes.translations, folder),
 		),
 	} satisfies Handlers;
+}
+
+/** Shows the form of a connector beside its text. */
+export async function showForm(
+	studio: Pick<Studio, 'tenants' | 'documents' | 'previews'>,
+	folder: vscode.Uri,
+): Promise<void> {
+	await openSource(studio, folder);
+	await (await studio.previews.load()).show(viewTypes.form, folder);
 }
 
 /** Opens the source-config, so that the form is seen beside its text. */

@@ -10,7 +10,7 @@ import { UserError } from '../../messages/userError';
 import { commandTitle } from '../ask/commandTitle';
 import { byArgumentsOrAsking, connectorNamed, requiredText } from '../ask/options';
 import { pickConnector, type ConnectorId } from '../ask/picks';
-import { showSources } from '../ask/sourcePick';
+import { showSources } from '../source/showSources';
 import type { Handlers } from '../ids';
 
 /** A source, for programs. */
@@ -24,7 +24,9 @@ export interface SourceReport {
 /** What a change does to sources, for programs. */
 export type EffectReport = Omit<Effect, 'label'>;
 
-export function sourceCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'sources'>) {
+export function sourceCommands(
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'sources' | 'tree' | 'view' | 'reporter'>,
+) {
 	const { tenants, catalog } = studio;
 	return {
 		/** A program passes `{ tenant, scriptName }`. */
@@ -48,7 +50,7 @@ export function sourceCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'sou
 					void vscode.window.showInformationMessage(message);
 				} else {
 					const prompt = vscode.l10n.t('Sources of {0} in {1}', name, tenant.name);
-					await showSources([{ sources }], { title: commandTitle(command), prompt });
+					await showSources(studio, picked, [{ sources }], { title: commandTitle(command), prompt });
 				}
 			},
 		),
@@ -83,7 +85,7 @@ export function sourceCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'sou
 				} else {
 					const prompt = vscode.l10n.t('Sources in {0} that the changes of {1} affect', tenant.name, name);
 					const groups = effects.map(effect => ({ label: effectTitle(effect), sources: effect.sources }));
-					await showSources(groups, { title: commandTitle(command), prompt });
+					await showSources(studio, picked, groups, { title: commandTitle(command), prompt });
 				}
 			},
 		),

@@ -5,7 +5,6 @@ import { nameOf } from '../../documents/documents';
 import { documentTitle } from '../../documents/documentTitle';
 import { toUri } from '../../documents/documentUri';
 import { linkOf } from '../../core/remote/documentLink';
-import { UserError } from '../../messages/userError';
 import { lazy } from '../../util/lazy';
 import { isVersionNode } from '../../views/history/historyView';
 import { isTreeNode } from '../../views/treeNode';
@@ -17,6 +16,7 @@ import type { CommandId, Handler, Handlers } from '../ids';
 import { pickDocument } from '../ask/picks';
 import { restoreVersion, shownComparison } from './restoreVersion';
 import { showVersion } from './showVersion';
+import { revealOrExplain } from '../find/revealing';
 
 export function documentCommands(
 	studio: Pick<
@@ -123,34 +123,13 @@ export function documentCommands(
 			vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied.'), 5000);
 		}),
 		'iscConnectors.document.revealInTree': withDocument('iscConnectors.document.revealInTree', id =>
-			revealInTree(studio, id),
+			revealOrExplain(studio, id, documentTitle(catalog, id), () => studio.tree.documentNode(id)),
 		),
 		'iscConnectors.document.refresh': withDocument('iscConnectors.document.refresh', id =>
 			studio.documents.get(id).refresh(),
 		),
 		'iscConnectors.history.reveal': () => revealHistory(studio),
 	} satisfies Handlers;
-}
-
-async function revealInTree(
-	{ tree, view, tenants, catalog }: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view'>,
-	id: DocumentId,
-): Promise<void> {
-	const { tenant, scriptName } = id;
-	const isShown = (await catalog.shown(tenant)).some(each => each.scriptName === scriptName);
-	const node = isShown || (await catalog.open(tenant, scriptName)) ? await tree.documentNode(id) : undefined;
-	if (!node) {
-		throw new UserError(
-			catalog.filterOf(tenant) === undefined
-				? vscode.l10n.t('{0} no longer has {1}.', tenants.nameOf(tenant), documentTitle(catalog, id))
-				: vscode.l10n.t(
-						'The filter of {0} hides {1}. Clear the filter first.',
-						tenants.nameOf(tenant),
-						catalog.nameSoFar(tenant, scriptName) ?? scriptName,
-					),
-		);
-	}
-	await view.reveal(node, { focus: true, select: true });
 }
 
 /** Writes a text of a document into a file that people choose. */

@@ -134,6 +134,8 @@ function placeOf(node: TreeNode): ChosenPlace {
 			return { tenant: node.parent.tenant, connector: node.connector };
 		case 'translations':
 		case 'document':
+		case 'sources':
+		case 'source':
 			return placeOf(node.parent);
 	}
 }

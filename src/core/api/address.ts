@@ -56,6 +56,11 @@ export function browserAddress(apiAddress: string): URL {
 	return new URL(tenant && domain ? `${url.protocol}//${tenant}.${domain}/` : url.origin);
 }
 
+/** The page of a source in the tenant's administration, as links of people to it are. */
+export function browserAddressOfSource(apiAddress: string, id: string): URL {
+	return new URL(`ui/a/admin/connections/sources/${encodeURIComponent(id)}`, browserAddress(apiAddress));
+}
+
 /** The tenant's id: host and port, lower case. */
 export function tenantId(url: URL): string {
 	return url.host;

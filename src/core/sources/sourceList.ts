@@ -15,6 +15,8 @@ type Asked =
  */
 export class SourceList {
 	private asked: Asked | undefined;
+	private last:
+		{ readonly all: readonly Source[]; readonly made: Map<string, readonly Source[]> } | undefined;
 
 	constructor(
 		private readonly read: () => Promise<readonly Source[]>,
@@ -24,6 +26,17 @@ export class SourceList {
 	/** Whether `all` asks the tenant. */
 	get isKnown(): boolean {
 		return this.valid() !== undefined;
+	}
+
+	/** Those of a connector as they were last read, however long ago, the same object each time; undefined if they never were. */
+	seen(scriptName: string): readonly Source[] | undefined {
+		if (!this.last) {
+			return undefined;
+		}
+		const { all, made } = this.last;
+		const sources = made.get(scriptName) ?? madeOf(scriptName, all);
+		made.set(scriptName, sources);
+		return sources;
 	}
 
 	/** Rejects as the request did. */
@@ -37,7 +50,7 @@ export class SourceList {
 
 	/** Those that were made of a connector, in the order of their names. */
 	async of(scriptName: string): Promise<readonly Source[]> {
-		return (await this.all()).filter(({ connector }) => connector === scriptName).sort(byName);
+		return madeOf(scriptName, await this.all());
 	}
 
 	private valid(): Asked | undefined {
@@ -58,11 +71,18 @@ export class SourceList {
 			}
 		};
 		sources.then(
-			() => settle({ kind: 'list', at: this.now(), sources }),
+			list => {
+				this.last = { all: list, made: new Map() };
+				settle({ kind: 'list', at: this.now(), sources });
+			},
 			(error: unknown) => settle({ kind: isForbidden(error) ? 'refused' : 'failed', at: this.now(), error }),
 		);
 		return asking;
 	}
+}
+
+function madeOf(scriptName: string, sources: readonly Source[]): readonly Source[] {
+	return sources.filter(({ connector }) => connector === scriptName).sort(byName);
 }
 
 function byName(one: Source, other: Source): number {

@@ -3,6 +3,7 @@ import {
 	type AddressError,
 	apiAddress,
 	browserAddress,
+	browserAddressOfSource,
 	proposedName,
 	tenantId,
 } from '../../../../src/core/api/address';
@@ -83,4 +84,9 @@ suite("A tenant's address in the browser", () => {
 	] as const) {
 		test(`is ${browser} for ${api}`, () => assert.equal(browserAddress(api).href, browser));
 	}
+
+	test('is followed by the path of a source, whatever its id', () => {
+		const { href } = browserAddressOfSource('https://acme.api.identitynow.com/', '2c91 8/0');
+		assert.equal(href, 'https://acme.identitynow.com/ui/a/admin/connections/sources/2c91%208%2F0');
+	});
 });

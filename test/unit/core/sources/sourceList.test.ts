@@ -45,6 +45,20 @@ suite('The list of sources', () => {
 		assert.equal(asked, 2);
 	});
 
+	test('is seen as it was last read, the same object each time, without a request', async () => {
+		const sources = list();
+		assert.equal(sources.seen('acme'), undefined);
+		await sources.all();
+		const seen = sources.seen('acme');
+		assert.deepEqual(seen, await sources.of('acme'));
+		now = minutes(60);
+		assert.equal(sources.seen('acme'), seen);
+		assert.equal(asked, 1);
+		answer = status(500);
+		await assert.rejects(sources.all());
+		assert.equal(sources.seen('acme'), seen);
+	});
+
 	test('a refusal is never asked for again', async () => {
 		answer = status(403);
 		const sources = list();
