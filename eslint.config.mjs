@@ -12,7 +12,7 @@ const core = {
 	history: ['remote', 'api', 'files'],
 	transfer: ['history', 'remote', 'connector/documentName', 'api', 'files'],
 	search: ['remote', 'api'],
-	sources: ['connector', 'xml', 'api'],
+	sources: ['connector', 'properties', 'xml', 'api'],
 };
 
 /** The rooms beside src/core from the bottom up; all but the sample tenant may import from there. */

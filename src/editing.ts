@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from './catalog/catalog';
+import { SourceEffects } from './catalog/sourceEffects';
 import type { TenantSources } from './catalog/tenantSources';
 import { tellOfFailedSaves } from './commands/failedSaves';
 import type { Reporter } from './commands/reporter';
@@ -19,6 +20,7 @@ import { SaveOrigins } from './documents/origins/saveOrigins';
 import { InterruptedSaves } from './documents/saves/interruptedSaves';
 import { SaveBatches } from './documents/saves/saveBatches';
 import { SaveReviews } from './documents/saves/saveReviews';
+import type { ShowEffects } from './documents/saves/saveQuestions';
 import { Saves } from './documents/saves/saves';
 import { VersionTexts } from './documents/versionTexts';
 import type { Tenants } from './tenants/tenants';
@@ -54,6 +56,7 @@ export class Editing implements vscode.Disposable {
 	readonly opened: OpenedTexts;
 	readonly origins: SaveOrigins;
 	readonly blanks: KeptBlanks;
+	readonly effects: SourceEffects;
 	readonly saves: Saves;
 	readonly reviews: SaveReviews;
 	readonly interruptedSaves: InterruptedSaves;
@@ -73,13 +76,16 @@ export class Editing implements vscode.Disposable {
 		this.recent = new RecentDocuments(surroundings.memory);
 		const versions = new VersionTexts(documents, history, versionChange);
 		this.versions = versions;
+		const showEffects: ShowEffects = async (...shown) =>
+			(await import('./commands/ask/effectPick')).showEffects(...shown);
 		const questions = lazy(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
-			return new SaveQuestions(this.reviews, catalog);
+			return new SaveQuestions(this.reviews, catalog, showEffects);
 		});
 		this.opened = new OpenedTexts(documents);
 		this.reviews = new SaveReviews(versions, catalog);
-		this.saves = new Saves(tenants, documents, history, questions);
+		this.effects = new SourceEffects(surroundings.sources, log);
+		this.saves = new Saves(tenants, documents, history, this.effects, questions);
 		this.files = new ConnectorFileSystem(tenants, catalog, documents, this, fileChanges, log);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
@@ -104,7 +110,11 @@ export class Editing implements vscode.Disposable {
 			new HistoryEntryContext(versions),
 			new HistoryView(tenants, documents, this.saves, history),
 			new MenuContext(tenants, catalog),
-			new SaveNoticeEvents({ tenants, catalog, documents, versions }, this.saves, log),
+			new SaveNoticeEvents(
+				{ tenants, catalog, documents, versions, effects: this.effects, showEffects },
+				this.saves,
+				log,
+			),
 			new AutoSaveNotice(tenants, this.saves, log),
 			new MixedLineEndings(this.opened, documents),
 			this.blanks,

@@ -116,13 +116,14 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerCommands({ reporter }, async () => {
-			const { documents, opened, origins, blanks, saves, reviews, changes, versions, recent } =
+			const { documents, effects, opened, origins, blanks, saves, reviews, changes, versions, recent } =
 				await editing();
 			const { version } = context.extension.packageJSON as { readonly version: string };
 			return {
 				tenants,
 				catalog,
 				sources: await sources(),
+				effects,
 				documents,
 				saves,
 				origins,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import type { SourceEffects } from '../catalog/sourceEffects';
 import type { TenantSources } from '../catalog/tenantSources';
 import type { KeptBlanks } from '../documents/blanks/keptBlanks';
 import type { Documents } from '../documents/documents';
@@ -23,6 +24,7 @@ export interface Studio {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
 	readonly sources: TenantSources;
+	readonly effects: SourceEffects;
 	readonly documents: Documents;
 	readonly saves: Saves;
 	readonly origins: SaveOrigins;

@@ -12,6 +12,8 @@ export function effectSentence(effect: Effect): string {
 export function effectTitle({ effect, field, to = '', value = '' }: Effect): string {
 	const name = safeText(field);
 	switch (effect) {
+		case 'orphaned':
+			return vscode.l10n.t('Deletes {0}, which sources use', name);
 		case 'removed':
 			return vscode.l10n.t('Removes "{0}", which is set', name);
 		case 'renamed':

@@ -9,6 +9,7 @@ export interface Settings {
 	readonly 'save.byPrograms': SaveSettings['byPrograms'];
 	readonly 'save.withoutFormatting': SaveSettings['withoutFormatting'];
 	readonly 'save.malformed': 'refuse' | 'ask';
+	readonly 'sources.beforeSaving': 'ask' | 'tell' | 'off';
 	readonly 'history.count': number;
 	readonly 'history.days': number;
 	readonly 'labels.locale': string;
@@ -25,6 +26,7 @@ export const settingChecks: Checks = {
 	'save.byPrograms': value => value === 'ask' || value === 'refuse' || value === 'send',
 	'save.withoutFormatting': value => value === 'ask' || value === 'send',
 	'save.malformed': value => value === 'refuse' || value === 'ask',
+	'sources.beforeSaving': value => value === 'ask' || value === 'tell' || value === 'off',
 	'history.count': isCount,
 	'history.days': isCount,
 	'labels.locale': value => typeof value === 'string',

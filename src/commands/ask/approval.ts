@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { ReadOnlyError } from '../../core/api/errors';
+import { losesSomething, type Effect } from '../../core/sources/effects';
+import { effectLines } from '../../messages/effectMessage';
+import { UserError } from '../../messages/userError';
+import { setting } from '../../util/settings';
+import { showEffects } from './effectPick';
 import { tenantNamed } from './options';
 
 /** @throws ReadOnlyError if the tenant is read-only */
@@ -18,11 +23,17 @@ export interface Question {
 	readonly yes: string;
 	/** Asks in the access mode `live`, too. */
 	readonly always?: boolean;
+	/** What it does to sources. Where that loses something, this is what people are asked about, in every access mode. */
+	readonly effects?: readonly Effect[];
 }
 
 /** Asks before a change in a tenant, unless its access mode is `live`. @throws ReadOnlyError if it is read-only */
-async function approve(tenant: Tenant, { question, detail, yes, always }: Question): Promise<boolean> {
+async function approve(tenant: Tenant, asked: Question): Promise<boolean> {
 	checkWritable(tenant);
+	const { question, detail, yes, always, effects = [] } = asked;
+	if (effects.some(losesSomething) && setting('sources.beforeSaving') === 'ask') {
+		return approveEffects(question, effects);
+	}
 	if (tenant.access === 'live' && !always) {
 		return true;
 	}
@@ -48,4 +59,31 @@ export async function approveNow(
 		checkWritable(tenantNamed(studio, tenant));
 	}
 	return isWanted;
+}
+
+async function approveEffects(question: string, effects: readonly Effect[]): Promise<boolean> {
+	const send = vscode.l10n.t('Send Anyway');
+	const show = vscode.l10n.t('Show Sources');
+	const options = { modal: true, detail: effectLines(effects) };
+	const chosen = await vscode.window.showWarningMessage(question, options, send, show);
+	if (chosen === show) {
+		void showEffects(effects, question);
+	}
+	return chosen === send;
+}
+
+/**
+ * A program is not asked about effects: it accepts them beforehand.
+ * @param accepted its argument `acceptEffects`
+ * @throws UserError if something would be lost
+ */
+export function checkEffects(effects: readonly Effect[], accepted: unknown): void {
+	if (effects.some(losesSomething) && accepted !== true && setting('sources.beforeSaving') === 'ask') {
+		throw new UserError(
+			vscode.l10n.t(
+				'{0} Pass "acceptEffects": true to do it anyway.',
+				effectLines(effects).replaceAll('\n', ' '),
+			),
+		);
+	}
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { copyLimitsOf, type CopyLimits } from '../../core/transfer/copy/copyLimits';
+import { effectSentence } from '../../messages/effectMessage';
 import { safeText } from '../../messages/safeText';
 import { askSteps } from '../ask/askSteps';
 import { documentCount } from '../ask/counts';
@@ -41,7 +42,7 @@ export async function mayBeDeleted(
 
 /** One is deleted once its name is typed, several once it is typed how many they are. */
 export async function askToDelete(
-	studio: Pick<Studio, 'tenants'>,
+	studio: Pick<Studio, 'tenants' | 'effects'>,
 	tenant: Tenant,
 	connectors: readonly PickedConnector[],
 ): Promise<boolean> {
@@ -49,6 +50,11 @@ export async function askToDelete(
 	const isOne = connectors.length === 1;
 	const expected = (isOne && first?.name) || String(connectors.length);
 	const limits = await Promise.all(connectors.map(connector => limitsOf(studio, connector)));
+	const orphaned = await Promise.all(
+		connectors.map(({ scriptName, name }) =>
+			studio.effects.orphaned({ tenant: tenant.id, scriptName, name }),
+		),
+	);
 	const unsaved = connectors.reduce((sum, connector) => sum + unsavedCount(connector), 0);
 	const prompt = [
 		isOne
@@ -62,6 +68,7 @@ export async function askToDelete(
 			? vscode.l10n.t('A backup is kept on this computer.')
 			: vscode.l10n.t('Backups are kept on this computer.'),
 		...limitSentences(limits),
+		...orphaned.flat().map(effectSentence),
 		unsaved > 0 && vscode.l10n.t('Unsaved changes stay in their editors: {0}.', documentCount(unsaved)),
 	];
 	const title = isOne

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import type { DeletedConnector } from '../../core/transfer/copy/deletedConnectors';
+import { effectSentence } from '../../messages/effectMessage';
 import { fewNames } from '../../messages/fewNames';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
-import { approveNow, checkWritable } from '../ask/approval';
+import { approveNow, checkEffects, checkWritable } from '../ask/approval';
 import { subjectOf } from '../ask/counts';
 import { tenantNamed } from '../ask/options';
 import type { PickedConnector } from '../ask/picks';
@@ -19,7 +20,7 @@ import { transferMessage, withSentences } from '../transfer/transferMessage';
 
 /** Asks once for all of them, and deletes each after a copy of all of it was kept. @param connectors of one tenant */
 export async function deleteByAsking(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
 	connectors: readonly PickedConnector[],
 ): Promise<void> {
@@ -44,20 +45,27 @@ export async function deleteByAsking(
 	}
 }
 
-/** @param typed the name that a program has passed, which has to be that of the connector */
+/**
+ * @param typed the name that a program has passed, which has to be that of the connector
+ * @throws UserError if sources use it, and the program does not accept that
+ */
 export async function deleteByArguments(
-	studio: Pick<Studio, 'tenants'>,
+	studio: Pick<Studio, 'tenants' | 'effects'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
-	typed: string,
+	{ typed, acceptEffects }: { readonly typed: string; readonly acceptEffects: unknown },
 ): Promise<DeletedConnector | undefined> {
-	const { tenant, name } = connector;
+	const { tenant, scriptName, name } = connector;
 	const wrong = wrongName(typed, name);
 	if (wrong !== undefined) {
 		throw new UserError(wrong);
 	}
 	checkWritable(tenantNamed(studio, tenant.id));
-	const detail = limitSentences([await limitsOf(studio, connector)]).join('\n');
+	const effects = await studio.effects.orphaned({ tenant: tenant.id, scriptName, name });
+	checkEffects(effects, acceptEffects);
+	const detail = limitSentences([await limitsOf(studio, connector)])
+		.concat(effects.map(effectSentence))
+		.join('\n');
 	const isWanted = await approveNow(studio, tenant.id, {
 		question: vscode.l10n.t('Delete {0} from {1}?', safeText(name), tenant.name),
 		...(detail !== '' && { detail }),

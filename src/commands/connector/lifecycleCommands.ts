@@ -29,7 +29,7 @@ import { addTranslationFile } from '../document/translationFile';
 
 /** Create, clone, translate, delete and restore connectors. */
 export function lifecycleCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'documents' | 'saves' | 'tree' | 'view' | 'log'>,
 	desk: TransferDesk,
 ) {
 	const { tenants, catalog } = studio;
@@ -72,7 +72,11 @@ export function lifecycleCommands(
 		'iscConnectors.connector.delete': command(
 			async options => {
 				const connector = await connectorNamed(studio, options);
-				return deleteByArguments(studio, desk, connector, requiredText(options, 'name'));
+				const { acceptEffects } = options;
+				return deleteByArguments(studio, desk, connector, {
+					typed: requiredText(options, 'name'),
+					acceptEffects,
+				});
 			},
 			async (argument, more) => {
 				const asking = { command: 'iscConnectors.connector.delete', changes: true } as const;

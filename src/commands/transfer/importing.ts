@@ -12,13 +12,14 @@ import { filesBelow } from './workspaceFiles';
 import { readZip } from '../../core/transfer/archive/readZip';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
-import { approveNow, checkWritable } from '../ask/approval';
+import { approveNow, checkEffects, checkWritable } from '../ask/approval';
 import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import { comparedIn, isSendable, type ComparedDocument } from './promotion';
 import type { TransferSource } from './planTransfer';
 import type { TransferDesk, TransferReport } from './transferDesk';
+import { effectsOfTransfer } from './transferEffects';
 import { withSentences } from './transferMessage';
 import { pickRow } from '../ask/lists';
 
@@ -53,7 +54,7 @@ export async function importByAsking(
 
 /** `{ tenant, source, send? }`: returns what importing would do; with `send: true` does it. */
 export async function importByArguments(
-	studio: Pick<Studio, 'tenants'>,
+	studio: Pick<Studio, 'tenants' | 'effects'>,
 	desk: TransferDesk,
 	options: Options,
 ): Promise<ImportReport> {
@@ -72,6 +73,7 @@ export async function importByArguments(
 	);
 	const plan = planOf(transfer);
 	const chosen = new Set(transfer.connectors.flatMap(each => transfer.choicesOf(each)));
+	checkEffects(await effectsOfTransfer(studio, transfer, chosen), options['acceptEffects']);
 	const question = vscode.l10n.t('Import {0} into {1}?', safeText(source.name), tenant.name);
 	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Import') }))) {
 		return { plan, problems, result: undefined };

@@ -14,10 +14,11 @@ import { readConnectors } from '../connector/readConnectors';
 import { subjectOf } from '../ask/counts';
 import { tenantRows, type PickedConnector } from '../ask/picks';
 import { whileShown } from '../ask/progress';
-import { approveNow, checkWritable } from '../ask/approval';
+import { approveNow, checkEffects, checkWritable } from '../ask/approval';
 import { tenantNamed } from '../ask/options';
 import type { TransferSource } from './planTransfer';
 import type { TransferDesk, TransferReport } from './transferDesk';
+import { effectsOfTransfer } from './transferEffects';
 import { questionOf } from './transferWords';
 import { unsavedCount } from '../document/unsaved';
 import { pickRow } from '../ask/lists';
@@ -112,14 +113,16 @@ export interface Promotion {
 	readonly files: readonly string[] | undefined;
 	/** The name of the connector to send to, if it differs from that of the source. */
 	readonly otherName: string | undefined;
+	/** Whether sources may lose something. */
+	readonly acceptEffects: unknown;
 }
 
 /** @throws UserError if it would go to a connector of another name that was not passed */
 export async function promoteByArguments(
-	studio: Pick<Studio, 'tenants'>,
+	studio: Pick<Studio, 'tenants' | 'effects'>,
 	desk: TransferDesk,
 	connector: PickedConnector,
-	{ target, files, otherName }: Promotion,
+	{ target, files, otherName, acceptEffects }: Promotion,
 ): Promise<TransferReport | undefined> {
 	checkWritable(target);
 	const source = promotionOf(studio, [connector], target);
@@ -134,6 +137,7 @@ export async function promoteByArguments(
 	const chosen = transfer.complete(
 		new Set(choices.filter(choice => !files || ('part' in choice && files.includes(fileOf(choice.part))))),
 	);
+	checkEffects(await effectsOfTransfer(studio, transfer, chosen), acceptEffects);
 	if (!(await approveNow(studio, target.id, questionOf(transfer, chosen, target.name)))) {
 		return undefined;
 	}

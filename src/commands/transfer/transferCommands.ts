@@ -20,7 +20,7 @@ import { recordByArguments, undo, undoByAsking } from './undoing';
 
 /** Compare, promote, export and import connectors, and undo that. */
 export function transferCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'view' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'history' | 'view' | 'log'>,
 	desk: TransferDesk,
 ) {
 	const { tenants } = studio;
@@ -48,7 +48,8 @@ export function transferCommands(
 			const files = textsOf(options['documents']);
 			const otherName = textOption(options, 'otherName');
 			const connector = await connectorNamed(studio, options);
-			return promoteByArguments(studio, desk, connector, { target, files, otherName });
+			const { acceptEffects } = options;
+			return promoteByArguments(studio, desk, connector, { target, files, otherName, acceptEffects });
 		}, compare('promote')),
 		'iscConnectors.transfer.run': () =>
 			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
@@ -63,7 +64,7 @@ export function transferCommands(
 					requiredText(options, 'tenant'),
 					textOption(options, 'record'),
 				);
-				return record && undo(studio, desk, record, false);
+				return record && undo(studio, desk, record, options);
 			},
 			argument => undoByAsking(studio, desk, typeof argument === 'string' ? argument : undefined),
 		),

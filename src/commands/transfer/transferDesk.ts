@@ -16,6 +16,7 @@ import { TransferTree, type ShownTransfer } from '../../views/transferTree';
 import { whileShown } from '../ask/progress';
 import { approveNow } from '../ask/approval';
 import { planTransfer, type Planned, type TransferSource } from './planTransfer';
+import { effectsOfTransfer } from './transferEffects';
 import { transferMessage } from './transferMessage';
 import { buttonFor, questionOf } from './transferWords';
 import { hasArrived, reportOf, type TransferReport } from './transferReport';
@@ -49,6 +50,7 @@ export class TransferDesk {
 			| 'catalog'
 			| 'documents'
 			| 'saves'
+			| 'effects'
 			| 'history'
 			| 'versions'
 			| 'log'
@@ -151,7 +153,8 @@ export class TransferDesk {
 			throw new UserError(vscode.l10n.t('Nothing is selected. Select the documents to send.'));
 		}
 		const question = questionOf(transfer, choices, target.name);
-		if (!(await approveNow(this.studio, target.id, { ...question, always: true }))) {
+		const effects = await effectsOfTransfer(this.studio, transfer, choices);
+		if (!(await approveNow(this.studio, target.id, { ...question, always: true, effects }))) {
 			return;
 		}
 		this.latest++; // A comparison that is under way would show what was there before.

@@ -9,18 +9,21 @@ import { errorLine } from '../../messages/errorLine';
 import { safeText, withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { connectorCount, documentCount } from '../ask/counts';
-import { tenantNamed } from '../ask/options';
+import { tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import type { TransferDesk } from './transferDesk';
-import { approveNow } from '../ask/approval';
+import { effectsOfUndo } from './transferEffects';
+import { approveNow, checkEffects } from '../ask/approval';
 import { transferMessage } from './transferMessage';
 import { fewNames } from '../../messages/fewNames';
 import { commandTitle } from '../ask/commandTitle';
 import { pickRow } from '../ask/lists';
 
+type UndoTools = Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'history' | 'log'>;
+
 /** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
+	studio: UndoTools,
 	desk: TransferDesk,
 	id: string | undefined,
 ): Promise<UndoResult | undefined> {
@@ -30,7 +33,7 @@ export async function undoByAsking(
 		void vscode.window.showInformationMessage(nothingLeft());
 		return undefined;
 	}
-	return record && undo(studio, desk, record, true);
+	return record && undo(studio, desk, record);
 }
 
 /** The record with an id, or else the latest of the tenant; undefined if it has none. */
@@ -58,17 +61,21 @@ function nothingLeft(): string {
 }
 
 /**
- * @param asks in the access mode `live`, too
+ * @param options those of a program, which is asked nothing in the access mode `live`
  * @returns undefined if the person was asked and declined
  */
 export async function undo(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'log'>,
+	studio: UndoTools,
 	desk: TransferDesk,
 	record: TransferRecord,
-	asks: boolean,
+	options?: Options,
 ): Promise<UndoResult | undefined> {
 	const tenant = tenantNamed(studio, record.tenant);
 	const { created, changes } = record;
+	const effects = await effectsOfUndo(studio, record);
+	if (options) {
+		checkEffects(effects, options['acceptEffects']);
+	}
 	const isWanted = await approveNow(studio, tenant.id, {
 		question: vscode.l10n.t('Undo "{0}"?', record.title),
 		detail: [
@@ -89,7 +96,8 @@ export async function undo(
 			.filter(Boolean)
 			.join('\n'),
 		yes: vscode.l10n.t('Undo'),
-		always: asks,
+		always: !options,
+		...(!options && { effects }),
 	});
 	if (!isWanted) {
 		return undefined;

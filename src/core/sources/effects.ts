@@ -1,6 +1,6 @@
 import { isSet, type Source } from '../api/source';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
-import type { FormPicture, PictureField } from '../connector/form/formPicture';
+import type { FormPart, FormPicture, PictureField } from '../connector/form/formPicture';
 import { pictureOf } from '../connector/form/pictureOf';
 import { partsOf } from '../connector/form/pictureParts';
 import { FilledForm, valuesOf, type Held } from './filledForm';
@@ -8,13 +8,24 @@ import { fieldsByPath, pathText, type KeyedFields } from './fieldsByPath';
 import { chosenIn, fits, offeredBy } from './fitting';
 import { renamesIn } from './renames';
 
-/** What a change of a form does to a value of a source, the gravest first. `required` loses nothing; all others do. */
-export const effectKinds = ['removed', 'renamed', 'type', 'option', 'hidden', 'required'] as const;
+/**
+ * What a change does to a source, the gravest first: its connector is deleted, or a form treats a value in another way.
+ * `required` loses nothing; all others do.
+ */
+export const effectKinds = [
+	'orphaned',
+	'removed',
+	'renamed',
+	'type',
+	'option',
+	'hidden',
+	'required',
+] as const;
 export type EffectKind = (typeof effectKinds)[number];
 
 interface EffectOnField {
 	readonly effect: EffectKind;
-	/** The key of the field; of one on cards, with the names of the cardLists before it. */
+	/** The key of the field; of one on cards, with the names of the cardLists before it. A deleted connector's name. */
 	readonly field: string;
 	/** What people read beside the field, in English. */
 	readonly label: string;
@@ -40,25 +51,7 @@ export function effectsOf(
 	after: ConnectorDocuments,
 	sources: readonly Source[],
 ): readonly Effect[] {
-	const change = new FormChange(pictureOf(before, 'en'), pictureOf(after, 'en'));
-	const found = new Map<string, EffectOnField & { readonly sources: Pick<Source, 'id' | 'name'>[] }>();
-	for (const source of sources) {
-		const { id, name } = source;
-		const told = new Set<string>();
-		for (const effect of change.effectsOn(source)) {
-			const key = JSON.stringify(effect);
-			const known = found.get(key);
-			if (!told.has(key)) {
-				told.add(key);
-				if (known) {
-					known.sources.push({ id, name });
-				} else {
-					found.set(key, { ...effect, sources: [{ id, name }] });
-				}
-			}
-		}
-	}
-	return effectKinds.flatMap(kind => [...found.values()].filter(({ effect }) => effect === kind));
+	return new FormChange(before, after).effectsOn(sources);
 }
 
 /** A key that both forms have. */
@@ -71,7 +64,9 @@ interface Kept {
 }
 
 /** The difference of two forms, worked out once for all sources. */
-class FormChange {
+export class FormChange {
+	private readonly before: FormPicture | undefined;
+	private readonly after: FormPicture | undefined;
 	private readonly gone: readonly { readonly old: KeyedFields; readonly to: KeyedFields | undefined }[];
 	private readonly kept: readonly Kept[];
 	/** Keys that have to have a value now; `old` is undefined for those that are new. */
@@ -82,11 +77,11 @@ class FormChange {
 	/** Whether other fields can be shown with the same values. */
 	private readonly showsOthers: boolean;
 
-	constructor(
-		private readonly before: FormPicture | undefined,
-		private readonly after: FormPicture | undefined,
-	) {
-		const [olds, nows] = [fieldsByPath(before), fieldsByPath(after)];
+	constructor(before: ConnectorDocuments, after: ConnectorDocuments) {
+		this.before = pictureOf(before, 'en');
+		this.after = pictureOf(after, 'en');
+		const [olds, nows] = [fieldsByPath(this.before), fieldsByPath(this.after)];
+		this.showsOthers = showsOthers(this.before, this.after);
 		const renames = renamesIn(olds, nows);
 		const isOfVanishedCards = ({ path }: KeyedFields) =>
 			path.length > 1 && !nows.has(pathText(path.slice(0, -1)));
@@ -99,11 +94,41 @@ class FormChange {
 		);
 		this.required = [...nows]
 			.filter(([, now]) => now.fields.some(hasToBeSet) && !hadToBeSet.has(now))
-			.map(([key, now]) => ({ now, old: olds.get(key) }));
-		this.showsOthers = showingOf(before) !== showingOf(after);
+			.map(([key, now]) => ({ now, old: olds.get(key) }))
+			.filter(({ old }) => !old?.fields.some(hasToBeSet) || this.showsOthers);
 	}
 
-	*effectsOn(source: Source): Generator<EffectOnField> {
+	/** Whether there can be a source on which it has an effect. */
+	get matters(): boolean {
+		const { gone, kept, required, showsOthers } = this;
+		return (
+			gone.length > 0 ||
+			required.length > 0 ||
+			showsOthers ||
+			kept.some(({ vanished, isRetyped }) => vanished.size > 0 || isRetyped)
+		);
+	}
+
+	/** The gravest first. */
+	effectsOn(sources: readonly Source[]): readonly Effect[] {
+		const found = new Map<string, EffectOnField & { readonly sources: Pick<Source, 'id' | 'name'>[] }>();
+		for (const source of sources) {
+			const { id, name } = source;
+			const effects = new Map([...this.effectsOnOne(source)].map(effect => [JSON.stringify(effect), effect]));
+			for (const [key, effect] of effects) {
+				const known = found.get(key);
+				if (known) {
+					known.sources.push({ id, name });
+				} else {
+					found.set(key, { ...effect, sources: [{ id, name }] });
+				}
+			}
+		}
+		return effectKinds.flatMap(kind => [...found.values()].filter(({ effect }) => effect === kind));
+	}
+
+	/** The same effect may come for each card. */
+	private *effectsOnOne(source: Source): Generator<EffectOnField> {
 		if (!this.before) {
 			return;
 		}
@@ -189,12 +214,30 @@ function typesOf({ fields }: KeyedFields): string {
 	return fields.map(({ control }) => control).join();
 }
 
-/** What decides which fields of a form are shown. */
-function showingOf(picture: FormPicture | undefined): string {
-	const parts = picture ? [...partsOf(picture)] : [];
-	return JSON.stringify(
-		parts.map(part =>
-			'control' in part ? [part.id, part.control, part.conditions] : [part.id, part.conditions],
+/**
+ * Whether fields that both forms have can be shown at other times: their conditions differ, or those and the types of the
+ * fields on which they depend.
+ */
+function showsOthers(before: FormPicture | undefined, after: FormPicture | undefined): boolean {
+	const [olds, nows] = [before, after].map(picture => (picture ? [...partsOf(picture)] : []));
+	const ids = new Set(nows?.map(({ id }) => id));
+	const kept = new Set(olds?.filter(({ id }) => ids.has(id)).map(({ id }) => id));
+	const names = new Set(
+		[...(olds ?? []), ...(nows ?? [])].flatMap(({ conditions }) => conditions.map(({ name }) => name)),
+	);
+	const [one, other] = [olds, nows].map(parts =>
+		JSON.stringify(
+			parts
+				?.filter(
+					part =>
+						(isField(part) && names.has(part.name)) || (kept.has(part.id) && part.conditions.length > 0),
+				)
+				.map(part => [part.id, isField(part) && part.control, part.conditions]),
 		),
 	);
+	return one !== other;
+}
+
+function isField(part: FormPart): part is PictureField {
+	return 'control' in part;
 }

@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 import { safeText } from '../../messages/safeText';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { Catalog } from '../../catalog/catalog';
+import type { SourceEffects } from '../../catalog/sourceEffects';
+import type { Effect } from '../../core/sources/effects';
+import { losesSomething } from '../../core/sources/effects';
+import { effectLines } from '../../messages/effectMessage';
+import { setting } from '../../util/settings';
 import type { Tenants } from '../../tenants/tenants';
 import type { Documents, Rewriting } from '../documents';
 import { documentTitle } from '../documentTitle';
@@ -10,6 +15,7 @@ import type { LateAnswer } from '../../core/remote/lateSaves';
 import { documentAt } from '../openDocuments';
 import { reopenAsUtf8 } from './reopenAsUtf8';
 import { NotSentError } from '../../core/remote/saveErrors';
+import type { ShowEffects } from '../saves/saveQuestions';
 import type { EndedSave } from '../saves/saves';
 import { SaveStatus } from './saveStatus';
 import type { VersionTexts } from '../versionTexts';
@@ -20,6 +26,8 @@ export interface NoticeSurroundings {
 	readonly catalog: Pick<Catalog, 'nameSoFar'>;
 	readonly documents: Documents;
 	readonly versions: VersionTexts;
+	readonly effects: SourceEffects;
+	readonly showEffects: ShowEffects;
 }
 
 /** Notifies people of what they should know of their saves; that one succeeded or failed, VS Code shows itself. */
@@ -28,13 +36,48 @@ export class SaveNotices {
 
 	constructor(private readonly surroundings: NoticeSurroundings) {}
 
-	async tellOfEnd({ id, outcome, action = 'save' }: EndedSave): Promise<void> {
+	/** The connectors whose sources people know to keep what they have. */
+	private readonly copiesTold = new Set<string>();
+
+	async tellOfEnd({ id, outcome, action = 'save', agreement }: EndedSave): Promise<void> {
 		if (outcome instanceof NotSentError && outcome.reason === 'gone') {
 			await this.offerCopy(id);
 		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
 			await this.offerUtf8(id);
 		} else if (!(outcome instanceof Error) && action === 'save') {
 			this.status.show({ id, title: this.title(id), tenant: this.tenant(id) }, outcome);
+			if (outcome.sent && !outcome.unchanged) {
+				await this.tellOfCopies(id);
+				await this.tellOfEffects(id, agreement?.effects ?? []);
+			}
+		}
+	}
+
+	/** What people were not asked about. */
+	private async tellOfEffects(id: DocumentId, effects: readonly Effect[]): Promise<void> {
+		const isAsked = setting('sources.beforeSaving') === 'ask' && effects.some(losesSomething);
+		if (effects.length === 0 || isAsked) {
+			return;
+		}
+		const title = vscode.l10n.t('Saved {0} to {1}.', this.title(id), this.tenant(id));
+		const show = vscode.l10n.t('Show Sources');
+		const message = [title, effectLines(effects).replaceAll('\n', ' ')].join(' ');
+		if ((await vscode.window.showInformationMessage(message, show)) === show) {
+			await this.surroundings.showEffects(effects, title);
+		}
+	}
+
+	/** A source takes its schemas and its correlation from the connector when it is made, and never again. */
+	private async tellOfCopies(id: DocumentId): Promise<void> {
+		const isCopied = id.part === 'source-template' || id.part === 'correlation-config';
+		const connector = `${id.tenant} ${id.scriptName}`;
+		const isToTell = isCopied && setting('sources.beforeSaving') !== 'off' && !this.copiesTold.has(connector);
+		if (isToTell && (await this.surroundings.effects.mayHaveSources(id))) {
+			this.copiesTold.add(connector);
+			vscode.window.setStatusBarMessage(
+				vscode.l10n.t('Existing sources keep their copy of {0}.', this.title(id)),
+				10_000,
+			);
 		}
 	}
 

@@ -13,6 +13,9 @@ import { toUri } from '../documentUri';
 import type { HistoryEntryName, SaveAction } from '../../core/history/historyEntry';
 import type { History } from '../../core/history/history';
 import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
+import type { SourceEffects } from '../../catalog/sourceEffects';
+import { losesSomething } from '../../core/sources/effects';
+import type { Departure } from './departure';
 import type { SaveAgreement } from './saveAgreement';
 import type { SaveQuestions } from './saveQuestions';
 import {
@@ -64,11 +67,13 @@ export class Saves implements vscode.Disposable {
 		private readonly tenants: Tenants,
 		private readonly documents: Documents,
 		private readonly history: () => Promise<History>,
+		private readonly effects: SourceEffects,
 		private readonly questions: () => Promise<SaveQuestions>,
 	) {}
 
 	/** Rejects unless the tenant has the text then. */
-	async save(id: DocumentId, bytes: Uint8Array, cause: SaveCause): Promise<SaveResult> {
+	async save(id: DocumentId, bytes: Uint8Array, given: SaveCause): Promise<SaveResult> {
+		const cause = { ...given, agreement: given.agreement ?? {} };
 		const { fromEditor, by = 'person', action = 'save' } = cause;
 		const uri = toUri(id);
 		try {
@@ -123,8 +128,12 @@ export class Saves implements vscode.Disposable {
 		}
 	}
 
-	private rules(id: DocumentId, bytes: Uint8Array, cause: SaveCause): SaveRules {
-		const { action = 'save', by = 'person', compared = 'by-nobody', editor, agreement = {} } = cause;
+	private rules(
+		id: DocumentId,
+		bytes: Uint8Array,
+		cause: SaveCause & { readonly agreement: SaveAgreement },
+	): SaveRules {
+		const { action = 'save', by = 'person', compared = 'by-nobody', editor, agreement } = cause;
 		const tenant = () => {
 			const found = this.tenants.getNow(id.tenant);
 			if (!found) {
@@ -162,12 +171,37 @@ export class Saves implements vscode.Disposable {
 				// All else has been asked about already, as a whole.
 				const isToAsk = action === 'save' && verdict(by, tenant().access, saveSettings()) === 'ask';
 				const hash = present && hashOf(present);
-				if (isToAsk && !(agreement.over && agreement.over.hash === hash)) {
-					await (await this.questions()).approve({ tenant: tenant(), id, bytes, present, by, agreement });
+				const isAgreed = agreement.over !== undefined && agreement.over.hash === hash;
+				const departure = { tenant: tenant(), id, bytes, present, by, agreement };
+				if (await this.isAskedAboutEffects(departure, { action, isToAsk: isToAsk && !isAgreed })) {
+					agreement.over = { hash };
+				} else if (isToAsk && !isAgreed) {
+					await (await this.questions()).approve(departure);
 					agreement.over = { hash };
 				}
 			},
 		};
+	}
+
+	/** Asks about what a text does to sources, if something is lost; whether people have been asked. */
+	private async isAskedAboutEffects(
+		departure: Departure,
+		{ action, isToAsk }: { readonly action: SaveAction; readonly isToAsk: boolean },
+	): Promise<boolean> {
+		if (action !== 'save' && action !== 'restore') {
+			return false;
+		}
+		const { id, present, bytes, agreement } = departure;
+		const effects = await this.effects.of({ id, before: present, after: bytes });
+		const isKnown = isDeepStrictEqual(effects, agreement.effects);
+		agreement.effects = effects;
+		if (isKnown || setting('sources.beforeSaving') !== 'ask' || !effects.some(losesSomething)) {
+			return false;
+		}
+		delete agreement.effects; // Until people have agreed.
+		await (await this.questions()).sendAnyway(departure, effects, isToAsk);
+		agreement.effects = effects;
+		return true;
 	}
 
 	dispose(): void {

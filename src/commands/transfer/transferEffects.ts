@@ -1,0 +1,53 @@
+import type { TextChange } from '../../catalog/sourceEffects';
+import type { Effect } from '../../core/sources/effects';
+import type { Transfer, TransferChoice } from '../../core/transfer/send/transfer';
+import type { TransferRecord } from '../../core/transfer/send/transferRecord';
+import type { Studio } from '../studio';
+
+/** What the chosen documents do to the sources of the target. */
+export function effectsOfTransfer(
+	studio: Pick<Studio, 'effects'>,
+	{ connectors }: Transfer,
+	chosen: ReadonlySet<TransferChoice>,
+): Promise<readonly Effect[]> {
+	return effectsOfAll(
+		studio,
+		connectors.flatMap(({ tenant, scriptName, documents }) =>
+			documents.flatMap(document => {
+				const { part, present, source } = document;
+				return scriptName !== undefined && source && chosen.has(document)
+					? [{ id: { tenant, scriptName, part }, before: present, after: source }]
+					: [];
+			}),
+		),
+	);
+}
+
+/** What taking a transfer back does to the sources that were made or changed since. */
+export async function effectsOfUndo(
+	studio: Pick<Studio, 'effects' | 'history'>,
+	{ tenant, created, changes }: TransferRecord,
+): Promise<readonly Effect[]> {
+	const history = await studio.history();
+	const deleted = new Set(created.map(({ scriptName }) => scriptName));
+	const forms = changes.filter(
+		({ document: { part, scriptName } }) => part === 'source-config' && !deleted.has(scriptName),
+	);
+	const back = await Promise.all(
+		forms.map(async ({ document: id, point }) => {
+			const [before, after] = await Promise.all(
+				(['sent', 'replaced'] as const).map(side => history.read({ document: id, id: point }, side)),
+			);
+			return after ? [{ id, before, after }] : [];
+		}),
+	);
+	const orphaned = await Promise.all(created.map(each => studio.effects.orphaned({ tenant, ...each })));
+	return [...orphaned.flat(), ...(await effectsOfAll(studio, back.flat()))];
+}
+
+async function effectsOfAll(
+	{ effects }: Pick<Studio, 'effects'>,
+	changes: readonly TextChange[],
+): Promise<readonly Effect[]> {
+	return (await Promise.all(changes.map(change => effects.of(change)))).flat();
+}
