@@ -49,6 +49,11 @@ export class SourceEffects {
 		return sources.length > 0 ? [{ effect: 'orphaned', field: name, label: name, sources }] : [];
 	}
 
+	/** Whether there are sources of a connector that a change can matter to. */
+	async areSources(connector: Omit<DocumentId, 'part'>): Promise<boolean> {
+		return setting('sources.beforeSaving') !== 'off' && (await this.sourcesOf(connector)).length > 0;
+	}
+
 	/** Whether sources of the connector may exist, asked without asking the tenant. */
 	async mayHaveSources({ tenant, scriptName }: Omit<DocumentId, 'part'>): Promise<boolean> {
 		const known = await (await this.sources()).known(tenant, scriptName);

@@ -20,7 +20,7 @@ import { recordByArguments, undo, undoByAsking } from './undoing';
 
 /** Compare, promote, export and import connectors, and undo that. */
 export function transferCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'history' | 'view' | 'log'>,
+	studio: Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'documents' | 'history' | 'view' | 'log'>,
 	desk: TransferDesk,
 ) {
 	const { tenants } = studio;

@@ -23,25 +23,26 @@ export function effectsOfTransfer(
 	);
 }
 
-/** What taking a transfer back does to the sources that were made or changed since. */
+/** What taking a transfer back does to the sources that there are now. */
 export async function effectsOfUndo(
-	studio: Pick<Studio, 'effects' | 'history'>,
+	studio: Pick<Studio, 'effects' | 'documents' | 'history'>,
 	{ tenant, created, changes }: TransferRecord,
 ): Promise<readonly Effect[]> {
-	const history = await studio.history();
+	const orphaned = await Promise.all(created.map(each => studio.effects.orphaned({ tenant, ...each })));
 	const deleted = new Set(created.map(({ scriptName }) => scriptName));
 	const forms = changes.filter(
 		({ document: { part, scriptName } }) => part === 'source-config' && !deleted.has(scriptName),
 	);
 	const back = await Promise.all(
 		forms.map(async ({ document: id, point }) => {
-			const [before, after] = await Promise.all(
-				(['sent', 'replaced'] as const).map(side => history.read({ document: id, id: point }, side)),
-			);
-			return after ? [{ id, before, after }] : [];
+			if (!(await studio.effects.areSources(id))) {
+				return [];
+			}
+			const after = await (await studio.history()).read({ document: id, id: point }, 'replaced');
+			const document = studio.documents.get(id);
+			return after ? [{ id, before: document.bytes ?? (await document.refresh()), after }] : [];
 		}),
 	);
-	const orphaned = await Promise.all(created.map(each => studio.effects.orphaned({ tenant, ...each })));
 	return [...orphaned.flat(), ...(await effectsOfAll(studio, back.flat()))];
 }
 

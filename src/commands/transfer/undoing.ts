@@ -19,7 +19,7 @@ import { fewNames } from '../../messages/fewNames';
 import { commandTitle } from '../ask/commandTitle';
 import { pickRow } from '../ask/lists';
 
-type UndoTools = Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'history' | 'log'>;
+type UndoTools = Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'documents' | 'history' | 'log'>;
 
 /** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
