@@ -17,7 +17,7 @@ import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
 import type { CommandId, Handler } from './ids';
 import { sourceActions } from './source/sourceActions';
-import { sourceCommands } from './connector/sourceCommands';
+import { sourceCommands } from './source/sourceCommands';
 import { tenantCommands } from './tenant/tenantCommands';
 import { viewCommands } from './tenant/viewCommands';
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addTenant, asked, letProgramsWrite, open, set, uriOf, useTenant, type AddedTenant } from './studio';
 
-const connector = 'northwind-badges';
+/** Each test has a connector of its own, so that no editor of the one before shows its text. */
+let connector = '';
+let count = 0;
 const field = (name: string, more = '') =>
 	`<Field name="${name}" displayName="${name}" type="text" ${more}/>`;
 const form = (...fields: string[]) =>
@@ -10,26 +12,24 @@ const form = (...fields: string[]) =>
 const [a, b] = [field('host'), field('port')];
 const secret = 'plain-text-of-a-secret';
 
-/** Gives a tenant a connector with this form, and sources of it. */
-function withSources({ sample }: AddedTenant, port: string | null = '99'): void {
-	const { sources } = sample;
-	sources.filter(each => each.fields.connector === connector).forEach(({ id }) => sample.removeSource(id));
-	try {
-		sample.remove(connector);
-	} catch {
-		// There is none yet.
-	}
+/** Gives a tenant a connector, and sources of it. */
+function withSources({ sample }: AddedTenant): void {
 	sample.add({
 		...sample.connector('jdbc-angularsc'),
 		scriptName: connector,
-		name: 'Badges 2',
+		name: `Badges ${count}`,
 		custom: true,
 		sourceConfig: Buffer.from(form(a, b)),
 	});
+	for (const { id, fields } of sample.sources) {
+		if (fields.name === 'North' || fields.name === 'South') {
+			sample.removeSource(id);
+		}
+	}
 	sample.createSource({
 		name: 'North',
 		connector,
-		values: { host: 'n.example.com', port, token: secret },
+		values: { host: 'n.example.com', port: '99', token: secret },
 	});
 	sample.createSource({ name: 'South', connector, values: { host: 's.example.com', port: undefined } });
 }
@@ -47,6 +47,7 @@ suite('What a save does to sources', () => {
 	letProgramsWrite();
 
 	setup(async () => {
+		connector = `badges-${++count}`;
 		withSources(tenant());
 		await vscode.commands.executeCommand('iscConnectors.tenant.refresh', tenant().id);
 		tenant().sample.forgetRequests();
@@ -75,7 +76,11 @@ suite('What a save does to sources', () => {
 	});
 
 	test('is not asked about where no source has a value, with one look at the sources', async () => {
-		withSources(tenant(), null);
+		for (const { id } of tenant().sample.sources.filter(({ fields }) => fields.connector === connector)) {
+			tenant().sample.changeSource(id, source => {
+				source.attributes = { ...source.attributes, port: null };
+			});
+		}
 		assert.ok(await save(form(a)));
 		assert.ok(await save(form(a, field('needed', 'required="true"'))));
 		assert.deepEqual([puts(), lists()], [2, 1]);
@@ -121,6 +126,7 @@ suite('What programs learn of sources', () => {
 	});
 	suiteTeardown(() => target.sample.stop());
 	setup(async () => {
+		connector = `badges-${++count}`;
 		for (const each of [tenant(), target]) {
 			withSources(each);
 			await vscode.commands.executeCommand('iscConnectors.tenant.refresh', each.id);
@@ -150,8 +156,9 @@ suite('What programs learn of sources', () => {
 				text: form(field('hostname'), field('more', 'required="true"').replace('"text"', '"number"')),
 			}),
 		);
-		const names = (...all: string[]) =>
-			all.map(name => ({ id: tenant().sample.sources.find(each => each.fields.name === name)?.id, name }));
+		const own = tenant().sample.sources.filter(({ fields }) => fields.connector === connector);
+		const idOf = (name: string) => own.find(each => each.fields.name === name)?.id;
+		const names = (...all: string[]) => all.map(name => ({ id: idOf(name), name }));
 		assert.deepEqual(impact, [
 			{ effect: 'removed', field: 'port', sources: names('North') },
 			{ effect: 'renamed', field: 'host', to: 'hostname', sources: names('North', 'South') },
@@ -205,11 +212,11 @@ suite('What programs learn of sources', () => {
 
 	test('a deletion that leaves sources behind is theirs to accept', async () => {
 		await assert.rejects(
-			run('connector.delete', options({ name: 'Badges 2' })),
+			run('connector.delete', options({ name: `Badges ${count}` })),
 			/which sources use: North, South/,
 		);
 		assert.ok(tenant().sample.connector(connector));
-		await run('connector.delete', options({ name: 'Badges 2', acceptEffects: true }));
+		await run('connector.delete', options({ name: `Badges ${count}`, acceptEffects: true }));
 		assert.throws(() => tenant().sample.connector(connector));
 	});
 

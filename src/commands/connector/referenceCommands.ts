@@ -16,7 +16,7 @@ import {
 	referenceText,
 	type FormConnector,
 } from './fieldReference';
-import { sourceConnectorIn } from './sourceConnector';
+import { sourceConnectorIn } from '../source/sourceConnector';
 
 export function referenceCommands(studio: Pick<Studio, 'tenants' | 'catalog' | 'language' | 'previews'>) {
 	const { language, previews } = studio;
