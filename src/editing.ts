@@ -37,6 +37,7 @@ export interface EditingSurroundings {
 	readonly tenants: Tenants;
 	readonly catalog: Catalog;
 	readonly sources: () => Promise<TenantSources>;
+	readonly showEffects: ShowEffects;
 	readonly pages: ConnectorPages;
 	readonly history: () => Promise<History>;
 	readonly reporter: Reporter;
@@ -64,7 +65,8 @@ export class Editing implements vscode.Disposable {
 	private readonly all: vscode.Disposable;
 
 	constructor(surroundings: EditingSurroundings) {
-		const { tenants, catalog, pages, history, reporter, fileChange, versionChange } = surroundings;
+		const { tenants, catalog, pages, history, reporter, showEffects, fileChange, versionChange } =
+			surroundings;
 		const log = (error: unknown, tenant?: string) => reporter.note(error, tenant);
 		const client = (tenant: string) => tenants.client(tenant);
 		const reported = new ReportedStateMemory(surroundings.windowMemory);
@@ -76,8 +78,6 @@ export class Editing implements vscode.Disposable {
 		this.recent = new RecentDocuments(surroundings.memory);
 		const versions = new VersionTexts(documents, history, versionChange);
 		this.versions = versions;
-		const showEffects: ShowEffects = async (...shown) =>
-			(await import('./commands/ask/effectPick')).showEffects(...shown);
 		const questions = lazy(async () => {
 			const { SaveQuestions } = await import('./documents/saves/saveQuestions');
 			return new SaveQuestions(this.reviews, catalog, showEffects);

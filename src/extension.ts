@@ -65,6 +65,10 @@ export function activate(context: vscode.ExtensionContext): void {
 			tenants,
 			catalog,
 			sources,
+			showEffects: async (...effects) => {
+				const { showEffects } = await import('./commands/source/showEffects');
+				await showEffects({ tenants, catalog, sources: await sources(), tree, view, reporter }, ...effects);
+			},
 			pages: previews,
 			history,
 			reporter,

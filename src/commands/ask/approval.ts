@@ -6,7 +6,6 @@ import { losesSomething, type Effect } from '../../core/sources/effects';
 import { effectLines } from '../../messages/effectMessage';
 import { UserError } from '../../messages/userError';
 import { setting } from '../../util/settings';
-import { showEffects } from './effectPick';
 import { tenantNamed } from './options';
 
 /** @throws ReadOnlyError if the tenant is read-only */
@@ -23,15 +22,19 @@ export interface Question {
 	readonly yes: string;
 	/** Asks in the access mode `live`, too. */
 	readonly always?: boolean;
-	/** What it does to sources. Where that loses something, this is what people are asked about, in every access mode. */
-	readonly effects?: readonly Effect[];
+	/** Where it makes sources lose something, this is what people are asked about, in every access mode. */
+	readonly effects?: {
+		readonly all: readonly Effect[];
+		/** Lists the sources. */
+		readonly show: () => Promise<void>;
+	};
 }
 
 /** Asks before a change in a tenant, unless its access mode is `live`. @throws ReadOnlyError if it is read-only */
 async function approve(tenant: Tenant, asked: Question): Promise<boolean> {
 	checkWritable(tenant);
-	const { question, detail, yes, always, effects = [] } = asked;
-	if (effects.some(losesSomething) && setting('sources.beforeSaving') === 'ask') {
+	const { question, detail, yes, always, effects } = asked;
+	if (effects?.all.some(losesSomething) && setting('sources.beforeSaving') === 'ask') {
 		return approveEffects(question, effects);
 	}
 	if (tenant.access === 'live' && !always) {
@@ -61,13 +64,16 @@ export async function approveNow(
 	return isWanted;
 }
 
-async function approveEffects(question: string, effects: readonly Effect[]): Promise<boolean> {
+async function approveEffects(
+	question: string,
+	{ all, show }: NonNullable<Question['effects']>,
+): Promise<boolean> {
 	const send = vscode.l10n.t('Send Anyway');
-	const show = vscode.l10n.t('Show Sources');
-	const options = { modal: true, detail: effectLines(effects) };
-	const chosen = await vscode.window.showWarningMessage(question, options, send, show);
-	if (chosen === show) {
-		void showEffects(effects, question);
+	const list = vscode.l10n.t('Show Sources');
+	const options = { modal: true, detail: effectLines(all) };
+	const chosen = await vscode.window.showWarningMessage(question, options, send, list);
+	if (chosen === list) {
+		void show();
 	}
 	return chosen === send;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/api/source';
+import type { Tenant } from '../../core/api/tenant';
 import type { Studio } from '../studio';
 import { newList, type Heading } from '../ask/lists';
-import type { ConnectorId } from '../ask/picks';
 import { revealOrExplain } from '../find/revealing';
 import { copySourceIds, openSourceInBrowser } from './openingSource';
 
@@ -16,10 +16,13 @@ export interface SourceGroup {
 
 type Row = vscode.QuickPickItem & { readonly source?: ShownSource };
 
-/** Lists sources of a connector until people have chosen one, which the tree shows then. */
+/** What a list of sources works with. */
+export type ShowingSources = Pick<Studio, 'tenants' | 'catalog' | 'sources' | 'tree' | 'view' | 'reporter'>;
+
+/** Lists sources until people have chosen one, which the tree shows then. */
 export async function showSources(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'tree' | 'view' | 'reporter'>,
-	{ tenant, scriptName }: ConnectorId,
+	studio: ShowingSources,
+	tenant: Tenant,
 	groups: readonly SourceGroup[],
 	heading: Heading,
 ): Promise<void> {
@@ -49,7 +52,8 @@ export async function showSources(
 		list.show();
 	}).finally(() => list.dispose());
 	const { source } = chosen ?? {};
-	if (source) {
+	const scriptName = source && (await studio.sources.withId(tenant.id, source.id))?.connector;
+	if (source && scriptName !== undefined) {
 		const place = { tenant: tenant.id, scriptName };
 		await revealOrExplain(studio, place, source.name, () =>
 			studio.tree.sourceNode(tenant.id, scriptName, source.id),

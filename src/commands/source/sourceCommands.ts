@@ -5,12 +5,12 @@ import { documentsIn } from '../../core/sources/detailDocuments';
 import { effectsOf, type Effect } from '../../core/sources/effects';
 import { parseXml } from '../../core/xml/parse';
 import { toUri } from '../../documents/documentUri';
-import { effectTitle } from '../../messages/effectMessage';
 import { UserError } from '../../messages/userError';
 import { commandTitle } from '../ask/commandTitle';
 import { byArgumentsOrAsking, connectorNamed, requiredText } from '../ask/options';
 import { pickConnector, type ConnectorId } from '../ask/picks';
-import { showSources } from '../source/showSources';
+import { showEffects } from './showEffects';
+import { showSources, type ShowingSources } from './showSources';
 import type { Handlers } from '../ids';
 
 /** A source, for programs. */
@@ -24,9 +24,7 @@ export interface SourceReport {
 /** What a change does to sources, for programs. */
 export type EffectReport = Omit<Effect, 'label'>;
 
-export function sourceCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'sources' | 'tree' | 'view' | 'reporter'>,
-) {
+export function sourceCommands(studio: ShowingSources) {
 	const { tenants, catalog } = studio;
 	return {
 		/** A program passes `{ tenant, scriptName }`. */
@@ -50,7 +48,7 @@ export function sourceCommands(
 					void vscode.window.showInformationMessage(message);
 				} else {
 					const prompt = vscode.l10n.t('Sources of {0} in {1}', name, tenant.name);
-					await showSources(studio, picked, [{ sources }], { title: commandTitle(command), prompt });
+					await showSources(studio, tenant, [{ sources }], { title: commandTitle(command), prompt });
 				}
 			},
 		),
@@ -83,9 +81,7 @@ export function sourceCommands(
 					const message = vscode.l10n.t('The changes of {0} affect no source in {1}.', name, tenant.name);
 					void vscode.window.showInformationMessage(message);
 				} else {
-					const prompt = vscode.l10n.t('Sources in {0} that the changes of {1} affect', tenant.name, name);
-					const groups = effects.map(effect => ({ label: effectTitle(effect), sources: effect.sources }));
-					await showSources(studio, picked, groups, { title: commandTitle(command), prompt });
+					await showEffects(studio, tenant, effects, commandTitle(command));
 				}
 			},
 		),

@@ -14,13 +14,14 @@ import { pickTenant } from '../ask/picks';
 import { chosenInOneTenant } from '../connector/connectorRows';
 import type { TransferNode } from '../../views/transferNode';
 import { compareByArguments, compareByAsking, promoteByArguments } from './promotion';
+import type { ShowingSources } from '../source/showSources';
 import type { TransferDesk } from './transferDesk';
 import { withSentences } from './transferMessage';
 import { recordByArguments, undo, undoByAsking } from './undoing';
 
 /** Compare, promote, export and import connectors, and undo that. */
 export function transferCommands(
-	studio: Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'documents' | 'history' | 'view' | 'log'>,
+	studio: ShowingSources & Pick<Studio, 'effects' | 'documents' | 'history' | 'log'>,
 	desk: TransferDesk,
 ) {
 	const { tenants } = studio;

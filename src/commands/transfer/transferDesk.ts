@@ -15,6 +15,7 @@ import { UserError } from '../../messages/userError';
 import { TransferTree, type ShownTransfer } from '../../views/transferTree';
 import { whileShown } from '../ask/progress';
 import { approveNow } from '../ask/approval';
+import { showEffects } from '../source/showEffects';
 import { planTransfer, type Planned, type TransferSource } from './planTransfer';
 import { effectsOfTransfer } from './transferEffects';
 import { transferMessage } from './transferMessage';
@@ -51,6 +52,10 @@ export class TransferDesk {
 			| 'documents'
 			| 'saves'
 			| 'effects'
+			| 'sources'
+			| 'tree'
+			| 'view'
+			| 'reporter'
 			| 'history'
 			| 'versions'
 			| 'log'
@@ -153,7 +158,8 @@ export class TransferDesk {
 			throw new UserError(vscode.l10n.t('Nothing is selected. Select the documents to send.'));
 		}
 		const question = questionOf(transfer, choices, target.name);
-		const effects = await effectsOfTransfer(this.studio, transfer, choices);
+		const all = await effectsOfTransfer(this.studio, transfer, choices);
+		const effects = { all, show: () => showEffects(this.studio, target, all, title) };
 		if (!(await approveNow(this.studio, target.id, { ...question, always: true, effects }))) {
 			return;
 		}

@@ -11,6 +11,8 @@ import { UserError } from '../../messages/userError';
 import { connectorCount, documentCount } from '../ask/counts';
 import { tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
+import { showEffects } from '../source/showEffects';
+import type { ShowingSources } from '../source/showSources';
 import type { TransferDesk } from './transferDesk';
 import { effectsOfUndo } from './transferEffects';
 import { approveNow, checkEffects } from '../ask/approval';
@@ -19,7 +21,7 @@ import { fewNames } from '../../messages/fewNames';
 import { commandTitle } from '../ask/commandTitle';
 import { pickRow } from '../ask/lists';
 
-type UndoTools = Pick<Studio, 'tenants' | 'catalog' | 'effects' | 'documents' | 'history' | 'log'>;
+type UndoTools = ShowingSources & Pick<Studio, 'effects' | 'documents' | 'history' | 'log'>;
 
 /** Asks which promotion, import or copy to undo, unless its id is given. */
 export async function undoByAsking(
@@ -97,7 +99,9 @@ export async function undo(
 			.join('\n'),
 		yes: vscode.l10n.t('Undo'),
 		always: !options,
-		...(!options && { effects }),
+		...(!options && {
+			effects: { all: effects, show: () => showEffects(studio, tenant, effects, record.title) },
+		}),
 	});
 	if (!isWanted) {
 		return undefined;

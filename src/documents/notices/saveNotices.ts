@@ -22,7 +22,7 @@ import type { VersionTexts } from '../versionTexts';
 
 /** What notices work with. */
 export interface NoticeSurroundings {
-	readonly tenants: Pick<Tenants, 'nameOf'>;
+	readonly tenants: Pick<Tenants, 'nameOf' | 'getNow'>;
 	readonly catalog: Pick<Catalog, 'nameSoFar'>;
 	readonly documents: Documents;
 	readonly versions: VersionTexts;
@@ -63,7 +63,8 @@ export class SaveNotices {
 		const show = vscode.l10n.t('Show Sources');
 		const message = [title, effectLines(effects).replaceAll('\n', ' ')].join(' ');
 		if ((await vscode.window.showInformationMessage(message, show)) === show) {
-			await this.surroundings.showEffects(effects, title);
+			const tenant = this.surroundings.tenants.getNow(id.tenant);
+			await (tenant && this.surroundings.showEffects(tenant, effects, title));
 		}
 	}
 

@@ -14,7 +14,7 @@ import type { SaveReviews } from './saveReviews';
 import { UnannouncedSaves } from './unannouncedSaves';
 
 /** Lists the sources on which effects are. */
-export type ShowEffects = (effects: readonly Effect[], title: string) => Promise<void>;
+export type ShowEffects = (tenant: Tenant, effects: readonly Effect[], title: string) => Promise<void>;
 
 /** What is asked before a text leaves. */
 export class SaveQuestions {
@@ -87,7 +87,7 @@ export class SaveQuestions {
 			),
 		);
 		if (chosen === sources) {
-			void this.showEffects(effects, title);
+			void this.showEffects(tenant, effects, title);
 			throw new NotSentError('looking');
 		}
 		if (chosen === changes) {
