@@ -88,6 +88,8 @@ export function activate(context: vscode.ExtensionContext): void {
 	const previews = new PreviewStart({
 		language,
 		tenants,
+		detail: (tenant, scriptName) => catalog.detail(tenant, scriptName),
+		sources,
 		extensionUri: context.extensionUri,
 		log: note,
 		giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),

@@ -14,6 +14,7 @@ export interface Settings {
 	readonly 'history.days': number;
 	readonly 'labels.locale': string;
 	readonly 'xml.autoClosingTags': boolean;
+	readonly 'sources.systemKeys': readonly string[];
 }
 
 type Checks = { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] };
@@ -31,6 +32,8 @@ export const settingChecks: Checks = {
 	'history.days': isCount,
 	'labels.locale': value => typeof value === 'string',
 	'xml.autoClosingTags': isBoolean,
+	'sources.systemKeys': (value): value is readonly string[] =>
+		Array.isArray(value) && value.every(each => typeof each === 'string'),
 };
 
 function isBoolean(value: unknown): value is boolean {

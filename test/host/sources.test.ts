@@ -42,10 +42,15 @@ suite('What is done with a source', () => {
 		await assert.rejects(run('source.openInBrowser', { tenant: tenant().id, id: 'nowhere' }), { message });
 	});
 
-	test('previews the form of its connector', async () => {
+	test('previews the form of its connector with its values, which are read once', async () => {
 		const { id } = sourceCalled('Okta');
 		await run('source.previewForm', { tenant: tenant().id, id });
 		const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 		await until(() => labels().includes(`Okta in ${tenant().name}: Form`), 'the form is there');
+		const read = tenant().sample.requests.filter(({ operation }) => operation === 'getSourceConfig');
+		assert.deepEqual(
+			read.map(({ path }) => path.includes(id)),
+			[true],
+		);
 	});
 });

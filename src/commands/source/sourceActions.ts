@@ -41,11 +41,13 @@ export function sourceActions(
 		},
 		'iscConnectors.source.previewForm': withSource(
 			'iscConnectors.source.previewForm',
-			async ({ tenant, source: { connector, name } }) => {
+			async ({ tenant, source: { id, connector, name } }) => {
 				if (connector === undefined) {
 					throw new UserError(vscode.l10n.t('{0} has an unknown connector.', name));
 				}
-				await showForm(studio, placeUri(tenant.id, { kind: 'connector', scriptName: connector }));
+				const folder = placeUri(tenant.id, { kind: 'connector', scriptName: connector });
+				await showForm(studio, folder);
+				await (await studio.previews.load()).formOf(folder)?.chooseSource(id);
 			},
 		),
 	} satisfies Handlers;

@@ -41,10 +41,14 @@ export function parseSource(row: unknown): Source | undefined {
 	};
 }
 
-/** `encrypted` is a comma list of the keys whose values are cipher text. A key without a value stays one without. */
+/** The keys in what a source has for `encrypted`: a comma list of those whose values are cipher text. */
+export function encryptedKeys(list: unknown): ReadonlySet<string> {
+	return new Set(typeof list === 'string' ? list.split(',').map(key => key.trim()) : []);
+}
+
+/** A key without a value stays one without. */
 function withoutEncrypted(attributes: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
-	const list = attributes['encrypted'];
-	const encrypted = new Set(typeof list === 'string' ? list.split(',').map(key => key.trim()) : []);
+	const encrypted = encryptedKeys(attributes['encrypted']);
 	return new Map(
 		Object.entries(attributes).map(([key, value]) => [
 			key,

@@ -1,4 +1,5 @@
 import type { Entered } from '../../core/connector/form/entered';
+import type { ShownValues } from '../../core/sources/shownValues';
 import type { FormWords } from './formWords';
 import type { SentPicture } from './sentPicture';
 
@@ -20,6 +21,20 @@ export interface FormStart {
 	readonly held: Entered | undefined;
 }
 
+/** The sources of the connector. */
+export interface FormSourceList {
+	/** Undefined until they are asked for. */
+	readonly names: readonly { readonly id: string; readonly name: string }[] | undefined;
+	/** A sentence: why they, or the values of one, cannot be read. */
+	readonly message: string | undefined;
+}
+
+/** A source whose values the form shows; they are undefined while they are read. */
+export interface ChosenSource {
+	readonly id: string;
+	readonly values: ShownValues | undefined;
+}
+
 /** From the extension to the page of a form preview. */
 export type ToFormPage =
 	/** Comes first. */
@@ -32,7 +47,10 @@ export type ToFormPage =
 			readonly isStale: boolean;
 			/** A sentence: what could not be read, so that the picture lacks it. `retry` tries again. */
 			readonly notice: string | undefined;
+			readonly source?: ChosenSource | undefined;
 	  }
+	/** Comes for a connector in a tenant only. */
+	| { readonly type: 'sources'; readonly list: FormSourceList }
 	/** The text is broken: the picture before stays. */
 	| { readonly type: 'broken'; readonly problem: UnreadableText }
 	/** The cursor is in this step, section or field, or in none. */
@@ -58,8 +76,12 @@ export type EnteredAttributes = Readonly<Record<string, unknown>>;
 
 /** From the page of a form preview to the extension. */
 export type FromFormPage =
-	/** It listens; `locale` is the one that it showed before. */
-	| { readonly type: 'ready'; readonly locale: string | undefined }
+	/** It listens; `locale` is the one that it showed before, `source` the id of that whose values it showed. */
+	| { readonly type: 'ready'; readonly locale: string | undefined; readonly source: string | undefined }
+	/** People are about to choose one. */
+	| { readonly type: 'askSources' }
+	/** Show the values of the source with this id; of none, if undefined. */
+	| { readonly type: 'chooseSource'; readonly id: string | undefined }
 	/** Show this step, section or field in the editor. */
 	| { readonly type: 'reveal'; readonly id: string }
 	/** Put the cursor there, if an editor that people see shows it; they stay in the page. */

@@ -5,20 +5,19 @@ import type { FormPart, FormPicture } from '../../core/connector/form/formPictur
 import { isSamePicture, pictureOf } from '../../core/connector/form/pictureOf';
 import { localeFor } from '../../core/connector/model/labels';
 import { partAt, partsOf } from '../../core/connector/form/pictureParts';
-import { xmlMessage } from '../../messages/xmlMessage';
-import { Lines } from '../../core/text/lines';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
-import { isNamespaceProblem } from '../../core/xml/problem';
 import type { XmlDocument } from '../../core/xml/tree';
 import type { PagePanel, PanelContent } from '../panel/connectorPanel';
 import { editsOfText } from '../../language/labelTexts';
 import { TranslationEditor } from '../translations/translationEditor';
-import type { EnteredAttributes, FromFormPage, LabelEdit, ToFormPage, UnreadableText } from './formMessages';
+import type { EnteredAttributes, FromFormPage, LabelEdit, ToFormPage } from './formMessages';
 import { reuse } from './formReuse';
+import { FormSources } from './formSources';
 import { formWords } from './formWords';
 import { connectorName, sentenceOf, type PageConnector } from '../panel/previewSurroundings';
 import { connectorOfPage } from '../panel/connectorOfPage';
+import { problemIn, rootProblem, type PlacedProblem } from './placedProblem';
 import { toSend } from './sentPicture';
 import { selectInEditor, showInEditor } from '../panel/showInEditor';
 
@@ -27,6 +26,8 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	private readonly store = new DisposableStore();
 	private readonly source: vscode.Uri;
 	private readonly editor: TranslationEditor;
+	/** Undefined for a connector that is in no tenant. */
+	private readonly sources: FormSources | undefined;
 	/** Undefined until the page or a setting has said it. */
 	private locale: string | undefined;
 	/** The last text that was not broken, which the page shows while the present one is. */
@@ -49,6 +50,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		private readonly panel: PagePanel<ToFormPage>,
 	) {
 		this.editor = new TranslationEditor(connector);
+		this.sources = FormSources.of(connector, list => panel.post({ type: 'sources', list }));
 		this.source = connector.tools.uriOf(connector.folder, 'source-config');
 		const mark = () => {
 			this.mark().catch(connector.surroundings.log);
@@ -59,6 +61,8 @@ export class FormPreview implements PanelContent<FromFormPage> {
 			vscode.workspace.onDidChangeConfiguration(change => {
 				if (change.affectsConfiguration(labels)) {
 					this.locale = chosenLocale();
+				}
+				if ([labels, 'iscConnectors.sources'].some(each => change.affectsConfiguration(each))) {
 					this.show().catch(connector.surroundings.log);
 				}
 			}),
@@ -80,9 +84,18 @@ export class FormPreview implements PanelContent<FromFormPage> {
 					name,
 					held: this.held,
 				});
-				await this.show();
+				if (this.sources?.chosenId === undefined) {
+					this.sources?.choose(message.source);
+				}
+				await this.showValues();
 				break;
 			}
+			case 'askSources':
+				await this.sources?.ask();
+				break;
+			case 'chooseSource':
+				await this.chooseSource(message.id);
+				break;
 			case 'chooseLocale':
 				this.locale = message.locale;
 				await this.show();
@@ -131,6 +144,20 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		return (await this.panel.post({ type: 'giveAttributes' })) ? attributes : undefined;
 	}
 
+	/** Fills the form in with the values of the source with this id; with what new ones start with, if undefined. */
+	async chooseSource(id: string | undefined): Promise<void> {
+		this.sources?.choose(id);
+		await this.showValues();
+	}
+
+	/** Shows the form first, since values may have to be read. */
+	private async showValues(): Promise<void> {
+		await this.show();
+		if (await this.sources?.complete()) {
+			await this.show();
+		}
+	}
+
 	update(): Promise<void> {
 		return this.show({ keepsGood: true });
 	}
@@ -172,6 +199,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 				problem,
 				isStale,
 				notice,
+				source: this.sources?.shownIn(this.picture, documents),
 			});
 		} else {
 			await this.panel.post({ type: 'failed', message: await this.formlessness() });
@@ -261,20 +289,4 @@ const labels = 'iscConnectors.labels';
 /** The locale of the labels in the editor, if they are shown. */
 function chosenLocale(): string {
 	return setting('labels.locale') || 'en';
-}
-
-type PlacedProblem = UnreadableText & { readonly start: number };
-
-function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
-	const problem = problems.find(each => !isNamespaceProblem(each));
-	return problem && placed(text, problem.start, `${xmlMessage(problem)}.`);
-}
-
-/** The problem of a text that is no form. */
-function rootProblem({ text, root }: XmlDocument): PlacedProblem {
-	return placed(text, root?.start ?? 0, vscode.l10n.t('The root element must be <Form>.'));
-}
-
-function placed(text: string, start: number, message: string): PlacedProblem {
-	return { message, line: new Lines(text).positionAt(start).line + 1, start };
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Source } from '../../core/api/source';
+import type { ConnectorDetail } from '../../core/api/wire';
 import { scheme } from '../../core/remote/documentPath';
 import { userMessage } from '../../messages/userMessage';
 import type { LanguageStart } from '../../language/languageStart';
@@ -6,10 +8,21 @@ import type { LanguageTools } from '../../language/texts/languageTools';
 import type { Tenants } from '../../tenants/tenants';
 import { readOnlyMessage, UserError } from '../../messages/userError';
 
+/** The sources that were made of a connector in a tenant. */
+export interface SourcesOfConnectors {
+	/** Rejects as the request did. */
+	of(tenant: string, scriptName: string): Promise<readonly Source[]>;
+	/** The same if the tenant does not have to be asked for it. */
+	known(tenant: string, scriptName: string): Promise<readonly Source[] | undefined>;
+}
+
 /** What pages about connectors work with. */
 export interface PreviewSurroundings {
 	readonly language: LanguageStart;
 	readonly tenants: Tenants;
+	/** A connector as its tenant has it; undefined if the tenant has none of that script name. */
+	readonly detail: (tenant: string, scriptName: string) => Promise<ConnectorDetail | undefined>;
+	readonly sources: () => Promise<SourcesOfConnectors>;
 	readonly extensionUri: vscode.Uri;
 	readonly log: (error: unknown) => void;
 	/** Lets `edit` put texts into the editors of tenants' documents that these had before, as an undo does. */

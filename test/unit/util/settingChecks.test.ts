@@ -8,6 +8,7 @@ interface Declared {
 	readonly minimum?: number;
 	readonly maximum?: number;
 	readonly enum?: readonly unknown[];
+	readonly items?: { readonly type: string };
 }
 
 suite('What a setting can be', () => {
@@ -29,7 +30,7 @@ suite('What a setting can be', () => {
 	});
 
 	const texts = ['', 'en', '60', 'true', 'yes'];
-	const others: readonly unknown[] = [undefined, null, [], ['en'], {}, { a: 1 }, true, false];
+	const others: readonly unknown[] = [undefined, null, [], ['en'], ['en', 1], {}, { a: 1 }, true, false];
 	const numbers = [Number.NaN, Infinity, -1, 0, 0.5, 1, 2.5, 600, 601, 10_000, 10_001, 1e10];
 
 	for (const [id, declared] of Object.entries(properties)) {
@@ -45,7 +46,10 @@ suite('What a setting can be', () => {
 	}
 });
 
-function isDeclared({ type, minimum = 0, maximum = 0, enum: values }: Declared, value: unknown): boolean {
+function isDeclared(
+	{ type, minimum = 0, maximum = 0, enum: values, items }: Declared,
+	value: unknown,
+): boolean {
 	switch (type) {
 		case 'integer':
 		case 'number':
@@ -57,6 +61,8 @@ function isDeclared({ type, minimum = 0, maximum = 0, enum: values }: Declared, 
 			);
 		case 'object':
 			return typeof value === 'object' && value !== null && !Array.isArray(value);
+		case 'array':
+			return Array.isArray(value) && value.every(each => typeof each === items?.type);
 		default:
 			return typeof value === type && (values?.includes(value) ?? true);
 	}

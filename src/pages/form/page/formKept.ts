@@ -18,17 +18,22 @@ export interface KeptForm extends KeptView {
 }
 
 export function keptFormOf(view: FormView, scroll: Readonly<Scroll>): KeptForm {
-	const { folder, locale, step, mark, picture, showKeys, showHidden, showJson } = view;
+	const { folder, locale, step, mark, picture, source, showKeys, showHidden, showJson } = view;
 	const sections = picture?.steps.flatMap(each => each.sections);
 	return {
 		folder,
 		locale,
 		step,
 		mark,
-		entered: withoutSecrets(
-			view.entered,
-			sections?.flatMap(({ fields }) => fields),
-		),
+		// What is typed over the values of a source may have other values of it beside: a list of cards is one value.
+		entered:
+			source === undefined
+				? withoutSecrets(
+						view.entered,
+						sections?.flatMap(({ fields }) => fields),
+					)
+				: {},
+		source,
 		scroll,
 		showKeys,
 		showHidden,
@@ -37,6 +42,6 @@ export function keptFormOf(view: FormView, scroll: Readonly<Scroll>): KeptForm {
 }
 
 /** What the extension is to hold in its memory, as the disk must not have it; undefined if there is nothing of the kind. */
-export function heldOf({ entered }: FormView): Entered | undefined {
-	return hasSecrets(entered) ? entered : undefined;
+export function heldOf({ entered, source }: FormView): Entered | undefined {
+	return source !== undefined || hasSecrets(entered) ? entered : undefined;
 }

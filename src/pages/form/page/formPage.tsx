@@ -14,7 +14,8 @@ import { FormStatus } from './formStatus';
 import { FormStepContent } from './formStepContent';
 import { FormSteps } from './formSteps';
 import { FormToolbar } from './formToolbar';
-import { firstView, viewAfter, type FormView } from './formView';
+import { enteredIn, firstView, viewAfter, type FormView } from './formView';
+import { KeysWithoutField } from './source/keysWithoutField';
 import { localeNames } from '../../translations/page/tableLocales';
 
 export type FormExtension = Extension<ToFormPage, FromFormPage, KeptForm>;
@@ -24,7 +25,8 @@ const keepDelay = 100;
 /** The whole page. */
 export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	const [view, dispatch] = useReducer(viewAfter, extension.state, firstView);
-	const { picture, words, entered, showKeys, showHidden } = view;
+	const { picture, words, showKeys, showHidden } = view;
+	const entered = useMemo(() => enteredIn(view), [view.values, view.entered]);
 	const present = useRef(view);
 	present.current = view;
 	useLayoutEffect(() => {
@@ -35,7 +37,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 				dispatch(message);
 			}
 		});
-		extension.post({ type: 'ready', locale: extension.state?.locale });
+		extension.post({ type: 'ready', locale: extension.state?.locale, source: extension.state?.source });
 	}, []);
 
 	const shown = useMemo(
@@ -102,6 +104,11 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 				dispatch={dispatch}
 				chooseLocale={chosen => extension.post({ type: 'chooseLocale', locale: chosen })}
 				copySourceBody={() => extension.post({ type: 'copySourceBody' })}
+				askSources={() => extension.post({ type: 'askSources' })}
+				chooseSource={id => {
+					dispatch({ type: 'chooseSource', id });
+					extension.post({ type: 'chooseSource', id });
+				}}
 			/>
 			<FormStatus
 				view={view}
@@ -139,6 +146,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 						) : (
 							<p class="empty">{form.words.emptyForm}</p>
 						)}
+						<KeysWithoutField values={view.values?.withoutField ?? []} />
 					</main>
 					{view.showJson && (
 						<FormJson
@@ -153,8 +161,9 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 	);
 }
 
-function attributesOf({ picture, failure, entered }: FormView): EnteredAttributes | undefined {
-	return picture && failure === undefined ? attributesWithoutSecrets(picture, entered) : undefined;
+function attributesOf(view: FormView): EnteredAttributes | undefined {
+	const { picture, failure } = view;
+	return picture && failure === undefined ? attributesWithoutSecrets(picture, enteredIn(view)) : undefined;
 }
 
 /** With more fields, a browser does not lay out what is out of sight, although the scroll bar is then less exact. */

@@ -15,7 +15,7 @@ export function FormStatus({
 	readonly dismiss: () => void;
 }) {
 	const { words } = useForm();
-	const { problem, notice, failure, refused, isStale } = view;
+	const { problem, notice, failure, refused, isStale, sources } = view;
 	return (
 		<div class="statuses" role="status">
 			{failure !== undefined && (
@@ -29,6 +29,14 @@ export function FormStatus({
 			{refused && (
 				<div class="status refused">
 					<span class="status-text">{fill(words.notApplied, refused.message, refused.text)}</span>
+					<button type="button" class="button secondary" onClick={dismiss}>
+						{words.dismiss}
+					</button>
+				</div>
+			)}
+			{failure === undefined && sources?.message !== undefined && (
+				<div class="status notice">
+					<span class="status-text">{sources.message}</span>
 					<button type="button" class="button secondary" onClick={dismiss}>
 						{words.dismiss}
 					</button>

@@ -1,6 +1,7 @@
 import type { FormEvent, FormToggle, FormView } from './formView';
 import { useForm } from './formContext';
 import { MarkedLabel } from './formLabel';
+import { FormSourceChoice } from './source/formSourceChoice';
 import { localeNames } from '../../translations/page/tableLocales';
 
 /** What form it is, in which language, and how it is shown. */
@@ -9,14 +10,18 @@ export function FormToolbar({
 	dispatch,
 	chooseLocale,
 	copySourceBody,
+	askSources,
+	chooseSource,
 }: {
 	readonly view: FormView;
 	readonly dispatch: (event: FormEvent) => void;
 	readonly chooseLocale: (locale: string) => void;
 	readonly copySourceBody: () => void;
+	readonly askSources: () => void;
+	readonly chooseSource: (id: string | undefined) => void;
 }) {
 	const { words } = useForm();
-	const { picture } = view;
+	const { picture, sources } = view;
 	const names = localeNames(
 		picture ? [...picture.locales, picture.locale] : [],
 		document.documentElement.lang,
@@ -38,7 +43,7 @@ export function FormToolbar({
 			</div>
 			{picture && (
 				<div class="tools">
-					<label class="locale">
+					<label class="choice">
 						<span>{words.language}</span>
 						<select
 							class="select"
@@ -53,6 +58,9 @@ export function FormToolbar({
 							))}
 						</select>
 					</label>
+					{sources && (
+						<FormSourceChoice list={sources} chosen={view.source} ask={askSources} choose={chooseSource} />
+					)}
 					<div class="toggles">
 						{toggles.map(([toggle, label, title]) => (
 							<button

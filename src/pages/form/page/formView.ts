@@ -1,7 +1,8 @@
 import type { Entered } from '../../../core/connector/form/entered';
 import type { FieldValue, FormPicture } from '../../../core/connector/form/formPicture';
 import { shownParts } from '../../../core/connector/form/formState';
-import type { UnreadableText, ToFormPage } from '../formMessages';
+import type { ShownValues } from '../../../core/sources/shownValues';
+import type { FormSourceList, UnreadableText, ToFormPage } from '../formMessages';
 import type { FormWords } from '../formWords';
 import { isSeen, pathTo } from './partsOnPage';
 import { reuse } from '../formReuse';
@@ -32,7 +33,14 @@ export interface FormView extends Readonly<Record<FormToggle, boolean>> {
 	/** How often a mark has come that is to be scrolled to. */
 	readonly follows: number;
 	readonly step: string | undefined;
+	/** What people have entered; `enteredIn` has the values of the source, too. */
 	readonly entered: Entered;
+	/** Undefined for a connector that is in no tenant. */
+	readonly sources: FormSourceList | undefined;
+	/** The id of the source whose values are shown. */
+	readonly source: string | undefined;
+	/** Its values; undefined while they are read. */
+	readonly values: ShownValues | undefined;
 }
 
 /** What can happen to a view. */
@@ -40,13 +48,17 @@ export type FormEvent =
 	| Exclude<ToFormPage, { readonly type: 'giveAttributes' }>
 	| { readonly type: 'enter'; readonly slot: string; readonly value: FieldValue }
 	| { readonly type: 'clear' }
+	| { readonly type: 'chooseSource'; readonly id: string | undefined }
 	| { readonly type: 'dismiss' }
 	| { readonly type: 'chooseStep'; readonly id: string }
 	| { readonly type: 'toggle'; readonly toggle: FormToggle }
 	| { readonly type: 'revealed'; readonly id: string };
 
 /** What is kept of a view while nothing shows it. */
-export type KeptView = Pick<FormView, 'folder' | 'locale' | 'step' | 'mark' | 'entered' | FormToggle>;
+export type KeptView = Pick<
+	FormView,
+	'folder' | 'locale' | 'step' | 'mark' | 'entered' | 'source' | FormToggle
+>;
 
 export function firstView(kept: KeptView | undefined): FormView {
 	return {
@@ -65,6 +77,9 @@ export function firstView(kept: KeptView | undefined): FormView {
 		follows: 0,
 		step: kept?.step,
 		entered: kept?.entered ?? {},
+		sources: undefined,
+		source: kept?.source,
+		values: undefined,
 		showKeys: kept?.showKeys ?? false,
 		showHidden: kept?.showHidden ?? false,
 		showJson: kept?.showJson ?? false,
@@ -91,7 +106,11 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 		case 'refused':
 			return { ...view, refused: event };
 		case 'dismiss':
-			return { ...view, refused: undefined };
+			return {
+				...view,
+				refused: undefined,
+				sources: view.sources && { ...view.sources, message: undefined },
+			};
 		case 'mark':
 			return marked(view, event.id);
 		case 'revealed':
@@ -100,6 +119,10 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 			return { ...view, entered: { ...view.entered, [event.slot]: event.value } };
 		case 'clear':
 			return { ...view, entered: {} };
+		case 'sources':
+			return { ...view, sources: event.list };
+		case 'chooseSource':
+			return { ...view, source: event.id, values: undefined, entered: {} };
 		case 'chooseStep':
 			return { ...view, step: event.id };
 		case 'toggle':
@@ -107,22 +130,29 @@ export function viewAfter(view: FormView, event: FormEvent): FormView {
 	}
 }
 
-function pictured(view: FormView, { picture: sent, problem, isStale, notice }: Shown): FormView {
+/** What the fields hold that do not have their initial values: what people have entered, else the value of the source. */
+export function enteredIn({ values, entered }: Pick<FormView, 'values' | 'entered'>): Entered {
+	return values ? { ...values.entered, ...entered } : entered;
+}
+
+function pictured(before: FormView, { picture: sent, problem, isStale, notice, source }: Shown): FormView {
+	const view = before.source === source?.id ? before : { ...before, source: source?.id, entered: {} };
+	const values = reuse(before.values, source?.values);
 	const picture = reuse(view.picture, received(sent, view.picture));
 	const { locale } = picture;
 	const step = stepAfter(view, picture);
-	return { ...view, picture, locale, step, problem, isStale, notice, failure: undefined };
+	return { ...view, picture, locale, step, values, problem, isStale, notice, failure: undefined };
 }
 
 /** What is marked comes into view, unless it was there already; of what is not shown, that which is around it. */
 function marked(view: FormView, id: string | undefined): FormView {
-	const { picture, entered, showHidden } = view;
+	const { picture, showHidden } = view;
 	const next = { ...view, mark: id, revealed: undefined };
 	if (!picture || id === undefined || id === view.mark || id === view.revealed) {
 		return next;
 	}
 	const step = picture.steps.find(each => each === pathTo(picture, id)[0]);
-	const isShown = step && isSeen(step, shownParts(picture, entered), showHidden);
+	const isShown = step && isSeen(step, shownParts(picture, enteredIn(view)), showHidden);
 	return isShown ? { ...next, step: step.id, follows: view.follows + 1 } : next;
 }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { slotOf, valueOf } from '../../../../src/core/connector/form/entered';
+import { slotOf, valueOf, type Entered } from '../../../../src/core/connector/form/entered';
 import type { FormPicture } from '../../../../src/core/connector/form/formPicture';
 import { pictureOf } from '../../../../src/core/connector/form/pictureOf';
 import type { FormWords } from '../../../../src/pages/form/formWords';
 import { heldOf, keptFormOf } from '../../../../src/pages/form/page/formKept';
 import {
+	enteredIn,
 	firstView,
 	viewAfter,
 	type FormEvent,
@@ -143,6 +144,48 @@ suite('The view of a form preview', () => {
 
 	test('goes to a field of cards', () => {
 		assert.equal(after(start, show(), { type: 'mark', id: 'field:user#1' }).step, 'step:connection#1');
+	});
+});
+
+suite('The values of a source in the view of a form preview', () => {
+	const withSource = (entered: Entered, id = 'a'): FormEvent => ({
+		...show(),
+		source: { id, values: { entered, withoutField: [] } },
+	});
+	const hostIn = (view: FormView) => enteredIn(view)['host'];
+
+	test('stand in the fields until people type over them, and again when they clear that', () => {
+		const typed = after(start, withSource({ host: 'theirs', mode: 'file' }), enter('host', 'mine'));
+		assert.deepEqual(enteredIn(typed), { host: 'mine', mode: 'file' });
+		assert.equal(hostIn(viewAfter(typed, { type: 'clear' })), 'theirs');
+	});
+
+	test('follow another picture, and what is typed over them stays', () => {
+		const typed = after(start, withSource({ host: 'theirs' }), enter('mode', 'file'));
+		const next = viewAfter(typed, withSource({ host: 'changed' }));
+		assert.deepEqual(enteredIn(next), { host: 'changed', mode: 'file' });
+	});
+
+	test('go with what is typed over them when another source is chosen, or none, by people or by a command', () => {
+		const typed = after(start, withSource({ host: 'theirs' }), enter('mode', 'file'));
+		for (const id of ['b', undefined]) {
+			assert.deepEqual(enteredIn(viewAfter(typed, { type: 'chooseSource', id })), {});
+		}
+		assert.deepEqual(enteredIn(viewAfter(typed, withSource({ host: 'other' }, 'b'))), { host: 'other' });
+		assert.deepEqual(enteredIn(viewAfter(typed, show())), {});
+	});
+
+	test('are not kept, not even on cards beside what is typed; the extension holds that', () => {
+		const cards = { cards: [{ user: 'theirs' }] };
+		const view = after(start, withSource({ pools: cards, host: 'theirs' }), {
+			type: 'enter',
+			slot: 'pools',
+			value: { cards: [...cards.cards, { user: 'mine' }] },
+		});
+		const kept = keptFormOf(view, {});
+		assert.ok(!JSON.stringify(kept).includes('theirs'));
+		assert.equal(firstView(kept).source, 'a');
+		assert.deepEqual(heldOf(view), view.entered);
 	});
 });
 
