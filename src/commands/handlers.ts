@@ -1,6 +1,7 @@
 import type { Studio } from './studio';
 import { checkCommands } from './connector/checkCommands';
 import { connectorCommands } from './connector/connectorCommands';
+import { defaultsCommands } from './source/compareWithDefaults';
 import { copyDiagnostics } from './tenant/copyDiagnostics';
 import { keptCommands } from './connector/keptCommands';
 import { labelLocaleCommands } from './connector/labelLocale';
@@ -15,6 +16,7 @@ import { saveCommands } from './document/saveCommands';
 import { searchCommands } from './find/searchCommands';
 import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
+import { ComparisonView } from '../views/comparison/comparisonView';
 import type { CommandId, Handler } from './ids';
 import { sourceActions } from './source/sourceActions';
 import { sourceCommands } from './source/sourceCommands';
@@ -23,7 +25,9 @@ import { viewCommands } from './tenant/viewCommands';
 
 /** What each command does. */
 export function handlersOf(studio: Studio): Record<CommandId, Handler> {
-	const desk = new TransferDesk(studio);
+	const comparison = new ComparisonView();
+	studio.subscriptions.push(comparison);
+	const desk = new TransferDesk(studio, comparison);
 	return {
 		...tenantCommands(studio),
 		...viewCommands(studio),
@@ -41,7 +45,8 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...sourceCommands(studio),
 		...sourceActions(studio),
 		...lifecycleCommands(studio, desk),
-		...transferCommands(studio, desk),
+		...transferCommands(studio, desk, comparison),
+		...defaultsCommands(studio, comparison),
 		...keptCommands(studio, desk),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),

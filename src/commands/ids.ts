@@ -53,6 +53,7 @@ const names = [
 	'source.openInBrowser',
 	'source.copyId',
 	'source.previewForm',
+	'source.compareWithDefaults',
 	'connector.promote',
 	'connector.addTranslation',
 	'connector.check',

@@ -43,14 +43,23 @@ export class VersionTexts implements vscode.Disposable {
 	 * @param name an editor that shows a text of the same document and name gets this one
 	 */
 	snapshot(id: DocumentId, bytes: Uint8Array, name = `${Date.now()}-${++this.count}`): vscode.Uri {
-		const uri = this.snapshotUri(id, name);
-		const [key, text] = [uri.toString(), new TextDecoder().decode(bytes)];
+		return this.keep(this.snapshotUri(id, name), new TextDecoder().decode(bytes));
+	}
+
+	/** The same for a text that is no document's. @param uri of the scheme of this class */
+	keep(uri: vscode.Uri, text: string): vscode.Uri {
+		const key = uri.toString();
 		const before = this.texts.get(key);
 		this.texts.set(key, text);
 		if (before !== undefined && before !== text) {
 			this.didChange.fire(uri);
 		}
 		return uri;
+	}
+
+	/** Whether an editor shows a text that was kept. */
+	isKept(uri: vscode.Uri): boolean {
+		return this.texts.has(uri.toString());
 	}
 
 	/** The documents of which editors show a text of this name. */

@@ -12,7 +12,7 @@ import {
 } from '../ask/options';
 import { pickTenant } from '../ask/picks';
 import { chosenInOneTenant } from '../connector/connectorRows';
-import type { TransferNode } from '../../views/transferNode';
+import type { ComparisonView } from '../../views/comparison/comparisonView';
 import { compareByArguments, compareByAsking, promoteByArguments } from './promotion';
 import type { ShowingSources } from '../source/showSources';
 import type { TransferDesk } from './transferDesk';
@@ -23,6 +23,7 @@ import { recordByArguments, undo, undoByAsking } from './undoing';
 export function transferCommands(
 	studio: ShowingSources & Pick<Studio, 'effects' | 'documents' | 'history' | 'log'>,
 	desk: TransferDesk,
+	comparison: ComparisonView,
 ) {
 	const { tenants } = studio;
 	const command = (
@@ -54,10 +55,10 @@ export function transferCommands(
 		}, compare('promote')),
 		'iscConnectors.transfer.run': () =>
 			withSentences(studio, desk.shownTenant ?? '', () => desk.sendChosen()),
-		'iscConnectors.transfer.openRow': node => desk.openRow(node as TransferNode),
-		'iscConnectors.transfer.toggleRow': () => desk.toggleRow(),
-		'iscConnectors.transfer.compareAgain': () => desk.compareAgain(),
-		'iscConnectors.transfer.clear': () => desk.clear(),
+		'iscConnectors.transfer.openRow': node => comparison.openRow(node as object),
+		'iscConnectors.transfer.toggleRow': () => comparison.toggleRow(),
+		'iscConnectors.transfer.compareAgain': () => comparison.compareAgain(),
+		'iscConnectors.transfer.clear': () => comparison.close(),
 		'iscConnectors.transfer.undo': command(
 			async options => {
 				const record = await recordByArguments(

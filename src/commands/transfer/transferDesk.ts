@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
-import { delay } from '../../core/api/send/http';
 import type { Tenant } from '../../core/api/tenant';
 import { ConnectorDeletion } from '../../core/transfer/copy/connectorDeletion';
 import { DeletedConnectors } from '../../core/transfer/copy/deletedConnectors';
 import type { Transfer, TransferChoice } from '../../core/transfer/send/transfer';
 import { TransferRecords } from '../../core/transfer/send/transferRecords';
 import { Transfers } from '../../core/transfer/send/transfers';
-import type { SendButton, TransferNode } from '../../views/transferNode';
+import type { ComparisonView } from '../../views/comparison/comparisonView';
+import type { SendButton } from '../../views/comparison/transferNode';
 import { countOf } from '../../core/transfer/send/chosenCount';
-import { ContextKey } from '../../util/contextKey';
 import { errorLine } from '../../messages/errorLine';
 import { UserError } from '../../messages/userError';
-import { TransferTree, type ShownTransfer } from '../../views/transferTree';
+import { TransferTree, type ShownTransfer } from '../../views/comparison/transferTree';
 import { whileShown } from '../ask/progress';
 import { approveNow } from '../ask/approval';
 import { showEffects } from '../source/showEffects';
@@ -25,24 +24,14 @@ import { TransferResult } from './transferResult';
 
 export type { TransferReport };
 
-/** Milliseconds that VS Code has to open a row. */
-const patience = 1000;
-
 /** Compares, sends, deletes and restores whole connectors. */
 export class TransferDesk {
 	readonly deleted: DeletedConnectors;
 	readonly deletion: ConnectorDeletion;
 	readonly records: TransferRecords;
 	readonly transfers: Transfers;
-	private readonly hasTransfer = new ContextKey<boolean>('iscConnectors.hasTransfer');
 	private tree: TransferTree | undefined;
 	private isSending = false;
-	/** For each press of the key for selecting, the rows that were highlighted, until VS Code opens the focused one. */
-	private readonly presses: (readonly TransferNode[])[] = [];
-	/** Counts the comparisons, so that an earlier one that ends later is not shown. */
-	private latest = 0;
-	private shown:
-		{ readonly source: TransferSource; readonly isChosen: (choice: TransferChoice) => boolean } | undefined;
 
 	constructor(
 		private readonly studio: Pick<
@@ -62,6 +51,7 @@ export class TransferDesk {
 			| 'storage'
 			| 'subscriptions'
 		>,
+		private readonly comparison: ComparisonView,
 	) {
 		const { tenants, catalog, documents, saves, history, storage } = studio;
 		const client = (tenant: string) => tenants.client(tenant);
@@ -92,7 +82,7 @@ export class TransferDesk {
 		isChosen: (choice: TransferChoice) => boolean,
 		isRepeated = false,
 	): Promise<ShownTransfer> {
-		const turn = ++this.latest;
+		const isLatest = this.comparison.begin();
 		const { target, name, origin } = source;
 		const { transfer, problems } = await whileShown(
 			vscode.l10n.t('Comparing {0} with {1}', name, target.name),
@@ -108,26 +98,16 @@ export class TransferDesk {
 			title: vscode.l10n.t('{0} → {1}', name, target.name),
 			messageOf: error => transferMessage(this.studio, target.id, error) ?? vscode.l10n.t('Cancelled.'),
 		};
-		if (turn === this.latest) {
-			this.shown = { source, isChosen };
-			await this.hasTransfer.set(true);
-			await this.shownTree().show(shown, isChosen, isRepeated);
+		if (isLatest()) {
+			const again = () => this.show(source, isChosen, true);
+			await this.shownTree().show(shown, isChosen, isRepeated, again);
 		}
 		return shown;
 	}
 
 	/** Compares again what is shown. */
-	async compareAgain(): Promise<void> {
-		if (this.shown) {
-			await this.show(this.shown.source, this.shown.isChosen, true);
-		}
-	}
-
-	async clear(): Promise<void> {
-		this.latest++;
-		this.shown = undefined;
-		this.tree?.clear();
-		await this.hasTransfer.set(undefined);
+	compareAgain(): Promise<void> {
+		return this.comparison.compareAgain();
 	}
 
 	private sendButton({ id, name }: Tenant, chosen: ReadonlySet<TransferChoice>): SendButton {
@@ -163,7 +143,7 @@ export class TransferDesk {
 		if (!(await approveNow(this.studio, target.id, { ...question, always: true, effects }))) {
 			return;
 		}
-		this.latest++; // A comparison that is under way would show what was there before.
+		this.comparison.begin(); // A comparison that is under way would show what was there before.
 		this.isSending = true;
 		tree.update();
 		await this.send(transfer, choices, title).finally(() => {
@@ -225,41 +205,12 @@ export class TransferDesk {
 		}
 	}
 
-	/** Opens what a row of the view stands for; the Space key selects it instead, see `toggleRow`. */
-	async openRow(node: TransferNode): Promise<void> {
-		const together = this.presses.shift();
-		if (node.kind === 'send') {
-			await vscode.commands.executeCommand('iscConnectors.transfer.run');
-		} else if (together) {
-			this.tree?.toggle(node, together);
-		} else if (node.kind === 'document') {
-			await this.tree?.open(node);
-		}
-	}
-
-	/** Selects the focused row, which VS Code tells no extension but by opening it. */
-	async toggleRow(): Promise<void> {
-		const together = [...(this.tree?.highlighted ?? [])];
-		this.presses.push(together);
-		await vscode.commands.executeCommand('list.selectAndPreserveFocus');
-		await delay(patience);
-		// Where no row has the focus, VS Code opens none: what is opened later was not meant.
-		this.presses.splice(0, this.presses.indexOf(together) + 1);
-	}
-
 	private shownTree(): TransferTree {
 		if (!this.tree) {
-			const tree = new TransferTree(
-				'iscConnectors.transfer',
-				'iscConnectors.transfer.openRow',
-				this.studio.versions,
-			);
+			const tree = new TransferTree(this.comparison, this.studio.versions);
 			this.tree = tree;
 			// The button says whether the tenant can be changed.
-			this.studio.subscriptions.push(
-				tree,
-				this.studio.tenants.onDidChange(() => tree.update()),
-			);
+			this.studio.subscriptions.push(this.studio.tenants.onDidChange(() => tree.update()));
 		}
 		return this.tree;
 	}

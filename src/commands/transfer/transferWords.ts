@@ -3,7 +3,7 @@ import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer
 import { countOf, type ChosenCount } from '../../core/transfer/send/chosenCount';
 import { hasOtherName, type PlannedConnector } from '../../core/transfer/send/transferPlan';
 import { safeText } from '../../messages/safeText';
-import type { SendButton } from '../../views/transferNode';
+import type { SendButton } from '../../views/comparison/transferNode';
 import type { Question } from '../ask/approval';
 import { documentCount, subjectOf } from '../ask/counts';
 import { fewNames } from '../../messages/fewNames';

@@ -1,5 +1,5 @@
-import type { Transfer } from '../core/transfer/send/transfer';
-import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
+import type { Transfer } from '../../core/transfer/send/transfer';
+import type { PlannedConnector, PlannedDocument } from '../../core/transfer/send/transferPlan';
 
 export interface ConnectorNode {
 	readonly kind: 'connector';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../core/remote/documentPath';
-import type { VersionTexts } from '../documents/versionTexts';
-import { CheckedChoices } from '../core/transfer/send/checkedChoices';
-import { countOf } from '../core/transfer/send/chosenCount';
-import type { PlannedConnector } from '../core/transfer/send/transferPlan';
-import type { TransferChoice, Transfer } from '../core/transfer/send/transfer';
-import { DisposableStore } from '../util/disposables';
+import { fileOf } from '../../core/remote/documentPath';
+import type { VersionTexts } from '../../documents/versionTexts';
+import { CheckedChoices } from '../../core/transfer/send/checkedChoices';
+import { countOf } from '../../core/transfer/send/chosenCount';
+import type { PlannedConnector } from '../../core/transfer/send/transferPlan';
+import type { TransferChoice, Transfer } from '../../core/transfer/send/transfer';
+import { openRowCommand, type ComparisonRows, type ComparisonView } from './comparisonView';
 import { TransferDiffs } from './transferDiffs';
 import {
 	idOf,
@@ -27,14 +27,8 @@ export interface ShownTransfer extends RowContext {
 	readonly sendButton: (chosen: ReadonlySet<TransferChoice>) => SendButton;
 }
 
-type DocumentNode = Extract<TransferNode, { kind: 'document' }>;
-
 /** Shows what a transfer would do to each connector and document; what is selected can be sent. */
-export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vscode.Disposable {
-	private readonly store = new DisposableStore();
-	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<undefined>());
-	readonly onDidChangeTreeData = this.didChangeTreeData.event;
-	private readonly view: vscode.TreeView<TransferNode>;
+export class TransferTree implements ComparisonRows {
 	private readonly sendNode: TransferNode = { kind: 'send' };
 	private nodes: readonly TransferNode[] = [];
 	private readonly documents = new Map<PlannedConnector, readonly TransferNode[]>();
@@ -42,37 +36,15 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	private checked: CheckedChoices | undefined;
 	private current: ShownTransfer | undefined;
 
-	/** @param openCommand called with the node of a row that is clicked, or on which Enter is pressed */
 	constructor(
-		viewId: string,
-		private readonly openCommand: string,
+		private readonly view: ComparisonView,
 		versions: VersionTexts,
 	) {
 		this.diffs = new TransferDiffs(versions);
-		this.view = this.store.add(
-			vscode.window.createTreeView(viewId, {
-				treeDataProvider: this,
-				showCollapseAll: true,
-				canSelectMany: true,
-				manageCheckboxStateManually: true,
-			}),
-		);
-		this.store.add(
-			this.view.onDidChangeCheckboxState(({ items }) => {
-				for (const [node, state] of items) {
-					this.check(node, state === vscode.TreeItemCheckboxState.Checked, this.view.selection);
-				}
-			}),
-		);
 	}
 
 	get shown(): ShownTransfer | undefined {
 		return this.current;
-	}
-
-	/** The rows that are highlighted, whether their checkboxes are checked or not. */
-	get highlighted(): readonly TransferNode[] {
-		return this.view.selection;
 	}
 
 	/** What is selected and can be sent. */
@@ -83,11 +55,13 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	/**
 	 * @param isChosen what is selected to begin with
 	 * @param isRepeated the same is compared again: what is selected stays, and the focus where it is
+	 * @param again compares it again
 	 */
 	async show(
 		shown: ShownTransfer,
 		isChosen: (choice: TransferChoice) => boolean,
 		isRepeated: boolean,
+		again: () => Promise<unknown>,
 	): Promise<void> {
 		const { transfer, problems } = shown;
 		this.current = shown;
@@ -98,10 +72,12 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 			...problems.map(message => ({ kind: 'problem' as const, message })),
 			...transfer.connectors.map(connector => ({ kind: 'connector' as const, connector })),
 		];
-		this.update();
+		this.checked.dropSent();
+		await this.view.show(this, again);
+		void this.diffs.update(shown);
 		const first = this.chosen.size > 0 ? this.sendNode : this.nodes.find(({ kind }) => kind === 'connector');
 		if (first && !isRepeated) {
-			await this.view.reveal(first, { focus: true, select: true, expand: true });
+			await this.view.reveal(first);
 		}
 	}
 
@@ -110,7 +86,6 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		this.nodes = [];
 		this.checked = undefined;
 		this.documents.clear();
-		this.draw();
 	}
 
 	/** Shows what has become of the documents that were sent, and what can be sent now. */
@@ -122,24 +97,26 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	}
 
 	private draw(): void {
+		this.checked?.dropSent();
+		this.view.draw(this);
+	}
+
+	get message(): string {
 		const { current, checked } = this;
-		if (current && checked) {
-			checked.dropSent();
-			// Not as the view's description, which its icons cut off in a sidebar of the usual width.
-			this.view.message = messageOf(
-				current.title,
-				countOf(sendableOf(current.transfer)).documents,
-				countOf(checked.all).documents,
-			);
-		}
-		this.didChangeTreeData.fire(undefined);
+		return current && checked
+			? messageOf(
+					current.title,
+					countOf(sendableOf(current.transfer)).documents,
+					countOf(checked.all).documents,
+				)
+			: '';
 	}
 
 	getTreeItem(node: TransferNode): vscode.TreeItem {
 		const item =
 			this.current && this.checked ? this.itemOf(node, this.current, this.checked) : problemRow('');
 		item.id = idOf(node);
-		item.command = { command: this.openCommand, title: '', arguments: [node] };
+		item.command = { command: openRowCommand, title: '', arguments: [node] };
 		return item;
 	}
 
@@ -186,17 +163,19 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 		return known;
 	}
 
-	/** Opens what a row of a document stands for. */
-	async open({ document, parent: { connector } }: DocumentNode): Promise<void> {
-		if (this.current) {
-			await this.diffs.open(this.current, connector, document);
+	async open(node: TransferNode): Promise<void> {
+		if (node.kind === 'send') {
+			await vscode.commands.executeCommand('iscConnectors.transfer.run');
+		} else if (this.current && node.kind === 'document') {
+			await this.diffs.open(this.current, node.parent.connector, node.document);
 		}
 	}
 
-	/** Selects what was not selected, and the other way round. */
-	toggle(node: TransferNode, together: readonly TransferNode[]): void {
+	async toggle(node: TransferNode, together: readonly TransferNode[]): Promise<void> {
 		const { checked } = this;
-		if (checked && node.kind === 'connector') {
+		if (node.kind === 'send') {
+			await this.open(node);
+		} else if (checked && node.kind === 'connector') {
 			this.check(node, !checked.hasConnector(node.connector), together);
 		} else if (checked && node.kind === 'document') {
 			this.check(node, !checked.has(node.document), together);
@@ -204,7 +183,7 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 	}
 
 	/** @param together the highlighted rows: all are changed, if the row is one of them */
-	private check(node: TransferNode, isChecked: boolean, together: readonly TransferNode[]): void {
+	check(node: TransferNode, isChecked: boolean, together: readonly TransferNode[]): void {
 		for (const each of together.includes(node) ? together : [node]) {
 			if (each.kind === 'connector') {
 				this.checked?.check(each.connector, each.connector, isChecked);
@@ -213,10 +192,6 @@ export class TransferTree implements vscode.TreeDataProvider<TransferNode>, vsco
 			}
 		}
 		this.draw();
-	}
-
-	dispose(): void {
-		this.store.dispose();
 	}
 }
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { fileOf } from '../core/remote/documentPath';
-import { problemSentences } from '../messages/documentMessage';
+import { fileOf } from '../../core/remote/documentPath';
+import { problemSentences } from '../../messages/documentMessage';
 import {
 	hasOtherName,
 	type PlannedConnector,
 	type PlannedDocument,
-} from '../core/transfer/send/transferPlan';
-import type { ConnectorAbout } from '../core/transfer/archive/bundle';
+} from '../../core/transfer/send/transferPlan';
+import type { ConnectorAbout } from '../../core/transfer/archive/bundle';
 import type { RowContext, SendButton } from './transferNode';
 import { lookOf, stateIn, summaryOf } from './transferStates';
 

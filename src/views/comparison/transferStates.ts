@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { DocumentState, PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
-import type { Transfer } from '../core/transfer/send/transfer';
+import type { DocumentState, PlannedConnector, PlannedDocument } from '../../core/transfer/send/transferPlan';
+import type { Transfer } from '../../core/transfer/send/transfer';
 import type { RowContext } from './transferNode';
 
 /** How a document stands to the one in the tenant, what was sent included. */
@@ -69,6 +69,10 @@ export function lookOf(state: PresentState, { origin, target }: Pick<RowContext,
 	}
 }
 
+export function differenceCount(count: number): string {
+	return count === 1 ? vscode.l10n.t('1 difference') : vscode.l10n.t('{0} differences', count);
+}
+
 /** "1 sent · 2 differences", and in full which. */
 export function summaryOf(
 	connector: PlannedConnector,
@@ -83,8 +87,7 @@ export function summaryOf(
 	const sent = count('sent', 'altered');
 	const words = [
 		sent > 0 && vscode.l10n.t('{0} sent', sent),
-		differences === 1 && vscode.l10n.t('1 difference'),
-		differences > 1 && vscode.l10n.t('{0} differences', differences),
+		differences > 0 && differenceCount(differences),
 	].filter(word => word !== false);
 	const counts: readonly (readonly [number, string])[] = [
 		[sent, vscode.l10n.t('Sent')],

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { fileOf, type DocumentId } from '../core/remote/documentPath';
-import type { Transfer } from '../core/transfer/send/transfer';
-import type { PlannedConnector, PlannedDocument } from '../core/transfer/send/transferPlan';
-import { closeDiffs } from '../documents/diffTabs';
-import { toUri } from '../documents/documentUri';
-import type { VersionTexts } from '../documents/versionTexts';
+import { fileOf, type DocumentId } from '../../core/remote/documentPath';
+import type { Transfer } from '../../core/transfer/send/transfer';
+import type { PlannedConnector, PlannedDocument } from '../../core/transfer/send/transferPlan';
+import { closeDiffs } from '../../documents/diffTabs';
+import { toUri } from '../../documents/documentUri';
+import type { VersionTexts } from '../../documents/versionTexts';
 import type { RowContext } from './transferNode';
 
 /** A transfer, and where its texts come from, in full: "JDBC of dev". */
