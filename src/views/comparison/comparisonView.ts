@@ -33,6 +33,8 @@ export class ComparisonView implements vscode.TreeDataProvider<object>, vscode.D
 	private readonly didChangeTreeData = this.store.add(new vscode.EventEmitter<undefined>());
 	readonly onDidChangeTreeData = this.didChangeTreeData.event;
 	private readonly hasRows = new ContextKey<boolean>('iscConnectors.hasTransfer');
+	/** Whether what is selected can be sent. */
+	private readonly isTransfer = new ContextKey<boolean>('iscConnectors.isTransferShown');
 	private created: vscode.TreeView<object> | undefined;
 	private current: ComparisonRows | undefined;
 	private again: (() => Promise<unknown>) | undefined;
@@ -55,6 +57,7 @@ export class ComparisonView implements vscode.TreeDataProvider<object>, vscode.D
 		}
 		this.again = again;
 		await this.hasRows.set(true);
+		await this.isTransfer.set(rows.toggle !== undefined);
 		this.draw(rows);
 	}
 
@@ -82,6 +85,7 @@ export class ComparisonView implements vscode.TreeDataProvider<object>, vscode.D
 		this.current = undefined;
 		this.didChangeTreeData.fire(undefined);
 		await this.hasRows.set(undefined);
+		await this.isTransfer.set(undefined);
 	}
 
 	/** Opens what a row stands for; the Space key selects it instead, see `toggleRow`. */
