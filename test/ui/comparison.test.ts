@@ -78,6 +78,7 @@ suite('The comparison', function () {
 		await named('translations/de.properties, only in dev, selected').waitFor();
 		await named('translations/sv.properties, only in prod').waitFor();
 		await named('source-config.xml, same').waitFor();
+		assert.equal(await pane().locator('.actions a[aria-label^="Send"]').count(), 1);
 		await workbench().screenshot('comparison');
 	});
 
