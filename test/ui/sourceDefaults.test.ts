@@ -107,8 +107,18 @@ suite('The comparison of a source with the defaults of its connector', function 
 		await workbench().screenshot('source-defaults-none');
 	});
 
-	test('gives its place to the next comparison, and closes', async () => {
+	test('closes, and is opened from the row of a source', async () => {
 		await workbench().command('ISC Connectors: Close Comparison');
 		await pane().waitFor({ state: 'detached' });
+		await workbench().toggle(workbench().row('dev'));
+		await workbench().toggle(workbench().row('Active Directory'));
+		await workbench().toggle(workbench().row('Sources'));
+		await workbench().chooseInContextMenu(
+			workbench().row('Branch Directory'),
+			'Compare Source with Connector Defaults…',
+		);
+		await message('Active Directory: defaults ↔ Branch Directory. 1 difference.');
+		await named('extensionAttribute7, only in Branch Directory').waitFor();
+		await workbench().screenshot('source-defaults-from-tree');
 	});
 });

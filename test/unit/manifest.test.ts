@@ -102,7 +102,6 @@ const paletteOnly = [
 	'document.save',
 	'labels.addText',
 	'labels.chooseLocale',
-	'source.compareWithDefaults',
 ];
 
 /** What a click or a key does with a row. */

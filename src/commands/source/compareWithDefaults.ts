@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Tenant } from '../../core/api/tenant';
 import {
 	compareDefaults,
 	UnreadableDefaultsError,
@@ -11,7 +12,7 @@ import { UserError } from '../../messages/userError';
 import type { ComparisonView } from '../../views/comparison/comparisonView';
 import { DefaultsTree, type ShownDefaults } from '../../views/comparison/defaultsTree';
 import { byArgumentsOrAsking, requiredText, tenantNamed } from '../ask/options';
-import { pickSource, type SourceId } from '../ask/pickSource';
+import { pickSource } from '../ask/sourcePick';
 import { whileShown } from '../ask/progress';
 import { unsavedCount } from '../document/unsaved';
 import type { Handlers } from '../ids';
@@ -27,6 +28,12 @@ export interface DefaultDifferenceReport {
 	readonly source: string | null;
 	/** False for what has no counterpart on the other side. */
 	readonly comparable: boolean;
+}
+
+/** A source as its tenant names it. */
+interface SourceId {
+	readonly tenant: Tenant;
+	readonly id: string;
 }
 
 type Needed = Pick<Studio, 'tenants' | 'catalog' | 'sources' | 'versions'>;
@@ -51,7 +58,7 @@ export function defaultsCommands(studio: Needed, view: ComparisonView) {
 				const command = 'iscConnectors.source.compareWithDefaults';
 				const picked = await pickSource(studio, argument, { command });
 				if (picked) {
-					await show(studio, view, tree, picked);
+					await show(studio, view, tree, { tenant: picked.tenant, id: picked.source.id });
 				}
 			},
 		),
