@@ -171,7 +171,8 @@ suite('Cloning a connector', () => {
 suite('Deleting a connector', () => {
 	const tenant = useTenant({ rateLimit: false });
 	const badge = '6f2c1b7e-93d4-4a58-8e0b-2d7f5c9a1e36';
-	const remove = (options: object) => run<object>('delete', { tenant: tenant().id, ...options });
+	const remove = (options: object) =>
+		run<object>('delete', { tenant: tenant().id, acceptEffects: true, ...options });
 	const nameOf = (scriptName: string) => tenant().sample.connector(scriptName).name;
 
 	test('wants its name, exactly', async () => {
