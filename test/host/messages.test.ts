@@ -114,13 +114,16 @@ suite('What people read', () => {
 	}
 
 	test('after a 403: the scope for reading or for changing, and the user levels', async () => {
-		const uri = uriOf(tenant(), freshConnector(), 'source-config');
-		tenant().sample.fault({ method: 'GET' }, answer(403, dto('Forbidden.')));
+		const scriptName = freshConnector();
+		const uri = uriOf(tenant(), scriptName, 'source-config');
+		// Of this connector: others may still be asked about.
+		const path = new RegExp(`/${scriptName}/`);
+		tenant().sample.fault({ method: 'GET', path }, answer(403, dto('Forbidden.')));
 		await assertSays(
 			fs.readFile(uri),
 			/NAME does not allow this\. The token needs the scope idn:connector-config:read, .* ORG_ADMIN, SOURCE_ADMIN or SOURCE_SUBADMIN\. Message: Forbidden\./,
 		);
-		tenant().sample.fault({ method: 'PUT' }, answer(403));
+		tenant().sample.fault({ method: 'PUT', path }, answer(403));
 		await assertSays(fs.writeFile(uri, Buffer.from('<Form/>')), /the scope idn:connector-config:manage/);
 	});
 
