@@ -83,7 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const files = new FileSystemStart(fileChange.event, async () => (await editing()).files, note);
 	const language = new LanguageStart(async () => {
 		const { documents, origins } = await editing();
-		return { catalog, documents, refactored: origins.refactored, log: note };
+		return { catalog, sources: await sources(), documents, refactored: origins.refactored, log: note };
 	}, note);
 	const previews = new PreviewStart({
 		language,

@@ -18,6 +18,7 @@ import { transferCommands } from './transfer/transferCommands';
 import { TransferDesk } from './transfer/transferDesk';
 import { ComparisonView } from '../views/comparison/comparisonView';
 import type { CommandId, Handler } from './ids';
+import { fieldSourceCommands } from './source/fieldSources';
 import { sourceActions } from './source/sourceActions';
 import { sourceCommands } from './source/sourceCommands';
 import { tenantCommands } from './tenant/tenantCommands';
@@ -44,6 +45,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...labelTextCommands(studio),
 		...sourceCommands(studio),
 		...sourceActions(studio),
+		...fieldSourceCommands(studio),
 		...lifecycleCommands(studio, desk),
 		...transferCommands(studio, desk, comparison),
 		...defaultsCommands(studio, comparison),

@@ -50,6 +50,7 @@ const names = [
 	'connector.compareWithTenant',
 	'connector.sources',
 	'connector.impact',
+	'field.showSources',
 	'source.openInBrowser',
 	'source.copyId',
 	'source.previewForm',

@@ -16,6 +16,8 @@ import { registerPropertiesOutline } from './features/propertiesOutline';
 import { registerPropertiesQuickFixes } from './fixes/propertiesQuickFixes';
 import { registerReferences } from './features/referenceProvider';
 import { registerRename } from './features/renameProvider';
+import { registerSourceHover } from './features/sourceHover';
+import { registerSourceLenses } from './features/sourceLenses';
 import { registerWordQuickFixes } from './fixes/wordQuickFixes';
 import { registerXmlCompletion } from './features/xmlCompletion';
 import { registerXmlFolding } from './features/xmlFolding';
@@ -35,11 +37,13 @@ export class Language implements vscode.Disposable {
 	readonly labels: LabelTexts;
 	private readonly diagnostics: Diagnostics;
 
-	constructor({ catalog, documents, refactored, log }: LanguageSurroundings) {
+	constructor({ catalog, sources, documents, refactored, log }: LanguageSurroundings) {
 		this.tools = this.store.add(new ConnectorTexts(catalog, documents, refactored, log));
 		this.labels = new LabelTexts(this.tools);
 		this.diagnostics = this.store.add(new Diagnostics(this.tools));
 		features.forEach(register => this.store.add(register(this.tools)));
+		this.store.add(registerSourceHover(this.tools, sources));
+		this.store.add(registerSourceLenses(this.tools, sources));
 	}
 
 	/** The folder of the connector that a document belongs to; undefined for every other document. */

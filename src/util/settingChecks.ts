@@ -13,6 +13,7 @@ export interface Settings {
 	readonly 'history.count': number;
 	readonly 'history.days': number;
 	readonly 'labels.locale': string;
+	readonly 'sources.codeLens': boolean;
 	readonly 'xml.autoClosingTags': boolean;
 	readonly 'sources.systemKeys': readonly string[];
 }
@@ -31,6 +32,7 @@ export const settingChecks: Checks = {
 	'history.count': isCount,
 	'history.days': isCount,
 	'labels.locale': value => typeof value === 'string',
+	'sources.codeLens': isBoolean,
 	'xml.autoClosingTags': isBoolean,
 	'sources.systemKeys': (value): value is readonly string[] =>
 		Array.isArray(value) && value.every(each => typeof each === 'string'),

@@ -9,9 +9,7 @@ import type { TreeNode } from './treeNode';
 export function failureOf(error: unknown, { kind }: TreeNode, nameOf: NameOf): Failure {
 	const isRefused = kind === 'sources' && isForbidden(error);
 	return {
-		brief: isRefused
-			? vscode.l10n.t('The token needs the scope {0}', sourceScopes.listSources)
-			: briefMessage(error),
+		brief: isRefused ? vscode.l10n.t('needs scope {0}', sourceScopes.listSources) : briefMessage(error),
 		message: userMessage(error, nameOf) ?? vscode.l10n.t('Cancelled.'),
 		isAboutCredentials: isRefused || isAboutCredentials(error),
 	};

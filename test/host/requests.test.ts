@@ -14,15 +14,17 @@ suite('What is asked of a tenant of 5,000 connectors', () => {
 		);
 	});
 
-	test('opening a document costs one GET, opening it again at once none', async () => {
+	test('opening a document costs one GET, opening it again at once none, nor a second list of sources', async () => {
 		const uri = uriOf(tenant(), 'jdbc-angularsc', 'source-config');
+		const operations = () => tenant().sample.requests.map(({ operation }) => operation);
 		await open(uri);
-		assert.deepEqual(asked(tenant()), ['GET /jdbc-angularsc/source-config']);
+		await until(() => operations().includes('listSources'), 'the sources are asked for');
+		assert.deepEqual(operations(), ['getConnectorSourceConfig', 'listSources']);
 		await closeEditors();
 		await open(uri);
 		await open(uri);
 		await aMoment();
-		assert.deepEqual(asked(tenant()), ['GET /jdbc-angularsc/source-config']);
+		assert.deepEqual(operations(), ['getConnectorSourceConfig', 'listSources']);
 	});
 
 	test('switching between open documents costs nothing', async () => {

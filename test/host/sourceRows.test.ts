@@ -128,7 +128,7 @@ suite('The rows of sources in the tree', () => {
 		const directory = await folder('active-directory-angularsc');
 		assert.deepEqual(await tree.getChildren(directory), []);
 		const { description, tooltip, command, contextValue } = await tree.getTreeItem(directory);
-		assert.equal(description, 'The token needs the scope idn:sources:read');
+		assert.equal(description, 'needs scope idn:sources:read');
 		assert.ok(typeof tooltip === 'string');
 		assert.match(tooltip, /idn:sources:read, and its owner the user level ORG_ADMIN/);
 		assert.equal(command?.command, 'iscConnectors.tenant.changeCredentials');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addTenant } from './addTenant';
 import { useWorkbench } from './useWorkbench';
+import { writtenBy } from './writtenBy';
 
 suite('Secrets', () => {
 	const workbench = useWorkbench({ settings: { 'files.hotExit': 'onExit' } });
@@ -14,19 +13,6 @@ suite('Secrets', () => {
 	});
 
 	suiteTeardown(() => sample.stop());
-
-	/** Everything that the session has written: files of the machine, and what the browser keeps for the window. */
-	async function written(): Promise<Map<string, string>> {
-		const { folder, page } = workbench();
-		const files = fs
-			.readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter(file => !file.startsWith(path.join('extensions', 'connectorstudio')))
-			.map(file => path.join(folder, file))
-			.filter(file => fs.statSync(file).isFile());
-		const all = new Map(files.map(file => [file, fs.readFileSync(file, 'latin1')]));
-		all.set('the browser', JSON.stringify(await page.context().storageState({ indexedDB: true })));
-		return all;
-	}
 
 	test('are nowhere in what a session writes, whether things go well or not', async () => {
 		await workbench().viewContainer('ISC Connectors').click();
@@ -50,7 +36,7 @@ suite('Secrets', () => {
 		);
 		const secrets = new Set([sample.clientSecret, ...tokens.filter(token => token !== undefined)]);
 		assert.ok(secrets.size >= 2);
-		const all = await written();
+		const all = await writtenBy(workbench());
 		const log = [...all].find(([name, text]) => name.endsWith('.log') && text.includes('/v2024/connectors'));
 		const entries = Buffer.from(log?.[1] ?? '', 'latin1')
 			.toString()

@@ -100,6 +100,7 @@ const paletteOnly = [
 	'connector.sources',
 	'document.open',
 	'document.save',
+	'field.showSources',
 	'labels.addText',
 	'labels.chooseLocale',
 ];
@@ -288,7 +289,7 @@ suite('The manifest', () => {
 	test('lets no workspace change what is sent or kept', () => {
 		for (const [name, { scope }] of Object.entries(properties)) {
 			const isOfPeople = scope === 'application' || scope === 'machine';
-			assert.equal(isOfPeople, /\.(save|history|sampleTenant|requestTimeout)/.test(name), name);
+			assert.equal(isOfPeople, /\.(save|history|sampleTenant|requestTimeout|sources\.beforeSaving)/.test(name), name);
 		}
 	});
 

@@ -6,25 +6,30 @@ import { newList, type Heading } from '../ask/lists';
 import { revealOrExplain } from '../find/revealing';
 import { copySourceIds, openSourceInBrowser } from './openingSource';
 
-type ShownSource = Pick<Source, 'id' | 'name'>;
+type Named = Pick<Source, 'id' | 'name'>;
 
 /** Sources under a heading of their own; without a label, they stand alone. */
-export interface SourceGroup {
+export interface SourceGroup<T> {
 	readonly label?: string;
-	readonly sources: readonly ShownSource[];
+	readonly sources: readonly T[];
 }
 
-type Row = vscode.QuickPickItem & { readonly source?: ShownSource };
+/** What stands above sources, and what can be shown of each if people want that. */
+export interface SourceHeading<T> extends Heading {
+	readonly readValue?: ((source: T) => string) | undefined;
+}
+
+type Row<T> = vscode.QuickPickItem & { readonly source?: T };
 
 /** What a list of sources works with. */
 export type ShowingSources = Pick<Studio, 'tenants' | 'catalog' | 'sources' | 'tree' | 'view' | 'reporter'>;
 
 /** Lists sources until people have chosen one, which the tree shows then. */
-export async function showSources(
+export async function showSources<T extends Named>(
 	studio: ShowingSources,
 	tenant: Tenant,
-	groups: readonly SourceGroup[],
-	heading: Heading,
+	groups: readonly SourceGroup<T>[],
+	{ readValue, ...heading }: SourceHeading<T>,
 ): Promise<void> {
 	const copy: vscode.QuickInputButton = {
 		iconPath: new vscode.ThemeIcon('copy'),
@@ -35,18 +40,35 @@ export async function showSources(
 		tooltip: vscode.l10n.t('Open in Browser'),
 	};
 	const buttons = tenant.url === undefined ? [copy] : [browse, copy];
-	const list = newList<Row>(heading);
-	list.items = groups.flatMap(({ label, sources }): readonly Row[] => [
-		...(label === undefined ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }]),
-		...sources.map(source => ({ label: source.name, description: source.id, buttons, source })),
-	]);
+	const show: vscode.QuickInputButton = {
+		iconPath: new vscode.ThemeIcon('eye'),
+		tooltip: vscode.l10n.t('Show Values'),
+	};
+	const rows = (detailOf?: (source: T) => string) =>
+		groups.flatMap(({ label, sources }): readonly Row<T>[] => [
+			...(label === undefined ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }]),
+			...sources.map(source => ({
+				label: source.name,
+				description: source.id,
+				...(detailOf && { detail: detailOf(source) }),
+				buttons,
+				source,
+			})),
+		]);
+	const list = newList<Row<T>>(heading);
+	list.items = rows();
+	list.buttons = readValue ? [show] : [];
+	list.onDidTriggerButton(() => {
+		list.items = rows(readValue);
+		list.buttons = [];
+	});
 	list.onDidTriggerItemButton(({ item: { source }, button }) => {
 		if (source) {
 			const done = button === copy ? copySourceIds([source.id]) : openSourceInBrowser(tenant, source.id);
 			done.catch((error: unknown) => studio.reporter.report('iscConnectors.connector.sources', error));
 		}
 	});
-	const chosen = await new Promise<Row | undefined>(resolve => {
+	const chosen = await new Promise<Row<T> | undefined>(resolve => {
 		list.onDidAccept(() => resolve(list.activeItems[0]));
 		list.onDidHide(() => resolve(undefined));
 		list.show();

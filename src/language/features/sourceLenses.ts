@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { TenantSources } from '../../catalog/tenantSources';
+import type { Source } from '../../core/api/source';
+import { readForm } from '../../core/connector/model/form';
+import { keysOf, type FieldKey } from '../../core/sources/formKeys';
+import { keyUses } from '../../core/sources/keyUses';
+import { chosenIn, setIn } from '../../messages/sourceUse';
+import { DisposableStore } from '../../util/disposables';
+import { setting } from '../../util/settings';
+import { sourceConfigOf, sourcesSeen } from '../texts/connectorSources';
+import { xmlSelector, type LanguageTools } from '../texts/languageTools';
+
+const name = 'sources.codeLens';
+
+/** Says above each field of a form in how many sources it is set, and above each option in how many it is chosen. */
+export function registerSourceLenses(tools: LanguageTools, sources: TenantSources): vscode.Disposable {
+	return vscode.Disposable.from(new SourceLenses(tools, sources));
+}
+
+/** What VS Code shows of it is put into words when it comes into view. */
+class SourceLens extends vscode.CodeLens {
+	constructor(
+		range: vscode.Range,
+		readonly document: vscode.Uri,
+		readonly path: readonly string[],
+		readonly option: string | undefined,
+		readonly used: readonly Source[],
+		/** How many sources there are. */
+		readonly all: number,
+	) {
+		super(range);
+	}
+}
+
+class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Disposable {
+	private readonly store = new DisposableStore();
+	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
+	readonly onDidChangeCodeLenses = this.didChange.event;
+
+	constructor(
+		private readonly tools: LanguageTools,
+		private readonly sources: TenantSources,
+	) {
+		const look = () => this.ask(vscode.window.visibleTextEditors);
+		const lookAgain = () => {
+			look();
+			this.didChange.fire();
+		};
+		this.store.add(vscode.window.onDidChangeVisibleTextEditors(look));
+		this.store.add(sources.onDidChange(lookAgain));
+		this.store.add(
+			vscode.workspace.onDidChangeConfiguration(change => {
+				if (change.affectsConfiguration(`iscConnectors.${name}`)) {
+					lookAgain();
+				}
+			}),
+		);
+		this.store.add(vscode.languages.registerCodeLensProvider(xmlSelector, this));
+		look();
+	}
+
+	/** Asks for the sources of what editors show: typing alone asks for nothing. */
+	private ask(editors: readonly vscode.TextEditor[]): void {
+		for (const { document } of setting(name) ? editors : []) {
+			const place = sourceConfigOf(this.tools, document.uri);
+			if (place) {
+				// Without an answer there are no lenses; the tree says why.
+				this.sources.of(place.tenant, place.scriptName).catch(() => undefined);
+			}
+		}
+	}
+
+	provideCodeLenses(document: vscode.TextDocument): SourceLens[] {
+		const sources = setting(name) ? sourcesSeen(this.sources, sourceConfigOf(this.tools, document.uri)) : [];
+		return sources.length === 0
+			? []
+			: keysOf(readForm(this.tools.xml(document))).flatMap(key => lensesOf(document, key, sources));
+	}
+
+	resolveCodeLens(lens: SourceLens): SourceLens {
+		const { document, path, option, used, all } = lens;
+		lens.command = {
+			title: option === undefined ? setIn(used.length, all) : chosenIn(used.length),
+			command: used.length > 0 ? 'iscConnectors.field.showSources' : '',
+			arguments: [document, path, option],
+		};
+		return lens;
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
+
+/** One for the field, and one for each of its options that is chosen somewhere. */
+function lensesOf(
+	document: vscode.TextDocument,
+	{ field, path }: FieldKey,
+	sources: readonly Source[],
+): readonly SourceLens[] {
+	const uses = keyUses(sources);
+	const lens = (offset: number, used: readonly Source[], option?: string) => {
+		const place = document.positionAt(offset);
+		return new SourceLens(new vscode.Range(place, place), document.uri, path, option, used, sources.length);
+	};
+	const chosen = field.options.flatMap(({ element, value }) => {
+		const used = value ? uses.chosen(path, value.name) : [];
+		return value && used.length > 0 ? [lens(element.start, used, value.name)] : [];
+	});
+	return [lens(field.element.start, uses.set(path)), ...chosen];
+}
