@@ -9,7 +9,9 @@ const form = (...fields: string[]) =>
 const [host, port] = [field('host', 'Host'), field('port', 'Port')];
 
 suite('A form that sources were made of', function () {
-	const workbench = useWorkbench({ settings: asTyped });
+	const workbench = useWorkbench({
+		settings: { ...asTyped, 'iscConnectors.xml.autoClosingTags': false },
+	});
 	const sample = useTenant(workbench);
 
 	suiteSetup('sources with a host and a port', () => {
