@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import { useTenant } from './useTenant';
-import { asTyped, useWorkbench } from './useWorkbench';
+import { useWorkbench } from './useWorkbench';
 
 const jdbc = 'jdbc-angularsc';
 const field = (name: string, label: string) => `<Field name="${name}" displayName="${label}" type="text"/>`;
 const form = (...fields: string[]) =>
-	`<Form xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd"><BaseConfig><Section name="s">${fields.join('')}</Section></BaseConfig></Form>`;
+	[
+		'<Form xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd"><BaseConfig><Section name="s">',
+		...fields,
+		'</Section></BaseConfig></Form>',
+	].join('\n');
 const [host, port] = [field('host', 'Host'), field('port', 'Port')];
 
 suite('A form that sources were made of', function () {
-	const workbench = useWorkbench({
-		settings: { ...asTyped, 'iscConnectors.xml.autoClosingTags': false },
-	});
+	const workbench = useWorkbench();
 	const sample = useTenant(workbench);
 
 	suiteSetup('sources with a host and a port', () => {
@@ -39,15 +41,23 @@ suite('A form that sources were made of', function () {
 	const dirty = () => workbench().dirtyTab('source-config.xml');
 	const stored = () => Buffer.from(sample().connector(jdbc).sourceConfig).toString();
 
-	async function saveAs(text: string): Promise<void> {
+	/** Presses keys in the line of the port, which comes after that of the host, and saves. */
+	async function saveAfter(keys: string): Promise<void> {
+		const { keyboard } = workbench().page;
 		await workbench().row('source-config.xml').dblclick();
 		await workbench().tab('source-config.xml').waitFor();
-		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
+		await workbench().page.locator('.editor-instance .view-line').nth(3).waitFor();
 		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+a');
-		await workbench().page.keyboard.insertText(text);
+		await keyboard.press('ControlOrMeta+Home');
+		await keyboard.press('ArrowDown');
+		await keyboard.press('ArrowDown');
+		await keyboard.press(keys);
+		await dirty().waitFor();
 		await workbench().save();
 	}
+
+	const withoutPort = 'ControlOrMeta+Shift+k';
+	const portFirst = 'Alt+ArrowUp';
 
 	async function assertNoToasts(): Promise<void> {
 		await workbench().page.waitForTimeout(1500);
@@ -55,7 +65,7 @@ suite('A form that sources were made of', function () {
 	}
 
 	test('is not sent without a question where they lose a value, and stays as it is after Cancel', async () => {
-		await saveAs(form(host));
+		await saveAfter(withoutPort);
 		await dialog().filter({ hasText: question }).waitFor();
 		const told = await dialog().innerText();
 		assert.match(told, /Removes "port", which is set: Archive, Learning, Payroll, 1 more\./);
@@ -67,7 +77,7 @@ suite('A form that sources were made of', function () {
 	});
 
 	test('is sent with Send Anyway, without another question', async () => {
-		await saveAs(form(host));
+		await saveAfter(withoutPort);
 		await workbench().modal(question, 'Send Anyway');
 		await dirty().waitFor({ state: 'detached' });
 		assert.equal(stored(), form(host));
@@ -76,7 +86,7 @@ suite('A form that sources were made of', function () {
 	});
 
 	test('lists the sources with Show Sources, and is not sent', async () => {
-		await saveAs(form(host));
+		await saveAfter(withoutPort);
 		await workbench().modal(question, 'Show Sources');
 		const list = workbench().page.locator('.quick-input-widget');
 		await list.getByText('Warehouse', { exact: true }).waitFor();
@@ -88,7 +98,7 @@ suite('A form that sources were made of', function () {
 	});
 
 	test('is sent without a question where they lose nothing', async () => {
-		await saveAs(form(port, host));
+		await saveAfter(portFirst);
 		await dirty().waitFor({ state: 'detached' });
 		assert.equal(stored(), form(port, host));
 		await assertNoToasts();
