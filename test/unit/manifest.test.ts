@@ -289,7 +289,11 @@ suite('The manifest', () => {
 	test('lets no workspace change what is sent or kept', () => {
 		for (const [name, { scope }] of Object.entries(properties)) {
 			const isOfPeople = scope === 'application' || scope === 'machine';
-			assert.equal(isOfPeople, /\.(save|history|sampleTenant|requestTimeout|sources\.beforeSaving)/.test(name), name);
+			assert.equal(
+				isOfPeople,
+				/\.(save|history|sampleTenant|requestTimeout|sources\.beforeSaving)/.test(name),
+				name,
+			);
 		}
 	});
 
