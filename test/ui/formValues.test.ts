@@ -9,7 +9,7 @@ import { seriousViolations } from './webviewFrame';
 
 suite('The form preview with the values of a source', function () {
 	this.bail(true); // Each step stands on the one before.
-	const workbench = useWorkbench({ settings: asTyped });
+	const workbench = useWorkbench({ settings: { ...asTyped, 'iscConnectors.sources.codeLens': false } });
 	const sample = useTenant(workbench, { open: 'source-config.xml' });
 
 	const inPage = (selector: string) => workbench().webview().locator(selector);

@@ -55,6 +55,7 @@ suite('Menus', () => {
 				'ISC Connectors: Compare Connector with Tenant…',
 				'ISC Connectors: Compare Document with Tenant',
 				'ISC Connectors: Compare Document with Version…',
+				'ISC Connectors: Compare Source with Connector Defaults…',
 			],
 		);
 	});
