@@ -2,6 +2,7 @@
 import type { Figure } from './figure';
 import { measureBundles } from './measures/bundles';
 import { measureHost } from './measures/host';
+import { measureImpact } from './measures/impact';
 import { measureLanguage } from './measures/language';
 import { measureListing } from './measures/listing';
 import { measurePace } from './measures/pace';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
 	const measures = [
 		measureBundles,
 		measureLanguage,
+		measureImpact,
 		measureListing,
 		measureSaves,
 		measurePace,

@@ -3,7 +3,7 @@ import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import type { FormPart, FormPicture, PictureField } from '../connector/form/formPicture';
 import { pictureOf } from '../connector/form/pictureOf';
 import { partsOf } from '../connector/form/pictureParts';
-import { FilledForm, valuesOf, type Held } from './filledForm';
+import { decisivePart, FilledForm, valuesOf, type Held } from './filledForm';
 import { fieldsByPath, pathText, type KeyedFields } from './fieldsByPath';
 import { chosenIn, fits, offeredBy } from './fitting';
 import { renamesIn } from './renames';
@@ -54,104 +54,114 @@ export function effectsOf(
 	return new FormChange(before, after).effectsOn(sources);
 }
 
-/** A key that both forms have. */
+/** A key that both forms have, and what can happen to its values. */
 interface Kept {
 	readonly old: KeyedFields;
 	readonly now: KeyedFields;
-	/** Options that were offered and are no longer. */
-	readonly vanished: ReadonlySet<string>;
-	readonly isRetyped: boolean;
+	/** By the options that were offered and are no longer. */
+	readonly vanished: ReadonlyMap<string, EffectOnField>;
+	/** Undefined if it has the same type as before. */
+	readonly retyped: EffectOnField | undefined;
+	readonly hidden: EffectOnField;
 }
 
-/** The difference of two forms, worked out once for all sources. */
+/** The difference of two forms, worked out once for all sources: an effect is one object for all of them. */
 export class FormChange {
 	private readonly before: FormPicture | undefined;
 	private readonly after: FormPicture | undefined;
-	private readonly gone: readonly { readonly old: KeyedFields; readonly to: KeyedFields | undefined }[];
-	private readonly kept: readonly Kept[];
+	private readonly gone: readonly { readonly old: KeyedFields; readonly effect: EffectOnField }[];
+	/** Keys with other options or another type. */
+	private readonly changed: readonly Kept[];
+	/** Keys that may be hidden with the same values. */
+	private readonly conditional: readonly Kept[];
 	/** Keys that have to have a value now; `old` is undefined for those that are new. */
 	private readonly required: readonly {
 		readonly now: KeyedFields;
 		readonly old: KeyedFields | undefined;
+		readonly effect: EffectOnField;
 	}[];
-	/** Whether other fields can be shown with the same values. */
-	private readonly showsOthers: boolean;
+	private readonly decisive: readonly [before: FormPicture | undefined, after: FormPicture | undefined];
 
 	constructor(before: ConnectorDocuments, after: ConnectorDocuments) {
 		this.before = pictureOf(before, 'en');
 		this.after = pictureOf(after, 'en');
+		this.decisive = [this.before && decisivePart(this.before), this.after && decisivePart(this.after)];
 		const [olds, nows] = [fieldsByPath(this.before), fieldsByPath(this.after)];
-		this.showsOthers = showsOthers(this.before, this.after);
 		const renames = renamesIn(olds, nows);
 		const isOfVanishedCards = ({ path }: KeyedFields) =>
 			path.length > 1 && !nows.has(pathText(path.slice(0, -1)));
 		this.gone = [...olds]
 			.filter(([key, old]) => !nows.has(key) && !isOfVanishedCards(old))
-			.map(([key, old]) => ({ old, to: renames.get(key) }));
-		this.kept = [...olds].flatMap(([key, old]) => keptIn(old, nows.get(key)));
+			.map(([key, old]) => ({ old, effect: lossOf(old, renames.get(key)) }));
+		const kept = [...olds].flatMap(([key, old]) => keptIn(old, nows.get(key)));
+		const isOther = showsOthers(this.before, this.after);
+		this.changed = kept.filter(({ vanished, retyped }) => vanished.size > 0 || retyped);
+		this.conditional = isOther
+			? kept.filter(
+					({ now }) => now.path.length > 1 || now.fields.every(({ conditions }) => conditions.length > 0),
+				)
+			: [];
 		const hadToBeSet = new Set(
 			[...renames].filter(([key]) => olds.get(key)?.fields.some(hasToBeSet)).map(([, now]) => now),
 		);
 		this.required = [...nows]
 			.filter(([, now]) => now.fields.some(hasToBeSet) && !hadToBeSet.has(now))
-			.map(([key, now]) => ({ now, old: olds.get(key) }))
-			.filter(({ old }) => !old?.fields.some(hasToBeSet) || this.showsOthers);
+			.map(([key, now]) => ({ now, old: olds.get(key), effect: about('required', now) }))
+			.filter(({ old }) => isOther || !old?.fields.some(hasToBeSet));
 	}
 
 	/** Whether there can be a source on which it has an effect. */
 	get matters(): boolean {
-		const { gone, kept, required, showsOthers } = this;
-		return (
-			gone.length > 0 ||
-			required.length > 0 ||
-			showsOthers ||
-			kept.some(({ vanished, isRetyped }) => vanished.size > 0 || isRetyped)
-		);
+		const { gone, changed, conditional, required } = this;
+		return [gone, changed, conditional, required].some(each => each.length > 0);
 	}
 
 	/** The gravest first. */
 	effectsOn(sources: readonly Source[]): readonly Effect[] {
-		const found = new Map<string, EffectOnField & { readonly sources: Pick<Source, 'id' | 'name'>[] }>();
+		const found = new Map<EffectOnField, Pick<Source, 'id' | 'name'>[]>();
 		for (const source of sources) {
 			const { id, name } = source;
-			const effects = new Map([...this.effectsOnOne(source)].map(effect => [JSON.stringify(effect), effect]));
-			for (const [key, effect] of effects) {
-				const known = found.get(key);
+			for (const effect of new Set(this.effectsOnOne(source))) {
+				const known = found.get(effect);
 				if (known) {
-					known.sources.push({ id, name });
+					known.push({ id, name });
 				} else {
-					found.set(key, { ...effect, sources: [{ id, name }] });
+					found.set(effect, [{ id, name }]);
 				}
 			}
 		}
-		return effectKinds.flatMap(kind => [...found.values()].filter(({ effect }) => effect === kind));
+		const all = [...found].map(([effect, on]) => ({ ...effect, sources: on }));
+		return effectKinds.flatMap(kind => all.filter(({ effect }) => effect === kind));
 	}
 
 	/** The same effect may come for each card. */
 	private *effectsOnOne(source: Source): Generator<EffectOnField> {
-		if (!this.before) {
+		const [was, is] = this.decisive;
+		if (!was) {
 			return;
 		}
 		const values = valuesOf(source, [this.before, this.after]);
-		const before = new FilledForm(this.before, values);
-		const after = this.after && new FilledForm(this.after, values);
-		for (const { old, to } of this.gone) {
+		const before = new FilledForm(was, values);
+		const after = is && new FilledForm(is, values);
+		for (const { old, effect } of this.gone) {
 			if (before.held(old).some(({ value }) => isSet(value))) {
-				yield to ? { ...about('renamed', old), to: pathText(to.path) } : about('removed', old);
+				yield effect;
 			}
 		}
 		if (!after) {
 			return;
 		}
-		for (const kept of this.kept) {
+		for (const kept of this.changed) {
 			yield* effectsOnValues(kept, before.held(kept.old));
-			if (this.showsOthers && isHiddenNow(before.held(kept.old), after.held(kept.now))) {
-				yield about('hidden', kept.old);
+		}
+		for (const { old, now, hidden } of this.conditional) {
+			if (isHiddenNow(before.held(old), after.held(now))) {
+				yield hidden;
 			}
 		}
-		for (const { now, old } of this.required) {
+		for (const { now, old, effect } of this.required) {
 			if (lacksValue(after.held(now)) && !(old && lacksValue(before.held(old)))) {
-				yield about('required', now);
+				yield effect;
 			}
 		}
 	}
@@ -161,26 +171,36 @@ function about(effect: EffectKind, { path, fields }: KeyedFields): EffectOnField
 	return { effect, field: pathText(path), label: fields[0].label?.text ?? fields[0].name };
 }
 
+function lossOf(old: KeyedFields, renamed: KeyedFields | undefined): EffectOnField {
+	return renamed ? { ...about('renamed', old), to: pathText(renamed.path) } : about('removed', old);
+}
+
 function keptIn(old: KeyedFields, now: KeyedFields | undefined): readonly Kept[] {
 	if (!now) {
 		return [];
 	}
-	const [before, offered] = [optionsOf(old), offeredBy(now.fields)];
-	const vanished = offered ? before.filter(option => !offered.has(option)) : [];
-	return [{ old, now, vanished: new Set(vanished), isRetyped: typesOf(old) !== typesOf(now) }];
+	const offered = offeredBy(now.fields);
+	const vanished = offered ? optionsOf(old).filter(option => !offered.has(option)) : [];
+	return [
+		{
+			old,
+			now,
+			vanished: new Map(vanished.map(value => [value, { ...about('option', old), value }])),
+			retyped: typesOf(old) === typesOf(now) ? undefined : about('type', old),
+			hidden: about('hidden', old),
+		},
+	];
 }
 
 function* effectsOnValues(
-	{ old, now, vanished, isRetyped }: Kept,
+	{ old, now, vanished, retyped }: Kept,
 	held: readonly Held[],
 ): Generator<EffectOnField> {
 	for (const { value } of held) {
-		const lost = vanished.size > 0 ? chosenIn(value).filter(each => vanished.has(each)) : [];
-		for (const option of lost) {
-			yield { ...about('option', old), value: option };
-		}
-		if (isRetyped && lost.length === 0 && isSet(value) && fitsAny(old, value) && !fitsAny(now, value)) {
-			yield about('type', old);
+		const lost = chosenIn(value).flatMap(each => vanished.get(each) ?? []);
+		yield* lost;
+		if (retyped && lost.length === 0 && isSet(value) && fitsAny(old, value) && !fitsAny(now, value)) {
+			yield retyped;
 		}
 	}
 }

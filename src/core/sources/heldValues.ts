@@ -8,14 +8,18 @@ export type HeldValues = ReadonlyMap<string, unknown>;
 
 /** The values of a source, or of one of its cards, without those of secret fields: of these is only known that they are set. */
 export function withoutSecrets(values: HeldValues, fields: readonly PictureField[]): HeldValues {
+	const mayHide = fields.filter(({ control, fields: inner }) => isSecret(control) || inner.length > 0);
+	if (mayHide.length === 0) {
+		return values;
+	}
 	const held = new Map(values);
-	for (const field of fields) {
+	for (const field of mayHide) {
 		const value = held.get(field.name);
 		if (isSecret(field.control)) {
 			if (isSet(value)) {
 				held.set(field.name, secretValue);
 			}
-		} else if (field.fields.length > 0 && held.has(field.name) && value !== secretValue) {
+		} else if (held.has(field.name) && value !== secretValue) {
 			held.set(field.name, cardsOf(value)?.map(card => withoutSecrets(card, field.fields)) ?? value);
 		}
 	}
