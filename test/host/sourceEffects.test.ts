@@ -45,6 +45,9 @@ suite('What a save does to sources', () => {
 	const puts = () => asked(tenant()).filter(request => request.startsWith('PUT')).length;
 
 	letProgramsWrite();
+	// What is beside the code reads the list when a form is shown.
+	suiteSetup(() => set('sources.codeLens', false));
+	suiteTeardown(() => set('sources.codeLens', undefined));
 
 	setup(async () => {
 		connector = `badges-${++count}`;

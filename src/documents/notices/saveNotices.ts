@@ -45,9 +45,10 @@ export class SaveNotices {
 		} else if (outcome instanceof NotSentError && outcome.reason === 'other-encoding') {
 			await this.offerUtf8(id);
 		} else if (!(outcome instanceof Error) && action === 'save') {
-			this.status.show({ id, title: this.title(id), tenant: this.tenant(id) }, outcome);
-			if (outcome.sent && !outcome.unchanged) {
-				await this.tellOfCopies(id);
+			const isNew = outcome.sent && !outcome.unchanged;
+			const note = isNew ? await this.noteOnCopies(id) : undefined;
+			this.status.show({ id, title: this.title(id), tenant: this.tenant(id), note }, outcome);
+			if (isNew) {
 				await this.tellOfEffects(id, agreement?.effects ?? []);
 			}
 		}
@@ -68,18 +69,16 @@ export class SaveNotices {
 		}
 	}
 
-	/** A source takes its schemas and its correlation from the connector when it is made, and never again. */
-	private async tellOfCopies(id: DocumentId): Promise<void> {
+	/** Said once: a source takes its schemas and its correlation from the connector when it is made, and never again. */
+	private async noteOnCopies(id: DocumentId): Promise<string | undefined> {
 		const isCopied = id.part === 'source-template' || id.part === 'correlation-config';
 		const connector = `${id.tenant} ${id.scriptName}`;
 		const isToTell = isCopied && setting('sources.beforeSaving') !== 'off' && !this.copiesTold.has(connector);
-		if (isToTell && (await this.surroundings.effects.mayHaveSources(id))) {
-			this.copiesTold.add(connector);
-			vscode.window.setStatusBarMessage(
-				vscode.l10n.t('Existing sources keep their copy of {0}.', this.title(id)),
-				10_000,
-			);
+		if (!isToTell || !(await this.surroundings.effects.mayHaveSources(id))) {
+			return undefined;
 		}
+		this.copiesTold.add(connector);
+		return vscode.l10n.t('Existing sources keep their copy.');
 	}
 
 	private async offerCopy(id: DocumentId): Promise<void> {

@@ -14,6 +14,8 @@ interface SavedDocument {
 	readonly id: DocumentId;
 	readonly title: string;
 	readonly tenant: string;
+	/** What else people should know, if it was sent. */
+	readonly note: string | undefined;
 }
 
 /** Says in the status bar what came of saves that succeeded: once for those that "Save All" makes together. */
@@ -23,7 +25,7 @@ export class SaveStatus {
 	private last = -Infinity;
 	private message: vscode.Disposable | undefined;
 
-	show({ id, title, tenant }: SavedDocument, result: SaveResult): void {
+	show({ id, title, tenant, note }: SavedDocument, result: SaveResult): void {
 		const now = performance.now();
 		if (now - this.last > quiet) {
 			this.sent.clear();
@@ -31,7 +33,7 @@ export class SaveStatus {
 		this.last = now;
 		if (result.sent && !result.unchanged) {
 			this.sent.set(toUri(id).toString(), tenant);
-			this.set(this.sentMessage());
+			this.set([this.sentMessage(), note].filter(Boolean).join(' · '));
 		} else if (this.sent.size === 0) {
 			this.set(
 				result.sent
