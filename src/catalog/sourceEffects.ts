@@ -19,9 +19,6 @@ export interface TextChange {
  * cannot be read, since that must not keep anybody from saving.
  */
 export class SourceEffects {
-	/** The latest: a save asks before it is prepared, and again before it leaves. */
-	private last: { readonly change: TextChange; readonly difference: FormChange | undefined } | undefined;
-
 	constructor(
 		private readonly sources: () => Promise<TenantSources>,
 		private readonly log: (error: unknown, tenant: string) => void,
@@ -33,7 +30,7 @@ export class SourceEffects {
 		if (id.part !== 'source-config' || setting('sources.beforeSaving') === 'off') {
 			return [];
 		}
-		const difference = this.difference(change);
+		const difference = differenceOf(change);
 		return difference?.matters ? difference.effectsOn(await this.sourcesOf(id)) : [];
 	}
 
@@ -46,11 +43,11 @@ export class SourceEffects {
 		}
 		const { name } = connector;
 		const sources = (await this.sourcesOf(connector)).map(source => ({ id: source.id, name: source.name }));
-		return sources.length > 0 ? [{ effect: 'orphaned', field: name, label: name, sources }] : [];
+		return sources.length > 0 ? [{ effect: 'orphaned', field: name, sources }] : [];
 	}
 
 	/** Whether there are sources of a connector that a change can matter to. */
-	async areSources(connector: Omit<DocumentId, 'part'>): Promise<boolean> {
+	async hasSources(connector: Omit<DocumentId, 'part'>): Promise<boolean> {
 		return setting('sources.beforeSaving') !== 'off' && (await this.sourcesOf(connector)).length > 0;
 	}
 
@@ -68,21 +65,6 @@ export class SourceEffects {
 			return [];
 		}
 	}
-
-	private difference(change: TextChange): FormChange | undefined {
-		if (!this.last || !isSameChange(change, this.last.change)) {
-			this.last = { change, difference: differenceOf(change) };
-		}
-		return this.last.difference;
-	}
-}
-
-function isSameChange(one: TextChange, other: TextChange): boolean {
-	return isSame(one.before, other.before) && isSame(one.after, other.after);
-}
-
-function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-	return one === other || (one !== undefined && other !== undefined && Buffer.compare(one, other) === 0);
 }
 
 /** Undefined where one of the texts is malformed: what it lacks may be there. */

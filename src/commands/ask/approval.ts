@@ -35,7 +35,7 @@ async function approve(tenant: Tenant, asked: Question): Promise<boolean> {
 	checkWritable(tenant);
 	const { question, detail, yes, always, effects } = asked;
 	if (effects?.all.some(losesSomething) && setting('sources.beforeSaving') === 'ask') {
-		return approveEffects(question, effects);
+		return approveEffects(asked, effects);
 	}
 	if (tenant.access === 'live' && !always) {
 		return true;
@@ -65,12 +65,12 @@ export async function approveNow(
 }
 
 async function approveEffects(
-	question: string,
+	{ question, detail }: Question,
 	{ all, show }: NonNullable<Question['effects']>,
 ): Promise<boolean> {
 	const send = vscode.l10n.t('Send Anyway');
 	const list = vscode.l10n.t('Show Sources');
-	const options = { modal: true, detail: effectLines(all) };
+	const options = { modal: true, detail: [effectLines(all), detail].filter(Boolean).join('\n\n') };
 	const chosen = await vscode.window.showWarningMessage(question, options, send, list);
 	if (chosen === list) {
 		void show();

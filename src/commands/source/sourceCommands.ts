@@ -21,9 +21,6 @@ export interface SourceReport {
 	readonly status: string | undefined;
 }
 
-/** What a change does to sources, for programs. */
-export type EffectReport = Omit<Effect, 'label'>;
-
 export function sourceCommands(studio: ShowingSources) {
 	const { tenants, catalog } = studio;
 	return {
@@ -55,17 +52,8 @@ export function sourceCommands(studio: ShowingSources) {
 		/** A program passes `{ tenant, scriptName, text }`: a text of the source-config instead of the tenant's. */
 		'iscConnectors.connector.impact': byArgumentsOrAsking(
 			studio,
-			async (options): Promise<readonly EffectReport[]> => {
-				const connector = await connectorNamed(studio, options);
-				const effects = await effectsOn(studio, connector, requiredText(options, 'text'));
-				return effects.map(({ effect, field, to, value, sources }) => ({
-					effect,
-					field,
-					...(to !== undefined && { to }),
-					...(value !== undefined && { value }),
-					sources,
-				}));
-			},
+			async options =>
+				effectsOn(studio, await connectorNamed(studio, options), requiredText(options, 'text')),
 			async argument => {
 				const command = 'iscConnectors.connector.impact';
 				const active = vscode.window.activeTextEditor?.document.uri;

@@ -129,9 +129,7 @@ export class TransferDesk {
 				vscode.l10n.t('There is nothing to send. Compare, promote or import connectors first.'),
 			);
 		}
-		if (this.isSending) {
-			throw new UserError(vscode.l10n.t('The selected documents are already being sent.'));
-		}
+		this.checkIdle();
 		const { transfer, title } = shown;
 		const choices = transfer.complete(chosen ?? new Set());
 		if (choices.size === 0) {
@@ -143,6 +141,7 @@ export class TransferDesk {
 		if (!(await approveNow(this.studio, target.id, { ...question, always: true, effects }))) {
 			return;
 		}
+		this.checkIdle(); // It may have been asked for twice while the sources were read.
 		this.comparison.begin(); // A comparison that is under way would show what was there before.
 		this.isSending = true;
 		tree.update();
@@ -151,6 +150,12 @@ export class TransferDesk {
 			tree.update();
 		});
 		await this.showResult(transfer, choices);
+	}
+
+	private checkIdle(): void {
+		if (this.isSending) {
+			throw new UserError(vscode.l10n.t('The selected documents are already being sent.'));
+		}
 	}
 
 	/**

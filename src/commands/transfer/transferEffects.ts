@@ -1,7 +1,7 @@
 import type { TextChange } from '../../catalog/sourceEffects';
 import type { Effect } from '../../core/sources/effects';
 import type { Transfer, TransferChoice } from '../../core/transfer/send/transfer';
-import type { TransferRecord } from '../../core/transfer/send/transferRecord';
+import type { TransferChange, TransferRecord } from '../../core/transfer/send/transferRecord';
 import type { Studio } from '../studio';
 
 /** What the chosen documents do to the sources of the target. */
@@ -33,16 +33,16 @@ export async function effectsOfUndo(
 	const forms = changes.filter(
 		({ document: { part, scriptName } }) => part === 'source-config' && !deleted.has(scriptName),
 	);
-	const back = await Promise.all(
-		forms.map(async ({ document: id, point }) => {
-			if (!(await studio.effects.areSources(id))) {
-				return [];
-			}
-			const after = await (await studio.history()).read({ document: id, id: point }, 'replaced');
-			const document = studio.documents.get(id);
-			return after ? [{ id, before: document.bytes ?? (await document.refresh()), after }] : [];
-		}),
-	);
+	const textsBack = async ({ document: id, point }: TransferChange): Promise<readonly TextChange[]> => {
+		if (!(await studio.effects.hasSources(id))) {
+			return [];
+		}
+		const after = await (await studio.history()).read({ document: id, id: point }, 'replaced');
+		const document = studio.documents.get(id);
+		return after ? [{ id, before: document.bytes ?? (await document.refresh()), after }] : [];
+	};
+	// What cannot be read, the undo itself tells of, document by document.
+	const back = await Promise.all(forms.map(form => textsBack(form).catch(() => [])));
 	return [...orphaned.flat(), ...(await effectsOfAll(studio, back.flat()))];
 }
 

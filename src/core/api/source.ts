@@ -16,7 +16,7 @@ export interface Source {
 	readonly owner: string | undefined;
 	readonly isHealthy: boolean | undefined;
 	readonly status: string | undefined;
-	/** The connectorAttributes by their keys. Those that the service says are encrypted are `secretValue`. */
+	/** The connectorAttributes by their keys. Those that are encrypted are `secretValue`. */
 	readonly attributes: ReadonlyMap<string, unknown>;
 }
 
@@ -46,13 +46,18 @@ export function encryptedKeys(list: unknown): ReadonlySet<string> {
 	return new Set(typeof list === 'string' ? list.split(',').map(key => key.trim()) : []);
 }
 
+/** Whether a value is encrypted, though nothing may say so: sources without a list of encrypted keys have been seen. */
+export function isCipherText(value: unknown): boolean {
+	return typeof value === 'string' && /^\d+:(?:ACP:)?[\w+/]{20,}={0,2}$/.test(value);
+}
+
 /** A key without a value stays one without. */
 function withoutEncrypted(attributes: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
 	const encrypted = encryptedKeys(attributes['encrypted']);
 	return new Map(
 		Object.entries(attributes).map(([key, value]) => [
 			key,
-			encrypted.has(key) && isSet(value) ? secretValue : value,
+			(encrypted.has(key) && isSet(value)) || isCipherText(value) ? secretValue : value,
 		]),
 	);
 }

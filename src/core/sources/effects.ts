@@ -27,8 +27,6 @@ interface EffectOnField {
 	readonly effect: EffectKind;
 	/** The key of the field; of one on cards, with the names of the cardLists before it. A deleted connector's name. */
 	readonly field: string;
-	/** What people read beside the field, in English. */
-	readonly label: string;
 	/** The new key of a renamed field. */
 	readonly to?: string;
 	/** The option that is chosen. Other values are not told. */
@@ -167,8 +165,8 @@ export class FormChange {
 	}
 }
 
-function about(effect: EffectKind, { path, fields }: KeyedFields): EffectOnField {
-	return { effect, field: pathText(path), label: fields[0].label?.text ?? fields[0].name };
+function about(effect: EffectKind, { path }: KeyedFields): EffectOnField {
+	return { effect, field: pathText(path) };
 }
 
 function lossOf(old: KeyedFields, renamed: KeyedFields | undefined): EffectOnField {

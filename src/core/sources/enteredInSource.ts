@@ -1,4 +1,4 @@
-import { encryptedKeys, isSet, secretValue, type Source } from '../api/source';
+import { encryptedKeys, isCipherText, isSet, secretValue, type Source } from '../api/source';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import { pictureOf } from '../connector/form/pictureOf';
 import { readForm } from '../connector/model/form';
@@ -38,9 +38,4 @@ function valuesInForm(document: XmlDocument): readonly (readonly [key: string, v
 			const value = attributeText(document.text, element, 'value');
 			return name && value !== undefined ? [[name.name, value] as const] : [];
 		});
-}
-
-/** Whether a value is encrypted, though nothing may say so: sources without a list of encrypted keys have been seen. */
-export function isCipherText(value: unknown): boolean {
-	return typeof value === 'string' && /^\d+:(?:ACP:)?[\w+/]{20,}={0,2}$/.test(value);
 }

@@ -1,9 +1,8 @@
-import { secretValue } from '../api/source';
+import { isCipherText, secretValue } from '../api/source';
 import type { ConnectorDocuments } from '../connector/connectorDocuments';
 import type { Entered } from '../connector/form/entered';
 import type { FormPicture } from '../connector/form/formPicture';
 import { enteredBy, secretDots } from './enteredValues';
-import { isCipherText } from './enteredInSource';
 import { topFields } from './filledForm';
 import { cardsOf, withoutSecrets, type HeldValues } from './heldValues';
 import { keyOwners, keysWithoutField, type KeyOwner } from './keyOwners';

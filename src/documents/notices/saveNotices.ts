@@ -3,8 +3,7 @@ import { safeText } from '../../messages/safeText';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { Catalog } from '../../catalog/catalog';
 import type { SourceEffects } from '../../catalog/sourceEffects';
-import type { Effect } from '../../core/sources/effects';
-import { losesSomething } from '../../core/sources/effects';
+import { losesSomething, type Effect } from '../../core/sources/effects';
 import { effectLines } from '../../messages/effectMessage';
 import { setting } from '../../util/settings';
 import type { Tenants } from '../../tenants/tenants';
@@ -33,11 +32,10 @@ export interface NoticeSurroundings {
 /** Notifies people of what they should know of their saves; that one succeeded or failed, VS Code shows itself. */
 export class SaveNotices {
 	private readonly status = new SaveStatus();
-
-	constructor(private readonly surroundings: NoticeSurroundings) {}
-
 	/** The connectors whose sources people know to keep what they have. */
 	private readonly copiesTold = new Set<string>();
+
+	constructor(private readonly surroundings: NoticeSurroundings) {}
 
 	async tellOfEnd({ id, outcome, action = 'save', agreement }: EndedSave): Promise<void> {
 		if (outcome instanceof NotSentError && outcome.reason === 'gone') {

@@ -274,9 +274,9 @@ suite('What a change of a form does to sources', () => {
 		assert.deepEqual(
 			effectsOf(formOf(mode('x', 'y') + a + b), formOf(mode('x') + field('a', 'required="true"')), sources),
 			[
-				{ effect: 'removed', field: 'b', label: 'L_b', sources: named('First', 'Third') },
-				{ effect: 'option', field: 'mode', label: 'L_mode', value: 'y', sources: named('First', 'Second') },
-				{ effect: 'required', field: 'a', label: 'L_a', sources: named('First', 'Second', 'Third') },
+				{ effect: 'removed', field: 'b', sources: named('First', 'Third') },
+				{ effect: 'option', field: 'mode', value: 'y', sources: named('First', 'Second') },
+				{ effect: 'required', field: 'a', sources: named('First', 'Second', 'Third') },
 			],
 		);
 	});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { secretValue } from '../../../../src/core/api/source';
 import { parseXml } from '../../../../src/core/xml/parse';
 import { pictureOf } from '../../../../src/core/connector/form/pictureOf';
 import { fieldsByPath } from '../../../../src/core/sources/fieldsByPath';
@@ -58,6 +59,19 @@ suite('Keys of sources', () => {
 		assert.equal(sourcesThatChose(['host'], 'false', sources).length, 1);
 		assert.equal(sourcesThatChose(['host'], 'secret', sources).length, 0);
 		assert.equal(sourcesThatChose(['list', 'key'], 'a', sources).length, 1);
+	});
+
+	test('whose value is encrypted are secret, whether the source says so or not', () => {
+		const { attributes } = sourceWith({
+			listed: 'x',
+			unlisted: '1:ACP:c2VjcmV0IG9mIGEgc291cmNl',
+			plain: '1:2',
+			encrypted: 'listed',
+		});
+		assert.deepEqual(
+			['listed', 'unlisted', 'plain'].map(key => attributes.get(key) === secretValue),
+			[true, true, false],
+		);
 	});
 
 	test('of a form are those of its fields and of the cards in them', () => {
