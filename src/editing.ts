@@ -84,7 +84,15 @@ export class Editing implements vscode.Disposable {
 		});
 		this.opened = new OpenedTexts(documents);
 		this.reviews = new SaveReviews(versions, catalog);
-		this.effects = new SourceEffects(surroundings.sources, log);
+		const nameOf = (tenant: string) => tenants.nameOf(tenant);
+		this.effects = new SourceEffects(surroundings.sources, nameOf, ({ error, tenant, isNews }) => {
+			log(error, tenant);
+			if (isNews) {
+				void import('./documents/notices/unreadSources').then(({ tellOfUnreadSources }) =>
+					tellOfUnreadSources(nameOf(tenant), error),
+				);
+			}
+		});
 		this.saves = new Saves(tenants, documents, history, this.effects, questions);
 		this.files = new ConnectorFileSystem(tenants, catalog, documents, this, fileChanges, log);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);

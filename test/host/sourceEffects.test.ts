@@ -1,37 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { addFormWithSources, field, form, secret } from './formWithSources';
 import { addTenant, asked, letProgramsWrite, open, set, uriOf, useTenant, type AddedTenant } from './studio';
 
 /** Each test has a connector of its own, so that no editor of the one before shows its text. */
 let connector = '';
 let count = 0;
-const field = (name: string, more = '') =>
-	`<Field name="${name}" displayName="${name}" type="text" ${more}/>`;
-const form = (...fields: string[]) =>
-	`<Form xmlns="http://www.sailpoint.com/xsd/sailpoint_form_2_0.xsd"><BaseConfig><Section name="s">${fields.join('')}</Section></BaseConfig></Form>`;
 const [a, b] = [field('host'), field('port')];
-const secret = 'plain-text-of-a-secret';
 
-/** Gives a tenant a connector, and sources of it. */
 function withSources({ sample }: AddedTenant): void {
-	sample.add({
-		...sample.connector('jdbc-angularsc'),
-		scriptName: connector,
-		name: `Badges ${count}`,
-		custom: true,
-		sourceConfig: Buffer.from(form(a, b)),
-	});
-	for (const { id, fields } of sample.sources) {
-		if (fields.name === 'North' || fields.name === 'South') {
-			sample.removeSource(id);
-		}
-	}
-	sample.createSource({
-		name: 'North',
-		connector,
-		values: { host: 'n.example.com', port: '99', token: secret },
-	});
-	sample.createSource({ name: 'South', connector, values: { host: 's.example.com', port: undefined } });
+	addFormWithSources(sample, { scriptName: connector, name: `Badges ${count}` });
 }
 
 const run = async <T>(command: string, options: object): Promise<T> =>

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
 import { ReadOnlyError } from '../../core/api/errors';
-import { losesSomething, type Effect } from '../../core/sources/effects';
+import type { Effect } from '../../core/sources/effects';
+import { isAskedAbout } from '../../documents/saves/askedEffects';
 import { effectLines } from '../../messages/effectMessage';
 import { UserError } from '../../messages/userError';
-import { setting } from '../../util/settings';
 import { tenantNamed } from './options';
 
 /** @throws ReadOnlyError if the tenant is read-only */
@@ -33,18 +33,14 @@ export interface Question {
 /** Asks before a change in a tenant, unless its access mode is `live`. @throws ReadOnlyError if it is read-only */
 async function approve(tenant: Tenant, asked: Question): Promise<boolean> {
 	checkWritable(tenant);
-	const { question, detail, yes, always, effects } = asked;
-	if (effects?.all.some(losesSomething) && setting('sources.beforeSaving') === 'ask') {
+	const { question, yes, always, effects } = asked;
+	if (effects && isAskedAbout(effects.all)) {
 		return approveEffects(asked, effects);
 	}
 	if (tenant.access === 'live' && !always) {
 		return true;
 	}
-	const chosen = await vscode.window.showWarningMessage(
-		question,
-		{ modal: true, ...(detail !== undefined && { detail }) },
-		yes,
-	);
+	const chosen = await vscode.window.showWarningMessage(question, modal(asked), yes);
 	return chosen === yes;
 }
 
@@ -64,14 +60,16 @@ export async function approveNow(
 	return isWanted;
 }
 
-async function approveEffects(
-	{ question, detail }: Question,
-	{ all, show }: NonNullable<Question['effects']>,
-): Promise<boolean> {
+/** With what comes about for sources above all else. */
+function modal({ detail, effects }: Question): vscode.MessageOptions {
+	const lines = [effectLines(effects?.all ?? []), detail].filter(Boolean);
+	return { modal: true, ...(lines.length > 0 && { detail: lines.join('\n\n') }) };
+}
+
+async function approveEffects(asked: Question, { show }: NonNullable<Question['effects']>): Promise<boolean> {
 	const send = vscode.l10n.t('Send Anyway');
 	const list = vscode.l10n.t('Show Sources');
-	const options = { modal: true, detail: [effectLines(all), detail].filter(Boolean).join('\n\n') };
-	const chosen = await vscode.window.showWarningMessage(question, options, send, list);
+	const chosen = await vscode.window.showWarningMessage(asked.question, modal(asked), send, list);
 	if (chosen === list) {
 		void show();
 	}
@@ -84,7 +82,7 @@ async function approveEffects(
  * @throws UserError if something would be lost
  */
 export function checkEffects(effects: readonly Effect[], accepted: unknown): void {
-	if (effects.some(losesSomething) && accepted !== true && setting('sources.beforeSaving') === 'ask') {
+	if (isAskedAbout(effects) && accepted !== true) {
 		throw new UserError(
 			vscode.l10n.t(
 				'{0} Pass "acceptEffects": true to do it anyway.',

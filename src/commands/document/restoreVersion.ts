@@ -8,7 +8,9 @@ import { isSameText } from '../../core/remote/textOrigins';
 import { hashOf } from '../../core/remote/versions';
 import { UserError } from '../../messages/userError';
 import { documentTitle } from '../../documents/documentTitle';
+import type { SaveAgreement } from '../../documents/saves/saveAgreement';
 import { timeOf } from '../../views/history/versionLooks';
+import { untoldEffects } from '../../documents/saves/askedEffects';
 import { withoutLinks } from '../../messages/safeText';
 
 /** A diff of a history entry with what the tenant has, as far as that was known. */
@@ -68,15 +70,22 @@ export async function restoreVersion(
 	if (chosen !== restore) {
 		return;
 	}
+	const agreement: SaveAgreement = {};
 	const { sent } = await studio.saves.save(id, bytes, {
 		fromEditor: false,
 		action: 'restore',
+		agreement,
 		compared: current ? { hash: hashOf(current) } : 'nothing',
 	});
 	await document.verify();
 	const open = vscode.l10n.t('Open');
 	const message = sent
-		? vscode.l10n.t('Restored {0} in {1} (version before {2}).', title, tenant, timeOf(entry))
+		? [
+				vscode.l10n.t('Restored {0} in {1} (version before {2}).', title, tenant, timeOf(entry)),
+				untoldEffects(agreement.effects),
+			]
+				.filter(Boolean)
+				.join(' ')
 		: vscode.l10n.t('{0} already has this version of {1}.', tenant, title);
 	if ((await vscode.window.showInformationMessage(withoutLinks(message), open)) === open) {
 		await vscode.window.showTextDocument(toUri(id));

@@ -48,6 +48,11 @@ export function isXml(part: DocumentPart): boolean {
 	return part !== 'connector-metadata' && !isTranslation(part);
 }
 
+/** An XML document in the encoding that it says it has; undefined if its bytes are not of that. */
+export function xmlText(bytes: Uint8Array): string | undefined {
+	return decodeIn(encodingOf(bytes), bytes);
+}
+
 function isBlank(text: string): boolean {
 	return text.trim() === '';
 }

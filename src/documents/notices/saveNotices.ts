@@ -3,8 +3,8 @@ import { safeText } from '../../messages/safeText';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { Catalog } from '../../catalog/catalog';
 import type { SourceEffects } from '../../catalog/sourceEffects';
-import { losesSomething, type Effect } from '../../core/sources/effects';
-import { effectLines } from '../../messages/effectMessage';
+import type { Effect } from '../../core/sources/effects';
+import { untoldEffects } from '../saves/askedEffects';
 import { setting } from '../../util/settings';
 import type { Tenants } from '../../tenants/tenants';
 import type { Documents, Rewriting } from '../documents';
@@ -54,14 +54,13 @@ export class SaveNotices {
 
 	/** What people were not asked about. */
 	private async tellOfEffects(id: DocumentId, effects: readonly Effect[]): Promise<void> {
-		const isAsked = setting('sources.beforeSaving') === 'ask' && effects.some(losesSomething);
-		if (effects.length === 0 || isAsked) {
+		const untold = untoldEffects(effects);
+		if (untold === undefined) {
 			return;
 		}
 		const title = vscode.l10n.t('Saved {0} to {1}.', this.title(id), this.tenant(id));
 		const show = vscode.l10n.t('Show Sources');
-		const message = [title, effectLines(effects).replaceAll('\n', ' ')].join(' ');
-		if ((await vscode.window.showInformationMessage(message, show)) === show) {
+		if ((await vscode.window.showInformationMessage([title, untold].join(' '), show)) === show) {
 			const tenant = this.surroundings.tenants.getNow(id.tenant);
 			await (tenant && this.surroundings.showEffects(tenant, effects, title));
 		}

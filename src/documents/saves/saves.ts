@@ -14,7 +14,7 @@ import type { HistoryEntryName, SaveAction } from '../../core/history/historyEnt
 import type { History } from '../../core/history/history';
 import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
 import type { SourceEffects } from '../../catalog/sourceEffects';
-import { losesSomething } from '../../core/sources/effects';
+import { isAskedAbout } from './askedEffects';
 import type { Departure } from './departure';
 import type { SaveAgreement } from './saveAgreement';
 import type { SaveQuestions } from './saveQuestions';
@@ -195,7 +195,7 @@ export class Saves implements vscode.Disposable {
 		const effects = await this.effects.of({ id, before: present, after: bytes });
 		const isKnown = isDeepStrictEqual(effects, agreement.effects);
 		agreement.effects = effects;
-		if (isKnown || setting('sources.beforeSaving') !== 'ask' || !effects.some(losesSomething)) {
+		if (isKnown || !isAskedAbout(effects)) {
 			return false;
 		}
 		delete agreement.effects; // Until people have agreed.
