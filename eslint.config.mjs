@@ -13,6 +13,7 @@ const core = {
 	transfer: ['history', 'remote', 'connector/documentName', 'api', 'files'],
 	search: ['remote', 'api'],
 	sources: ['connector', 'properties', 'xml', 'api'],
+	agents: ['sources', 'remote', 'connector', 'properties', 'xml', 'text', 'api'],
 };
 
 /** The rooms beside src/core from the bottom up; all but the sample tenant may import from there. */
@@ -26,7 +27,19 @@ const rooms = {
 	language: ['documents', 'catalog', 'messages', 'util', 'core'],
 	pages: ['language', 'documents', 'tenants', 'messages', 'util', 'core'],
 	views: ['documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
-	commands: ['views', 'pages', 'language', 'documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
+	agents: ['views', 'language', 'documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
+	commands: [
+		'agents',
+		'views',
+		'pages',
+		'language',
+		'documents',
+		'catalog',
+		'tenants',
+		'messages',
+		'util',
+		'core',
+	],
 };
 
 /** The rule for the files of a room that lie so deep in it: as many `../` lead out of it. */

@@ -14,6 +14,7 @@ import { MixedLineEndings } from './documents/notices/mixedLineEndings';
 import { RemoteChanges } from './documents/notices/remoteChanges';
 import { SaveNoticeEvents } from './documents/notices/saveNoticeEvents';
 import { OpenedTexts } from './documents/openedTexts';
+import { Proposals } from './documents/proposals';
 import { RecentDocuments } from './documents/recentDocuments';
 import { ReportedStateMemory } from './documents/reportedStateMemory';
 import { SaveOrigins } from './documents/origins/saveOrigins';
@@ -58,6 +59,7 @@ export class Editing implements vscode.Disposable {
 	readonly origins: SaveOrigins;
 	readonly blanks: KeptBlanks;
 	readonly effects: SourceEffects;
+	readonly proposals: Proposals;
 	readonly saves: Saves;
 	readonly reviews: SaveReviews;
 	readonly interruptedSaves: InterruptedSaves;
@@ -74,6 +76,7 @@ export class Editing implements vscode.Disposable {
 		const fileChanges = new FileChanges(tenants, documents, fileChange);
 		this.documents = documents;
 		this.origins = new SaveOrigins();
+		this.proposals = new Proposals(surroundings.windowMemory, this.origins.onDidType);
 		this.blanks = new KeptBlanks();
 		this.recent = new RecentDocuments(surroundings.memory);
 		const versions = new VersionTexts(documents, history, versionChange);
@@ -83,7 +86,7 @@ export class Editing implements vscode.Disposable {
 			return new SaveQuestions(this.reviews, catalog, showEffects);
 		});
 		this.opened = new OpenedTexts(documents);
-		this.reviews = new SaveReviews(versions, catalog);
+		this.reviews = new SaveReviews(versions, catalog, this.proposals);
 		const nameOf = (tenant: string) => tenants.nameOf(tenant);
 		this.effects = new SourceEffects(surroundings.sources, nameOf, ({ error, tenant, isNews }) => {
 			log(error, tenant);
@@ -93,7 +96,7 @@ export class Editing implements vscode.Disposable {
 				);
 			}
 		});
-		this.saves = new Saves(tenants, documents, history, this.effects, questions);
+		this.saves = new Saves(tenants, documents, history, this.effects, this.proposals, questions);
 		this.files = new ConnectorFileSystem(tenants, catalog, documents, this, fileChanges, log);
 		this.interruptedSaves = new InterruptedSaves(history, documents, log);
 		const batches = new SaveBatches(documents, this.saves);
@@ -106,6 +109,7 @@ export class Editing implements vscode.Disposable {
 			versions,
 			this.opened,
 			this.origins,
+			this.proposals,
 			this.saves,
 			this.reviews,
 			this.interruptedSaves,

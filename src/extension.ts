@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Editing } from './editing';
+import { registerAgentTools } from './agents/agentTools';
+import type { ContributedTool, ToolCalls } from './agents/toolCalls';
 import { registerCommands } from './commands/registerCommands';
 import { Reporter } from './commands/reporter';
 import { Catalog } from './catalog/catalog';
@@ -94,6 +96,14 @@ export function activate(context: vscode.ExtensionContext): void {
 		log: note,
 		giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),
 	});
+	const { version, contributes } = context.extension.packageJSON as Manifest;
+	const agents: () => Promise<ToolCalls> = lazy(async () => {
+		const { ToolCalls } = await import('./agents/toolCalls');
+		const studio = { ...(await editing()), tenants, catalog, sources: await sources(), history, language };
+		const made = new ToolCalls(studio, contributes.languageModelTools, note);
+		context.subscriptions.push(made);
+		return made;
+	});
 	const tree = new ConnectorTree(tenants, catalog, sources, memory, error => void reporter.write(error));
 	const view = tree.createView('iscConnectors.tenants');
 	context.globalState.setKeysForSync(syncedKeys);
@@ -121,15 +131,16 @@ export function activate(context: vscode.ExtensionContext): void {
 				await new LinkHandler(tenants, reporter).handleUri(uri);
 			},
 		}),
+		registerAgentTools(contributes.languageModelTools, agents),
 		registerCommands({ reporter }, async () => {
 			const { documents, effects, opened, origins, blanks, saves, reviews, changes, versions, recent } =
 				await editing();
-			const { version } = context.extension.packageJSON as { readonly version: string };
 			return {
 				tenants,
 				catalog,
 				sources: await sources(),
 				effects,
+				agents,
 				documents,
 				saves,
 				origins,
@@ -160,6 +171,12 @@ export function activate(context: vscode.ExtensionContext): void {
 			.catch(note);
 	}, afterStart);
 	context.subscriptions.push({ dispose: () => clearTimeout(looking) });
+}
+
+/** What the extension reads of its own manifest. */
+interface Manifest {
+	readonly version: string;
+	readonly contributes: { readonly languageModelTools: readonly ContributedTool[] };
 }
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */

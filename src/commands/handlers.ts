@@ -1,4 +1,5 @@
 import type { Studio } from './studio';
+import { agentCommands } from './agent/agentCommands';
 import { checkCommands } from './connector/checkCommands';
 import { connectorCommands } from './connector/connectorCommands';
 import { defaultsCommands } from './source/compareWithDefaults';
@@ -50,6 +51,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...transferCommands(studio, desk, comparison),
 		...defaultsCommands(studio, comparison),
 		...keptCommands(studio, desk),
+		...agentCommands(studio),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};

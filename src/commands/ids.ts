@@ -63,6 +63,8 @@ const names = [
 	'connector.copyScriptName',
 	'connector.fieldReference',
 	'connector.copySourceBody',
+	'connector.copyContext',
+	'proposal.open',
 	'labels.chooseLocale',
 	'labels.addText',
 	'labels.editText',

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ToolCalls } from '../agents/toolCalls';
 import type { Catalog } from '../catalog/catalog';
 import type { SourceEffects } from '../catalog/sourceEffects';
 import type { TenantSources } from '../catalog/tenantSources';
@@ -25,6 +26,8 @@ export interface Studio {
 	readonly catalog: Catalog;
 	readonly sources: TenantSources;
 	readonly effects: SourceEffects;
+	/** What agents do, which programs may do, too. */
+	readonly agents: () => Promise<ToolCalls>;
 	readonly documents: Documents;
 	readonly saves: Saves;
 	readonly origins: SaveOrigins;

@@ -63,6 +63,11 @@ function notSent(reason: NotSentReason, tenant: string): string {
 			return readOnlyMessage(tenant);
 		case 'automatic':
 			return vscode.l10n.t('Not sent: Auto Save is ignored for connector documents.');
+		case 'proposed':
+			return vscode.l10n.t(
+				'Not sent: an agent proposed this text. Save it yourself to send it to {0}.',
+				tenant,
+			);
 		case 'program':
 			return vscode.l10n.t(
 				'Not sent to {0}: programs may not save connector documents (iscConnectors.save.byPrograms). Save the document yourself.',

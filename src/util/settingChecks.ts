@@ -16,6 +16,8 @@ export interface Settings {
 	readonly 'sources.codeLens': boolean;
 	readonly 'xml.autoClosingTags': boolean;
 	readonly 'sources.systemKeys': readonly string[];
+	/** Their ids. */
+	readonly 'agents.tenants': readonly string[];
 }
 
 type Checks = { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] };
@@ -34,12 +36,16 @@ export const settingChecks: Checks = {
 	'labels.locale': value => typeof value === 'string',
 	'sources.codeLens': isBoolean,
 	'xml.autoClosingTags': isBoolean,
-	'sources.systemKeys': (value): value is readonly string[] =>
-		Array.isArray(value) && value.every(each => typeof each === 'string'),
+	'sources.systemKeys': isTexts,
+	'agents.tenants': isTexts,
 };
 
 function isBoolean(value: unknown): value is boolean {
 	return typeof value === 'boolean';
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 function isNumber(value: unknown, least: number, most: number): value is number {

@@ -108,6 +108,9 @@ const paletteOnly = [
 /** What a click or a key does with a row. */
 const rowsOnly: readonly string[] = ['iscConnectors.transfer.openRow', 'iscConnectors.transfer.toggleRow'];
 
+/** It opens what a program passes. */
+const programsOnly: readonly string[] = ['iscConnectors.proposal.open'];
+
 suite('The manifest', () => {
 	const text = readText('package.json');
 	const manifest = JSON.parse(text) as Manifest;
@@ -159,12 +162,12 @@ suite('The manifest', () => {
 		const inMenus = new Set(Object.values(others).flatMap(entries => entries.map(({ command }) => command)));
 		const hidden = commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
 		assert.deepEqual(
-			commandIds.filter(id => !inMenus.has(id) && !rowsOnly.includes(id)).sort(),
+			commandIds.filter(id => !inMenus.has(id) && ![...rowsOnly, ...programsOnly].includes(id)).sort(),
 			paletteOnly.map(name => `iscConnectors.${name}`),
 		);
 		assert.deepEqual(
-			hidden,
-			['iscConnectors.node.retry', ...rowsOnly],
+			hidden.toSorted(),
+			['iscConnectors.node.retry', ...programsOnly, ...rowsOnly],
 			'every other command asks what it is about',
 		);
 	});
@@ -257,11 +260,11 @@ suite('The manifest', () => {
 		const texts = readJson('package.nls.json') as Readonly<Record<string, string>>;
 		assert.deepEqual(
 			groups.map(({ title }) => texts[title.slice(1, -1)]),
-			['Saving', 'History', 'Editor', 'Checks', 'Connection'],
+			['Saving', 'History', 'Editor', 'Checks', 'Connection', 'Agents'],
 		);
 		assert.deepEqual(
 			groups.map(({ order }) => order),
-			[1, 2, 3, 4, 5],
+			[1, 2, 3, 4, 5, 6],
 		);
 		for (const group of groups) {
 			const current = Object.entries(group.properties).filter(([, each]) => !each.markdownDeprecationMessage);
@@ -291,7 +294,7 @@ suite('The manifest', () => {
 			const isOfPeople = scope === 'application' || scope === 'machine';
 			assert.equal(
 				isOfPeople,
-				/\.(save|history|sampleTenant|requestTimeout|sources\.beforeSaving)/.test(name),
+				/\.(save|history|sampleTenant|requestTimeout|sources\.beforeSaving|agents)/.test(name),
 				name,
 			);
 		}

@@ -5,8 +5,11 @@ import { longestWay } from '../remote/lateSaves';
 import type { DocumentId } from '../remote/documentPath';
 import { saveOutcomes, type SaveOutcome } from '../remote/saveOutcome';
 
-/** What made a text leave: a save, an earlier version given back, or a text that was somewhere else before. */
-const saveActions = ['save', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
+/**
+ * What made a text leave: a save, also of what an agent has proposed, an earlier version given back, or a text that was somewhere
+ * else before.
+ */
+const saveActions = ['save', 'proposal', 'restore', 'import', 'promotion', 'copy', 'undo'] as const;
 export type SaveAction = (typeof saveActions)[number];
 
 /** What names a history entry. */

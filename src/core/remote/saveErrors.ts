@@ -29,6 +29,8 @@ export type NotSentReason =
 	| 'read-only'
 	/** VS Code saves by itself, and nobody has said that this may be sent. */
 	| 'automatic'
+	/** VS Code saves by itself what an agent proposed, and no person has looked at it. */
+	| 'proposed'
 	/** A program saves, and the person wants nothing sent that programs save. */
 	| 'program'
 	/** A program or VS Code itself saves, and nobody has said that this is to be sent. */

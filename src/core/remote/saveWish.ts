@@ -27,8 +27,16 @@ export interface SaveSettings {
 	readonly withoutFormatting: 'ask' | 'send';
 }
 
+export type Verdict = 'send' | 'ask' | 'refuse';
+
+/** The same for a text that an agent proposed, and of which no person has looked at the changes: nothing sends it unasked. */
+export function verdictOnProposed(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
+	const usual = verdict(by, access, settings);
+	return usual !== 'send' ? usual : by === 'auto-save' ? 'refuse' : 'ask';
+}
+
 /** Whether a text is sent, refused, or sent if a person says so. Only a person's own save is sent without more ado. */
-export function verdict(by: SavedBy, access: AccessMode, settings: SaveSettings): 'send' | 'ask' | 'refuse' {
+export function verdict(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
 	if (access === 'read-only') {
 		return 'refuse';
 	}

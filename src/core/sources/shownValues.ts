@@ -4,6 +4,7 @@ import type { Entered } from '../connector/form/entered';
 import type { FormPicture } from '../connector/form/formPicture';
 import { enteredBy, secretDots } from './enteredValues';
 import { topFields } from './filledForm';
+import { secretName } from '../connector/model/secretName';
 import { cardsOf, withoutSecrets, type HeldValues } from './heldValues';
 import { keyOwners, keysWithoutField, type KeyOwner } from './keyOwners';
 
@@ -52,6 +53,3 @@ function withDots(key: string, value: unknown): unknown {
 	}
 	return value instanceof Map ? Object.fromEntries(value) : value;
 }
-
-/** No field says whether such a key is a secret: it may have had one that did. */
-const secretName = /passw|passphrase|pwd|secret|token|credential|(?:private|api|access)_?key/i;

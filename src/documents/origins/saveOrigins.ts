@@ -21,6 +21,8 @@ export class SaveOrigins implements vscode.Disposable {
 	readonly refactored = new RefactoredTexts();
 	private readonly announced = new AnnouncedSaves(this.refactored);
 	private readonly typed = new TypedTexts();
+	/** A person has typed into a document. */
+	readonly onDidType = this.typed.onDidType;
 
 	/** Who wants these bytes to be written now, and from which editor they come; what VS Code has announced counts once. */
 	take(uri: vscode.Uri, bytes: Uint8Array): SaveOrigin {

@@ -20,6 +20,9 @@ export class TypedTexts implements vscode.Disposable {
 	/** The last change, until the cursor moves; by URI. */
 	private readonly changed = new Map<string, Change>();
 	private readonly typed = new Set<string>();
+	private readonly didType = this.store.add(new vscode.EventEmitter<vscode.Uri>());
+	/** The last change of a document was typed. */
+	readonly onDidType = this.didType.event;
 
 	constructor() {
 		this.store.add(
@@ -41,6 +44,7 @@ export class TypedTexts implements vscode.Disposable {
 					selections.every(({ active }) => ranges.some(range => range.contains(active)));
 				if (kind === vscode.TextEditorSelectionChangeKind.Keyboard && isTyped) {
 					this.typed.add(key);
+					this.didType.fire(textEditor.document.uri);
 				}
 			}),
 		);

@@ -10,11 +10,13 @@ export interface Departure {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, if it has the document. */
 	readonly present: Uint8Array | undefined;
-	/** Whose wish it is. */
-	readonly by: SavedBy;
+	/** Whose wish it is; `proposed` where that counts less than that an agent has made the text, at which nobody has looked. */
+	readonly by: SavedBy | 'proposed';
 	/** What people have agreed to so far. */
 	readonly agreement: SaveAgreement;
 }
 
 /** One that no person has announced. */
-export type UnannouncedDeparture = Departure & { readonly by: Exclude<SavedBy, 'person' | 'auto-save'> };
+export type UnannouncedDeparture = Departure & {
+	readonly by: Exclude<Departure['by'], 'person' | 'auto-save'>;
+};

@@ -71,7 +71,11 @@ export class SaveQuestions {
 	 */
 	async sendAnyway(departure: Departure, effects: readonly Effect[], isToAsk: boolean): Promise<void> {
 		const { tenant, id, present, by } = departure;
-		const title = vscode.l10n.t('Save {0} to {1}?', documentTitle(this.catalog, id), tenant.name);
+		const document = documentTitle(this.catalog, id);
+		const title =
+			by === 'proposed'
+				? vscode.l10n.t('An agent proposed this text. Save {0} to {1}?', document, tenant.name)
+				: vscode.l10n.t('Save {0} to {1}?', document, tenant.name);
 		const send = vscode.l10n.t('Send Anyway');
 		const sources = vscode.l10n.t('Show Sources');
 		const changes = vscode.l10n.t('Show Changes');

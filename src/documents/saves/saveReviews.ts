@@ -8,6 +8,7 @@ import { closeDiffs } from '../diffTabs';
 import { documentTitle } from '../documentTitle';
 import { fromUri, toUri } from '../documentUri';
 import { documentAt } from '../openDocuments';
+import type { Proposals } from '../proposals';
 import type { VersionTexts } from '../versionTexts';
 import type { Departure } from './departure';
 import type { SaveAgreement } from './saveAgreement';
@@ -17,6 +18,18 @@ export interface SaveReview {
 	readonly id: DocumentId;
 	/** Who sends from there has seen what is replaced. */
 	readonly agreement: SaveAgreement;
+}
+
+/** A document that is compared with what its tenant has. */
+export type ReviewedDocument = Pick<Departure, 'id' | 'tenant'>;
+
+interface ReviewLooks {
+	/** The URIs of what is to be sent, where no editor holds it. */
+	readonly texts?: ReadonlyMap<ReviewedDocument, vscode.Uri>;
+	readonly titleOf: (title: string, tenant: string) => string;
+	/** Of a comparison of several documents. */
+	readonly titleOfAll?: (tenant: string) => string;
+	readonly preserveFocus?: boolean;
 }
 
 /** The comparisons that people wanted to see before they save. Each is closed once it says nothing any more. */
@@ -29,6 +42,7 @@ export class SaveReviews implements vscode.Disposable {
 	constructor(
 		private readonly versions: VersionTexts,
 		private readonly catalog: Pick<Catalog, 'nameSoFar'>,
+		private readonly proposals: Proposals,
 	) {
 		const { window, workspace } = vscode;
 		this.store.add(window.tabGroups.onDidChangeTabs(() => this.update()));
@@ -45,49 +59,69 @@ export class SaveReviews implements vscode.Disposable {
 		this.store.add(workspace.onDidCloseTextDocument(({ uri }) => void this.reviews.delete(uri.toString())));
 	}
 
-	/** Shows what editors hold beside what the tenant has. */
+	/** Shows what editors hold beside what the tenant has, because a person wants to see that. */
 	async show(departures: readonly Departure[]): Promise<void> {
-		for (const { id, present, agreement } of departures) {
+		for (const { id, bytes, present, agreement } of departures) {
 			const hash = present && hashOf(present);
-			const review = { id, agreement: { ...agreement, over: { hash } } };
-			this.reviews.set(this.versions.reviewUri(id).toString(), review);
+			this.begin({ id, agreement: { ...agreement, over: { hash } } });
+			const shown = documentAt(toUri(id))?.getText();
+			this.proposals.looked(toUri(id), [
+				new TextDecoder().decode(bytes),
+				...(shown === undefined ? [] : [shown]),
+			]);
 		}
-		await this.open(departures, new Map(), (title, tenant) =>
-			vscode.l10n.t('{0}: {1} ↔ yours', title, tenant),
-		);
+		await this.open(departures, {
+			titleOf: (title, tenant) => vscode.l10n.t('{0}: {1} ↔ yours', title, tenant),
+		});
 		this.update();
+	}
+
+	/** Shows what an agent has put into editors beside what the tenant has: nobody has agreed to any of it. */
+	async showProposed(documents: readonly ReviewedDocument[]): Promise<void> {
+		documents.forEach(({ id }) => this.begin({ id, agreement: {} }));
+		await this.open(documents, {
+			titleOf: (title, tenant) => vscode.l10n.t('{0}: {1} ↔ proposed', title, tenant),
+			titleOfAll: tenant => vscode.l10n.t('Proposed for {0}', tenant),
+			preserveFocus: true,
+		});
+		this.update();
+	}
+
+	private begin(review: SaveReview): void {
+		this.reviews.set(this.versions.reviewUri(review.id).toString(), review);
 	}
 
 	/** Shows texts that no editor holds beside what the tenant has, until something is done. */
 	async showDuring<T>(departures: readonly Departure[], work: () => Promise<T>): Promise<T> {
 		const texts = new Map(departures.map(each => [each, this.versions.snapshot(each.id, each.bytes)]));
-		await this.open(departures, texts, (title, tenant) =>
-			vscode.l10n.t('{0}: {1} ↔ to be sent', title, tenant),
-		);
+		await this.open(departures, {
+			texts,
+			titleOf: (title, tenant) => vscode.l10n.t('{0}: {1} ↔ to be sent', title, tenant),
+		});
 		const shown = new Set([...texts.values()].map(String));
 		return work().finally(() =>
 			closeDiffs(diffs => diffs.some(({ modified }) => shown.has(modified.toString()))),
 		);
 	}
 
-	/** @param texts the URIs of what is to be sent, where no editor holds it */
 	private async open(
-		departures: readonly Departure[],
-		texts: ReadonlyMap<Departure, vscode.Uri>,
-		titleOf: (title: string, tenant: string) => string,
+		documents: readonly ReviewedDocument[],
+		{ texts, titleOf, titleOfAll = toBeSent, preserveFocus = false }: ReviewLooks,
 	): Promise<void> {
-		const sides = departures.map(each => {
+		const sides = documents.map(each => {
 			const uri = toUri(each.id);
-			return [uri, this.versions.reviewUri(each.id), texts.get(each) ?? uri] as const;
+			return [uri, this.versions.reviewUri(each.id), texts?.get(each) ?? uri] as const;
 		});
-		const [[first, others], [departure]] = [[sides[0], sides.length - 1], departures];
-		if (first && departure && others === 0) {
+		const [[first, others], [document]] = [[sides[0], sides.length - 1], documents];
+		if (first && document && others === 0) {
 			const [, theirs, own] = first;
-			const title = titleOf(documentTitle(this.catalog, departure.id), departure.tenant.name);
-			await vscode.commands.executeCommand('vscode.diff', theirs, own, title, { preview: false });
-		} else if (departure) {
-			const title = vscode.l10n.t('To be sent to {0}', departure.tenant.name);
-			await vscode.commands.executeCommand('vscode.changes', title, sides);
+			const title = titleOf(documentTitle(this.catalog, document.id), document.tenant.name);
+			await vscode.commands.executeCommand('vscode.diff', theirs, own, title, {
+				preview: false,
+				preserveFocus,
+			});
+		} else if (document) {
+			await vscode.commands.executeCommand('vscode.changes', titleOfAll(document.tenant.name), sides);
 		}
 	}
 
@@ -127,4 +161,8 @@ export class SaveReviews implements vscode.Disposable {
 	dispose(): void {
 		this.store.dispose();
 	}
+}
+
+function toBeSent(tenant: string): string {
+	return vscode.l10n.t('To be sent to {0}', tenant);
 }

@@ -15,6 +15,8 @@ import type { History } from '../../core/history/history';
 import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
 import type { SourceEffects } from '../../catalog/sourceEffects';
 import { isAskedAbout } from './askedEffects';
+import type { Proposals } from '../proposals';
+import { documentAt } from '../openDocuments';
 import type { Departure } from './departure';
 import type { SaveAgreement } from './saveAgreement';
 import type { SaveQuestions } from './saveQuestions';
@@ -25,7 +27,13 @@ import {
 	type SavedText,
 } from '../../core/remote/sentEncoding';
 import { NotSentError, type NotSentReason } from '../../core/remote/saveErrors';
-import { isAnnounced, verdict, type SavedBy, type SaveSettings } from '../../core/remote/saveWish';
+import {
+	isAnnounced,
+	verdict,
+	verdictOnProposed,
+	type SavedBy,
+	type SaveSettings,
+} from '../../core/remote/saveWish';
 import { textProblem } from '../../core/remote/textProblem';
 import { hashOf } from '../../core/remote/versions';
 
@@ -68,6 +76,7 @@ export class Saves implements vscode.Disposable {
 		private readonly documents: Documents,
 		private readonly history: () => Promise<History>,
 		private readonly effects: SourceEffects,
+		private readonly proposals: Proposals,
 		private readonly questions: () => Promise<SaveQuestions>,
 	) {}
 
@@ -76,6 +85,7 @@ export class Saves implements vscode.Disposable {
 		const cause = { ...given, agreement: given.agreement ?? {} };
 		const { fromEditor, by = 'person', action = 'save' } = cause;
 		const uri = toUri(id);
+		const isProposal = () => action === 'save' && this.proposals.has(uri, textsOf(bytes, cause.editor));
 		try {
 			const outcome = await this.documents.get(id).write({
 				bytes,
@@ -87,7 +97,10 @@ export class Saves implements vscode.Disposable {
 				overwritesUnseen: fromEditor && overwritesWithoutAsking(uri),
 				rules: this.rules(id, bytes, cause),
 				keep: async (replaced, sent) =>
-					(await this.history()).keep({ document: id, action, replaced, sent }, cause.onDidKeep),
+					(await this.history()).keep(
+						{ document: id, action: isProposal() ? 'proposal' : action, replaced, sent },
+						cause.onDidKeep,
+					),
 			});
 			this.didEnd.fire({ ...cause, id, outcome });
 			return outcome;
@@ -141,11 +154,19 @@ export class Saves implements vscode.Disposable {
 			}
 			return found;
 		};
+		const uri = toUri(id);
+		const texts = textsOf(bytes, editor);
+		const isProposed = () => {
+			const shown = documentAt(uri)?.getText();
+			const held = shown === undefined ? texts : [...texts, shown];
+			return action === 'save' && this.proposals.isUnseen(uri, held);
+		};
+		const verdictNow = () => {
+			const { access } = tenant();
+			return (isProposed() ? verdictOnProposed : verdict)(by, access, saveSettings());
+		};
 		return {
-			refusal: () => {
-				const { access } = tenant();
-				return verdict(by, access, saveSettings()) === 'refuse' ? refusalOf(by, access) : undefined;
-			},
+			refusal: () => (verdictNow() === 'refuse' ? refusalOf(by, tenant().access, isProposed()) : undefined),
 			problem: async present => {
 				if (editor && !(await isAsShown(editor, { part: id.part, bytes, present }))) {
 					throw new NotSentError('other-encoding');
@@ -169,10 +190,11 @@ export class Saves implements vscode.Disposable {
 			},
 			approve: async present => {
 				// All else has been asked about already, as a whole.
-				const isToAsk = action === 'save' && verdict(by, tenant().access, saveSettings()) === 'ask';
+				const isToAsk = action === 'save' && verdictNow() === 'ask';
 				const hash = present && hashOf(present);
 				const isAgreed = agreement.over !== undefined && agreement.over.hash === hash;
-				const departure = { tenant: tenant(), id, bytes, present, by, agreement };
+				const whose: Departure['by'] = isProposed() && by !== 'program' ? 'proposed' : by;
+				const departure = { tenant: tenant(), id, bytes, present, by: whose, agreement };
 				if (await this.isAskedAboutEffects(departure, { action, isToAsk: isToAsk && !isAgreed })) {
 					agreement.over = { hash };
 				} else if (isToAsk && !isAgreed) {
@@ -223,8 +245,16 @@ async function isAsShown(editor: SavedEditor, text: Omit<SavedText, 'decoded'>):
 		: saysWhatIsShown(editor, { ...text, decoded: await vscode.workspace.decode(text.bytes, editor) });
 }
 
-function refusalOf(by: SavedBy, access: AccessMode): NotSentReason {
-	return access === 'read-only' ? 'read-only' : by === 'auto-save' ? 'automatic' : 'program';
+function refusalOf(by: SavedBy, access: AccessMode, isProposed: boolean): NotSentReason {
+	if (access === 'read-only') {
+		return 'read-only';
+	}
+	return by !== 'auto-save' ? 'program' : isProposed ? 'proposed' : 'automatic';
+}
+
+/** What a save is of: what is sent, and what the editor has held since the save began. */
+function textsOf(bytes: Uint8Array, editor: SavedEditor | undefined): readonly string[] {
+	return [new TextDecoder().decode(bytes), ...(editor?.texts ?? [])];
 }
 
 /** With this setting VS Code compares nothing and shows no conflict. */

@@ -17,7 +17,7 @@ interface Question extends Departure {
 	readonly reject: (error: unknown) => void;
 }
 
-/** Asks about texts that no person has chosen to save: an agent's or another extension's, and what VS Code saves by itself. */
+/** Asks about texts that no person has made or chosen to save: an agent's or another extension's, and what VS Code saves by itself. */
 export class UnannouncedSaves {
 	/** What is about to be asked, by tenant and by whose wish it is. */
 	private readonly groups = new Map<string, { readonly questions: Question[]; timer: NodeJS.Timeout }>();
@@ -118,6 +118,8 @@ export class UnannouncedSaves {
 
 function reasonSentence(by: Departure['by']): string {
 	switch (by) {
+		case 'proposed':
+			return vscode.l10n.t('An agent proposed this text, and nobody has edited or reviewed it.');
 		case 'refactoring':
 			return vscode.l10n.t('VS Code is saving the changes of a rename or a quick fix.');
 		case 'unformatted':

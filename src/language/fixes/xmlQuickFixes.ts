@@ -6,7 +6,7 @@ import type { XmlDocument } from '../../core/xml/tree';
 import { inPieces, type Steps } from '../../util/steps';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf, toTextEdit } from '../texts/ranges';
-import { shortened } from '../words/oneLine';
+import { xmlFixTitle } from './xmlFixTitle';
 
 /** Quick fixes for what makes a document malformed. */
 export function registerXmlQuickFixes(tools: LanguageTools): vscode.Disposable {
@@ -59,33 +59,11 @@ function problemsIn({ problems }: XmlDocument, start: number, end: number): read
 }
 
 function actionOf(document: vscode.TextDocument, fix: XmlFix): vscode.CodeAction {
-	const action = new vscode.CodeAction(titleOf(fix), vscode.CodeActionKind.QuickFix);
+	const action = new vscode.CodeAction(xmlFixTitle(fix), vscode.CodeActionKind.QuickFix);
 	action.edit = new vscode.WorkspaceEdit();
 	action.edit.set(
 		document.uri,
 		fix.edits.map(edit => toTextEdit(document, edit)),
 	);
 	return action;
-}
-
-function titleOf({ code, what }: XmlFix): string {
-	const shown = shortened(what.replace(/\s+/g, ' '), 40);
-	switch (code) {
-		case 'insert':
-			return vscode.l10n.t('Insert {0}', shown);
-		case 'replace':
-			return vscode.l10n.t('Change to {0}', shown);
-		case 'remove':
-			return isVisible(shown) ? vscode.l10n.t('Remove {0}', shown) : vscode.l10n.t('Remove Character');
-		case 'wrap':
-			return vscode.l10n.t('Wrap Text of <{0}> in CDATA', shown);
-		case 'insert-space':
-			return vscode.l10n.t('Insert Space');
-		case 'remove-space':
-			return vscode.l10n.t('Remove Space');
-	}
-}
-
-function isVisible(text: string): boolean {
-	return !/^[\p{C}\p{Z}]*$/u.test(text);
 }

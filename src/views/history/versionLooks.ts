@@ -42,6 +42,8 @@ function actionLooks(action: SaveAction): VersionLooks {
 	switch (action) {
 		case 'save':
 			return { icon: 'check', words: vscode.l10n.t('saved') };
+		case 'proposal':
+			return { icon: 'sparkle', words: vscode.l10n.t('saved, proposed by an agent') };
 		case 'restore':
 			return { icon: 'discard', words: vscode.l10n.t('restored') };
 		case 'import':

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { Tenant } from '../core/api/tenant';
+import type { Tenants } from '../tenants/tenants';
+import { setting } from '../util/settings';
+import { AgentError } from './agentError';
+
+/** The tenants that a person lets agents see. Each is asked about once, when an agent first names it. */
+export class AllowedTenants {
+	/** What people have answered in this session, or are being asked; by id. */
+	private readonly answers = new Map<string, Promise<boolean>>();
+
+	constructor(private readonly tenants: Pick<Tenants, 'all' | 'getNow'>) {}
+
+	all(): readonly Tenant[] {
+		return this.tenants.all().filter(isAllowed);
+	}
+
+	/** @param named the id or the display name @throws AgentError if there is no such tenant, or agents may not see it */
+	async named(named: string): Promise<Tenant> {
+		const name = named.toLowerCase();
+		const found =
+			this.tenants.getNow(name) ?? this.tenants.all().find(each => each.name.toLowerCase() === name);
+		if (!found) {
+			throw new AgentError(
+				`There is no tenant "${named}". Call isc_listConnectors without a tenant to see which you can use.`,
+			);
+		}
+		// Whoever takes it out of the setting again means it.
+		if (!isAllowed(found) && !((await this.ask(found)) && isAllowed(found))) {
+			throw new AgentError(
+				`The user has not allowed agents to use the tenant ${found.name}. Tell them that the setting iscConnectors.agents.tenants allows it, and do not ask again.`,
+			);
+		}
+		return found;
+	}
+
+	private ask(tenant: Tenant): Promise<boolean> {
+		const answer = this.answers.get(tenant.id) ?? askPerson(tenant);
+		this.answers.set(tenant.id, answer);
+		return answer;
+	}
+}
+
+function isAllowed({ id }: Tenant): boolean {
+	return setting('agents.tenants').includes(id);
+}
+
+/** Where nobody answers, as in a test, that is a no. */
+async function askPerson({ id, name }: Tenant): Promise<boolean> {
+	const allow = vscode.l10n.t('Allow');
+	const question = vscode.window.showWarningMessage(
+		vscode.l10n.t('Allow agents to use {0}?', name),
+		{
+			modal: true,
+			detail: vscode.l10n.t(
+				'Agents can then read its connectors, without secrets, and propose changes. Nothing is sent to {0} unless you save it.',
+				name,
+			),
+		},
+		allow,
+	);
+	if ((await Promise.resolve(question).catch(() => undefined)) !== allow) {
+		return false;
+	}
+	const settings = vscode.workspace.getConfiguration('iscConnectors.agents');
+	const allowed = [...new Set([...setting('agents.tenants'), id])];
+	await settings.update('tenants', allowed, vscode.ConfigurationTarget.Global);
+	return true;
+}

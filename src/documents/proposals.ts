@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { isObject } from '../core/api/errors';
+import { scheme } from '../core/remote/documentPath';
+import { ProposedTexts } from '../core/remote/proposedTexts';
+import { DisposableStore } from '../util/disposables';
+import { documentAt } from './openDocuments';
+
+const key = 'iscConnectors.proposals';
+
+/**
+ * Which texts of open documents an agent has proposed. The memory of the window keeps it over restarts, as VS Code keeps the
+ * unsaved texts themselves.
+ */
+export class Proposals implements vscode.Disposable {
+	private readonly store = new DisposableStore();
+	/** By URI. */
+	private readonly documents = new Map<string, ProposedTexts>();
+
+	/** @param onDidType a person has typed into a document */
+	constructor(
+		private readonly memory: Pick<vscode.Memento, 'get' | 'update'>,
+		onDidType: vscode.Event<vscode.Uri>,
+	) {
+		const kept = memory.get<unknown>(key);
+		for (const [uri, marks] of Object.entries(isObject(kept) ? kept : {})) {
+			if (Array.isArray(marks)) {
+				this.documents.set(uri, new ProposedTexts(marks.filter(mark => typeof mark === 'string')));
+			}
+		}
+		const { workspace } = vscode;
+		const note = (document: vscode.TextDocument) =>
+			this.documents.get(document.uri.toString())?.note(document.getText());
+		this.store.add(workspace.onDidOpenTextDocument(note));
+		this.store.add(
+			workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				if (document.uri.scheme !== scheme) {
+					return;
+				}
+				if (contentChanges.length > 0) {
+					note(document);
+				} else if (!document.isDirty) {
+					this.documents.get(document.uri.toString())?.disown();
+				}
+				this.keep(document.uri);
+			}),
+		);
+		this.store.add(
+			onDidType(uri => {
+				this.documents.get(uri.toString())?.disown();
+				this.keep(uri);
+			}),
+		);
+		this.store.add(
+			workspace.onDidCloseTextDocument(({ uri }) => {
+				if (this.documents.delete(uri.toString())) {
+					void this.memory.update(key, this.kept);
+				}
+			}),
+		);
+		workspace.textDocuments.forEach(note);
+	}
+
+	/** A document is about to get a text that an agent has proposed. */
+	expect(uri: vscode.Uri, text: string): void {
+		const texts = this.documents.get(uri.toString()) ?? new ProposedTexts();
+		this.documents.set(uri.toString(), texts);
+		texts.note(documentAt(uri)?.getText() ?? '');
+		texts.propose(text);
+		this.keep(uri);
+	}
+
+	/** Whether one of these texts was proposed, even if a person has looked at it. */
+	has(uri: vscode.Uri, texts: Iterable<string>): boolean {
+		return this.documents.get(uri.toString())?.has(texts) ?? false;
+	}
+
+	/** Whether one of these texts was proposed, and no person has looked at its changes. */
+	isUnseen(uri: vscode.Uri, texts: Iterable<string>): boolean {
+		return this.documents.get(uri.toString())?.isUnseen(texts) ?? false;
+	}
+
+	/** A person has looked at the changes of these texts. */
+	looked(uri: vscode.Uri, texts: Iterable<string>): void {
+		this.documents.get(uri.toString())?.looked(texts);
+	}
+
+	private keep(uri: vscode.Uri): void {
+		if (this.documents.has(uri.toString())) {
+			void this.memory.update(key, this.kept);
+		}
+	}
+
+	private get kept(): Readonly<Record<string, readonly string[]>> {
+		return Object.fromEntries([...this.documents].map(([uri, texts]) => [uri, texts.kept]));
+	}
+
+	dispose(): void {
+		this.store.dispose();
+	}
+}
