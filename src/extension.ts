@@ -99,7 +99,9 @@ export function activate(context: vscode.ExtensionContext): void {
 	const { version, contributes } = context.extension.packageJSON as Manifest;
 	const agents: () => Promise<ToolCalls> = lazy(async () => {
 		const { ToolCalls } = await import('./agents/toolCalls');
-		const studio = { ...(await editing()), tenants, catalog, sources: await sources(), history, language };
+		const { documents, effects, proposals, reviews } = await editing();
+		const edited = { documents, effects, proposals, reviews, history, language };
+		const studio = { ...edited, tenants, catalog, sources: await sources() };
 		const made = new ToolCalls(studio, contributes.languageModelTools, note);
 		context.subscriptions.push(made);
 		return made;
