@@ -2,15 +2,21 @@ import * as vscode from 'vscode';
 import type { TenantSources } from '../../catalog/tenantSources';
 import type { Source } from '../../core/api/source';
 import { readForm } from '../../core/connector/model/form';
+import type { Lines } from '../../core/text/lines';
 import { keysOf, type FieldKey } from '../../core/sources/formKeys';
 import { keyUses } from '../../core/sources/keyUses';
 import { chosenIn, setIn } from '../../messages/sourceUse';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
+import { inPieces, type Steps } from '../../util/steps';
 import { sourceConfigOf, sourcesSeen } from '../texts/connectorSources';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
+import { linesIn } from '../texts/places';
+import { rangeIn } from '../texts/ranges';
 
 const name = 'sources.codeLens';
+/** For how many fields lenses are made in one step. */
+const mostAtOnce = 1000;
 
 /** Says above each field of a form in how many sources it is set, and above each option in how many it is chosen. */
 export function registerSourceLenses(tools: LanguageTools, sources: TenantSources): vscode.Disposable {
@@ -70,11 +76,32 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 		}
 	}
 
-	provideCodeLenses(document: vscode.TextDocument): SourceLens[] {
+	async provideCodeLenses(
+		document: vscode.TextDocument,
+		token: vscode.CancellationToken,
+	): Promise<SourceLens[]> {
+		const lenses = await inPieces(this.lensesIn(document), () => !token.isCancellationRequested);
+		return lenses ?? [];
+	}
+
+	private *lensesIn(document: vscode.TextDocument): Steps<SourceLens[]> {
 		const sources = setting(name) ? sourcesSeen(this.sources, sourceConfigOf(this.tools, document.uri)) : [];
-		return sources.length === 0
-			? []
-			: keysOf(readForm(this.tools.xml(document))).flatMap(key => lensesOf(document, key, sources));
+		if (sources.length === 0) {
+			return [];
+		}
+		const xml = this.tools.xml(document);
+		yield;
+		const keys = keysOf(readForm(xml));
+		yield;
+		const lines = linesIn(xml);
+		const lenses: SourceLens[] = [];
+		for (const [index, key] of keys.entries()) {
+			lenses.push(...lensesOf(document.uri, lines, key, sources));
+			if (index % mostAtOnce === mostAtOnce - 1) {
+				yield;
+			}
+		}
+		return lenses;
 	}
 
 	resolveCodeLens(lens: SourceLens): SourceLens {
@@ -94,14 +121,15 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 
 /** One for the field, and one for each of its options that is chosen somewhere. */
 function lensesOf(
-	document: vscode.TextDocument,
+	document: vscode.Uri,
+	lines: Lines,
 	{ field, path }: FieldKey,
 	sources: readonly Source[],
 ): readonly SourceLens[] {
 	const uses = keyUses(sources);
 	const lens = (offset: number, used: readonly Source[], option?: string) => {
-		const place = document.positionAt(offset);
-		return new SourceLens(new vscode.Range(place, place), document.uri, path, option, used, sources.length);
+		const range = rangeIn(lines, { start: offset, end: offset });
+		return new SourceLens(range, document, path, option, used, sources.length);
 	};
 	const chosen = field.options.flatMap(({ element, value }) => {
 		const used = value ? uses.chosen(path, value.name) : [];
