@@ -2,8 +2,6 @@ import { isLegal } from './characters';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlValue } from './tree';
 
 const reference = /&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|(lt|gt|amp|quot|apos));/g;
-/** What a parser does not give as it is written. */
-const special = /[&\r\n\t]/;
 const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&apos;' };
 
@@ -20,8 +18,17 @@ export function attributeNamed(element: XmlElement, name: string): XmlAttribute 
 /** What a parser would give for a value; references to entities that a DOCTYPE declares stay as they are written. */
 export function valueText(text: string, { innerStart, innerEnd }: XmlValue): string {
 	const written = text.slice(innerStart, innerEnd);
-	return special.test(written) ? decoded(written.replace(/\r\n|[\r\n\t]/g, ' ')) : written;
+	for (let at = innerStart; at < innerEnd; at++) {
+		const code = text.charCodeAt(at);
+		if (code === ampersand || code < space) {
+			return decoded(written.replace(/\r\n|[\r\n\t]/g, ' '));
+		}
+	}
+	return written;
 }
+
+const ampersand = 0x26;
+const space = 0x20;
 
 /** The value of an attribute; undefined if it has none. */
 export function attributeText(text: string, element: XmlElement, name: string): string | undefined {

@@ -4,7 +4,7 @@ import { elementsOf, type XmlDocument } from '../../xml/tree';
 import { ownText, valueText } from '../../xml/values';
 import { isWhole, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
-import { readForm } from '../model/form';
+import { isLabelAttribute, readForm } from '../model/form';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn, translatedIn } from '../translations/translation';
@@ -99,12 +99,14 @@ const labelKeys = perDocument(
 	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ name }) => name)),
 );
 
+/** All that a document says, but for the labels of a form. */
 const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
 	const values = new Set<string>();
+	const isForm = readForm(document).root !== undefined;
 	for (const element of elementsOf(document)) {
-		for (const attribute of element.attributes) {
-			if (attribute.value) {
-				values.add(valueText(document.text, attribute.value));
+		for (const { name, value } of element.attributes) {
+			if (value && !(isForm && isLabelAttribute(name))) {
+				values.add(valueText(document.text, value));
 			}
 		}
 		if (element.children.length > 0) {

@@ -64,15 +64,15 @@ const types = {
 /** The types that a field may have. */
 export const fieldTypeNames: readonly string[] = Object.keys(types);
 
-const byName: ReadonlyMap<string, FieldType> = new Map(
-	Object.entries(types).map(([name, type]) => [name.toLowerCase(), type]),
-);
+const byName: ReadonlyMap<string, FieldType> = new Map([
+	['', types.text],
+	...Object.entries(types).map(([name, type]) => [name.toLowerCase(), type] as const),
+]);
 const unknown: FieldType = { control: 'unknown' };
 
 /** What is known of a type, whatever the case in which it is written; a field that names none is a text. */
 export function fieldTypeOf(written = ''): FieldType {
-	const name = written.trim().toLowerCase();
-	return byName.get(name === '' ? 'text' : name) ?? unknown;
+	return byName.get(written) ?? byName.get(written.trim().toLowerCase()) ?? unknown;
 }
 
 const secretControls: ReadonlySet<FieldControl> = new Set(

@@ -44,6 +44,8 @@ const labelAttributes: ReadonlySet<string> = new Set(
 	),
 );
 
+export const isLabelAttribute = (name: string) => labelAttributes.has(name);
+
 export const readForm = perDocument((document: XmlDocument): Form => {
 	const { text, root } = document;
 	const form: Growing<Form> = {
@@ -71,7 +73,9 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 			form.valuesAlone.push(value);
 		}
 		const labels = labelsOf(text, element);
-		form.labels.push(...labels);
+		for (const label of labels) {
+			form.labels.push(label);
+		}
 		const field = parent && fields.get(parent);
 		if (localName(element) === 'Field') {
 			const read = readField(text, element, labels, around);
@@ -96,14 +100,14 @@ type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
 function readField(
 	text: string,
 	element: XmlElement,
-	labels: readonly Mention[],
+	labels: Mention[],
 	{ cards, conditions }: Surroundings,
 ): ReadField {
 	return {
 		element,
 		name: mentionIn(text, element, 'name'),
 		type: mentionIn(text, element, 'type'),
-		labels: [...labels],
+		labels,
 		options: [],
 		cards,
 		conditions,
@@ -115,10 +119,10 @@ function readOption(text: string, element: XmlElement): FieldOption {
 }
 
 /** The labels that an element's own attributes name. */
-export function labelsOf(text: string, element: XmlElement): readonly Mention[] {
+export function labelsOf(text: string, element: XmlElement): Mention[] {
 	const labels: Mention[] = [];
 	for (const attribute of element.attributes) {
-		const label = labelAttributes.has(attribute.name) ? mentionOf(text, element, attribute) : undefined;
+		const label = isLabelAttribute(attribute.name) ? mentionOf(text, element, attribute) : undefined;
 		if (label) {
 			labels.push(label);
 		}

@@ -84,12 +84,13 @@ function unknownAttributes(
 	element: XmlElement,
 	candidates: Candidates,
 ): readonly UnknownName[] {
-	const others = element.attributes.filter(attribute => !Object.hasOwn(known, attribute.name));
-	if (others.length === 0) {
+	const isUnknown = (attribute: XmlAttribute) => !Object.hasOwn(known, attribute.name);
+	if (!element.attributes.some(isUnknown)) {
 		return none;
 	}
 	const name = localName(element);
-	return others
+	return element.attributes
+		.filter(isUnknown)
 		.filter(attribute => attribute.value && !isOfXml(attribute.name))
 		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
 		.map(attribute => {
