@@ -5,14 +5,11 @@ import { readXmlDeclaration } from './read/markup';
 import { mergeConflictIn } from './read/mergeConflict';
 import { checkNamespaces } from './read/namespaces';
 import { OutsideRoot } from './read/outsideRoot';
-import { isNamespaceProblem, isWellFormed, type XmlProblem } from './problem';
+import { inOrder, isNamespaceProblem, isWellFormed, mostProblems, type XmlProblem } from './problem';
 import type { Reading } from './read/reading';
 import { Scanner } from './read/scanner';
 import type { XmlDocument, XmlElement, XmlInstruction, XmlNode } from './tree';
 import { unescapedCode, withoutCode } from './read/unescapedCode';
-
-/** Of well-formedness, and as many of namespaces. */
-const mostProblems = 1000;
 
 /**
  * Reads an XML document, however malformed it is: never throws, and takes time in proportion to the text. It is
@@ -27,7 +24,7 @@ export function parseXml(text: string): XmlDocument {
 /** Reads what is malformed in every way that it may be meant; the one with the fewest problems is the likeliest. */
 function likeliest(text: string): XmlDocument {
 	const document = readTwice(text);
-	const codes = isWellFormed(document) || text.includes('<!ENTITY') ? [] : unescapedCode(text); // An entity is none in CDATA.
+	const codes = isWellFormed(document) || text.includes('<!ENTITY') ? [] : unescapedCode(document); // An entity is none in CDATA.
 	if (codes.length === 0) {
 		return document;
 	}
@@ -44,8 +41,6 @@ function readTwice(text: string): XmlDocument {
 	const other = isDoubtful && !isWellFormed(document) ? read(text, true).document : document;
 	return other.problems.length <= document.problems.length ? other : document;
 }
-
-const inOrder = (one: XmlProblem, other: XmlProblem) => one.start - other.start || one.end - other.end;
 
 /**
  * Reads it as it is written or by what it looks like: an end tag may end another element than the innermost of its name,

@@ -120,6 +120,11 @@ const namespaceCodes: ReadonlySet<XmlProblemCode> = new Set<NamespaceProblem['co
 	'attribute-repeated-by-prefix',
 ]);
 
+export const inOrder = (one: XmlProblem, other: XmlProblem) => one.start - other.start || one.end - other.end;
+
+/** How many a document has at most: so many of well-formedness, and as many of namespaces. */
+export const mostProblems = 1000;
+
 /** Whether a document is well-formed, whatever is said of its namespaces. */
 export function isWellFormed({ problems }: { readonly problems: readonly XmlProblem[] }): boolean {
 	return problems.every(isNamespaceProblem);

@@ -124,14 +124,18 @@ export function elementsOf(document: XmlDocument): readonly XmlElement[] {
 }
 
 /** The elements among some nodes and in them, parents before their children. */
-export function elementsIn(children: readonly XmlNode[]): readonly XmlElement[] {
+export function elementsIn(
+	children: readonly XmlNode[],
+	childrenOf = (element: XmlElement) => element.children,
+): readonly XmlElement[] {
 	const found: XmlElement[] = [];
 	const waiting = children.toReversed();
 	for (let node = waiting.pop(); node; node = waiting.pop()) {
 		if (node.kind === 'element') {
 			found.push(node);
-			for (let index = node.children.length; index > 0;) {
-				const child = node.children[--index];
+			const inside = childrenOf(node);
+			for (let index = inside.length; index > 0;) {
+				const child = inside[--index];
 				if (child) {
 					waiting.push(child);
 				}

@@ -1,5 +1,5 @@
 import { parseProperties, type PropertiesDocument } from '../../core/properties/parse';
-import { parseXml } from '../../core/xml/parse';
+import { reread } from '../../core/xml/reread';
 import type { XmlDocument } from '../../core/xml/tree';
 
 /** A longer text is not read: people would feel that with every keystroke. */
@@ -12,13 +12,20 @@ export function isTooLong(text: string): boolean {
 /** What the texts of documents mean, by the documents' URIs; each text is read once, until it is another one. */
 export class ReadTexts {
 	private readonly xmls = new Map<string, XmlDocument>();
+	/** As they were last without problems: what is typed since is all that has to be read. */
+	private readonly wholes = new Map<string, XmlDocument>();
 	private readonly translations = new Map<string, PropertiesDocument>();
 
 	/** An empty document for a text that is too long. */
 	xml(uri: string, text: string): XmlDocument {
-		return isTooLong(text)
-			? { text, children: [], root: undefined, problems: [] }
-			: remembered(this.xmls, uri, text, parseXml);
+		if (isTooLong(text)) {
+			return { text, children: [], root: undefined, problems: [] };
+		}
+		const read = remembered(this.xmls, uri, text, () => reread(this.wholes.get(uri), text));
+		if (read.problems.length === 0) {
+			this.wholes.set(uri, read);
+		}
+		return read;
 	}
 
 	/** An empty document for a text that is too long. */
@@ -30,6 +37,7 @@ export class ReadTexts {
 
 	forget(uri: string): void {
 		this.xmls.delete(uri);
+		this.wholes.delete(uri);
 		this.translations.delete(uri);
 	}
 

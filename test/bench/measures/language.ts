@@ -10,6 +10,7 @@ import { Lines } from '../../../src/core/text/lines';
 import { outlineOf, type Outline } from '../../../src/core/xml/outline';
 import type { OutlineItem } from '../../../src/core/xml/outlineItem';
 import { parseXml } from '../../../src/core/xml/parse';
+import { reread } from '../../../src/core/xml/reread';
 import { atOnce } from '../../../src/util/steps';
 import { median, milliseconds, type Figure } from '../figure';
 import { largeForm } from '../largeForm';
@@ -44,21 +45,23 @@ interface OutlineEntry {
 	readonly children: OutlineEntry[];
 }
 
-/** A keystroke leaves a new text, of which nothing is known yet. */
+/** A keystroke leaves a new text, of which nothing is known yet but what it was before. */
 function keystroke(text: string, connector: ConnectorDocuments, target: string): Figure[] {
 	const at = text.indexOf('<Field', text.length / 2);
 	const size = `${Math.round(text.length / 1000)} KB`;
 	const typed = (round: number) => `${text.slice(0, at)}<!-- ${round} -->${text.slice(at)}`;
 	let outline: Outline<OutlineEntry> | undefined;
+	let before = parseXml(text);
 	const understood = timeOf(round => {
-		const sourceConfig = parseXml(typed(round));
+		const sourceConfig = reread(before, typed(round));
+		before = sourceConfig;
 		const lined = { document: sourceConfig, lines: new Lines(sourceConfig.text) };
 		outline = atOnce(outlineOf(lined, item => ({ item, children: [] as OutlineEntry[] }), outline));
 		checkConnector({ ...connector, sourceConfig });
 	});
 	const halfTyped = (round: number) => `${text.slice(0, at)}<!-- ${round} --><F${text.slice(at)}`;
 	const completed = timeOf(round => {
-		const document = parseXml(halfTyped(round));
+		const document = reread(before, halfTyped(round));
 		const offset = document.text.indexOf('<F', at) + 2;
 		const place = { kind: 'source-config', document, offset, connector, neighbours: [connector] } as const;
 		completionsAt(place);

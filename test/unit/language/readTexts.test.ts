@@ -15,6 +15,15 @@ suite('Texts that have been read', () => {
 		assert.equal(texts.properties(english, 'a=b'), texts.properties(english, 'a=b'));
 	});
 
+	test('are read again around a change only, also after one that left them malformed', () => {
+		const texts = new ReadTexts();
+		const first = texts.xml(form, '<Form name="a"><Menu/></Form>');
+		texts.xml(form, '<Form name="a"><</Form>');
+		const last = texts.xml(form, '<Form name="a"><Menu b="c"/></Form>');
+		assert.ok(first.root);
+		assert.equal(last.root?.attributes, first.root.attributes);
+	});
+
 	test('are not kept of a folder that is forgotten, but for those that are wanted still', () => {
 		const texts = new ReadTexts();
 		const [one, other] = [texts.xml(form, '<Form/>'), texts.properties(english, 'a=b')];

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../text/textEdit';
-import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
+import { childrenAsRead } from '../../xml/read/moved';
+import { elementsIn, elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
 import { attributeNamed } from '../../xml/values';
 import { xmlNamed, type ConnectorDocuments } from '../connectorDocuments';
 import type { XmlName } from '../documentName';
@@ -57,11 +58,12 @@ export function usageOfDocuments(documents: readonly XmlDocument[]): Usage {
 
 /** Counts only what is asked for: while a document is being typed, it is another one with every keystroke. */
 class DocumentUsage {
+	/** Where they stood when they were read. */
 	private readonly elements = new Map<string, XmlElement[]>();
 	private readonly counted = new Map<string, Counts>();
 
 	constructor(private readonly document: XmlDocument) {
-		for (const element of elementsOf(document)) {
+		for (const element of elementsIn(document.children, childrenAsRead)) {
 			const name = localName(element);
 			const others = this.elements.get(name);
 			if (others) {
@@ -77,25 +79,32 @@ class DocumentUsage {
 	}
 
 	children(parent: string): Counts {
-		return this.count(`>${parent}`, parent, ({ children }, add) => {
-			for (const child of children) {
-				if (child.kind === 'element') {
-					add(localName(child));
+		return this.count(
+			`>${parent}`,
+			() => this.elements.get(parent),
+			(element, add) => {
+				for (const child of childrenAsRead(element)) {
+					if (child.kind === 'element') {
+						add(localName(child));
+					}
 				}
-			}
-		});
+			},
+		);
 	}
 
 	attributes(element: string): Counts {
-		return this.count(`@${element}`, element, ({ attributes }, add) =>
-			attributes.forEach(({ name }) => add(name)),
+		return this.count(
+			`@${element}`,
+			() => this.elements.get(element),
+			({ attributes }, add) => attributes.forEach(({ name }) => add(name)),
 		);
 	}
 
 	/** As they are written. */
 	values(element: string, attribute: string): Counts {
 		const { text } = this.document;
-		return this.count(`@${element}@${attribute}`, element, (each, add) => {
+		const named = () => elementsOf(this.document).filter(each => localName(each) === element);
+		return this.count(`@${element}@${attribute}`, named, (each, add) => {
 			const value = attributeNamed(each, attribute)?.value;
 			if (value) {
 				add(text.slice(value.innerStart, value.innerEnd));
@@ -105,7 +114,7 @@ class DocumentUsage {
 
 	private count(
 		key: string,
-		name: string,
+		elementsNamed: () => readonly XmlElement[] | undefined,
 		addWords: (element: XmlElement, add: (word: string) => void) => void,
 	): Counts {
 		const known = this.counted.get(key);
@@ -113,7 +122,7 @@ class DocumentUsage {
 			return known;
 		}
 		const counts = new Map<string, number>();
-		for (const element of this.elements.get(name) ?? []) {
+		for (const element of elementsNamed() ?? []) {
 			addWords(element, word => add(counts, word));
 		}
 		this.counted.set(key, counts);

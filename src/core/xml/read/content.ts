@@ -31,7 +31,7 @@ export interface Outside {
 
 /** Reads elements and all that may stand in them. */
 export class Content {
-	private readonly elements: OpenElements;
+	readonly elements: OpenElements;
 	/** What was not terminated has swallowed what stands behind it, end tags perhaps. */
 	private swallowed = false;
 	private hasOddCdata = false;
@@ -53,19 +53,24 @@ export class Content {
 	read(): readonly BuildingNode[] {
 		const { scanner } = this.reading;
 		while (!scanner.atEnd) {
-			if (scanner.looksAt('<')) {
-				this.readMarkup();
-			} else {
-				this.readText();
-			}
+			this.readNext();
 		}
 		this.elements.finish(scanner.at, this.swallowed);
 		return this.elements.roots;
 	}
 
+	/** Reads a tag, a comment or the like, or a text. */
+	readNext(): void {
+		if (this.reading.scanner.looksAt('<')) {
+			this.readMarkup();
+		} else {
+			this.readText();
+		}
+	}
+
 	private readMarkup(): void {
 		const { scanner } = this.reading;
-		const plain = plainTagAt(scanner.text, scanner.at);
+		const plain = plainTagAt(scanner);
 		if (plain) {
 			scanner.at = plain.end;
 			this.addElement({ element: plain, excused: false });

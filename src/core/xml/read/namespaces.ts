@@ -169,6 +169,7 @@ class NamespaceCheck {
 
 const none: readonly string[] = [];
 
-const isOfNamespaces = ({ name }: XmlAttribute) => name === 'xmlns' || name.includes(':');
+/** Whether an element with an attribute or a name like this one is checked. */
+export const isOfNamespaces = ({ name }: { readonly name: string }) => name === 'xmlns' || name.includes(':');
 
 const isLocalName = (name: string) => !name.includes(':') && nameEnd(name, 0) === name.length && name !== '';

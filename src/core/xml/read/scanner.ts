@@ -1,8 +1,10 @@
 import { nameCharactersEnd, nameEnd, spaceEnd } from '../characters';
+import { Names } from './names';
 
 /** A place in a text that moves forward only, so that every search together costs what the text is long. */
 export class Scanner {
 	at = 0;
+	readonly names = new Names();
 	private readonly found = new Map<string, { from: number; index: number }>();
 
 	constructor(readonly text: string) {}
@@ -39,14 +41,14 @@ export class Scanner {
 	name(): string {
 		const start = this.at;
 		this.at = nameEnd(this.text, start);
-		return this.text.slice(start, this.at);
+		return this.names.get(this.text.slice(start, this.at));
 	}
 
 	/** Skips what consists of name characters, even if a name may not begin so. */
 	nameToken(): string {
 		const start = this.at;
 		this.at = nameCharactersEnd(this.text, start);
-		return this.text.slice(start, this.at);
+		return this.names.get(this.text.slice(start, this.at));
 	}
 
 	/** Skips what a regular expression with the flag `y` finds here. */

@@ -1,8 +1,11 @@
+import { indentBefore } from '../../text/lines';
 import type { TextRange } from '../../text/textEdit';
 import { nameEnd } from '../characters';
 import { checkContent } from './content';
 import { cdataSlipLength } from './markup';
 import { Scanner } from './scanner';
+import { mostProblems } from '../problem';
+import { nodeAt, type XmlDocument, type XmlNode } from '../tree';
 
 /** The content of an element that is a program or a query, with brackets or ampersands that are not escaped. */
 export interface UnescapedCode extends TextRange {
@@ -43,11 +46,17 @@ const signsOfCode = [
 ];
 const signsOfQuery = [/</, /\b(?:select|update|delete|insert)\b/i, /\b(?:from|set|where|into)\b/i];
 
-/** Where programs and queries stand as if in CDATA sections. Nothing that is surely an element is taken for one. */
-export function unescapedCode(text: string): readonly UnescapedCode[] {
+/**
+ * Where programs and queries stand as if in CDATA sections, and a malformed document is malformed. Nothing that is surely an
+ * element is taken for one.
+ */
+export function unescapedCode(document: XmlDocument): readonly UnescapedCode[] {
+	const { text, problems } = document;
+	// Where there are so many problems, nobody has counted those behind them.
+	const last = problems.length < mostProblems ? (problems.at(-1)?.end ?? 0) : text.length;
 	const found: UnescapedCode[] = [];
 	let around: Tag | undefined;
-	for (const tag of properTags(text)) {
+	for (const tag of properTags(text, troubleStart(document))) {
 		if (around && isInCode(text, around, tag)) {
 			continue;
 		}
@@ -57,10 +66,26 @@ export function unescapedCode(text: string): readonly UnescapedCode[] {
 				found.push({ tag: tag.name, start: around.end, end: tag.start, at: around.end + at });
 			}
 		}
+		if (tag.start >= last && beginsLine(text, tag)) {
+			break;
+		}
 		around = tag.kind === 'start' ? tag : undefined;
 	}
 	return found;
 }
+
+/** What begins a line is never part of a text, so the tag of an element in a line of its own around the first problem. */
+function troubleStart(document: XmlDocument): number {
+	const { text, problems } = document;
+	const first = problems[0]?.start ?? 0;
+	let node: XmlNode | undefined = nodeAt(document, first);
+	while (node && !(node.kind === 'element' && node.startTagEnd <= first && beginsLine(text, node))) {
+		node = node.parent;
+	}
+	return node?.start ?? 0;
+}
+
+const beginsLine = (text: string, { start }: TextRange) => indentBefore(text, start) !== undefined;
 
 /** The text with spaces in the place of what would not be markup in a CDATA section. */
 export function withoutCode(text: string, codes: readonly UnescapedCode[]): string {
@@ -110,9 +135,9 @@ function isInCode(text: string, { end, name }: Tag, tag: Tag): boolean {
 }
 
 /** The tags that are well-formed by themselves, but for those in what holds others as text. */
-function* properTags(text: string): Generator<Tag> {
+function* properTags(text: string, from: number): Generator<Tag> {
 	const scanner = new Scanner(text);
-	for (scanner.at = scanner.find('<'); !scanner.atEnd; scanner.at = scanner.find('<')) {
+	for (scanner.at = scanner.find('<', from); !scanner.atEnd; scanner.at = scanner.find('<')) {
 		const { at: start } = scanner;
 		const isEnd = text[start + 1] === '/';
 		const section = isEnd ? undefined : sections.find(([opening]) => scanner.looksAt(opening));

@@ -36,7 +36,8 @@ export class OpenElements {
 	private readonly names = new Map<string, number>();
 	/** Elements reported as never closed, whose end tags may yet come too late. */
 	private readonly owed = new Set<string>();
-	private hasUnclosed = false;
+	/** Something was never closed. */
+	hasUnclosed = false;
 	private hasOddEndTag = false;
 
 	private readonly looks: EndTagLooks;
@@ -50,7 +51,7 @@ export class OpenElements {
 		this.looks = new EndTagLooks(text);
 	}
 
-	/** Something was never closed, perhaps because an end tag ended an element whose end tag it does not look like. */
+	/** That is so perhaps because an end tag ended an element whose end tag it does not look like. */
 	get isDoubtful(): boolean {
 		return this.hasUnclosed && this.hasOddEndTag;
 	}

@@ -1,5 +1,7 @@
 import type { BuildingElement } from '../building';
 import { isSpace, nameEnd, spaceEnd } from '../../characters';
+import type { Names } from '../names';
+import type { Scanner } from '../scanner';
 import type { XmlAttribute, XmlValue } from '../../tree';
 
 const slash = 0x2f;
@@ -10,14 +12,17 @@ const ampersand = 0x26;
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
 
+/** Nothing is ever put into an element that has ended. */
+const noChildren: BuildingElement['children'] = [];
+
 /** More of them are looked through in another way. */
 const mostAttributes = 16;
 
 /**
- * The start tag that begins at `start`, if it is one of those without anything odd, as nearly all are: names in ASCII, each
+ * The start tag that begins here, if it is one of those without anything odd, as nearly all are: names in ASCII, each
  * attribute once, values in quotes and without references. Undefined for every other one.
  */
-export function plainTagAt(text: string, start: number): BuildingElement | undefined {
+export function plainTagAt({ text, at: start, names }: Scanner): BuildingElement | undefined {
 	const nameStart = start + 1;
 	const behindName = nameEnd(text, nameStart);
 	if (behindName === nameStart) {
@@ -36,17 +41,17 @@ export function plainTagAt(text: string, start: number): BuildingElement | undef
 				start,
 				end: tagEnd,
 				closed: selfClosing,
-				name: text.slice(nameStart, behindName),
+				name: names.get(text.slice(nameStart, behindName)),
 				nameStart,
-				attributes,
+				attributes: attributes.slice(), // Of that many and no more: a growing array has room for 17.
 				startTagEnd: tagEnd,
 				startTagClosed: true,
 				selfClosing,
-				children: [],
+				children: selfClosing ? noChildren : [],
 				endTag: undefined,
 			};
 		}
-		const attribute = at > end ? plainAttributeAt(text, at) : undefined;
+		const attribute = at > end ? plainAttributeAt(text, at, names) : undefined;
 		if (!attribute || isThere(attributes, attribute.name)) {
 			return undefined;
 		}
@@ -57,7 +62,7 @@ export function plainTagAt(text: string, start: number): BuildingElement | undef
 }
 
 /** A large document has many thousands of them, most of which nobody asks for their values. */
-class PlainAttribute implements XmlAttribute {
+export class PlainAttribute implements XmlAttribute {
 	constructor(
 		readonly name: string,
 		readonly start: number,
@@ -71,7 +76,7 @@ class PlainAttribute implements XmlAttribute {
 	}
 }
 
-function plainAttributeAt(text: string, start: number): XmlAttribute | undefined {
+function plainAttributeAt(text: string, start: number, names: Names): XmlAttribute | undefined {
 	const behindName = nameEnd(text, start);
 	const quote = text.charCodeAt(behindName + 1);
 	if (
@@ -90,7 +95,7 @@ function plainAttributeAt(text: string, start: number): XmlAttribute | undefined
 	const end = innerEnd + 1;
 	const next = text.charCodeAt(end);
 	return code === quote && (next === greater || next === slash || isSpace(next))
-		? new PlainAttribute(text.slice(start, behindName), start, behindName, end)
+		? new PlainAttribute(names.get(text.slice(start, behindName)), start, behindName, end)
 		: undefined;
 }
 

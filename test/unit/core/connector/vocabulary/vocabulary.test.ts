@@ -10,6 +10,8 @@ import { wordAt } from '../../../../../src/core/connector/vocabulary/vocabularyW
 import { xmlNamed } from '../../../../../src/core/connector/connectorDocuments';
 import { xmlNames, type XmlName } from '../../../../../src/core/connector/documentName';
 import { parseXml } from '../../../../../src/core/xml/parse';
+import { reread } from '../../../../../src/core/xml/reread';
+import { elementsOf } from '../../../../../src/core/xml/tree';
 import { connectorOf, sampleDocuments } from '../completion/completing';
 
 const nobody = usageOf([], 'source-config');
@@ -94,6 +96,24 @@ suite('The words that connectors use', () => {
 			'source-config',
 		);
 		assert.deepEqual([...inOrder.attributes('Form').keys()], ['c', 'b', 'a']);
+	});
+
+	test('are found in a document of which only a change has been read', () => {
+		for (const { sourceConfig: before } of sampleDocuments(12)) {
+			const at = before!.text.indexOf('<Field', before!.text.length / 2);
+			const text = `${before!.text.slice(0, at)}<Odd odd="1"><Field type="odd"/></Odd><Fi${before!.text.slice(at)}`;
+			const [now, anew] = [reread(before, text), parseXml(text)].map(document =>
+				usageOf([{ ...connectorOf({}), sourceConfig: document }], 'source-config'),
+			);
+			for (const name of new Set(elementsOf(parseXml(text)).map(element => element.name))) {
+				const attributes = [...anew!.attributes(name)];
+				assert.deepEqual([...now!.children(name)], [...anew!.children(name)]);
+				assert.deepEqual([...now!.attributes(name)], attributes);
+				for (const [attribute] of attributes) {
+					assert.deepEqual([...now!.values(name, attribute)], [...anew!.values(name, attribute)]);
+				}
+			}
+		}
 	});
 
 	test('do not contain a value that is only being typed', () => {
