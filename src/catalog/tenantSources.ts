@@ -8,6 +8,9 @@ export class TenantSources implements vscode.Disposable {
 	private readonly didChange = new vscode.EventEmitter<string>();
 	/** The sources of the tenant of this id were forgotten, or are known now. */
 	readonly onDidChange = this.didChange.event;
+	private readonly didForget = new vscode.EventEmitter<string>();
+	/** Those of the tenant of this id are to be read anew, as people want it. */
+	readonly onDidForget = this.didForget.event;
 	/** A tenant gets another client when its credentials change: what was refused may be allowed then. */
 	private readonly lists = new Map<string, { readonly client: Client; readonly list: SourceList }>();
 
@@ -37,6 +40,7 @@ export class TenantSources implements vscode.Disposable {
 	/** The tenant is asked again the next time. */
 	forget(tenant: string): void {
 		this.lists.delete(tenant);
+		this.didForget.fire(tenant);
 		this.didChange.fire(tenant);
 	}
 
@@ -59,6 +63,7 @@ export class TenantSources implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.didForget.dispose();
 		this.didChange.dispose();
 	}
 }

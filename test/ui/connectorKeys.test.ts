@@ -114,6 +114,25 @@ suite('Keys in the tree', () => {
 		await workbench().page.locator('.statusbar', { hasText: 'Copied door-0, door-2.' }).waitFor();
 	});
 
+	test('copy the IDs of sources, and nothing where other rows are selected, too', async () => {
+		const { id } =
+			acme.sources.find(({ fields }) => fields.name === 'Payroll Database') ?? assert.fail('no source');
+		const copied = workbench().page.locator('.statusbar').getByText('Copied');
+		await copied.waitFor({ state: 'detached' });
+		await select('JDBC');
+		await press('ArrowRight');
+		await workbench().toggle(workbench().row('Sources'));
+		await select('Payroll Database');
+		await press('ControlOrMeta+c');
+		await workbench().page.locator('.statusbar').getByText(`Copied ${id}.`).waitFor();
+		await copied.waitFor({ state: 'detached' });
+		await select('Payroll Database', 'JDBC');
+		await press('ControlOrMeta+c');
+		await isQuiet();
+		assert.equal(await copied.count(), 0);
+		await press('ArrowLeft');
+	});
+
 	test('warn before the question about a standard connector', async () => {
 		await select('DocuSign');
 		await press('Delete');

@@ -152,6 +152,15 @@ suite('The form preview for everybody', function () {
 					.map(element => element.localName)`);
 			await workbench().screenshot(`preview-${width}x${height}`);
 			assert.deepEqual(tooWide, []);
+			// With the toolbar scrolled away, there is room for more than a line.
+			const room = await frame.evaluate<number>(`{
+				const form = document.querySelector('main');
+				form.scrollIntoView({ block: 'end' });
+				const { top, bottom } = form.getBoundingClientRect();
+				scrollTo(0, 0);
+				Math.min(bottom, innerHeight) - Math.max(top, 0);
+			}`);
+			assert.ok(room > 150, `${room} pixels for the form`);
 			assert.deepEqual(await axeViolations(frame), []);
 			await workbench().page.setViewportSize({ width: 1280, height: 800 });
 		});

@@ -115,6 +115,23 @@ suite('The form preview with the values of a source', function () {
 		await inPage('[data-toggle=showJson]').click();
 	});
 
+	test('reads the values again when people refresh, and shows the old ones until then', async () => {
+		await choice().selectOption('Warehouse Database');
+		await hasValue('schemaName', 'stock');
+		sample().changeSource(sourceCalled('Warehouse Database').id, source => {
+			source.attributes = { ...source.attributes, schemaName: 'sold' };
+		});
+		sample().forgetRequests();
+		await workbench().command('ISC Connectors: Refresh All Tenants');
+		await hasValue('schemaName', 'sold');
+		assert.equal(await choice().locator('option:checked').innerText(), 'Warehouse Database');
+		assert.equal(operationsOf(sample()).filter(operation => operation === 'listSources').length, 1);
+		sample().changeSource(sourceCalled('Warehouse Database').id, source => {
+			source.attributes = { ...source.attributes, schemaName: 'stock' };
+		});
+		await workbench().command('ISC Connectors: Refresh All Tenants');
+	});
+
 	test('has the same source after a reload of the window', async () => {
 		await choice().selectOption('Warehouse Database');
 		await hasValue('schemaName', 'stock');

@@ -5,7 +5,8 @@ import { UserError } from '../../messages/userError';
 import { isTreeNode } from '../../views/treeNode';
 import type { Handlers } from '../ids';
 import { fewNames } from '../../messages/fewNames';
-import { connectorRows } from './connectorRows';
+import { copySourceIds } from '../source/openingSource';
+import { calledRows, connectorsOf } from './connectorRows';
 import { pickConnector, pickConnectorId, pickTenant } from '../ask/picks';
 
 export function connectorCommands({
@@ -27,12 +28,18 @@ export function connectorCommands({
 				documents.refresh(place);
 			}
 		},
-		/** Several script names get a line each. */
+		/** Several script names get a line each. Its key copies the IDs of sources, if it is pressed on these. */
 		'iscConnectors.connector.copyScriptName': async (node, more) => {
 			const asking = { command: 'iscConnectors.connector.copyScriptName' } as const;
-			const rows = await connectorRows({ view }, node, more);
-			const picked = rows ? undefined : await pickConnectorId(tenants, catalog, node, asking);
-			const names = (rows ?? (picked ? [picked] : [])).map(({ scriptName }) => scriptName);
+			const rows = await calledRows({ view }, node, more);
+			const ids = rows.flatMap(row => (row.kind === 'source' ? [row.source.id] : []));
+			if (ids.length > 0 && ids.length === rows.length) {
+				await copySourceIds(ids);
+				return;
+			}
+			const connectors = connectorsOf(rows, node);
+			const picked = connectors ? undefined : await pickConnectorId(tenants, catalog, node, asking);
+			const names = (connectors ?? (picked ? [picked] : [])).map(({ scriptName }) => scriptName);
 			if (names.length > 0) {
 				await vscode.env.clipboard.writeText(names.join('\n'));
 				vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}.', fewNames(names)), 5000);

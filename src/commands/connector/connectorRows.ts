@@ -6,19 +6,34 @@ import { chosenNodes, connectorOf, pickConnector, type Asking, type PickedConnec
 /** The argument of the keys that the manifest binds in the tree: VS Code itself passes a key nothing. */
 const fromKey = 'selection';
 
-/**
- * The connectors of the rows that a command is called on, by a menu of the tree or by a key. Undefined if it is called on no
- * row. A key is about connectors or about nothing; a menu is about the connectors among the selected rows.
- */
-export async function connectorRows(
+/** The rows that a command is called on, by a menu of the tree or by a key. */
+export async function calledRows(
 	{ view }: Pick<Studio, 'view'>,
 	argument: unknown,
 	more: unknown,
+): Promise<readonly TreeNode[]> {
+	return argument === fromKey ? rowsForKey(view) : chosenNodes(argument, more);
+}
+
+/** The connectors of the rows that a command is called on, as `connectorsOf` has them. */
+export async function connectorRows(
+	studio: Pick<Studio, 'view'>,
+	argument: unknown,
+	more: unknown,
 ): Promise<readonly PickedConnector[] | undefined> {
-	const isByKey = argument === fromKey;
-	const rows = isByKey ? await rowsForKey(view) : chosenNodes(argument, more);
+	return connectorsOf(await calledRows(studio, argument, more), argument);
+}
+
+/**
+ * The connectors of rows that a command with this argument is called on. Undefined if it is called on no row. A key is about
+ * connectors or about nothing; a menu is about the connectors among the selected rows.
+ */
+export function connectorsOf(
+	rows: readonly TreeNode[],
+	argument: unknown,
+): readonly PickedConnector[] | undefined {
 	const connectors = rows.filter(row => row.kind === 'connector').map(connectorOf);
-	if (isByKey) {
+	if (argument === fromKey) {
 		return connectors.length === rows.length ? connectors : [];
 	}
 	return connectors.length > 0 ? connectors : undefined;

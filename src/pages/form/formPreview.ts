@@ -50,7 +50,13 @@ export class FormPreview implements PanelContent<FromFormPage> {
 		private readonly panel: PagePanel<ToFormPage>,
 	) {
 		this.editor = new TranslationEditor(connector);
-		this.sources = FormSources.of(connector, list => panel.post({ type: 'sources', list }));
+		this.sources = FormSources.of(
+			connector,
+			list => panel.post({ type: 'sources', list }),
+			() => {
+				this.showValues().catch(connector.surroundings.log);
+			},
+		);
 		this.source = connector.tools.uriOf(connector.folder, 'source-config');
 		const mark = () => {
 			this.mark().catch(connector.surroundings.log);
@@ -280,6 +286,7 @@ export class FormPreview implements PanelContent<FromFormPage> {
 	}
 
 	dispose(): void {
+		this.sources?.dispose();
 		this.store.dispose();
 	}
 }

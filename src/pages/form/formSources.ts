@@ -17,30 +17,36 @@ interface Chosen {
 	readonly id: string;
 	/** Without secrets; undefined while they are read. */
 	readonly values: HeldValues | undefined;
+	/** The values are shown until they are read again. */
+	readonly isStale?: true;
 	readonly read: () => Promise<HeldValues | undefined>;
 }
 
 /** The sources of a connector in a tenant, and the one whose values its form shows. */
-export class FormSources {
+export class FormSources implements vscode.Disposable {
 	private list: FormSourceList = { names: undefined, message: undefined };
 	private chosen: Chosen | undefined;
+	/** Listens for the wish to read them anew, from the first reading on. */
+	private refreshing: vscode.Disposable | undefined;
 
 	private constructor(
 		private readonly connector: PageConnector,
 		private readonly tenant: string,
 		private readonly scriptName: string,
 		private readonly post: (list: FormSourceList) => Promise<unknown>,
+		private readonly onDidBecomeStale: () => void,
 	) {}
 
 	/** Undefined for a connector that is in no tenant. */
 	static of(
 		connector: PageConnector,
 		post: (list: FormSourceList) => Promise<unknown>,
+		onDidBecomeStale: () => void,
 	): FormSources | undefined {
 		const { folder } = connector;
 		const place = folder.scheme === scheme ? placeAt(folder.path) : undefined;
 		return place?.kind === 'connector'
-			? new FormSources(connector, folder.authority, place.scriptName, post)
+			? new FormSources(connector, folder.authority, place.scriptName, post, onDidBecomeStale)
 			: undefined;
 	}
 
@@ -80,14 +86,14 @@ export class FormSources {
 	 */
 	async complete(): Promise<boolean> {
 		const { chosen } = this;
-		if (!chosen || chosen.values) {
+		if (!chosen || (chosen.values && !chosen.isStale)) {
 			await this.recall();
 			await this.post(this.list);
 			return false;
 		}
 		const values = await chosen.read();
 		if (this.chosen === chosen) {
-			this.chosen = values && { ...chosen, values };
+			this.chosen = values && { id: chosen.id, read: chosen.read, values };
 		}
 		await this.post(this.list);
 		return true;
@@ -103,7 +109,15 @@ export class FormSources {
 	}
 
 	private async read(): Promise<readonly Source[]> {
-		const sources = await (await this.connector.surroundings.sources()).of(this.tenant, this.scriptName);
+		const all = await this.connector.surroundings.sources();
+		this.refreshing ??= all.onDidForget(tenant => {
+			if (tenant === this.tenant && this.chosen) {
+				const { id } = this.chosen;
+				this.chosen = { ...this.chosen, isStale: true, read: lazy(() => this.readValues(id)) };
+				this.onDidBecomeStale();
+			}
+		});
+		const sources = await all.of(this.tenant, this.scriptName);
 		this.list = listOf(sources);
 		return sources;
 	}
@@ -138,6 +152,10 @@ export class FormSources {
 			this.list = { names: this.list.names ?? [], message };
 			return undefined;
 		}
+	}
+
+	dispose(): void {
+		this.refreshing?.dispose();
 	}
 }
 

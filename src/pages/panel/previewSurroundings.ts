@@ -14,6 +14,8 @@ export interface SourcesOfConnectors {
 	of(tenant: string, scriptName: string): Promise<readonly Source[]>;
 	/** The same if the tenant does not have to be asked for it. */
 	known(tenant: string, scriptName: string): Promise<readonly Source[] | undefined>;
+	/** Those of the tenant of this id are to be read anew. */
+	readonly onDidForget: vscode.Event<string>;
 }
 
 /** What pages about connectors work with. */

@@ -10,6 +10,8 @@ export interface FormField {
 	/** What a hidden field always holds. */
 	readonly fixedValue: string | undefined;
 	readonly options: readonly string[];
+	/** What the names of its files end with, such as `.jar`; empty if that is free. */
+	readonly extension: string;
 	/** The field, and its value, that this one is shown for. */
 	readonly parent: readonly [key: string, value: string] | undefined;
 }
@@ -57,6 +59,7 @@ function fieldOf(node: XmlNode): FormField {
 		value,
 		parentKey,
 		parentValue,
+		supportedExtensions = '',
 	} = node.attributes;
 	return {
 		name,
@@ -67,6 +70,7 @@ function fieldOf(node: XmlNode): FormField {
 		options: withDescendants(node)
 			.filter(({ tag }) => tag === 'Option')
 			.map(({ attributes }) => attributes['value'] ?? ''),
+		extension: supportedExtensions.split(',')[0] ?? '',
 		parent: parentKey === undefined ? undefined : [parentKey, parentValue ?? ''],
 	};
 }

@@ -25,7 +25,7 @@ export function sampleValues(
 
 /** Undefined where the source keeps what the template has. */
 function entered(field: FormField, template: unknown, entering: Entering): unknown {
-	const { name, type, options, defaultValue, isRequired } = field;
+	const { name, type, options, defaultValue, isRequired, extension } = field;
 	const { round, slug } = entering;
 	const usual = isScalar(template) && template !== '' ? String(template) : defaultValue;
 	switch (type) {
@@ -50,7 +50,7 @@ function entered(field: FormField, template: unknown, entering: Entering): unkno
 		case 'list':
 			return Array.isArray(template) && template.length > 0 ? undefined : [`${slug}-1`, `${slug}-2`];
 		case 'fileupload':
-			return isRequired || round % 2 === 1 ? `connectorFiles/${slug}/${name}` : undefined;
+			return isRequired || round % 2 === 1 ? `connectorFiles/${slug}/${name}${extension}` : undefined;
 		case 'keyValue':
 		case 'cardList':
 			return undefined;
