@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Catalog } from '../../src/catalog/catalog';
-import { CatalogMemory } from '../../src/catalog/catalogMemory';
-import { TenantSources } from '../../src/catalog/tenantSources';
-import { initialSettings, type Tenant } from '../../src/core/api/tenant';
-import type { Tenants } from '../../src/tenants/tenants';
-import { ConnectorTree } from '../../src/views/connectorTree';
+import type { ConnectorTree } from '../../src/views/connectorTree';
 import { tenantOf, type TreeNode } from '../../src/views/treeNode';
-import { clientOf, operationsOf } from '../unit/core/api/sample';
-import { Memory } from './memory';
+import { operationsOf } from '../unit/core/api/sample';
 import { useTenant } from './studio';
+import { treeOf } from './treeOfTenant';
 
 suite('The rows of sources in the tree', () => {
 	const tenant = useTenant({ rateLimit: false, sources: 600 });
@@ -21,27 +16,8 @@ suite('The rows of sources in the tree', () => {
 
 	teardown(() => disposables.splice(0).forEach(disposable => void disposable.dispose()));
 
-	/** A tree with the tenant alone. */
 	function start() {
-		const { id, sample } = tenant();
-		const all: Tenant[] = [{ id, name: 'prod', url: sample.url, ...initialSettings }];
-		const tenants = {
-			all: () => all,
-			get: (wanted: string) => all.find(each => each.id === wanted),
-			nameOf: () => 'prod',
-			onDidChange: () => ({ dispose: () => undefined }),
-		} as unknown as Tenants;
-		const client = clientOf(sample);
-		const memory = new Memory();
-		const catalog = new Catalog(() => Promise.resolve(client), new CatalogMemory(memory));
-		const sources = new TenantSources(() => Promise.resolve(client));
-		const tree = new ConnectorTree(
-			tenants,
-			catalog,
-			() => Promise.resolve(sources),
-			memory,
-			() => undefined,
-		);
+		const { catalog, sources, tree } = treeOf(tenant());
 		disposables.push(catalog, sources, tree);
 		return { sources, tree, folder: (scriptName: string) => folderIn(tree, scriptName) };
 	}

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { Catalog } from '../../src/catalog/catalog';
-import { CatalogMemory } from '../../src/catalog/catalogMemory';
-import { TenantSources } from '../../src/catalog/tenantSources';
-import { initialSettings, type Tenant, type TenantSettings } from '../../src/core/api/tenant';
-import type { Tenants } from '../../src/tenants/tenants';
-import { ConnectorTree } from '../../src/views/connectorTree';
+import type { TenantSettings } from '../../src/core/api/tenant';
+import type { ConnectorTree } from '../../src/views/connectorTree';
 import type { TreeNode } from '../../src/views/treeNode';
-import { clientOf } from '../unit/core/api/sample';
 import { Memory } from './memory';
 import { useTenant } from './studio';
+import { treeOf } from './treeOfTenant';
 
 suite('The rows of the tree', () => {
 	const tenant = useTenant({ rateLimit: false });
@@ -17,28 +13,10 @@ suite('The rows of the tree', () => {
 
 	teardown(() => disposables.splice(0).forEach(disposable => void disposable.dispose()));
 
-	/** A tree with the tenant alone. */
 	function start(settings: Partial<TenantSettings> = {}, memory = new Memory()) {
-		const { id, sample } = tenant();
-		const all: Tenant[] = [{ id, name: 'prod', url: sample.url, ...initialSettings, ...settings }];
-		const tenants = {
-			all: () => all,
-			get: (wanted: string) => all.find(each => each.id === wanted),
-			nameOf: () => 'prod',
-			onDidChange: () => ({ dispose: () => undefined }),
-		} as unknown as Tenants;
-		const client = clientOf(sample);
-		const catalog = new Catalog(() => Promise.resolve(client), new CatalogMemory(memory));
-		const sources = new TenantSources(() => Promise.resolve(client));
-		const tree = new ConnectorTree(
-			tenants,
-			catalog,
-			() => Promise.resolve(sources),
-			memory,
-			() => undefined,
-		);
+		const { catalog, sources, tree } = treeOf(tenant(), settings, memory);
 		disposables.push(catalog, sources, tree);
-		const tenantNode = tree.tenantNode(id) ?? assert.fail('no tenant');
+		const tenantNode = tree.tenantNode(tenant().id) ?? assert.fail('no tenant');
 		return {
 			catalog,
 			tree,

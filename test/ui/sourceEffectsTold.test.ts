@@ -75,6 +75,25 @@ suite('Effects on sources that people only want to be told', function () {
 		await workbench().closeToasts();
 	});
 
+	test('are none of a template, of which is said once that existing sources keep their copy', async () => {
+		const file = 'source-template.xml';
+		const { page } = workbench();
+		const note = page.locator('.statusbar').getByText('Existing sources keep their copy.');
+		const sent = page.locator('.statusbar').getByText('Sent to acme');
+		await workbench().row(file).dblclick();
+		await workbench().tab(file).waitFor();
+		await page.locator('.view-line', { hasText: '<Application' }).first().waitFor();
+		for (const text of ['<!-- one -->', '<!-- two -->']) {
+			await sent.waitFor({ state: 'detached' }); // That of the save before is shown for a while.
+			await workbench().typeAtEnd(text);
+			await workbench().dirtyTab(file).waitFor();
+			await workbench().save();
+			await sent.waitFor();
+			assert.equal(await note.count(), text.includes('one') ? 1 : 0);
+		}
+		assert.equal(await workbench().toasts.count(), 0);
+	});
+
 	test('are not waited for without end, which is said', async () => {
 		sample().fault({ operation: 'listSources' }, { kind: 'stall' }, Infinity);
 		await workbench().command('ISC Connectors: Refresh All Tenants');

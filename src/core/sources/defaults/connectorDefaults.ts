@@ -8,9 +8,8 @@ import {
 	criterionName,
 	criterionPart,
 	distinct,
-	fact,
 	featuresPart,
-	flag,
+	schemaPart,
 	sortedByName,
 	type Part,
 } from './part';
@@ -25,36 +24,27 @@ export function connectorDefaults(
 	return [
 		connectorPart(say('connector'), say('type')),
 		featuresPart(listed(say('featuresString'))),
-		...sortedByName(schemas.flatMap(schema => schemaPart(sourceTemplate, schema))),
+		...sortedByName(schemas.flatMap(schema => schemaOf(sourceTemplate, schema))),
 		{ name: 'correlation', isOrdered: true, parts: correlationConfig ? correlation(correlationConfig) : [] },
 	];
 }
 
 /** None for a schema without a name, by which alone it can be compared. */
-function schemaPart(document: XmlDocument, { element, objectType, attributes }: Schema): readonly Part[] {
+function schemaOf(document: XmlDocument, { element, objectType, attributes }: Schema): readonly Part[] {
 	if (!objectType) {
 		return [];
 	}
 	const say = (name: string) => textOf(document, element, name);
 	const groupAttribute = say('groupAttribute');
 	return [
-		{
-			kind: 'schema',
+		schemaPart(say, {
 			name: objectType.name,
-			parts: [
-				...fact('nativeObjectType', say('nativeObjectType')),
-				...fact('identityAttribute', say('identityAttribute')),
-				...fact('displayAttribute', say('displayAttribute')),
-				...fact('hierarchyAttribute', say('hierarchyAttribute')),
-				...flag('includePermissions', isTrue(say('includePermissions'))),
-				featuresPart(listed(say('featuresString'))),
-				...sortedByName(
-					attributes.map(attribute =>
-						attributeOf(document, attribute.element, attribute.name, groupAttribute),
-					),
-				),
-			],
-		},
+			includesPermissions: isTrue(say('includePermissions')),
+			features: listed(say('featuresString')),
+			attributes: attributes.map(attribute =>
+				attributeOf(document, attribute.element, attribute.name, groupAttribute),
+			),
+		}),
 	];
 }
 

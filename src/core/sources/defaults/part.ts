@@ -25,11 +25,11 @@ export function titleOf({ kind, name }: Pick<Part, 'kind' | 'name'>): string {
 }
 
 /** A part that says something; none if there is nothing to say, so that absent, null, "" and false are equal. */
-export function fact(name: string, value: string | undefined): readonly Part[] {
+function fact(name: string, value: string | undefined): readonly Part[] {
 	return value === undefined || value === '' ? [] : [{ name, value }];
 }
 
-export function flag(name: string, isSet: boolean): readonly Part[] {
+function flag(name: string, isSet: boolean): readonly Part[] {
 	return fact(name, isSet ? 'true' : undefined);
 }
 
@@ -63,6 +63,34 @@ export function distinct(parts: readonly Part[]): readonly Part[] {
 export function connectorPart(connectorClass: string | undefined, type: string | undefined): Part {
 	const parts = [...fact('class', connectorClass), ...fact('type', type)];
 	return { name: 'connector', parts: parts.map(part => ({ ...part, incomparable: 'alone' })) };
+}
+
+/** What both sides say of a schema beside what has a name in both. */
+interface SchemaFacts {
+	/** The type of its objects. */
+	readonly name: string;
+	readonly includesPermissions: boolean;
+	readonly features: readonly string[];
+	/** Its parts that are attributes. */
+	readonly attributes: readonly Part[];
+}
+
+/** @param say what stands under a name; undefined if nothing does */
+export function schemaPart(
+	say: (name: string) => string | undefined,
+	{ name, includesPermissions, features, attributes }: SchemaFacts,
+): Part {
+	const named = ['nativeObjectType', 'identityAttribute', 'displayAttribute', 'hierarchyAttribute'];
+	return {
+		kind: 'schema',
+		name,
+		parts: [
+			...named.flatMap(each => fact(each, say(each))),
+			...flag('includePermissions', includesPermissions),
+			featuresPart(features),
+			...sortedByName(attributes),
+		],
+	};
 }
 
 /** What both documents say of an attribute of a schema, in the words of the source-template. */

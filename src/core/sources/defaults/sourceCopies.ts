@@ -6,9 +6,8 @@ import {
 	connectorPart,
 	criterionPart,
 	distinct,
-	fact,
 	featuresPart,
-	flag,
+	schemaPart,
 	sortedByName,
 	type Part,
 } from './part';
@@ -23,7 +22,7 @@ export function sourceCopies(
 	return [
 		connectorPart(connectorClass, type),
 		featuresPart(features),
-		...sortedByName(named.flatMap(schema => schemaPart(schema, named))),
+		...sortedByName(named.flatMap(schema => schemaOf(schema, named))),
 		{
 			name: 'correlation',
 			isOrdered: true,
@@ -36,25 +35,18 @@ export function sourceCopies(
 type Row = Readonly<Record<string, unknown>>;
 
 /** None for a schema without a name, by which alone it can be compared. */
-function schemaPart(schema: Row, all: readonly Row[]): readonly Part[] {
+function schemaOf(schema: Row, all: readonly Row[]): readonly Part[] {
 	const name = text(schema['name']);
 	const say = (field: string) => text(schema[field]);
 	return name === undefined
 		? []
 		: [
-				{
-					kind: 'schema',
+				schemaPart(say, {
 					name,
-					parts: [
-						...fact('nativeObjectType', say('nativeObjectType')),
-						...fact('identityAttribute', say('identityAttribute')),
-						...fact('displayAttribute', say('displayAttribute')),
-						...fact('hierarchyAttribute', say('hierarchyAttribute')),
-						...flag('includePermissions', isTrue(schema['includePermissions'])),
-						featuresPart(texts(schema['features'])),
-						...sortedByName(rowsIn(schema['attributes']).flatMap(each => attributeOf(each, all))),
-					],
-				},
+					includesPermissions: isTrue(schema['includePermissions']),
+					features: texts(schema['features']),
+					attributes: rowsIn(schema['attributes']).flatMap(each => attributeOf(each, all)),
+				}),
 			];
 }
 
