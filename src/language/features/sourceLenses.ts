@@ -30,9 +30,8 @@ class SourceLens extends vscode.CodeLens {
 		readonly document: vscode.Uri,
 		readonly path: readonly string[],
 		readonly option: string | undefined,
-		readonly used: readonly Source[],
-		/** How many sources there are. */
-		readonly all: number,
+		/** All of them. */
+		readonly sources: readonly Source[],
 	) {
 		super(range);
 	}
@@ -105,9 +104,11 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 	}
 
 	resolveCodeLens(lens: SourceLens): SourceLens {
-		const { document, path, option, used, all } = lens;
+		const { document, path, option, sources } = lens;
+		const uses = keyUses(sources);
+		const used = option === undefined ? uses.set(path) : uses.chosen(path, option);
 		lens.command = {
-			title: option === undefined ? setIn(used.length, all) : chosenIn(used.length),
+			title: option === undefined ? setIn(used.length, sources.length) : chosenIn(used.length),
 			command: used.length > 0 ? 'iscConnectors.field.showSources' : '',
 			arguments: [document, path, option],
 		};
@@ -126,14 +127,11 @@ function lensesOf(
 	{ field, path }: FieldKey,
 	sources: readonly Source[],
 ): readonly SourceLens[] {
-	const uses = keyUses(sources);
-	const lens = (offset: number, used: readonly Source[], option?: string) => {
-		const range = rangeIn(lines, { start: offset, end: offset });
-		return new SourceLens(range, document, path, option, used, sources.length);
-	};
-	const chosen = field.options.flatMap(({ element, value }) => {
-		const used = value ? uses.chosen(path, value.name) : [];
-		return value && used.length > 0 ? [lens(element.start, used, value.name)] : [];
-	});
-	return [lens(field.element.start, uses.set(path)), ...chosen];
+	const lens = (offset: number, option?: string) =>
+		new SourceLens(rangeIn(lines, { start: offset, end: offset }), document, path, option, sources);
+	const isChosen = (option: string) => keyUses(sources).chosen(path, option).length > 0;
+	const chosen = field.options.flatMap(({ element, value }) =>
+		value && isChosen(value.name) ? [lens(element.start, value.name)] : [],
+	);
+	return [lens(field.element.start), ...chosen];
 }

@@ -1,6 +1,7 @@
 import { repeatedKeys } from '../../properties/repeated';
 import type { PropertiesDocument } from '../../properties/parse';
-import { elementsOf, type XmlDocument } from '../../xml/tree';
+import { spaceEnd } from '../../xml/characters';
+import { elementsOf, type XmlDocument, type XmlNode } from '../../xml/tree';
 import { ownText, valueText } from '../../xml/values';
 import { isWhole, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
@@ -99,9 +100,13 @@ const labelKeys = perDocument(
 	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ name }) => name)),
 );
 
-/** All that a document says, but for the labels of a form. */
+/** Not for the white space between elements, of which there is most. */
+const isSaid = (text: string, { kind, start, end }: XmlNode) =>
+	kind === 'cdata' || (kind === 'text' && spaceEnd(text, start) < end);
+
+/** All that a document says, and the empty text; but for the labels of a form. */
 const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
-	const values = new Set<string>();
+	const values = new Set(['']);
 	const isForm = readForm(document).root !== undefined;
 	for (const element of elementsOf(document)) {
 		for (const { name, value } of element.attributes) {
@@ -109,7 +114,7 @@ const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
 				values.add(valueText(document.text, value));
 			}
 		}
-		if (element.children.length > 0) {
+		if (element.children.some(child => isSaid(document.text, child))) {
 			values.add(ownText(document, element).trim());
 		}
 	}

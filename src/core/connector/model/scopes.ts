@@ -75,8 +75,11 @@ const scopesOf = perDocument(({ fields }: Form): ReadonlyMap<XmlElement | undefi
 	for (const field of fields) {
 		const { name, cards } = field;
 		if (name) {
-			const scope = scopes.get(cards) ?? new Map<string, FormField[]>();
-			scopes.set(cards, scope);
+			let scope = scopes.get(cards);
+			if (!scope) {
+				scope = new Map<string, FormField[]>();
+				scopes.set(cards, scope);
+			}
 			const known = scope.get(name.name);
 			if (known) {
 				known.push(field);

@@ -20,11 +20,15 @@ export function looseTexts(
 	if (children.length === 0 || !holdsElements(kind, name)) {
 		return none;
 	}
-	return children.flatMap(child =>
-		child.kind === 'text' || child.kind === 'cdata'
-			? (looseText(document, element, child, candidates) ?? none)
-			: none,
-	);
+	const found: UnknownName[] = [];
+	for (const child of children) {
+		const isText = child.kind === 'text' || child.kind === 'cdata';
+		const loose = isText ? looseText(document, element, child, candidates) : undefined;
+		if (loose) {
+			found.push(loose);
+		}
+	}
+	return found;
 }
 
 const none: readonly UnknownName[] = [];
