@@ -201,6 +201,22 @@ suite('What programs learn of sources', () => {
 		assert.throws(() => tenant().sample.connector(connector));
 	});
 
+	test('a restored connector has its sources again, which lose nothing by that', async () => {
+		const name = `Badges ${count}`;
+		await run('connector.delete', options({ name, acceptEffects: true }));
+		const { scriptName } = await run<{ scriptName: string }>('connector.restoreDeleted', {
+			tenant: tenant().id,
+			name,
+		});
+		assert.equal(scriptName, connector);
+		const sources = await run<readonly { name: string }[]>('connector.sources', options());
+		assert.deepEqual(
+			sources.map(each => each.name),
+			['North', 'South'],
+		);
+		assert.equal(Buffer.from(tenant().sample.connector(connector).sourceConfig).toString(), form(a, b));
+	});
+
 	test('no value of a source', async () => {
 		const told = JSON.stringify([
 			await run('connector.sources', options()),

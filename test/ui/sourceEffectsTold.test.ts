@@ -105,7 +105,7 @@ suite('Effects on sources that people only want to be told', function () {
 		await waiting.waitFor();
 		await workbench().screenshot('source-effects-waiting');
 		await saved;
-		await workbench().toast('Effects on the sources of acme are not checked: no answer in time.');
+		await workbench().toast('Sources in acme were not checked: no answer in time.');
 		await waiting.waitFor({ state: 'detached' });
 		assert.equal(stored(), form('port'));
 		await workbench().screenshot('source-effects-unchecked');
