@@ -66,7 +66,10 @@ export function checkEntries({ sourceConfig, sourceTemplate }: ConnectorDocument
 	}
 	const withoutField = entries.filter(({ name }) => !fields.has(name));
 	const isUnusual = isException(withoutField.length, entries.length);
-	const spellings = new Set(isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)));
+	const wanted = new Set(withoutField.map(({ name }) => spelling(name)));
+	const spellings = new Set(
+		isUnusual ? [] : withoutEntry.map(({ name }) => spelling(name)).filter(each => wanted.has(each)),
+	);
 	return [
 		...(isException(withoutEntry.length, kept) ? withoutEntry : []).map((field): ConnectorProblem => ({
 			code: 'field-without-entry',
