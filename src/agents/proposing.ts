@@ -71,7 +71,7 @@ export async function propose(
 	signal: AbortSignal,
 ): Promise<ProposalReport> {
 	const { connector, isDryRun } = proposal;
-	const { tenant, title } = connector;
+	const { tenant } = connector;
 	if (studio.tenants.getNow(tenant.id)?.access === 'read-only') {
 		throw new AgentError(`${tenant.name} is read-only for this user. Nothing can be proposed to it.`);
 	}
@@ -89,8 +89,9 @@ export async function propose(
 	}
 	signal.throwIfAborted();
 	await open(studio, texts);
-	await studio.reviews.showProposed(texts.map(({ id }) => ({ id, tenant })));
-	void tell(title, proposal.summary);
+	const show = () => studio.reviews.showProposed(texts.map(({ id }) => ({ id, tenant })));
+	await show();
+	void tell(`${connector.name}, ${tenant.name}`, proposal.summary, show);
 	return { ...report, opened: true };
 }
 
@@ -162,7 +163,7 @@ function changedText(
 		newText: plainLines(newText),
 	}));
 	try {
-		const changed = text === undefined ? withExactEdits(shown, plain) : plainLines(text);
+		const changed = text === undefined ? withExactEdits(shown, plain) : plainLines(withoutMark(text));
 		const { text: whole, ranges } = restored(changed, secrets);
 		const unknown = /‹secret \d+›/.exec(whole)?.[0];
 		if (unknown !== undefined && !before.includes(unknown)) {
@@ -176,6 +177,11 @@ function changedText(
 	} catch (error) {
 		throw error instanceof ExactEditError ? new AgentError(`${file}: ${error.message}`) : error;
 	}
+}
+
+/** An editor holds no byte order mark: VS Code writes the one that the document has. */
+function withoutMark(text: string): string {
+	return text.replace(/^\uFEFF/, '');
 }
 
 function plainLines(text: string): string {
@@ -251,8 +257,11 @@ async function open({ proposals }: AgentStudio, texts: readonly ProposedText[]):
 	}
 }
 
-async function tell(title: string, summary: string): Promise<void> {
-	await vscode.window.showInformationMessage(
-		vscode.l10n.t('An agent proposes a change to {0}: {1}', title, safeText(summary)),
-	);
+/** With a button, since VS Code cuts a message without one after a line. */
+async function tell(where: string, summary: string, show: () => Promise<void>): Promise<void> {
+	const button = vscode.l10n.t('Show Changes');
+	const message = vscode.l10n.t('An agent proposes a change ({0}): {1}', where, safeText(summary));
+	if ((await vscode.window.showInformationMessage(message, button)) === button) {
+		await show();
+	}
 }

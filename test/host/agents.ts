@@ -3,15 +3,22 @@ import { set, type AddedTenant } from './studio';
 
 /** Switches on what the other suites do without, and lets agents use some tenants. */
 export function useAgents(tenants: () => readonly AddedTenant[]): void {
-	const chat = () => vscode.workspace.getConfiguration('chat');
 	suiteSetup(async () => {
-		await chat().update('disableAIFeatures', false, vscode.ConfigurationTarget.Global);
+		await setAiFeatures(true);
 		await set('agents.tenants', ['sample', ...tenants().map(({ id }) => id)]);
 	});
 	suiteTeardown(async () => {
-		await chat().update('disableAIFeatures', true, vscode.ConfigurationTarget.Global);
+		await setAiFeatures(false);
 		await set('agents.tenants', undefined);
 	});
+}
+
+/** The oldest VS Code has no setting for it, and no tools of its own either. */
+async function setAiFeatures(isOn: boolean): Promise<void> {
+	const chat = vscode.workspace.getConfiguration('chat');
+	if (chat.inspect('disableAIFeatures')?.defaultValue !== undefined) {
+		await chat.update('disableAIFeatures', !isOn, vscode.ConfigurationTarget.Global);
+	}
 }
 
 /** Calls a tool as an agent does; the text of its answer. */

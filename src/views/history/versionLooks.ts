@@ -43,7 +43,7 @@ function actionLooks(action: SaveAction): VersionLooks {
 		case 'save':
 			return { icon: 'check', words: vscode.l10n.t('saved') };
 		case 'proposal':
-			return { icon: 'sparkle', words: vscode.l10n.t('saved, proposed by an agent') };
+			return { icon: 'sparkle', words: vscode.l10n.t('proposed by an agent') };
 		case 'restore':
 			return { icon: 'discard', words: vscode.l10n.t('restored') };
 		case 'import':
