@@ -208,14 +208,20 @@ suite('What an agent proposes', () => {
 	test("is a person's once they have edited it", async () => {
 		const document = await proposed();
 		await vscode.window.showTextDocument(document);
-		await vscode.commands.executeCommand('cursorTop');
-		const saved = async () => {
-			await vscode.commands.executeCommand('type', { text: ' ' });
-			await new Promise(resolve => setTimeout(resolve, 100));
-			return document.save();
-		};
 		await vscode.commands.executeCommand('cursorBottom');
-		assert.ok(await saved());
+		await new Promise<void>((resolve, reject) => {
+			const listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+				if (
+					textEditor.document.getText().endsWith(' ') &&
+					kind === vscode.TextEditorSelectionChangeKind.Keyboard
+				) {
+					listener.dispose();
+					resolve();
+				}
+			});
+			vscode.commands.executeCommand('type', { text: ' ' }).then(undefined, reject);
+		});
+		assert.ok(await document.save());
 		assert.equal(sent(), 1);
 		assert.equal(stored(), document.getText());
 	});
