@@ -208,11 +208,11 @@ suite('What an agent proposes', () => {
 	test("is a person's once they have edited it", async () => {
 		const document = await proposed();
 		await vscode.window.showTextDocument(document);
-		await vscode.commands.executeCommand('cursorBottom');
+		await vscode.commands.executeCommand('cursorTop');
 		await new Promise<void>((resolve, reject) => {
 			const listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
 				if (
-					textEditor.document.getText().endsWith(' ') &&
+					textEditor.document.getText().startsWith(' ') &&
 					kind === vscode.TextEditorSelectionChangeKind.Keyboard
 				) {
 					listener.dispose();
