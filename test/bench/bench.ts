@@ -1,4 +1,4 @@
-// Prints the measurements: node out/bench/bench.js, after a production build and `npm run package`.
+// Prints the measurements, or those that are named: node out/bench/bench.js typing, after a production build and `npm run package`.
 import type { Figure } from './figure';
 import { measureBundles } from './measures/bundles';
 import { measureHost } from './measures/host';
@@ -17,21 +17,24 @@ function print({ what, value, target }: Figure): void {
 }
 
 async function main(): Promise<void> {
-	const measures = [
-		measureBundles,
-		measureLanguage,
-		measureImpact,
-		measureListing,
-		measureSaves,
-		measurePace,
-		measureSending,
-		measureHost,
-		measureTyping,
-		measureWorkbench,
-		measurePreview,
-	];
-	for (const measure of measures) {
-		(await measure()).forEach(print);
+	const measures = {
+		bundles: measureBundles,
+		language: measureLanguage,
+		impact: measureImpact,
+		listing: measureListing,
+		saves: measureSaves,
+		pace: measurePace,
+		sending: measureSending,
+		host: measureHost,
+		typing: measureTyping,
+		workbench: measureWorkbench,
+		preview: measurePreview,
+	};
+	const named = process.argv.slice(2);
+	for (const [name, measure] of Object.entries(measures)) {
+		if (named.length === 0 || named.includes(name)) {
+			(await measure()).forEach(print);
+		}
 	}
 }
 
