@@ -1,10 +1,13 @@
-/** A form as long as one likes; its labels are `L0`, `L1` and so on in each section, and those of the sections. */
-export function largeForm(sections: number, fields: number): string {
+/**
+ * A form as long as one likes; its labels are `L0`, `L1` and so on in each section, and those of the sections.
+ * @param more what else stands on each field
+ */
+export function largeForm(sections: number, fields: number, more = ''): string {
 	const lines = Array.from({ length: sections }, (_, section) => [
 		`\t\t<Section name="s${section}" label="sectionLabel_${section}">`,
 		...Array.from(
 			{ length: fields },
-			(_, field) => `<Field name="f${section}_${field}" displayName="L${field}"/>`,
+			(_, field) => `<Field name="f${section}_${field}" displayName="L${field}"${more}/>`,
 		),
 		'\t\t</Section>',
 	]);
