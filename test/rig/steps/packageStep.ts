@@ -14,6 +14,8 @@ const required = [
 	'extension/readme.md',
 	'extension/changelog.md',
 	'extension/LICENSE.txt',
+	...fs.readdirSync('.').flatMap(file => (file.startsWith('package.nls.') ? [`extension/${file}`] : [])),
+	...fs.readdirSync('l10n').map(file => `extension/l10n/${file}`),
 ];
 
 const allowed = [
