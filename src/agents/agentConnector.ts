@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import { masked, type MaskedText } from '../core/agents/maskedText';
-import { secretFields, secretRanges } from '../core/agents/secretRanges';
+import { secretRanges, secretsOf, type KnownSecrets, type SecretLanguage } from '../core/agents/secretRanges';
 import type { Tenant } from '../core/api/tenant';
-import type { ConnectorDocuments } from '../core/connector/connectorDocuments';
-import { xmlNames } from '../core/connector/documentName';
+import { xmlNamed, type ConnectorDocuments } from '../core/connector/connectorDocuments';
+import { isTranslation, xmlNames } from '../core/connector/documentName';
 import { unlessAborted } from '../core/api/send/http';
 import type { DocumentId, DocumentPart } from '../core/remote/documentPath';
 import type { TextRange } from '../core/text/textEdit';
@@ -24,12 +24,13 @@ export class AgentConnector {
 	private constructor(
 		readonly tenant: Tenant,
 		readonly scriptName: string,
+		/** As people know it. */
 		readonly name: string,
 		readonly folder: vscode.Uri,
 		/** With names in the place of secrets. */
 		readonly documents: ConnectorDocuments,
-		/** In editors or in the tenant: a change of a type that is not saved yet reveals nothing. */
-		private readonly secretFields: ReadonlySet<string>,
+		/** In editors or in the tenant: a change that is not saved yet reveals nothing. */
+		private readonly secrets: KnownSecrets,
 	) {}
 
 	/** @throws AgentError if the tenant has no such connector */
@@ -49,9 +50,9 @@ export class AgentConnector {
 		const folder = placeUri(tenant.id, { kind: 'connector', scriptName });
 		await unlessAborted(tools.refresh(folder, maxAge), signal);
 		const documents = await unlessAborted(tools.connector(folder, { again: true }), signal);
-		const fields = new Set([...formsOf(tools, folder, documents)].flatMap(form => [...secretFields(form)]));
+		const secrets = secretsOf([...documentsOf(tools, folder, documents)]);
 		const hide = (document: XmlDocument | undefined) => {
-			const ranges = document ? secretRanges(document.text, fields) : [];
+			const ranges = document ? secretRanges(document.text, 'xml', secrets) : [];
 			return document && ranges.length > 0 ? parseXml(masked(document.text, ranges).text) : document;
 		};
 		const shown = {
@@ -61,12 +62,12 @@ export class AgentConnector {
 			translations: documents.translations,
 		};
 		const name = safeText(detail.name || scriptName);
-		return new AgentConnector(tenant, scriptName, name, folder, shown, fields);
+		return new AgentConnector(tenant, scriptName, name, folder, shown, secrets);
 	}
 
-	/** "JDBC (jdbc-angularsc) in Sample Tenant" */
+	/** "jdbc-angularsc in Sample Tenant": what stands outside of data has no word that only the tenant has chosen. */
 	get title(): string {
-		return `${this.name} (${safeText(this.scriptName)}) in ${this.tenant.name}`;
+		return `${safeText(this.scriptName)} in ${safeText(this.tenant.name)}`;
 	}
 
 	id(part: DocumentPart): DocumentId {
@@ -78,29 +79,43 @@ export class AgentConnector {
 		return documentAt(toUri(this.id(part)));
 	}
 
-	masked(text: string): MaskedText {
-		return masked(text, this.secretsIn(text));
+	/** The same, where what these documents say is secret is secret, too. */
+	withSecretsOf(others: readonly XmlDocument[]): AgentConnector {
+		const { tenant, scriptName, name, folder, documents, secrets } = this;
+		return new AgentConnector(tenant, scriptName, name, folder, documents, secretsOf(others, secrets));
 	}
 
-	secretsIn(text: string): readonly TextRange[] {
-		return secretRanges(text, this.secretFields);
+	masked(part: DocumentPart, text: string): MaskedText {
+		return masked(text, this.secretsIn(part, text));
+	}
+
+	secretsIn(part: DocumentPart, text: string): readonly TextRange[] {
+		return secretRanges(text, languageOf(part), this.secrets);
+	}
+
+	/** What is secret in a text because of where it stands, not because it is known to be one. */
+	secretPlacesIn(part: DocumentPart, text: string): readonly TextRange[] {
+		return secretRanges(text, languageOf(part), { ...this.secrets, values: new Set() });
 	}
 }
 
-/** The documents that may name secret fields: as editors have them, and as they were last saved. */
-function* formsOf(
+function languageOf(part: DocumentPart): SecretLanguage {
+	return part === 'connector-metadata' ? 'json' : isTranslation(part) ? 'properties' : 'xml';
+}
+
+/** The XML documents as editors have them, and as they were last saved. */
+function* documentsOf(
 	tools: LanguageTools,
 	folder: vscode.Uri,
-	{ sourceConfig, sourceTemplate }: ConnectorDocuments,
+	documents: ConnectorDocuments,
 ): Iterable<XmlDocument> {
-	for (const document of [sourceConfig, sourceTemplate]) {
-		if (document) {
-			yield document;
-		}
-	}
 	for (const name of xmlNames) {
+		const shown = xmlNamed(documents, name);
+		if (shown) {
+			yield shown;
+		}
 		const saved = tools.savedText(folder, name);
-		if (saved !== undefined) {
+		if (saved !== undefined && saved !== shown?.text) {
 			yield parseXml(saved);
 		}
 	}

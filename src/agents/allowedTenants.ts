@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { unlessAborted } from '../core/api/send/http';
 import type { Tenant } from '../core/api/tenant';
+import { safeText } from '../messages/safeText';
 import type { Tenants } from '../tenants/tenants';
 import { setting } from '../util/settings';
 import { AgentError } from './agentError';
@@ -15,20 +17,23 @@ export class AllowedTenants {
 		return this.tenants.all().filter(isAllowed);
 	}
 
-	/** @param named the id or the display name @throws AgentError if there is no such tenant, or agents may not see it */
-	async named(named: string): Promise<Tenant> {
+	/**
+	 * @param named the id or the display name
+	 * @throws AgentError if there is no such tenant, or agents may not see it
+	 */
+	async named(named: string, signal: AbortSignal): Promise<Tenant> {
 		const name = named.toLowerCase();
 		const found =
 			this.tenants.getNow(name) ?? this.tenants.all().find(each => each.name.toLowerCase() === name);
 		if (!found) {
 			throw new AgentError(
-				`There is no tenant "${named}". Call isc_listConnectors without a tenant to see which you can use.`,
+				`There is no tenant "${safeText(named)}". Call isc_listConnectors without a tenant to see which you can use.`,
 			);
 		}
 		// Whoever takes it out of the setting again means it.
-		if (!isAllowed(found) && !((await this.ask(found)) && isAllowed(found))) {
+		if (!isAllowed(found) && !((await unlessAborted(this.ask(found), signal)) && isAllowed(found))) {
 			throw new AgentError(
-				`The user has not allowed agents to use the tenant ${found.name}. Tell them that the setting iscConnectors.agents.tenants allows it, and do not ask again.`,
+				`The user has not allowed agents to use the tenant ${safeText(found.name)}. Tell them that the setting iscConnectors.agents.tenants allows it, and do not ask again.`,
 			);
 		}
 		return found;
@@ -46,7 +51,8 @@ function isAllowed({ id }: Tenant): boolean {
 }
 
 /** Where nobody answers, as in a test, that is a no. */
-async function askPerson({ id, name }: Tenant): Promise<boolean> {
+async function askPerson({ id, name: anyName }: Tenant): Promise<boolean> {
+	const name = safeText(anyName);
 	const allow = vscode.l10n.t('Allow');
 	const question = vscode.window.showWarningMessage(
 		vscode.l10n.t('Allow agents to use {0}?', name),

@@ -68,7 +68,7 @@ function documentSection(
 	const runs = text.match(/`{3,}/g) ?? [];
 	const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
 	const around = `\n## ${file}\n\n${fence}${language}\n\n${fence}\n`.length + 90;
-	const shown = text.slice(0, Math.max(0, room - around));
+	const shown = text.slice(0, Math.max(0, room - around)).replace(/[\ud800-\udbff]$/, ''); // No half letter.
 	if (shown === '' && text !== '') {
 		return room > 90 ? `\n## ${file}\n\n(${text.length} characters are left out.)\n` : '';
 	}

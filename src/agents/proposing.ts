@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ExactEditError, withExactEdits, type ExactEdit } from '../core/agents/exactEdits';
-import { lieIn, restored } from '../core/agents/maskedText';
+import { restored, textsOutside } from '../core/agents/maskedText';
 import type { ConnectorDocuments } from '../core/connector/connectorDocuments';
 import { withXml } from '../core/connector/connectorDocuments';
 import { delay, unlessAborted } from '../core/api/send/http';
@@ -91,7 +91,7 @@ export async function propose(
 	await open(studio, texts);
 	const show = () => studio.reviews.showProposed(texts.map(({ id }) => ({ id, tenant })));
 	await show();
-	void tell(`${connector.name}, ${tenant.name}`, proposal.summary, show);
+	void tell(`${connector.name}, ${safeText(tenant.name)}`, proposal.summary, show);
 	return { ...report, opened: true };
 }
 
@@ -120,7 +120,7 @@ async function proposedText(
 	await upToDate(document, file, await unlessAborted(studio.documents.get(id).read(), signal));
 	const { version } = document;
 	const before = document.getText();
-	const after = changedText(connector, file, before, { text, edits });
+	const after = changedText(connector, part, before, { text, edits });
 	const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 	const whole = after.replaceAll('\n', lineEnd);
 	if (whole === before) {
@@ -153,11 +153,13 @@ async function upToDate(
 /** With `\n` at the ends of lines. @throws AgentError */
 function changedText(
 	connector: AgentConnector,
-	file: string,
+	part: DocumentPart,
 	before: string,
 	{ text, edits = [] }: Omit<ProposedChange, 'part'>,
 ): string {
-	const { text: shown, secrets } = connector.masked(plainLines(before));
+	const file = fileOf(part);
+	const old = plainLines(before);
+	const { text: shown, secrets } = connector.masked(part, old);
 	const plain = edits.map(({ oldText, newText }) => ({
 		oldText: plainLines(oldText),
 		newText: plainLines(newText),
@@ -169,8 +171,10 @@ function changedText(
 		if (unknown !== undefined && !before.includes(unknown)) {
 			throw new AgentError(`${file} has no ${unknown}. Read it again.`);
 		}
-		// Where it does not count as a secret, an agent could read it then.
-		if (!lieIn(ranges, connector.secretsIn(whole))) {
+		// Where it does not count as a secret, an agent could read it then. What stands in such a place may stay.
+		const open = textsOutside(old, connector.secretsIn(part, old), connector.secretPlacesIn(part, old));
+		const opened = textsOutside(whole, ranges, connector.secretPlacesIn(part, whole));
+		if (opened.some(secret => countOf(secret, opened) > countOf(secret, open))) {
 			throw new AgentError(`A secret of ${file} was moved. Leave ‹secret …› in the values where they are.`);
 		}
 		return whole;
@@ -182,6 +186,10 @@ function changedText(
 /** An editor holds no byte order mark: VS Code writes the one that the document has. */
 function withoutMark(text: string): string {
 	return text.replace(/^\uFEFF/, '');
+}
+
+function countOf(text: string, texts: readonly string[]): number {
+	return texts.filter(each => each === text).length;
 }
 
 function plainLines(text: string): string {
@@ -196,7 +204,7 @@ async function reportOn(
 ): Promise<Omit<ProposalReport, 'opened'>> {
 	const { documents } = connector;
 	const changed = texts.reduce(
-		(all, { id: { part }, after }) => withText(all, part, connector.masked(after).text),
+		(all, { id: { part }, after }) => withText(all, part, connector.masked(part, after).text),
 		documents,
 	);
 	const before = await problemsOf(studio, connector, documents, signal);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { answerPage, type Answer } from '../core/agents/answerPage';
+import { answerPage, cutToFit, type Answer } from '../core/agents/answerPage';
 import { inputProblem, type InputSchema } from '../core/agents/inputSchema';
 import { isObject } from '../core/api/errors';
+import { hashOf } from '../core/remote/versions';
 import { userMessage } from '../messages/userMessage';
 import { AgentConnector } from './agentConnector';
 import { AgentError } from './agentError';
@@ -35,6 +36,9 @@ const tools: Readonly<Record<string, (call: ToolCall) => Promise<Answer>>> = {
 /** How many answers are kept for those who want their next page. */
 const mostKept = 8;
 
+/** Bytes of UTF-8. */
+const longestError = 2000;
+
 /** What the manifest says of a tool. */
 export interface ContributedTool {
 	readonly name: string;
@@ -43,8 +47,8 @@ export interface ContributedTool {
 
 /** Answers agents. An answer of several pages is kept, so that all of them are of the same moment. */
 export class ToolCalls implements vscode.Disposable {
-	/** By tool and input without the offset; the one used last is the last. */
-	private readonly answers = new Map<string, Answer>();
+	/** By the hash of tool and input without the offset; the one used last is the last. */
+	private answers = new Map<string, Answer>();
 	private readonly allowed: AllowedTenants;
 	private readonly listener: vscode.Disposable;
 
@@ -54,12 +58,15 @@ export class ToolCalls implements vscode.Disposable {
 		private readonly log: (error: unknown, tenant?: string) => void,
 	) {
 		this.allowed = new AllowedTenants(studio.tenants);
-		// A tenant in an answer may not be allowed any longer.
-		this.listener = vscode.workspace.onDidChangeConfiguration(change => {
-			if (change.affectsConfiguration('iscConnectors.agents')) {
-				this.answers.clear();
-			}
-		});
+		// A tenant in an answer may not be allowed any longer, or not be there; what is under way goes to the map that is given up.
+		this.listener = vscode.Disposable.from(
+			studio.tenants.onDidChange(() => (this.answers = new Map())),
+			vscode.workspace.onDidChangeConfiguration(change => {
+				if (change.affectsConfiguration('iscConnectors.agents')) {
+					this.answers = new Map();
+				}
+			}),
+		);
 	}
 
 	/** @throws Error with one sentence for the agent */
@@ -104,15 +111,19 @@ export class ToolCalls implements vscode.Disposable {
 		this.check(name, input);
 		const { offset: given, ...rest } = input as ToolInput;
 		const offset = typeof given === 'number' ? given : 0;
-		const key = JSON.stringify([name, rest]);
-		const known = offset > 0 ? this.answers.get(key) : undefined;
+		const key = hashOf(Buffer.from(JSON.stringify([name, rest])));
+		const { answers } = this;
+		const known = offset > 0 ? answers.get(key) : undefined;
+		if (!known && offset > 0 && name === 'isc_proposeChange') {
+			throw new AgentError('The rest of that answer is no longer there. Nothing was proposed by this call.');
+		}
 		const answer = known ?? (await tools[name]?.(this.callOf(rest, signal)));
 		if (!answer) {
 			throw new AgentError(`There is no tool ${name}.`);
 		}
-		this.answers.delete(key);
-		this.answers.set(key, answer);
-		[...this.answers.keys()].slice(0, -mostKept).forEach(oldest => this.answers.delete(oldest));
+		answers.delete(key);
+		answers.set(key, answer);
+		[...answers.keys()].slice(0, -mostKept).forEach(oldest => answers.delete(oldest));
 		return answerPage(answer, offset, randomBytes(6).toString('hex'));
 	}
 
@@ -124,7 +135,7 @@ export class ToolCalls implements vscode.Disposable {
 			input,
 			signal,
 			connector: async () => {
-				const tenant = await allowed.named(requiredText(input, 'tenant'));
+				const tenant = await allowed.named(requiredText(input, 'tenant'), signal);
 				return AgentConnector.read(studio, tenant, requiredText(input, 'scriptName'), signal);
 			},
 		};
@@ -132,15 +143,20 @@ export class ToolCalls implements vscode.Disposable {
 
 	private sentenceOf(error: unknown, input: unknown): Error {
 		if (error instanceof AgentError) {
-			return new Error(error.message);
+			return new Error(inOneLine(error.message));
 		}
 		const tenant = isObject(input) && typeof input['tenant'] === 'string' ? input['tenant'] : undefined;
 		this.log(error, tenant);
 		const sentence = userMessage(error, host => this.studio.tenants.nameOf(host));
-		return new Error(sentence ?? 'It was cancelled.');
+		return new Error(inOneLine(sentence ?? 'It was cancelled.'));
 	}
 
 	dispose(): void {
 		this.listener.dispose();
 	}
+}
+
+/** A tenant may have its say in an error, at any length. */
+function inOneLine(sentence: string): string {
+	return cutToFit(sentence.replace(/[\p{C}\p{Z}]+/gu, ' '), longestError);
 }

@@ -1,6 +1,7 @@
 import type { DocumentPart } from '../core/remote/documentPath';
 import { documentParts } from '../core/remote/documentParts';
 import { fileOf } from '../core/remote/documentPath';
+import { safeText } from '../messages/safeText';
 import { AgentError } from './agentError';
 
 /** What an agent has passed; its schema in the manifest has been checked. */
@@ -20,7 +21,7 @@ export function partNamed(name: string): DocumentPart {
 	const part = documentParts.find(each => each === name || fileOf(each) === name);
 	if (part === undefined) {
 		throw new AgentError(
-			`There is no document "${name}". It is source-config, source-template, correlation-config, connector-metadata or translations/<locale>, such as translations/en.`,
+			`There is no document "${safeText(name)}". It is source-config, source-template, correlation-config, connector-metadata or translations/<locale>, such as translations/en.`,
 		);
 	}
 	return part;

@@ -36,11 +36,16 @@ export class Proposals implements vscode.Disposable {
 				if (document.uri.scheme !== scheme) {
 					return;
 				}
-				if (contentChanges.length > 0) {
-					note(document);
-				} else if (!document.isDirty) {
+				note(document); // Other ends of lines are no change of the content.
+				if (contentChanges.length === 0 && !document.isDirty) {
 					this.documents.get(document.uri.toString())?.disown();
 				}
+				this.keep(document.uri);
+			}),
+		);
+		this.store.add(
+			workspace.onDidSaveTextDocument(document => {
+				this.documents.get(document.uri.toString())?.saved(document.getText());
 				this.keep(document.uri);
 			}),
 		);
@@ -51,8 +56,9 @@ export class Proposals implements vscode.Disposable {
 			}),
 		);
 		this.store.add(
-			workspace.onDidCloseTextDocument(({ uri }) => {
-				if (this.documents.delete(uri.toString())) {
+			workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
+				// A document that gets another language is closed and opened.
+				if (isClosed && this.documents.delete(uri.toString())) {
 					void this.memory.update(key, this.kept);
 				}
 			}),

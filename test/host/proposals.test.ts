@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { locales } from '../../src/core/api/wire';
 import { call, useAgents } from './agents';
-import { addTenant, append, asked, open, set, uriOf, useTenant, type AddedTenant } from './studio';
+import { addTenant, append, asked, changing, open, set, uriOf, useTenant, type AddedTenant } from './studio';
 
 const jdbc = 'jdbc-angularsc';
 const template = '<Application name="proposed"/>\n';
-const changing = /^(PUT|PATCH|POST|DELETE) (?!.*\/oauth\/token)/;
 
 interface Report {
 	readonly files: readonly string[];

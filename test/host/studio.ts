@@ -125,6 +125,9 @@ export function asked({ sample }: AddedTenant): string[] {
 	return sample.requests.map(({ method, path }) => `${method} ${path.replace(/^\/v2024\/connectors/, '')}`);
 }
 
+/** What changes a tenant, among what it was asked. */
+export const changing = /^(PUT|PATCH|POST|DELETE) (?!.*\/oauth\/token)/;
+
 /** Waits until `condition` holds. */
 export async function until(condition: () => boolean, what: string, patience = 10_000): Promise<void> {
 	for (let waited = 0; !condition(); waited += 20) {

@@ -1,13 +1,15 @@
 import type { Answer } from '../../core/agents/answerPage';
 import { documentNames, textOf } from '../../core/connector/connectorDocuments';
+import { xmlNames } from '../../core/connector/documentName';
 import type { HistoryEntry } from '../../core/history/historyEntry';
 import { fileOf, type DocumentPart } from '../../core/remote/documentPath';
 import { unifiedDiff } from '../../core/text/unifiedDiff';
+import { parseXml } from '../../core/xml/parse';
 import { AgentConnector } from '../agentConnector';
 import { AgentError } from '../agentError';
 import type { ToolCall } from '../toolCall';
 import { partNamed, textIn } from '../toolInput';
-import { textOf as documentText } from './readDocument';
+import { decodedText, textOf as documentText } from './readDocument';
 
 /** What differs between a connector and the same one of another tenant, or between a document and what it was before. */
 export async function compareDocuments(call: ToolCall): Promise<Answer> {
@@ -31,7 +33,7 @@ async function withTenant(
 	named: string,
 	part: DocumentPart | undefined,
 ): Promise<Answer> {
-	const tenant = await allowed.named(named);
+	const tenant = await allowed.named(named, signal);
 	const scriptName = textIn(input, 'otherScriptName') ?? own.scriptName;
 	const other = await AgentConnector.read(studio, tenant, scriptName, signal);
 	const names = new Set([...documentNames(own.documents), ...documentNames(other.documents)]);
@@ -69,7 +71,7 @@ async function shownText(
 ): Promise<string | undefined> {
 	const known = part === 'connector-metadata' ? undefined : textOf(connector.documents, part);
 	const text = known ?? (await documentText(studio, connector, part, signal));
-	return text === undefined ? undefined : connector.masked(text).text;
+	return text === undefined ? undefined : connector.masked(part, text).text;
 }
 
 async function withVersion(
@@ -96,7 +98,7 @@ async function withVersion(
 		throw new AgentError(`${title} has no version ${version}. Call without "version" to list them.`);
 	}
 	const now = (await shownText(studio, connector, part, signal)) ?? '';
-	const before = connector.masked(new TextDecoder().decode(bytes)).text;
+	const before = (await formerly(studio, connector)).masked(part, decodedText(part, bytes)).text;
 	const data = unifiedDiff(before, now, [`version ${version}`, 'now']);
 	return {
 		head:
@@ -105,6 +107,17 @@ async function withVersion(
 				: `What version ${version} (-) and ${title} as it is now (+) differ in.`,
 		data,
 	};
+}
+
+/** What was a secret once is one in a version of that time, though the form has no such field any more. */
+async function formerly({ history }: ToolCall['studio'], connector: AgentConnector): Promise<AgentConnector> {
+	const kept = await history();
+	const texts = xmlNames.map(async part => {
+		const entries = await kept.list(connector.id(part));
+		const versions = await Promise.all(entries.map(entry => kept.read(entry, 'replaced')));
+		return versions.flatMap(bytes => (bytes ? [parseXml(decodedText(part, bytes))] : []));
+	});
+	return connector.withSecretsOf((await Promise.all(texts)).flat());
 }
 
 function versionLine({ at, action, by }: HistoryEntry, index: number): string {

@@ -7,7 +7,7 @@ import { textIn } from '../toolInput';
 /** The connectors of a tenant, or of every tenant that agents may see. */
 export async function listConnectors({ studio, allowed, input, signal }: ToolCall): Promise<Answer> {
 	const named = textIn(input, 'tenant');
-	const tenants = named === undefined ? allowed.all() : [await allowed.named(named)];
+	const tenants = named === undefined ? allowed.all() : [await allowed.named(named, signal)];
 	const filter = (textIn(input, 'filter') ?? '').toLowerCase();
 	const rows: string[] = [];
 	for (const { id, name, access } of tenants) {

@@ -3,6 +3,7 @@ import { unlessAborted } from '../../core/api/send/http';
 import { documentNames } from '../../core/connector/connectorDocuments';
 import { isTranslation, localeOf } from '../../core/connector/documentName';
 import { fileOf, type DocumentPart } from '../../core/remote/documentPath';
+import { isXml, xmlText } from '../../core/remote/textProblem';
 import type { AgentConnector } from '../agentConnector';
 import { AgentError } from '../agentError';
 import type { AgentStudio } from '../agentStudio';
@@ -18,7 +19,7 @@ export async function readDocument(call: ToolCall): Promise<Answer> {
 		const existing = documentNames(connector.documents).join(', ');
 		throw new AgentError(`${connector.title} has no document ${part}. It has ${existing}.`);
 	}
-	const { text: shown, secrets } = connector.masked(text.replace(/\r\n?/g, '\n'));
+	const { text: shown, secrets } = connector.masked(part, text.replace(/\r\n?/g, '\n'));
 	const unsaved = connector.open(part)?.isDirty
 		? ' The editor has changes that are not saved, as shown.'
 		: '';
@@ -49,5 +50,10 @@ export async function textOf(
 	}
 	const document = documents.get(connector.id(part));
 	const bytes = await unlessAborted(document.read(), signal);
-	return bytes && new TextDecoder().decode(bytes);
+	return bytes && decodedText(part, bytes);
+}
+
+/** In the encoding that an XML document says it has: in another one, its secrets would not be found. */
+export function decodedText(part: DocumentPart, bytes: Uint8Array): string {
+	return (isXml(part) ? xmlText(bytes) : undefined) ?? new TextDecoder().decode(bytes);
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/agents/answerPage';
+import { unlessAborted } from '../../core/api/send/http';
 import { severalAtOnce } from '../../core/api/severalAtOnce';
 import { documentParts } from '../../core/remote/documentParts';
 import { fileOf } from '../../core/remote/documentPath';
@@ -18,12 +19,14 @@ const mostMatches = 1000;
 /** The lines of documents in which a text stands; names stand in the place of secrets, which are not found. */
 export async function searchDocuments(call: ToolCall): Promise<Answer> {
 	const { studio, allowed, input, signal } = call;
-	const tenant = await allowed.named(requiredText(input, 'tenant'));
+	const tenant = await allowed.named(requiredText(input, 'tenant'), signal);
 	const only = textIn(input, 'scriptName');
 	const matcher = matcherOf(call);
 	const scriptNames =
 		only === undefined
-			? (await studio.catalog.connectors(tenant.id)).map(({ scriptName }) => scriptName)
+			? (await unlessAborted(studio.catalog.connectors(tenant.id), signal)).map(
+					({ scriptName }) => scriptName,
+				)
 			: [only];
 	const found = new Map<string, readonly string[]>();
 	let unread = 0;

@@ -8,6 +8,8 @@ export interface Answer {
 
 /** How much a model gets at once, in bytes of UTF-8. */
 export const longestAnswer = 8192;
+/** The same for the head: names in it come from people and tenants. */
+const longestHead = 2000;
 /** Kept free for what stands around the data, beside the head. */
 const frame = 600;
 
@@ -16,7 +18,8 @@ const frame = 600;
  * @param offset where the page begins, in UTF-16 units of the data
  * @param mark something that the data cannot know, so that nothing in them can pass for their end
  */
-export function answerPage({ head, data }: Answer, offset: number, mark: string): string {
+export function answerPage({ head: wholeHead, data }: Answer, offset: number, mark: string): string {
+	const head = cutToFit(wholeHead, longestHead);
 	const start = Math.min(offset, data.length);
 	const room = longestAnswer - frame - Buffer.byteLength(head);
 	const end = start + fitting(data.slice(start, start + room + 1), room);
@@ -34,6 +37,14 @@ export function answerPage({ head, data }: Answer, offset: number, mark: string)
 				data.slice(start, end),
 				`--- end of data ${mark} ---${rest}`,
 			].join('\n');
+}
+
+/** A text of at most as many bytes. */
+export function cutToFit(text: string, bytes: number): string {
+	const mark = '…';
+	return Buffer.byteLength(text) <= bytes
+		? text
+		: text.slice(0, fitting(text, bytes - Buffer.byteLength(mark))) + mark;
 }
 
 /** How many UTF-16 units of a text fit into as many bytes: up to the last line end, if that is not far away. */

@@ -7,6 +7,9 @@ export interface MaskedText {
 	readonly secrets: readonly string[];
 }
 
+/** How the name of a secret is written. */
+export const secretMark = /‹secret (\d{1,4})›/g;
+
 /** Puts names in the place of some ranges, which are in their order. */
 export function masked(text: string, ranges: readonly TextRange[]): MaskedText {
 	const pieces: string[] = [];
@@ -32,7 +35,7 @@ export function restored(text: string, secrets: readonly string[]): RestoredText
 	const ranges: TextRange[] = [];
 	let whole = '';
 	let at = 0;
-	for (const match of text.matchAll(/‹secret (\d{1,4})›/g)) {
+	for (const match of text.matchAll(secretMark)) {
 		const secret = secrets[Number(match[1]) - 1];
 		if (secret !== undefined) {
 			whole += text.slice(at, match.index);
@@ -44,7 +47,13 @@ export function restored(text: string, secrets: readonly string[]): RestoredText
 	return { text: whole + text.slice(at), ranges };
 }
 
-/** Whether all of these ranges lie in some of the others. */
-export function lieIn(ranges: readonly TextRange[], others: readonly TextRange[]): boolean {
-	return ranges.every(({ start, end }) => others.some(other => other.start <= start && end <= other.end));
+/** The texts of those ranges that lie in none of the others. */
+export function textsOutside(
+	text: string,
+	ranges: readonly TextRange[],
+	others: readonly TextRange[],
+): readonly string[] {
+	return ranges
+		.filter(({ start, end }) => !others.some(other => other.start <= start && end <= other.end))
+		.map(({ start, end }) => text.slice(start, end));
 }

@@ -1,4 +1,5 @@
 import { ApiError } from './errors';
+import { PathSegmentError } from './urls';
 
 /** The result of a request; undefined if the tenant itself says that it has no such thing. */
 export async function unlessMissing<T>(request: () => Promise<T>): Promise<T | undefined> {
@@ -17,6 +18,9 @@ export async function unlessMissing<T>(request: () => Promise<T>): Promise<T | u
  * service's answer has the fields of its error bodies.
  */
 export function isMissing(error: unknown): boolean {
+	if (error instanceof PathSegmentError) {
+		return true;
+	}
 	if (!(error instanceof ApiError) || error.status !== 404) {
 		return false;
 	}

@@ -26,10 +26,22 @@ export function apiUrl(
 	return url;
 }
 
-/** A URL drops the segments `.` and `..` even when they are encoded, and would so name another path. */
+/** Nothing at a tenant can have this name. */
+export class PathSegmentError extends RangeError {
+	override name = 'PathSegmentError';
+
+	constructor(segment: string) {
+		super(`'${segment}' cannot be a part of a path`);
+	}
+}
+
+/**
+ * A URL drops the segments `.` and `..` even when they are encoded, and would so name another path; half a letter cannot be
+ * encoded.
+ */
 function encodeSegment(segment: string): string {
-	if (segment === '' || segment === '.' || segment === '..') {
-		throw new RangeError(`'${segment}' cannot be a part of a path`);
+	if (segment === '' || segment === '.' || segment === '..' || /\p{Surrogate}/u.test(segment)) {
+		throw new PathSegmentError(segment);
 	}
 	return encodeURIComponent(segment);
 }

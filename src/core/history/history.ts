@@ -129,7 +129,7 @@ export class History {
 		const save: KeptSave = {
 			sent: sent.hash,
 			replaced: replaced?.hash,
-			isFromEditor: entry.action === 'save',
+			isFromEditor: entry.action === 'save' || entry.action === 'proposal',
 			settle: this.settling(entry, false, close),
 			keepReplaced: async bytes =>
 				this.keepReplaced(entry, (await files.text(id, 'sent')) ?? new Uint8Array(), bytes),

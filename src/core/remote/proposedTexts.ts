@@ -32,6 +32,9 @@ export class ProposedTexts {
 	/** The editor holds a text. */
 	note(text: string): void {
 		const mark = markOf(text);
+		if (mark === this.last) {
+			return;
+		}
 		const isMade = this.last !== undefined && this.texts.has(this.last) && !this.texts.has(mark);
 		this.made = isMade ? mark : undefined;
 		this.last = mark;
@@ -46,6 +49,11 @@ export class ProposedTexts {
 			this.texts.delete(this.made);
 			this.made = undefined;
 		}
+	}
+
+	/** The tenant has this text, by a person's word. */
+	saved(text: string): void {
+		this.texts.delete(markOf(text));
 	}
 
 	/** A person has looked at the changes of these texts. */

@@ -7,11 +7,21 @@ export interface Hunk {
 	readonly lines: readonly string[];
 }
 
-/** The smallest changes that make the lines `after` of the lines `before`, in their order. */
+/** Beyond so many lines that differ it takes seconds, and soon minutes, to find the smallest changes. */
+export const mostDifferences = 2000;
+
+/**
+ * The smallest changes that make the lines `after` of the lines `before`, in their order; for texts that have little in common,
+ * one of all between their first and their last difference.
+ */
 export function hunksOf(before: readonly string[], after: readonly string[]): readonly Hunk[] {
+	const changes = diffArrays([...before], [...after], { maxEditLength: mostDifferences });
+	if (!changes) {
+		return [between(before, after)];
+	}
 	const hunks: Hunk[] = [];
 	let at = 0;
-	for (const { value, added, removed } of diffArrays([...before], [...after])) {
+	for (const { value, added, removed } of changes) {
 		const last = hunks.at(-1);
 		if (!added && !removed) {
 			at += value.length;
@@ -27,6 +37,19 @@ export function hunksOf(before: readonly string[], after: readonly string[]): re
 		});
 	}
 	return hunks;
+}
+
+function between(before: readonly string[], after: readonly string[]): Hunk {
+	const most = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < most && before[start] === after[start]) {
+		start++;
+	}
+	let same = 0;
+	while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) {
+		same++;
+	}
+	return { start, end: before.length - same, lines: after.slice(start, after.length - same) };
 }
 
 /** How many lines one text has changed, added and removed compared with another; line ends do not count. */

@@ -78,4 +78,12 @@ suite('What the tenant does not have', () => {
 		}
 		assert.equal(await new RemotePart(client, 'nobody', 'source-config').read(), undefined);
 	});
+
+	for (const name of ['', '.', '..', 'half \ud800 a letter']) {
+		test(`is what nothing can be called: "${name}", for which it is not asked`, async () => {
+			sample().forgetRequests();
+			assert.equal(await unlessMissing(() => clientOf(sample()).getConnector(name)), undefined);
+			assert.deepEqual(sample().requests, []);
+		});
+	}
 });

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { verdict, type SavedBy, type SaveSettings } from '../../../../src/core/remote/saveWish';
+import {
+	verdict,
+	verdictOnProposed,
+	type SavedBy,
+	type SaveSettings,
+} from '../../../../src/core/remote/saveWish';
 
 const settings: SaveSettings = { automatic: false, byPrograms: 'ask', withoutFormatting: 'ask' };
 
@@ -30,6 +35,51 @@ suite('Whether a save is sent without a question', () => {
 		test(`${by}, ${JSON.stringify(more)}`, () => {
 			const found = (['live', 'ask', 'read-only'] as const).map(access =>
 				verdict(by, access, { ...settings, ...more }),
+			);
+			assert.deepEqual(found, [live, ask, 'refuse']);
+		});
+	}
+});
+
+suite('Whether a text that an agent proposed is sent without a question', () => {
+	const all: readonly SaveSettings[] = (['ask', 'refuse', 'send'] as const).flatMap(byPrograms =>
+		[true, false].flatMap(automatic =>
+			(['ask', 'send'] as const).map(withoutFormatting => ({ automatic, byPrograms, withoutFormatting })),
+		),
+	);
+	const wishes: readonly SavedBy[] = [
+		'person',
+		'auto-save',
+		'refactoring',
+		'unformatted',
+		'agent',
+		'program',
+	];
+
+	test('never, whoever saves and whatever is set', () => {
+		for (const by of wishes) {
+			for (const access of ['live', 'ask', 'read-only'] as const) {
+				for (const each of all) {
+					const found = verdictOnProposed(by, access, each);
+					assert.notEqual(found, 'send');
+					assert.ok(found === 'refuse' || verdict(by, access, each) !== 'refuse');
+				}
+			}
+		}
+	});
+
+	for (const [by, more, live, ask] of [
+		['person', {}, 'ask', 'ask'],
+		['auto-save', { automatic: true }, 'refuse', 'ask'],
+		['refactoring', {}, 'ask', 'ask'],
+		['unformatted', { withoutFormatting: 'send' }, 'ask', 'ask'],
+		['agent', {}, 'ask', 'ask'],
+		['program', { byPrograms: 'send' }, 'ask', 'ask'],
+		['program', { byPrograms: 'refuse' }, 'refuse', 'refuse'],
+	] as const) {
+		test(`${by}, ${JSON.stringify(more)}`, () => {
+			const found = (['live', 'ask', 'read-only'] as const).map(access =>
+				verdictOnProposed(by, access, { ...settings, ...more }),
 			);
 			assert.deepEqual(found, [live, ask, 'refuse']);
 		});
