@@ -54,6 +54,7 @@ function isAllowed({ id }: Tenant): boolean {
 async function askPerson({ id, name: anyName }: Tenant): Promise<boolean> {
 	const name = safeText(anyName);
 	const allow = vscode.l10n.t('Allow');
+	const look = vscode.l10n.t('Open Settings');
 	const question = vscode.window.showWarningMessage(
 		vscode.l10n.t('Allow agents to use {0}?', name),
 		{
@@ -63,9 +64,15 @@ async function askPerson({ id, name: anyName }: Tenant): Promise<boolean> {
 				name,
 			),
 		},
+		// People may be typing when it comes up: their Enter, which presses the first button, allows nothing.
+		look,
 		allow,
 	);
-	if ((await Promise.resolve(question).catch(() => undefined)) !== allow) {
+	const answer = await Promise.resolve(question).catch(() => undefined);
+	if (answer === look) {
+		await vscode.commands.executeCommand('workbench.action.openSettings', 'iscConnectors.agents.tenants');
+	}
+	if (answer !== allow) {
 		return false;
 	}
 	const settings = vscode.workspace.getConfiguration('iscConnectors.agents');

@@ -167,6 +167,10 @@ function changedText(
 	try {
 		const changed = text === undefined ? withExactEdits(shown, plain) : plainLines(withoutMark(text));
 		const { text: whole, ranges } = restored(changed, secrets);
+		// Nothing may show whether a guess was right.
+		if (changed !== shown && connector.masked(part, whole).text === shown) {
+			throw new AgentError(`Only secrets of ${file} would change, which the user alone can do.`);
+		}
 		const unknown = /‹secret \d+›/.exec(whole)?.[0];
 		if (unknown !== undefined && !before.includes(unknown)) {
 			throw new AgentError(`${file} has no ${unknown}. Read it again.`);

@@ -279,4 +279,28 @@ suite('The tools of agents', () => {
 		await set('agents.tenants', [tenant().id, other.id]);
 		await closeEditors();
 	});
+
+	test('give all of a connector as one Markdown text of a chosen size', async () => {
+		const scriptName = 'with-fences';
+		const translations = { en: Buffer.from(`a=\`\`\`\n${'b=text\n'.repeat(3000)}`) };
+		tenant().sample.add({ ...tenant().sample.connector(jdbc), scriptName, name: 'Fences', translations });
+		await vscode.commands.executeCommand('iscConnectors.tenant.refresh', tenant().id);
+		const context = (more: object) =>
+			vscode.commands.executeCommand<string>('iscConnectors.connector.copyContext', {
+				tenant: tenant().id,
+				scriptName,
+				...more,
+			});
+		const small = await context({ size: 16 });
+		assert.ok(small.length <= 16_000 && small.length > 12_000, String(small.length));
+		assert.match(small, /^# Connector with-fences in /);
+		assert.match(small, /## Problems[^]*## What the words mean[^]*## source-config\.xml/);
+		const large = await context({});
+		assert.ok(large.length <= 64_000);
+		assert.ok(
+			large.endsWith(`\n\`\`\`\`properties\n${String(translations.en)}\`\`\`\`\n`),
+			large.slice(-300),
+		);
+		await assert.rejects(Promise.resolve(context({ size: 0 })), /must be an integer from 1 to 10000/);
+	});
 });

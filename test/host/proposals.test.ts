@@ -94,6 +94,9 @@ suite('What an agent proposes', () => {
 			/A secret of source-template\.xml was moved/,
 		);
 		await assert.rejects(propose({ edits: [{ oldText: 'open', newText: 'x' }] }), /not in the document/);
+		for (const guess of ['open-sesame', 'open-says-me']) {
+			await assert.rejects(propose({ text: text.replace('open-sesame', guess) }), /Only secrets of/);
+		}
 		await propose({ text: shown.replace('<Application>', '<Application name="n">') });
 		assert.equal(documentAt()?.getText(), text.replace('<Application>', '<Application name="n">'));
 		tenant().sample.change(jdbc, connector => {
