@@ -282,7 +282,7 @@ suite('The tools of agents', () => {
 
 	test('give all of a connector as one Markdown text of a chosen size', async () => {
 		const scriptName = 'with-fences';
-		const translations = { en: Buffer.from(`a=\`\`\`\n${'b=text\n'.repeat(3000)}`) };
+		const translations = { en: Buffer.from(`a=\`\`\`\n${'b=text\n'.repeat(300)}`) };
 		tenant().sample.add({ ...tenant().sample.connector(jdbc), scriptName, name: 'Fences', translations });
 		await vscode.commands.executeCommand('iscConnectors.tenant.refresh', tenant().id);
 		const context = (more: object) =>
@@ -295,6 +295,7 @@ suite('The tools of agents', () => {
 		assert.ok(small.length <= 16_000 && small.length > 12_000, String(small.length));
 		assert.match(small, /^# Connector with-fences in /);
 		assert.match(small, /## Problems[^]*## What the words mean[^]*## source-config\.xml/);
+		assert.match(small, /\(the first \d+ of \d+ characters\)/);
 		const large = await context({});
 		assert.ok(large.length <= 64_000);
 		assert.ok(
