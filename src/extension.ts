@@ -4,6 +4,7 @@ import { registerAgentTools } from './agents/agentTools';
 import type { ContributedTool, ToolCalls } from './agents/toolCalls';
 import { registerCommands } from './commands/registerCommands';
 import { Reporter } from './commands/reporter';
+import type { Studio } from './commands/studio';
 import { Catalog } from './catalog/catalog';
 import { CatalogMemory } from './catalog/catalogMemory';
 import { scheme } from './core/remote/documentPath';
@@ -97,17 +98,57 @@ export function activate(context: vscode.ExtensionContext): void {
 		giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),
 	});
 	const { version, contributes } = context.extension.packageJSON as Manifest;
+	const tree = new ConnectorTree(tenants, catalog, sources, memory, error => void reporter.write(error));
+	const view = tree.createView('iscConnectors.tenants');
+	const studio: () => Promise<Studio> = lazy(async () => {
+		const {
+			documents,
+			effects,
+			opened,
+			origins,
+			blanks,
+			saves,
+			reviews,
+			proposals,
+			changes,
+			versions,
+			recent,
+		} = await editing();
+		return {
+			tenants,
+			catalog,
+			sources: await sources(),
+			effects,
+			agents,
+			documents,
+			saves,
+			origins,
+			reviews,
+			proposals,
+			history,
+			versions,
+			opened,
+			blanks,
+			changes,
+			language,
+			previews,
+			recent,
+			tree,
+			view,
+			log: await log(),
+			reporter,
+			version,
+			extensionId: context.extension.id,
+			storage,
+			subscriptions: context.subscriptions,
+		};
+	});
 	const agents: () => Promise<ToolCalls> = lazy(async () => {
 		const { ToolCalls } = await import('./agents/toolCalls');
-		const { documents, effects, proposals, reviews } = await editing();
-		const edited = { documents, effects, proposals, reviews, history, language };
-		const studio = { ...edited, tenants, catalog, sources: await sources() };
-		const made = new ToolCalls(studio, contributes.languageModelTools, note);
+		const made = new ToolCalls(await studio(), contributes.languageModelTools, note);
 		context.subscriptions.push(made);
 		return made;
 	});
-	const tree = new ConnectorTree(tenants, catalog, sources, memory, error => void reporter.write(error));
-	const view = tree.createView('iscConnectors.tenants');
 	context.globalState.setKeysForSync(syncedKeys);
 	unfinished.add(async () => {
 		await loaded?.documents.settled();
@@ -134,37 +175,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerAgentTools(contributes.languageModelTools, agents),
-		registerCommands({ reporter }, async () => {
-			const { documents, effects, opened, origins, blanks, saves, reviews, changes, versions, recent } =
-				await editing();
-			return {
-				tenants,
-				catalog,
-				sources: await sources(),
-				effects,
-				agents,
-				documents,
-				saves,
-				origins,
-				reviews,
-				history,
-				versions,
-				opened,
-				blanks,
-				changes,
-				language,
-				previews,
-				recent,
-				tree,
-				view,
-				log: await log(),
-				reporter,
-				version,
-				extensionId: context.extension.id,
-				storage,
-				subscriptions: context.subscriptions,
-			};
-		}),
+		registerCommands({ reporter }, studio),
 	);
 	const looking = setTimeout(() => {
 		tenants.followOtherWindows();

@@ -5,6 +5,7 @@ import type { SourceEffects } from '../catalog/sourceEffects';
 import type { TenantSources } from '../catalog/tenantSources';
 import type { KeptBlanks } from '../documents/blanks/keptBlanks';
 import type { Documents } from '../documents/documents';
+import type { Proposals } from '../documents/proposals';
 import type { RemoteChanges } from '../documents/notices/remoteChanges';
 import type { OpenedTexts } from '../documents/openedTexts';
 import type { RecentDocuments } from '../documents/recentDocuments';
@@ -32,6 +33,7 @@ export interface Studio {
 	readonly saves: Saves;
 	readonly origins: SaveOrigins;
 	readonly reviews: SaveReviews;
+	readonly proposals: Proposals;
 	readonly history: () => Promise<History>;
 	readonly versions: VersionTexts;
 	readonly opened: OpenedTexts;

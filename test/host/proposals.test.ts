@@ -127,7 +127,11 @@ suite('What an agent proposes', () => {
 		for (const [arguments_, expected] of refused) {
 			await assert.rejects(call('isc_proposeChange', arguments_), expected);
 		}
-		assert.equal(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 0);
+		const ours = vscode.workspace.textDocuments.filter(each => each.uri.authority === tenant().id);
+		assert.deepEqual(
+			ours.filter(({ isDirty }) => isDirty).map(({ uri: { path } }) => path),
+			[],
+		);
 	});
 
 	test('is refused for a document with unsaved changes, whoever made them', async () => {

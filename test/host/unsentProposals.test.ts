@@ -122,6 +122,35 @@ suite('A proposal in a live tenant stays unsent', () => {
 		await assertUnsent(document);
 	});
 
+	test('when people edit a label of it elsewhere, and save the translations together', async () => {
+		const document = await proposed('translations/en', {
+			edits: [{ oldText: '# Texts of the source form', newText: '# Proposed' }],
+		});
+		const place = { tenant: tenant().id, scriptName: jdbc };
+		const label = { ...place, key: 'ShortDesc', text: 'Edited', locale: 'en' };
+		await vscode.commands.executeCommand('iscConnectors.labels.editText', label);
+		assert.match(document.getText(), /# Proposed[^]*ShortDesc=Edited/);
+		await assertUnsent(document);
+		await vscode.workspace.saveAll();
+		await assertUnsent(document);
+	});
+
+	test('when VS Code saves what a rename has changed', async () => {
+		const document = await proposed('source-config', {
+			edits: [{ oldText: '<Form ', newText: '<!-- proposed --><Form ' }],
+		});
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			document.positionAt(document.getText().indexOf('sectionLabel_database') + 2),
+			'sectionLabel_renamed',
+		);
+		assert.ok(edit.size > 1);
+		await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+		await until(() => document.getText().includes('sectionLabel_renamed'), 'the key is renamed');
+		await assertUnsent(document);
+	});
+
 	for (const [part, text] of [
 		['translations/en', 'proposed=yes\n'],
 		['connector-metadata', '{"proposed": "yes"}\n'],

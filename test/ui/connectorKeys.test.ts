@@ -31,6 +31,10 @@ suite('Keys in the tree', () => {
 		for (const name of names) {
 			await toggle(name);
 		}
+		await workbench()
+			.page.locator(`${tree}.selected`)
+			.nth(names.length - 1)
+			.waitFor();
 		assert.equal((await selected()).length, names.length);
 	}
 

@@ -104,8 +104,15 @@ suite('Finding connectors and documents', function () {
 			.locator('.message', { hasText: /\d+ results in \d+ documents/ })
 			.waitFor({ timeout: 30_000 });
 		const match = results.locator('.monaco-list-row', { hasText: 'employeeNumber' }).first();
-		await match.locator('.label-name').click();
-		await page.locator('.editor-instance .view-line', { hasText: 'employeeNumber' }).first().waitFor();
+		const line = page.locator('.editor-instance .view-line', { hasText: 'employeeNumber' }).first();
+		const isShown = () =>
+			line.waitFor({ timeout: 5000 }).then(
+				() => true,
+				() => false,
+			);
+		do {
+			await match.locator('.label-name').click(); // Another row may stand there a moment before all are shown.
+		} while (!(await isShown()));
 		await workbench().screenshot('search-results');
 	});
 

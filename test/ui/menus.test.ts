@@ -30,17 +30,17 @@ suite('Menus', () => {
 	suiteTeardown(() => Promise.all([acme.stop(), prod.stop()]));
 
 	test('in the palette leave out what needs a tenant, as long as there is none', async () => {
-		await workbench().page.waitForTimeout(2000); // The keys are set a moment after the start.
-		const labels = await offered('ISC Connectors: ');
+		const needTenant = /Delete Connector|Refresh|Clear Filter|Sign Out/;
+		let labels: readonly string[];
+		do {
+			await workbench().page.waitForTimeout(1000); // The keys are set a moment after the start.
+			labels = await offered('ISC Connectors: ');
+		} while (labels.some(label => needTenant.test(label)));
 		await workbench().page.keyboard.press('F1');
 		await workbench().quickInput.fill('>ISC Connectors: ');
 		await workbench().screenshot('palette-without-tenants');
 		await workbench().quickInput.cancel();
 		assert.ok(labels.includes('ISC Connectors: Add Tenant…'), labels.join());
-		assert.ok(
-			!labels.some(label => /Delete Connector|Refresh|Clear Filter|Sign Out/.test(label)),
-			labels.join(),
-		);
 	});
 
 	test('in the palette have what works with a tenant', async () => {
