@@ -15,6 +15,8 @@ export class Proposals implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	/** By URI. */
 	private readonly documents = new Map<string, ProposedTexts>();
+	/** What the memory has. */
+	private written = '';
 
 	/** @param onDidType a person has typed into a document */
 	constructor(
@@ -27,6 +29,7 @@ export class Proposals implements vscode.Disposable {
 				this.documents.set(uri, new ProposedTexts(marks.filter(mark => typeof mark === 'string')));
 			}
 		}
+		this.written = JSON.stringify(isObject(kept) ? kept : {});
 		const { workspace } = vscode;
 		const note = (document: vscode.TextDocument) =>
 			this.documents.get(document.uri.toString())?.note(document.getText());
@@ -40,26 +43,26 @@ export class Proposals implements vscode.Disposable {
 				if (contentChanges.length === 0 && !document.isDirty) {
 					this.documents.get(document.uri.toString())?.disown();
 				}
-				this.keep(document.uri);
+				this.keep();
 			}),
 		);
 		this.store.add(
 			workspace.onDidSaveTextDocument(document => {
 				this.documents.get(document.uri.toString())?.saved(document.getText());
-				this.keep(document.uri);
+				this.keep();
 			}),
 		);
 		this.store.add(
 			onDidType(uri => {
 				this.documents.get(uri.toString())?.disown();
-				this.keep(uri);
+				this.keep();
 			}),
 		);
 		this.store.add(
 			workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
 				// A document that gets another language is closed and opened.
 				if (isClosed && this.documents.delete(uri.toString())) {
-					void this.memory.update(key, this.kept);
+					this.keep();
 				}
 			}),
 		);
@@ -72,7 +75,7 @@ export class Proposals implements vscode.Disposable {
 		this.documents.set(uri.toString(), texts);
 		texts.note(documentAt(uri)?.getText() ?? '');
 		texts.propose(text);
-		this.keep(uri);
+		this.keep();
 	}
 
 	/** Whether one of these texts was proposed, even if a person has looked at it. */
@@ -90,14 +93,14 @@ export class Proposals implements vscode.Disposable {
 		this.documents.get(uri.toString())?.looked(texts);
 	}
 
-	private keep(uri: vscode.Uri): void {
-		if (this.documents.has(uri.toString())) {
-			void this.memory.update(key, this.kept);
+	/** Most keystrokes change nothing of it. */
+	private keep(): void {
+		const kept = Object.fromEntries([...this.documents].map(([uri, texts]) => [uri, texts.kept]));
+		const text = JSON.stringify(kept);
+		if (text !== this.written) {
+			this.written = text;
+			void this.memory.update(key, kept);
 		}
-	}
-
-	private get kept(): Readonly<Record<string, readonly string[]>> {
-		return Object.fromEntries([...this.documents].map(([uri, texts]) => [uri, texts.kept]));
 	}
 
 	dispose(): void {

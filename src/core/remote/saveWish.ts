@@ -29,12 +29,6 @@ export interface SaveSettings {
 
 export type Verdict = 'send' | 'ask' | 'refuse';
 
-/** The same for a text that an agent proposed, and of which no person has looked at the changes: nothing sends it unasked. */
-export function verdictOnProposed(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
-	const usual = verdict(by, access, settings);
-	return usual !== 'send' ? usual : by === 'auto-save' ? 'refuse' : 'ask';
-}
-
 /** Whether a text is sent, refused, or sent if a person says so. Only a person's own save is sent without more ado. */
 export function verdict(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
 	if (access === 'read-only') {
@@ -55,4 +49,10 @@ export function verdict(by: SavedBy, access: AccessMode, settings: SaveSettings)
 		case 'program':
 			return settings.byPrograms === 'send' ? byAccess : settings.byPrograms;
 	}
+}
+
+/** The same for a text that an agent proposed, and of which no person has looked at the changes: nothing sends it unasked. */
+export function verdictOnProposed(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
+	const usual = verdict(by, access, settings);
+	return usual !== 'send' ? usual : by === 'auto-save' ? 'refuse' : 'ask';
 }

@@ -9,7 +9,7 @@ import { moved, movedEndTag } from './read/moved';
 import { isOfNamespaces } from './read/namespaces';
 import { Scanner } from './read/scanner';
 import { unescapedCode } from './read/unescapedCode';
-import type { XmlDocument, XmlElement, XmlNode } from './tree';
+import { firstFrom, type XmlDocument, type XmlElement, type XmlNode } from './tree';
 
 /** Deeper documents are read anew. */
 const deepest = 100;
@@ -113,21 +113,6 @@ function elementsAround(root: XmlElement, { start, end }: TextRange): readonly X
 		at = at.children[firstFrom(at.children, start) - 1];
 	}
 	return path;
-}
-
-/** The index of the first node that begins at an offset or behind it. */
-function firstFrom(nodes: readonly XmlNode[], offset: number): number {
-	let low = 0;
-	let high = nodes.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((nodes[middle]?.start ?? offset) < offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
 }
 
 /** The range that has been replaced, and by how many characters what is behind it has moved. */

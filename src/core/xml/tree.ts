@@ -145,19 +145,25 @@ export function elementsIn(
 	return found;
 }
 
-function childAt(children: readonly XmlNode[], offset: number): XmlNode | undefined {
+/** The index of the first node that begins at an offset or behind it. */
+export function firstFrom(nodes: readonly XmlNode[], offset: number): number {
 	let low = 0;
-	let high = children.length;
+	let high = nodes.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((children[middle]?.start ?? offset) < offset) {
+		if ((nodes[middle]?.start ?? offset) < offset) {
 			low = middle + 1;
 		} else {
 			high = middle;
 		}
 	}
-	// The one before `low` begins before the cursor; the one at `low` may begin at it.
-	return [children[low - 1], children[low]].find(child => child && holds(child, offset));
+	return low;
+}
+
+function childAt(children: readonly XmlNode[], offset: number): XmlNode | undefined {
+	const first = firstFrom(children, offset);
+	// The one before `first` begins before the cursor; the one at `first` may begin at it.
+	return [children[first - 1], children[first]].find(child => child && holds(child, offset));
 }
 
 function holds(node: XmlNode, offset: number): boolean {

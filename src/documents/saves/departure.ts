@@ -10,7 +10,7 @@ export interface Departure {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, if it has the document. */
 	readonly present: Uint8Array | undefined;
-	/** Whose wish it is; `proposed` where that counts less than that an agent has made the text, at which nobody has looked. */
+	/** Whose wish it is; `proposed` if an agent has made the text and nobody has looked at it. */
 	readonly by: SavedBy | 'proposed';
 	/** What people have agreed to so far. */
 	readonly agreement: SaveAgreement;

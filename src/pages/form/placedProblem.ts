@@ -11,7 +11,7 @@ export type PlacedProblem = UnreadableText & { readonly start: number };
 /** What is malformed in a text. */
 export function problemIn({ text, problems }: XmlDocument): PlacedProblem | undefined {
 	const problem = problems.find(each => !isNamespaceProblem(each));
-	return problem && placed(text, problem.start, `${xmlMessage(problem)}.`);
+	return problem && placed(text, problem.start, vscode.l10n.t('{0}.', xmlMessage(problem)));
 }
 
 /** The problem of a text that is no form. */
