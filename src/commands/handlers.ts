@@ -4,6 +4,7 @@ import { checkCommands } from './connector/checkCommands';
 import { connectorCommands } from './connector/connectorCommands';
 import { defaultsCommands } from './source/compareWithDefaults';
 import { copyDiagnostics } from './tenant/copyDiagnostics';
+import { helpCommands } from './help/helpCommands';
 import { keptCommands } from './connector/keptCommands';
 import { labelLocaleCommands } from './connector/labelLocale';
 import { labelTextCommands } from './document/labelText';
@@ -52,6 +53,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...defaultsCommands(studio, comparison),
 		...keptCommands(studio, desk),
 		...agentCommands(studio),
+		...helpCommands(studio),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};

@@ -33,6 +33,7 @@ const names = [
 	'deletedConnectors.delete',
 	'log.show',
 	'diagnostics.copy',
+	'help.accessibility',
 	'tenant.openInBrowser',
 	'tenant.filter',
 	'tenant.clearFilter',

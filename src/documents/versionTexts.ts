@@ -122,7 +122,7 @@ export class VersionTexts implements vscode.Disposable {
 		const bytes = entry && (await (await this.history()).read(entry, side));
 		return bytes
 			? new TextDecoder().decode(bytes)
-			: vscode.l10n.t('This version is no longer available. Compare again to see it.');
+			: vscode.l10n.t('This text is no longer available. Open or compare it again to see it.');
 	}
 
 	private uri(id: DocumentId, query: Readonly<Record<string, string>>): vscode.Uri {

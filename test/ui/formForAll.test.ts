@@ -87,6 +87,28 @@ suite('The form preview for everybody', function () {
 		assert.equal(await focused(), 'aNumber');
 	});
 
+	test('F2 once more keeps a label, and goes on to the next text: a help, an option, an information', async () => {
+		const value = () => editor().inputValue();
+		await field('aRadio').locator('input').first().focus();
+		const seen: string[] = [];
+		for (let texts = 0; texts < 4; texts++) {
+			await press('F2');
+			await editor().waitFor();
+			seen.push(await value());
+		}
+		assert.deepEqual(seen, ['One of Two', 'One', 'Two', 'A Colour']);
+		await press('Escape');
+		assert.equal(await focused(), 'aRadio');
+	});
+
+	test('more help is behind a key', async () => {
+		await field('aText').locator('input').focus();
+		await press('Alt+F1');
+		await workbench().tab('Accessibility Help.md').waitFor();
+		await workbench().command('View: Close Editor');
+		await field('aText').waitFor();
+	});
+
 	test('a text that the chosen language lacks is added in the same way', async () => {
 		await inPage('select[name=locale]').selectOption('de');
 		await field('aUrl').getByText('English', { exact: true }).waitFor();

@@ -94,6 +94,15 @@ suite('The translation table for everybody', function () {
 		assert.equal(await focused(), '?');
 	});
 
+	test('has more help behind a key', async () => {
+		await button('Keyboard Shortcuts').focus();
+		await press('Alt+F1');
+		await workbench().tab('Accessibility Help.md').waitFor();
+		await workbench().screenshot('accessibility-help');
+		await workbench().command('View: Close Editor');
+		await workbench().tab('Accessibility Help.md').waitFor({ state: 'detached' });
+	});
+
 	test('discards what is not saved, which can be undone', async () => {
 		sample().forgetRequests();
 		await button('Discard 2 Changes').click();

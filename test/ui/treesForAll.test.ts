@@ -63,13 +63,29 @@ suite('The views of the sidebar, for everybody', () => {
 		await workbench().screenshot('views');
 	});
 
+	for (const key of ['Alt+F1', 'Shift+Alt+F1']) {
+		test(`are explained by ${key} in a document that screen readers read, and nobody changes`, async () => {
+			for (const view of ['Tenants', 'History', 'Comparison']) {
+				await rowsOf(view).first().click();
+				await workbench().page.keyboard.press(key);
+				await workbench().tab('Accessibility Help.md').waitFor();
+				await workbench().page.locator('.editor-instance textarea, .native-edit-context').first().waitFor();
+				await workbench().page.keyboard.type('mine');
+				assert.match(await workbench().editorText(), /^# Accessibility Help of ISC Connectors/);
+				await workbench().command('View: Close Editor');
+				await workbench().tab('Accessibility Help.md').waitFor({ state: 'detached' });
+			}
+		});
+	}
+
 	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
 		test(`have nothing against WCAG in ${theme}`, async () => {
 			await workbench().setTheme(theme);
 			const found = await axeViolations(workbench().page, views);
-			// The name of a row has its label, its description and its badge, but not as they stand side by side.
+			// The name of a row has its label, its description and its badge, but not as they stand side by side. VS Code's icons in
+			// rows are smaller than 24 pixels, but the row's menu has all of them.
 			assert.deepEqual(
-				found.filter(line => !line.startsWith('label-content-name-mismatch')),
+				found.filter(line => !/^label-content-name-mismatch|^target-size: <a class="action-label/.test(line)),
 				[],
 			);
 			await workbench().screenshot(`views-${theme.toLowerCase().replaceAll(' ', '-')}`);

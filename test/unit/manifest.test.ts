@@ -185,18 +185,40 @@ suite('The manifest', () => {
 		);
 	});
 
+	const kinds = foundIn(
+		['src/views/treeNode.ts', 'src/views/history/historyView.ts'],
+		/readonly kind: '(\w+)'/g,
+	);
+	const [, table = ''] = /const states = \{([^}]+)\}/.exec(readText('src/views/treeItems.ts')) ?? [];
+	const states = [...table.matchAll(/(\w+):/g)].map(([, state]) => state!);
+
+	test("has in a row's menu what its small icons do, for those who cannot hit them", () => {
+		const rows = [...kinds, 'sample'].flatMap(kind => [
+			kind,
+			...states.flatMap(state => [`${kind}.${state}`, ...states.map(other => `${kind}.${state}.${other}`)]),
+		]);
+		const entries = (menus['view/item/context'] ?? []).map(entry => {
+			const [, pattern = ''] = /viewItem =~ \/(.*?)\/(?: |$)/.exec(entry.when ?? '') ?? [];
+			return { ...entry, isInline: entry.group?.startsWith('inline') === true, pattern: new RegExp(pattern) };
+		});
+		const icons = entries.filter(({ isInline }) => isInline);
+		assert.ok(icons.length > 0);
+		for (const { command, pattern } of icons) {
+			const others = entries.filter(each => each.command === command && !each.isInline);
+			assert.deepEqual(
+				rows.filter(row => pattern.test(row) && !others.some(other => other.pattern.test(row))),
+				[],
+				command,
+			);
+		}
+	});
+
 	test('knows the views that it declares, and the rows that the tree has', () => {
 		const ids = allViews.map(({ id }) => id);
 		assert.deepEqual(
-			[...valuesOf('view'), ...valuesOf('focusedView')].filter(id => !ids.includes(id)),
+			[...valuesOf('view'), ...valuesOf('focusedView')].filter(id => id !== '' && !ids.includes(id)),
 			[],
 		);
-		const kinds = foundIn(
-			['src/views/treeNode.ts', 'src/views/history/historyView.ts'],
-			/readonly kind: '(\w+)'/g,
-		);
-		const [, table = ''] = /const states = \{([^}]+)\}/.exec(readText('src/views/treeItems.ts')) ?? [];
-		const states = [...table.matchAll(/(\w+):/g)].map(([, state]) => state);
 		const words = valuesOf('viewItem').flatMap(value => value.match(/\w+/g) ?? []);
 		assert.deepEqual(
 			words.filter(word => ![...kinds, 'sample', ...states].includes(word)),

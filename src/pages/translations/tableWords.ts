@@ -71,6 +71,7 @@ export function tableWords() {
 			[vscode.l10n.t('{0}+Z, {0}+Y'), vscode.l10n.t('Undo, redo')],
 			[vscode.l10n.t('{0}+F'), vscode.l10n.t('Search')],
 			[vscode.l10n.t('{0}+S'), vscode.l10n.t('Save all translations of the connector')],
+			[vscode.l10n.t('Alt+F1'), vscode.l10n.t('Help for keyboards and screen readers')],
 		],
 		unused: vscode.l10n.t('unused'),
 		unusedHeading: vscode.l10n.t('Not used by the form ({0})'),

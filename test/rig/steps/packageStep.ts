@@ -16,6 +16,7 @@ const required = [
 	'extension/LICENSE.txt',
 	...fs.readdirSync('.').flatMap(file => (file.startsWith('package.nls.') ? [`extension/${file}`] : [])),
 	...fs.readdirSync('l10n').map(file => `extension/l10n/${file}`),
+	...fs.readdirSync('media/help').map(file => `extension/media/help/${file}`),
 ];
 
 const allowed = [

@@ -14,5 +14,6 @@ export function SanitizedHtml({
 	const element = useRef<HTMLDivElement>(null);
 	// What is in the element is none of Preact's business.
 	useLayoutEffect(() => element.current?.replaceChildren(sanitized(html)), [html]);
-	return <div class="section-info" lang={lang} ref={element} onDblClick={onDblClick} />;
+	const className = onDblClick ? 'section-info is-editable' : 'section-info';
+	return <div class={className} lang={lang} ref={element} onDblClick={onDblClick} />;
 }

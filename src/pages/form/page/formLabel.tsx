@@ -22,7 +22,7 @@ export function ShownLabel({ label, isFixed = false }: ShownLabelProps) {
 	const languages = { locale: localeName.tag, en: 'en', key: undefined, text: undefined };
 	return (
 		<span
-			class={`label-text origin-${label.origin}`}
+			class={`label-text origin-${label.origin}${isEditable ? ' is-editable' : ''}`}
 			lang={languages[label.origin]}
 			onDblClick={isEditable ? () => setEdited(place) : undefined}
 		>

@@ -50,9 +50,13 @@ export function LabelInput({ label, onDone }: LabelInputProps) {
 			defaultValue={before}
 			onBlur={({ currentTarget }) => finish(currentTarget.value)}
 			onKeyDown={event => {
-				if (!event.isComposing && (event.key === 'Enter' || event.key === 'Escape')) {
+				const { key, currentTarget } = event;
+				if (!event.isComposing && ['Enter', 'Escape', 'F2'].includes(key)) {
 					taken(event);
-					finish(event.key === 'Enter' ? event.currentTarget.value : undefined);
+					const next = key === 'F2' ? textAfter(currentTarget) : undefined;
+					finish(key === 'Escape' ? undefined : currentTarget.value);
+					// The input goes away first, and gives the focus back.
+					setTimeout(() => edit(next));
 				}
 			}}
 		/>
@@ -62,7 +66,7 @@ export function LabelInput({ label, onDone }: LabelInputProps) {
 /** As they are told to people who cannot see the buttons. */
 export const partKeys = 'F2 Control+Enter';
 
-/** The keys of a part of the form: F2 edits its label, Control and Enter shows it in the editor. */
+/** The keys of a part of the form: F2 edits its label and goes on from there to the next text, Control and Enter shows it in the editor. */
 export function usePartKeys(id: string) {
 	const { reveal } = useForm();
 	return (event: KeyboardEvent & { readonly currentTarget: Element }) => {
@@ -76,9 +80,19 @@ export function usePartKeys(id: string) {
 	};
 }
 
-/** As a double click on the first label in an element does. */
+/** As a double click on the first text in an element does. */
 export function editLabelIn(part: Element | null): void {
-	part?.querySelector('.label-text')?.dispatchEvent(new MouseEvent('dblclick'));
+	edit(part?.querySelector('.is-editable'));
+}
+
+function edit(text: Element | null | undefined): void {
+	text?.dispatchEvent(new MouseEvent('dblclick'));
+}
+
+/** The text on the page that comes after the one that is being edited; behind the last one, the first. */
+function textAfter(input: Element): Element | undefined {
+	const texts = [...document.querySelectorAll('.is-editable, .label-input')];
+	return texts[(texts.indexOf(input) + 1) % texts.length];
 }
 
 /** For a click that is not the first of two; a keyboard's has no count. */

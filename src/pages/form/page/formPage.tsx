@@ -129,6 +129,7 @@ export function FormPage({ extension }: { readonly extension: FormExtension }) {
 					<main
 						class={fieldCount > manyFields ? 'content is-long' : 'content'}
 						tabIndex={0}
+						aria-keyshortcuts="Alt+F1"
 						ref={element}
 						onScroll={onScroll}
 						onClick={select}
