@@ -194,7 +194,12 @@ export class Documents implements vscode.Disposable {
 
 	/** Undefined if this session has not had to do with it yet. */
 	known(id: DocumentId): RemoteDocument | undefined {
-		return this.remotes.get(toUri(id).toString());
+		return this.knownAt(toUri(id));
+	}
+
+	/** The same for the document at a URI; undefined if that is none of a tenant. */
+	knownAt(uri: vscode.Uri): RemoteDocument | undefined {
+		return this.remotes.get(uri.toString());
 	}
 
 	/** Settles when no save is under way. */

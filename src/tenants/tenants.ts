@@ -88,7 +88,8 @@ export class Tenants implements vscode.Disposable {
 
 	/** As this window has seen it last. */
 	get(id: string): Tenant | undefined {
-		return this.all().find(tenant => tenant.id === id);
+		// Asked with each keystroke: whether the sample is shown is looked up for the sample alone.
+		return (id === sampleTenantId ? this.all() : this.stored.added()).find(tenant => tenant.id === id);
 	}
 
 	/** As it is now, whichever window has changed it: ask this before something is sent. */

@@ -10,14 +10,18 @@ export interface FieldKey {
 
 /** In the order of the text; without those that have no name yet, and what is on their cards. */
 export function keysOf({ fields }: Form): readonly FieldKey[] {
-	const paths = new Map<XmlElement, readonly string[]>();
-	return fields.flatMap(field => {
-		const around = field.cards ? paths.get(field.cards) : [];
-		if (!field.name || !around) {
-			return [];
+	const keys: FieldKey[] = [];
+	const paths = new Map<XmlElement | undefined, readonly string[]>([[undefined, []]]);
+	for (const field of fields) {
+		const { name, element, cards } = field;
+		const around = paths.get(cards);
+		if (name && around) {
+			const path = [...around, name.name];
+			keys.push({ field, path });
+			if (element.children.length > 0) {
+				paths.set(element, path); // Cards may be in it.
+			}
 		}
-		const path = [...around, field.name.name];
-		paths.set(field.element, path);
-		return [{ field, path }];
-	});
+	}
+	return keys;
 }

@@ -36,6 +36,7 @@ export class Diagnostics implements vscode.Disposable {
 	private readonly collection = this.store.add(vscode.languages.createDiagnosticCollection('iscConnectors'));
 	/** By their folders' URIs. */
 	private readonly connectors = new Map<string, ShownConnector>();
+	private severityOf = checkSettings();
 
 	constructor(private readonly tools: LanguageTools) {
 		this.store.add(
@@ -50,6 +51,7 @@ export class Diagnostics implements vscode.Disposable {
 		this.store.add(
 			vscode.workspace.onDidChangeConfiguration(change => {
 				if (change.affectsConfiguration('iscConnectors.checks')) {
+					this.severityOf = checkSettings();
 					this.connectors.forEach(connector => this.schedule(connector));
 				}
 			}),
@@ -157,7 +159,7 @@ export class Diagnostics implements vscode.Disposable {
 		const { tools } = this;
 		return findingsIn(documents, {
 			uriOf: name => tools.uriOf(folder, name),
-			severityOf: checkSettings(),
+			severityOf: this.severityOf,
 			alone,
 			neighbours: () => tools.knownNeighbours(folder),
 		});

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { TenantSources } from '../../catalog/tenantSources';
 import type { Source } from '../../core/api/source';
 import { readForm } from '../../core/connector/model/form';
-import type { Lines } from '../../core/text/lines';
-import { keysOf, type FieldKey } from '../../core/sources/formKeys';
+import { keysOf } from '../../core/sources/formKeys';
 import { keyUses } from '../../core/sources/keyUses';
 import { chosenIn, setIn } from '../../messages/sourceUse';
 import { DisposableStore } from '../../util/disposables';
@@ -12,7 +11,6 @@ import { inPieces, type Steps } from '../../util/steps';
 import { sourceConfigOf, sourcesSeen } from '../texts/connectorSources';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { linesIn } from '../texts/places';
-import { rangeIn } from '../texts/ranges';
 
 const name = 'sources.codeLens';
 /** For how many fields lenses are made in one step. */
@@ -94,8 +92,19 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 		yield;
 		const lines = linesIn(xml);
 		const lenses: SourceLens[] = [];
-		for (const [index, key] of keys.entries()) {
-			lenses.push(...lensesOf(document.uri, lines, key, sources));
+		for (const [index, { field, path }] of keys.entries()) {
+			const lens = (offset: number, option?: string) => {
+				const { line, character } = lines.positionAt(offset);
+				const place = new vscode.Position(line, character);
+				const range = new vscode.Range(place, place);
+				lenses.push(new SourceLens(range, document.uri, path, option, sources));
+			};
+			lens(field.element.start);
+			for (const { element, value } of field.options) {
+				if (value && keyUses(sources).chosen(path, value.name).length > 0) {
+					lens(element.start, value.name);
+				}
+			}
 			if (index % mostAtOnce === mostAtOnce - 1) {
 				yield;
 			}
@@ -118,20 +127,4 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 	dispose(): void {
 		this.store.dispose();
 	}
-}
-
-/** One for the field, and one for each of its options that is chosen somewhere. */
-function lensesOf(
-	document: vscode.Uri,
-	lines: Lines,
-	{ field, path }: FieldKey,
-	sources: readonly Source[],
-): readonly SourceLens[] {
-	const lens = (offset: number, option?: string) =>
-		new SourceLens(rangeIn(lines, { start: offset, end: offset }), document, path, option, sources);
-	const isChosen = (option: string) => keyUses(sources).chosen(path, option).length > 0;
-	const chosen = field.options.flatMap(({ element, value }) =>
-		value && isChosen(value.name) ? [lens(element.start, value.name)] : [],
-	);
-	return [lens(field.element.start), ...chosen];
 }

@@ -17,7 +17,7 @@ import type { RemoteDocument } from '../../core/remote/remoteDocument';
 import { hashOf } from '../../core/remote/versions';
 import type { Documents } from '../../documents/documents';
 import type { RefactoredTexts } from '../../documents/origins/refactoredTexts';
-import { fromUri, placeUri } from '../../documents/documentUri';
+import { placeUri } from '../../documents/documentUri';
 import { folderName } from '../../documents/folderName';
 import type { PropertiesDocument } from '../../core/properties/parse';
 import { DisposableStore } from '../../util/disposables';
@@ -115,12 +115,14 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 	}
 
 	folderOf(uri: vscode.Uri): ConnectorFolder | undefined {
-		const found = isOfConnectors(uri) ? documentAtPath(uri.path) : undefined;
-		return found && { folder: uri.with({ path: found.folder || '/' }), name: found.name };
+		return folderOf(uri);
 	}
 
 	uriOf(folder: vscode.Uri, name: DocumentName): vscode.Uri {
-		return vscode.Uri.joinPath(folder, fileOfDocument(name));
+		const uris = urisIn(folder);
+		const uri = uris.get(name) ?? vscode.Uri.joinPath(folder, fileOfDocument(name));
+		uris.set(name, uri);
+		return uri;
 	}
 
 	async nameOf(folder: vscode.Uri): Promise<string> {
@@ -265,8 +267,7 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 
 	/** A tenant's document that was asked for later than the connector. */
 	private knownSince(askedAt: number, uri: vscode.Uri): RemoteDocument | undefined {
-		const id = fromUri(uri);
-		const known = id && this.documents.known(id);
+		const known = this.documents.knownAt(uri);
 		return known && performance.now() - known.age >= askedAt ? known : undefined;
 	}
 
@@ -299,6 +300,15 @@ export class ConnectorTexts implements LanguageTools, vscode.Disposable {
 		this.store.dispose();
 	}
 }
+
+/** The same folder for the same URI: VS Code takes long to make one, and this is asked several times with each keystroke. */
+const folderOf = perDocument((uri: vscode.Uri): ConnectorFolder | undefined => {
+	const found = isOfConnectors(uri) ? documentAtPath(uri.path) : undefined;
+	return found && { folder: uri.with({ path: found.folder || '/' }), name: found.name };
+});
+
+/** The URIs of the documents in a folder that have been asked for. */
+const urisIn = perDocument<vscode.Uri, [], Map<DocumentName, vscode.Uri>>(() => new Map());
 
 /** The same string for the same bytes, so that it is found to be the same text without a look at it. */
 const decoded = perDocument((bytes: Uint8Array) => new TextDecoder().decode(bytes));

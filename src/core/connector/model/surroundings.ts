@@ -33,7 +33,7 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 		const outer = (parent && all.get(parent)) ?? nothingAround;
 		const cards = parent && levels.has(parent) ? parent : outer.cards;
 		const level = (cards && levels.get(cards)) ?? 0;
-		if (level < mostCardLevels && isCardList(text, element)) {
+		if (element.children.length > 0 && level < mostCardLevels && isCardList(text, element)) {
 			levels.set(element, level + 1);
 		}
 		const own = conditionOf(text, element, cards);

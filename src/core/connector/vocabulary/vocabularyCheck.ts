@@ -1,6 +1,12 @@
 import { isWellFormed } from '../../xml/problem';
-import { elementsOf, type XmlAttribute, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { attributeNamed, attributeText } from '../../xml/values';
+import {
+	elementsOf,
+	type XmlAttribute,
+	type XmlDocument,
+	type XmlElement,
+	type XmlValue,
+} from '../../xml/tree';
+import { attributeNamed, valueText } from '../../xml/values';
 import type { XmlName } from '../documentName';
 import { localName } from '../model/mention';
 import type { Severity } from '../problem';
@@ -14,7 +20,14 @@ import { renamed, type UnknownName } from './vocabularyUnknown';
 import type { Usage } from './vocabularyUsage';
 import type { ElementWords } from './words';
 
-/** Attributes of which all values are known. */
+/** An attribute of which all values are known. */
+interface ClosedAttribute {
+	readonly element: string;
+	readonly attribute: string;
+	/** Values that have nothing unknown, as they are written: most elements have one of a few. */
+	readonly fine: Set<string>;
+}
+
 const closed: Readonly<Record<XmlName, readonly (readonly [element: string, attribute: string])[]>> = {
 	'source-config': [['Field', 'type']],
 	'source-template': [['Application', 'featuresString']],
@@ -43,6 +56,11 @@ export function unknownNames(
 	const unknown: UnknownName[] = [];
 	const candidates = new Candidates(kind, neighbours);
 	const isWhole = isWellFormed(document);
+	const closedHere = closed[kind].map(([element, attribute]) => ({
+		element,
+		attribute,
+		fine: new Set<string>(),
+	}));
 	for (const element of elementsOf(document)) {
 		const name = localName(element);
 		const words = elementWords(kind, name);
@@ -53,12 +71,13 @@ export function unknownNames(
 			continue;
 		}
 		unknown.push(...unknownAttributes(words, element, candidates));
-		for (const [each, attribute] of closed[kind]) {
-			if (each === name) {
-				unknown.push(...unknownValues(document, kind, element, attribute, candidates));
+		for (const each of closedHere) {
+			if (each.element === name) {
+				unknown.push(...unknownValues(document, kind, element, each, candidates));
 			}
 		}
-		for (const text of looseTexts(document, kind, element, candidates)) {
+		const texts = element.children.length > 0 ? looseTexts(document, kind, element, candidates) : none;
+		for (const text of texts) {
 			if (isWhole || text.suggested !== undefined) {
 				unknown.push(text);
 			}
@@ -84,13 +103,17 @@ function unknownAttributes(
 	element: XmlElement,
 	candidates: Candidates,
 ): readonly UnknownName[] {
-	const isUnknown = (attribute: XmlAttribute) => !Object.hasOwn(known, attribute.name);
-	if (!element.attributes.some(isUnknown)) {
+	const unknown: XmlAttribute[] = [];
+	for (const attribute of element.attributes) {
+		if (!Object.hasOwn(known, attribute.name)) {
+			unknown.push(attribute);
+		}
+	}
+	if (unknown.length === 0) {
 		return none;
 	}
 	const name = localName(element);
-	return element.attributes
-		.filter(isUnknown)
+	return unknown
 		.filter(attribute => attribute.value && !isOfXml(attribute.name))
 		.filter(attribute => !candidates.usedAttributes(name).has(attribute.name))
 		.map(attribute => {
@@ -104,17 +127,18 @@ function unknownValues(
 	document: XmlDocument,
 	kind: XmlName,
 	element: XmlElement,
-	attribute: string,
+	{ attribute, fine }: ClosedAttribute,
 	candidates: Candidates,
 ): readonly UnknownName[] {
-	const written = attributeNamed(element, attribute);
-	if (!written) {
+	const range = attributeNamed(element, attribute)?.value;
+	const written = range ? document.text.slice(range.innerStart, range.innerEnd) : '';
+	if (!range || fine.has(written)) {
 		return none;
 	}
 	const words = attributeWords(kind, element.name, attribute) ?? {};
-	const values = writtenValues(document, element, written, words.separator !== undefined);
+	const values = writtenValues(document, range, words.separator !== undefined);
 	const there = values.map(({ value }) => value);
-	return values
+	const found = values
 		.filter(({ value }) => value !== '' && !hasToken(value) && knownValue(words, value) === undefined)
 		.filter(({ value }) => !candidates.usedValues(localName(element), attribute).has(value))
 		.map(({ start, value }) => {
@@ -122,20 +146,15 @@ function unknownValues(
 			const suggested = candidates.suggestedValue(words, value, there);
 			return renamed({ what: 'value', name: value, ...own }, suggested, [own]);
 		});
+	if (found.length === 0) {
+		fine.add(written);
+	}
+	return found;
 }
 
-function writtenValues(
-	{ text }: XmlDocument,
-	element: XmlElement,
-	{ name, value: range }: XmlAttribute,
-	isList: boolean,
-) {
-	if (!range) {
-		return [];
-	}
-
+function writtenValues({ text }: XmlDocument, range: XmlValue, isList: boolean) {
 	const whole = { start: range.innerStart, end: range.innerEnd };
-	if (text.slice(whole.start, whole.end) !== attributeText(text, element, name)) {
+	if (text.slice(whole.start, whole.end) !== valueText(text, range)) {
 		return []; // Nothing that is known is written with references.
 	}
 	return (isList ? listItems(text, whole) : [whole]).map(({ start, end }) => ({

@@ -17,7 +17,7 @@ export function looseTexts(
 	candidates: Candidates,
 ): readonly UnknownName[] {
 	const { children, name } = element;
-	if (children.length === 0 || !holdsElements(kind, name)) {
+	if (!holdsElements(kind, name)) {
 		return none;
 	}
 	const found: UnknownName[] = [];

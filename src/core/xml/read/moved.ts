@@ -110,16 +110,18 @@ class MovedElement implements BuildingElement {
 }
 
 function movedAttribute(attribute: XmlAttribute, by: number): XmlAttribute {
-	const { name, start, nameEnd, end, value } = attribute;
-	return attribute instanceof PlainAttribute
-		? new PlainAttribute(name, start + by, nameEnd + by, end + by)
-		: {
-				name,
-				start: start + by,
-				nameEnd: nameEnd + by,
-				end: end + by,
-				value: value && movedValue(value, by),
-			};
+	const { name, start, nameEnd, end } = attribute;
+	if (attribute instanceof PlainAttribute) {
+		return new PlainAttribute(name, start + by, nameEnd + by, end + by);
+	}
+	const { value } = attribute;
+	return {
+		name,
+		start: start + by,
+		nameEnd: nameEnd + by,
+		end: end + by,
+		value: value && movedValue(value, by),
+	};
 }
 
 function movedValue({ start, end, innerStart, innerEnd }: XmlValue, by: number): XmlValue {

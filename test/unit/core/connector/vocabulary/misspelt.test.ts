@@ -130,6 +130,11 @@ suite('Misspelt words', () => {
 			fixed('<Application featuresString="ENABLE, UNLOK,SERCH"/>', 'source-template'),
 			'<Application featuresString="ENABLE, UNLOCK,SEARCH"/>',
 		);
+		const types = ['text', 'txet', 'text', 'select', 'txet'].map(type => `<Field type="${type}"/>`);
+		assert.deepEqual(found(`<Section>${types.join('')}</Section>`), [
+			'warning value txet → text',
+			'warning value txet → text',
+		]);
 		assert.deepEqual(found('<Application featuresString="MINE, %%MORE%%"/>', 'source-template'), [
 			'hint value MINE',
 		]);
