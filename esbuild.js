@@ -158,7 +158,7 @@ function filesBelow(folder) {
 	return files.map(file => file.split(path.sep).join('/')).sort();
 }
 
-const testFolders = ['out/unit', 'out/host', 'out/ui', 'out/bench'];
+const testFolders = ['out/unit', 'out/host', 'out/ui', 'out/readme', 'out/bench'];
 
 /** Everything below test/ that is started by name: suites, the rig's programs, the bench. */
 function testEntryPoints() {

@@ -1,6 +1,6 @@
 // Runs all tests, or the steps that are named, and ends with a line `N passed, N failed`, and `, N skipped` if some cannot
 // run here.
-//   node out/rig/testAll.js [build] [package] [check] [unit] [host] [host-oldest] [ui] [--quick] [--soak <seconds>]
+//   node out/rig/testAll.js [build] [package] [check] [unit] [host] [host-oldest] [ui] [pictures] [--quick] [--soak <seconds>]
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { wayToVSCode, type Way } from './desktop';
@@ -132,7 +132,7 @@ async function main(): Promise<void> {
 			`There is no step ${unknown.join(', ')}; there are ${steps.map(each => each.name).join(', ')}.`,
 		);
 	}
-	const selected = steps.filter(step => names.length === 0 || names.includes(step.name));
+	const selected = steps.filter(step => (names.length === 0 ? !step.isExtra : names.includes(step.name)));
 	const way = await wayFor(selected);
 	const rigs = install(selected.flatMap(step => rigsOf(step, way)));
 	jobs.push(...selected.flatMap(step => jobsOf(step, way)));

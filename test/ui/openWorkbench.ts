@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
 	readonly besides?: readonly string[];
 	/** The folder to open; without one the window is empty. */
 	readonly folder?: string;
+	/** In pixels as a page counts them, and how many of a picture's there are to each. */
+	readonly size?: { readonly width: number; readonly height: number; readonly scale: number };
 }
 
 /** A VS Code window together with the server and the browser behind it. */
@@ -98,8 +100,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 		cleanUp.push(() => server.stop());
 		const browser = await launchBrowser(rig);
 		cleanUp.push(() => browser.close());
+		const { width, height, scale } = options.size ?? { width: 1280, height: 800, scale: 1 };
 		const context = await browser.newContext({
-			viewport: { width: 1280, height: 800 },
+			viewport: { width, height },
+			deviceScaleFactor: scale,
 			reducedMotion: 'reduce',
 			extraHTTPHeaders: { 'accept-encoding': 'identity' }, // On one machine, packing costs more than it saves.
 		});

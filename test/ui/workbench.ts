@@ -210,9 +210,9 @@ export class Workbench {
 		await this.page.locator(`.monaco-workbench.${themes[theme]}`).waitFor();
 	}
 
-	/** A picture of the window in `out/pictures`, once nothing moves any more. */
-	async screenshot(name: string): Promise<string> {
-		const file = path.join('out/pictures', `${name}.png`);
+	/** A picture of the window, once nothing moves any more. */
+	async screenshot(name: string, folder = 'out/pictures'): Promise<string> {
+		const file = path.join(folder, `${name}.png`);
 		await this.page.waitForTimeout(250);
 		await this.page.screenshot({ path: file });
 		return file;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { loadedWith } from '../loadedWith';
 import { runProgram } from '../processGroup';
 import { asTest } from '../testResult';
 import type { Step } from './step';
-import { filesInZip } from './zip';
+import { filesInZip, textInZip } from './zip';
 
 export const vsix = 'out/isc-connector-studio.vsix';
 
@@ -15,13 +16,14 @@ const required = [
 	'extension/changelog.md',
 	'extension/LICENSE.txt',
 	...fs.readdirSync('.').flatMap(file => (file.startsWith('package.nls.') ? [`extension/${file}`] : [])),
-	...fs.readdirSync('l10n').map(file => `extension/l10n/${file}`),
+	// That in English is for translators: VS Code finds its texts in the code.
+	...fs.readdirSync('l10n').flatMap(file => (file === 'bundle.l10n.json' ? [] : [`extension/l10n/${file}`])),
 	...fs.readdirSync('media/help').map(file => `extension/media/help/${file}`),
 ];
 
 const allowed = [
 	/^extension\/dist\/[^/]+\.js$/,
-	/^extension\/(media|l10n)\//,
+	/^extension\/media\//,
 	/^extension\/package\.nls(\.[\w-]+)?\.json$/,
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
@@ -45,7 +47,7 @@ export const packageStep: Step = {
 		}
 		report(
 			await asTest('the package holds what a person needs and nothing else', () => {
-				const files = filesInZip(vsix);
+				const files = [...filesInZip(vsix).keys()];
 				const missing = required.filter(file => !files.includes(file));
 				const superfluous = files.filter(
 					file => !required.includes(file) && !allowed.some(pattern => pattern.test(file)),
@@ -53,6 +55,37 @@ export const packageStep: Step = {
 				assert.deepEqual({ missing, superfluous }, { missing: [], superfluous: [] });
 				return Promise.resolve();
 			}),
+		);
+		report(
+			await asTest('the package is small without its pictures', () => {
+				const pictures = [...filesInZip(vsix)].filter(
+					([name]) => /\.(png|gif|webp)$/.test(name) && name !== 'extension/media/icon.png',
+				);
+				const bytes = fs.statSync(vsix).size - pictures.reduce((sum, [, size]) => sum + size, 0);
+				assert.ok(bytes <= 640_000, `${bytes} bytes`);
+				return Promise.resolve();
+			}),
+		);
+		report(
+			await asTest(
+				'the README leads to the repository, and shows pictures from there, once it is known',
+				async () => {
+					const readme = textInZip(
+						await packageOfOwner('https://github.com/acme/studio'),
+						'extension/readme.md',
+					);
+					const targets = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+					const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+					assert.ok(pictures.length > 0);
+					for (const picture of pictures) {
+						assert.match(picture, /^https:\/\/github\.com\/acme\/studio\/raw\/HEAD\/docs\/images\//);
+					}
+					assert.deepEqual(
+						targets.filter(target => !/^(https:\/\/|#)/.test(target)),
+						[],
+					);
+				},
+			),
 		);
 		report(
 			await asTest('activation loads little, in few files', () => {
@@ -64,3 +97,27 @@ export const packageStep: Step = {
 		);
 	},
 };
+
+/** A .vsix as it is made once the project has a home, of a copy without its code. */
+async function packageOfOwner(address: string): Promise<string> {
+	const folder = 'out/owned';
+	fs.rmSync(folder, { recursive: true, force: true });
+	fs.mkdirSync(folder, { recursive: true });
+	for (const file of [
+		'package.json',
+		'package.nls.json',
+		'README.md',
+		'CHANGELOG.md',
+		'LICENSE',
+		'media',
+		'dist',
+	]) {
+		fs.cpSync(file, path.join(folder, file), { recursive: true });
+	}
+	fs.copyFileSync('.vscodeignore', path.join(folder, '.vscodeignore'));
+	const inFolder = { cwd: folder, shell: process.platform === 'win32' };
+	await runProgram(process.execPath, [path.resolve('scripts/owner.js'), address], { cwd: folder });
+	await runProgram('npm', ['pkg', 'delete', 'scripts.vscode:prepublish'], inFolder); // It is built already.
+	await runProgram('npm', ['run', 'package', '--', '--out', 'owned.vsix'], inFolder);
+	return path.join(folder, 'owned.vsix');
+}

@@ -11,6 +11,8 @@ export interface Step {
 	readonly name: string;
 	/** How long one of its processes may take, in seconds. */
 	readonly limit: number;
+	/** Runs only where it is named: it makes something, and tests nothing that another step does not. */
+	readonly isExtra?: boolean;
 	/** The steps that write what this one reads. */
 	readonly after?: readonly string[];
 	/** The VS Code in which it runs, if in one: a server, with the browser in which its windows are, or whichever there is. */

@@ -15,7 +15,7 @@ const isQuick = process.env['ISC_TEST_QUICK'] !== undefined;
 const soak = () => Number(process.env['ISC_SOAK'] ?? 0);
 const unitGrep = grep ?? (isQuick ? '^(?!.*\\(seeded\\)$)' : soak() > 0 ? '\\(seeded\\)$' : undefined);
 
-/** The parts of `npm test` in the order in which they begin. */
+/** The parts of `npm test` in the order in which they begin, and what runs like them when it is named. */
 export const steps: readonly Step[] = [
 	{
 		name: 'build',
@@ -66,6 +66,15 @@ export const steps: readonly Step[] = [
 		// Each file opens a window of its own anyway.
 		shares: () => divided(suiteFiles('out/ui'), Infinity),
 		run: (report, files) => runSuites('out/ui', { files, timeout: 60_000, grep, onResult: report }),
+	},
+	{
+		name: 'pictures',
+		limit: 900,
+		after: ['package'],
+		isExtra: true,
+		inVSCode: { way: 'server', rigs: ['stable'] },
+		shares: () => divided(suiteFiles('out/readme'), Infinity),
+		run: (report, files) => runSuites('out/readme', { files, timeout: 60_000, grep, onResult: report }),
 	},
 ];
 

@@ -1,28 +1,25 @@
 import fs from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 
-const endOfDirectory = 0x06054b50;
-const directoryEntry = 0x02014b50;
+/** The files in a zip archive by their paths, each with its size in the archive in bytes. */
+export function filesInZip(archive: string): ReadonlyMap<string, number> {
+	const sizes = new Map<string, number>();
+	unzipSync(fs.readFileSync(archive), {
+		filter: ({ name, size }) => {
+			if (!name.endsWith('/')) {
+				sizes.set(name, size);
+			}
+			return false;
+		},
+	});
+	return sizes;
+}
 
-/** The paths of the files in a zip archive, from the directory at its end. */
-export function filesInZip(archive: string): string[] {
-	const bytes = fs.readFileSync(archive);
-	let end = bytes.length - 22;
-	while (end >= 0 && bytes.readUInt32LE(end) !== endOfDirectory) {
-		end--;
+/** A file of a zip archive as text; throws if it is not there. */
+export function textInZip(archive: string, file: string): string {
+	const found = unzipSync(fs.readFileSync(archive), { filter: ({ name }) => name === file })[file];
+	if (!found) {
+		throw new Error(`${archive} has no ${file}.`);
 	}
-	if (end < 0) {
-		throw new Error(`${archive} is not a zip archive`);
-	}
-	const names: string[] = [];
-	let at = bytes.readUInt32LE(end + 16);
-	while (bytes.readUInt32LE(at) === directoryEntry) {
-		const [name, extra, comment] = [28, 30, 32].map(offset => bytes.readUInt16LE(at + offset)) as [
-			number,
-			number,
-			number,
-		];
-		names.push(bytes.toString('utf8', at + 46, at + 46 + name));
-		at += 46 + name + extra + comment;
-	}
-	return names.filter(name => !name.endsWith('/'));
+	return strFromU8(found);
 }

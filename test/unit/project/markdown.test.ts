@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const files = fs
-	.readdirSync('.', { encoding: 'utf8' })
-	.filter(file => file.endsWith('.md'))
-	.concat('.github/pull_request_template.md');
+const files = ['.', 'docs', '.github'].flatMap(folder =>
+	fs
+		.readdirSync(folder)
+		.filter(file => file.endsWith('.md'))
+		.map(file => path.posix.join(folder, file)),
+);
 
 /** The text without what is code in it, where nothing is a link or a heading. */
 function prose(file: string): string {
