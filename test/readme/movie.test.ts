@@ -10,7 +10,6 @@ interface Frame {
 
 suite('The moving picture', () => {
 	const settings = {
-		'breadcrumbs.enabled': false,
 		'iscConnectors.labels.locale': '',
 		'iscConnectors.sources.codeLens': false,
 		'workbench.editor.editorActionsLocation': 'hidden',

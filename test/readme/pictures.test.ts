@@ -31,6 +31,7 @@ function writeAs(author: string, folderOfWindow: string): void {
 suite('The pictures', () => {
 	const window = useReadmeWindow({
 		size: pictureSize,
+		settings: { 'iscConnectors.sources.codeLens': false },
 		prepare: ({ sandbox, prod }) => {
 			sandbox.change(jdbc, connector => {
 				const text = Buffer.from(connector.sourceConfig).toString();

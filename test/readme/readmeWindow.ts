@@ -1,7 +1,7 @@
 import { sampleConnectors } from '../../src/sample/data/sampleConnectors';
 import { startSampleTenant, type SampleTenant } from '../../src/sample/server/sampleTenant';
 import { addNamedTenants } from '../ui/namedTenants';
-import type { OpenWorkbench } from '../ui/openWorkbench';
+import type { OpenWorkbench, WorkbenchOptions } from '../ui/openWorkbench';
 import { useWorkbench } from '../ui/useWorkbench';
 
 /** Where the raw pictures are, which `scripts/encodePictures.js` makes those of the README of. */
@@ -20,6 +20,7 @@ export const pictureSize = { width: 1120, height: 680, scale: 2 };
 
 /** As a window on the desktop looks, with nothing in it that moves or differs from one time to the next. */
 const settings = {
+	'breadcrumbs.enabled': false,
 	'editor.cursorBlinking': 'solid',
 	'editor.minimap.enabled': false,
 	'editor.stickyScroll.enabled': false,
@@ -48,10 +49,7 @@ export interface ReadmeWindow {
 	readonly prod: SampleTenant;
 }
 
-interface ReadmeWindowOptions {
-	readonly size: { readonly width: number; readonly height: number; readonly scale: number };
-	readonly besides?: readonly string[];
-	readonly settings?: Readonly<Record<string, unknown>>;
+interface ReadmeWindowOptions extends WorkbenchOptions {
 	/** Changes what the tenants have before the window lists them. */
 	readonly prepare?: (tenants: { readonly sandbox: SampleTenant; readonly prod: SampleTenant }) => void;
 }

@@ -76,9 +76,11 @@ suite('The README', () => {
 			'src/commands/transfer/transferDesk.ts',
 		].map(readText);
 		const names = sources.flatMap(text =>
-			[...text.matchAll(/(?:joinPath\((?:this\.)?storage, |\bfolder\()'([^']+)'/g)].map(([, name]) => name),
+			[...text.matchAll(/joinPath\(storage, '([^']+)'|\bfolder\('([^']+)'|'([\w-]+\.json)'/g)].map(
+				match => match.slice(1).find(Boolean) ?? '',
+			),
 		);
-		assert.deepEqual([...names].sort(), [
+		assert.deepEqual([...new Set(names)].sort(), [
 			'deleted',
 			'history',
 			'sample-tenant.json',
