@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe';
 import { startEveryTypeTenant } from './everyTypeForm';
+import { cutBySpacing, isFocusHidden, lateAnnouncers, smallTargets } from './pageAudit';
 import { pageSize } from './pageSize';
 import { useTenant } from './useTenant';
 import { useWorkbench } from './useWorkbench';
@@ -30,6 +31,21 @@ suite('The form preview for everybody', function () {
 			`document.activeElement.closest('[data-name]')?.dataset.name ?? document.activeElement.textContent`,
 		);
 
+	/** What lies under something else while it has the focus, from the beginning of the page to the end of its fields. */
+	const obscuredStops = async () => {
+		const frame = await activeFrame(workbench().page);
+		await inPage('select[name=locale]').focus();
+		const hidden: string[] = [];
+		// Behind the last one, the focus leaves the page.
+		while (await frame.evaluate<boolean>('document.hasFocus()')) {
+			if (await isFocusHidden(frame)) {
+				hidden.push(await frame.evaluate('document.activeElement.outerHTML.slice(0, 100)'));
+			}
+			await press('Tab');
+		}
+		return hidden;
+	};
+
 	test('Tab goes from field to field', async () => {
 		await field('aText').locator('input').click();
 		const seen: string[] = [];
@@ -52,6 +68,24 @@ suite('The form preview for everybody', function () {
 		assert.equal(await input.getAttribute('type'), 'text');
 		await press('Alt+ArrowDown');
 		assert.equal(await input.getAttribute('type'), 'password');
+	});
+
+	test('a problem of a field is read with the field', async () => {
+		const frame = await activeFrame(workbench().page);
+		const description = (name: string, selector: string) =>
+			frame.evaluate<string>(`
+				document.querySelector('.field[data-name=${name}] ${selector}').getAttribute('aria-describedby').split(' ')
+					.map(id => document.getElementById(id).textContent.trim()).join(' ').trim()`);
+		await field('aNumber').locator('input').fill('many');
+		await field('aNumber').getByText('Enter a number.').waitFor();
+		assert.match(await description('aNumber', 'input'), /Enter a number\.$/);
+		assert.equal(await field('aNumber').locator('input').getAttribute('aria-invalid'), 'true');
+		const file = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a') };
+		await field('aFile').locator('input[type=file]').setInputFiles(file);
+		await field('aFile').locator('.problems .note').waitFor();
+		assert.match(await description('aFile', '.upload'), /a\.txt/);
+		await field('aFile').locator('.remove').click();
+		await field('aNumber').locator('input').fill('7');
 	});
 
 	test('Clear Entered Values is a button apart from the toggles', async () => {
@@ -138,6 +172,55 @@ suite('The form preview for everybody', function () {
 		await label('aUrl').filter({ hasText: 'An Address' }).waitFor();
 	});
 
+	test('can be hit, read with wide spacing, and tells of what changes, with everything in it', async () => {
+		const frame = await activeFrame(workbench().page);
+		await inPage('select[name=locale]').selectOption('de');
+		await inPage('nav .step').filter({ hasText: 'Anbindung' }).waitFor();
+		for (const name of ['aList', 'aKeyValue', 'aCardList']) {
+			await field(name).locator('.add').click();
+			await field(name).locator('.add').click();
+		}
+		await field('aNumber').locator('input').fill('many');
+		for (const toggle of ['showKeys', 'showHidden', 'showJson']) {
+			await inPage(`[data-toggle=${toggle}]`).click();
+		}
+		await workbench().screenshot('preview-everything');
+		assert.deepEqual(await smallTargets(frame), []);
+		assert.deepEqual(await cutBySpacing(frame), []);
+		assert.deepEqual(await lateAnnouncers(frame), []);
+		assert.deepEqual(await axeViolations(frame), []);
+		for (const toggle of ['showKeys', 'showHidden', 'showJson']) {
+			await inPage(`[data-toggle=${toggle}]`).click();
+		}
+		await inPage('select[name=locale]').selectOption('en');
+		await inPage('.tools').getByRole('button', { name: 'Clear Entered Values', exact: true }).click();
+	});
+
+	test('shows in forced colors what is on, and what the cursor is in', async () => {
+		const { page } = workbench();
+		await field('aText').locator('input').click();
+		await inPage('.field.is-marked').waitFor();
+		await page.emulateMedia({ forcedColors: 'active' });
+		const frame = await activeFrame(page);
+		const seen = await frame.evaluate(`(() => {
+			const colors = (selector, pseudo) => {
+				const { backgroundColor, borderInlineStartColor } = getComputedStyle(document.querySelector(selector), pseudo);
+				return { backgroundColor, borderInlineStartColor };
+			};
+			const marked = colors('.field.is-marked').borderInlineStartColor;
+			const other = colors('.field:not(.is-marked)').borderInlineStartColor;
+			const page = getComputedStyle(document.body).backgroundColor;
+			return {
+				isForced: matchMedia('(forced-colors: active)').matches,
+				isMarkSeen: marked !== page && other === page,
+				isThumbSeen: colors('.switch', '::after').backgroundColor !== colors('.switch').backgroundColor,
+			};
+		})()`);
+		await workbench().screenshot('preview-forced-colors');
+		await page.emulateMedia({ forcedColors: 'none' });
+		assert.deepEqual(seen, { isForced: true, isMarkSeen: true, isThumbSeen: true });
+	});
+
 	for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern'] as const) {
 		test(`keeps nobody out in ${theme}`, async () => {
 			await workbench().setTheme(theme);
@@ -183,6 +266,9 @@ suite('The form preview for everybody', function () {
 				Math.min(bottom, innerHeight) - Math.max(top, 0);
 			}`);
 			assert.ok(room > 150, `${room} pixels for the form`);
+			assert.deepEqual(await cutBySpacing(frame), []);
+			assert.deepEqual(await smallTargets(frame), []);
+			assert.deepEqual(await obscuredStops(), []);
 			assert.deepEqual(await axeViolations(frame), []);
 			await workbench().page.setViewportSize({ width: 1280, height: 800 });
 		});

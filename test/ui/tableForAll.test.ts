@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe';
 import { everyTypeTexts, startEveryTypeTenant } from './everyTypeForm';
+import { cutBySpacing, isFocusHidden, lateAnnouncers, smallTargets } from './pageAudit';
 import { pageSize } from './pageSize';
 import { useTenant } from './useTenant';
 import { useWorkbench } from './useWorkbench';
@@ -23,6 +24,27 @@ suite('The translation table for everybody', function () {
 		);
 	const focusIs = (text: string) => inPage(`:focus`).filter({ hasText: text }).waitFor();
 	const sent = () => sample().requests.filter(({ method }) => method !== 'GET').length;
+
+	/** With the arrow keys, through a few cells and back, far enough for a small page to scroll. */
+	const wayAround = [
+		'Right',
+		'Down',
+		'Left',
+		'Down',
+		'Down',
+		'Right',
+		'Down',
+		'Down',
+		'Left',
+		'Up',
+		'Right',
+		'Up',
+		'Up',
+		'Left',
+		'Up',
+		'Up',
+		'Right',
+	];
 
 	test('opens where people are, with the focus in it: they can type immediately', async () => {
 		await workbench().inlineAction(workbench().row('translations'), 'Edit Translations');
@@ -81,6 +103,63 @@ suite('The translation table for everybody', function () {
 			}
 		});
 	}
+
+	test('can be hit, read with wide spacing, and tells of what changes, with everything open', async () => {
+		const frame = await activeFrame(workbench().page);
+		await button('Add Key…').click();
+		await inPage('.add-key').waitFor();
+		const check = async () => {
+			assert.deepEqual(await smallTargets(frame), []);
+			assert.deepEqual(await cutBySpacing(frame), []);
+			assert.deepEqual(await lateAnnouncers(frame), []);
+		};
+		await check();
+		await workbench().screenshot('table-everything');
+		await cell('A_Text', 'de').click();
+		await check();
+		for (const name of ['Filters', 'More Actions', 'Keyboard Shortcuts']) {
+			await button(name).click();
+			await inPage('[popover]:popover-open').waitFor();
+			await check();
+			await press('Escape');
+			await inPage('[popover]:popover-open').waitFor({ state: 'detached' });
+		}
+		await inPage('.add-key input[name=key]').focus();
+	});
+
+	test('says which of the two fields of a new key is wrong', async () => {
+		const form = (name: string) => inPage(`.add-key input[name=${name}]`);
+		const wrong = async () => [
+			await form('key').getAttribute('aria-invalid'),
+			await form('text').getAttribute('aria-invalid'),
+		];
+		await press('Enter');
+		await inPage('.add-key .problem').filter({ hasText: 'Enter a key.' }).waitFor();
+		assert.deepEqual(await wrong(), ['true', 'false']);
+		await form('key').fill('A_New_Key');
+		await press('Enter');
+		await inPage('.add-key .problem').filter({ hasText: 'Enter a text other than the key.' }).waitFor();
+		assert.deepEqual(await wrong(), ['false', 'true']);
+		assert.equal(await form('text').getAttribute('aria-describedby'), 'add-key-problem');
+		await press('Escape');
+		await inPage('.add-key').waitFor({ state: 'detached' });
+	});
+
+	test('takes the buttons off the text of a cell by Escape, until the focus or the pointer moves', async () => {
+		const shown = cell('A_Text', 'en').locator('.buttons');
+		await cell('A_Text', 'en').click();
+		await workbench().page.mouse.move(0, 0);
+		await shown.waitFor();
+		await press('Escape');
+		await shown.waitFor({ state: 'hidden' });
+		await press('ArrowUp');
+		await press('ArrowDown');
+		await shown.waitFor();
+		await press('Escape');
+		await shown.waitFor({ state: 'hidden' });
+		await cell('A_Text', 'en').hover();
+		await shown.waitFor();
+	});
 
 	test('explains its keys behind a button, which has the focus again afterwards', async () => {
 		await button('Keyboard Shortcuts').focus();
@@ -196,6 +275,14 @@ suite('The translation table for everybody', function () {
 					.map(([text]) => text)`);
 			assert.deepEqual(cut, []);
 			assert.deepEqual(await axeViolations(frame), []);
+			assert.deepEqual(await smallTargets(frame), []);
+			assert.deepEqual(await cutBySpacing(frame), []);
+			await cell('A_Text', 'en').click();
+			for (const direction of wayAround) {
+				const key = `Arrow${direction}`;
+				await press(key);
+				assert.ok(!(await isFocusHidden(frame)), `${key} to ${await focused()}`);
+			}
 			await page.setViewportSize({ width: 1280, height: 800 });
 			await press('ControlOrMeta+z');
 			await cell('A_Text', 'de').filter({ hasText: before }).waitFor(); // It is undone before the next edit comes.

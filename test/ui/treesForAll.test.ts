@@ -9,6 +9,7 @@ suite('The views of the sidebar, for everybody', () => {
 		settings: asTyped,
 	});
 	const samples: SampleTenant[] = [];
+	const statusItems = '.statusbar-item[id*="iscConnectors"]';
 	const views = '.part.sidebar .pane-body .monaco-list';
 
 	suiteSetup(async () => {
@@ -38,6 +39,11 @@ suite('The views of the sidebar, for everybody', () => {
 		await workbench()
 			.page.locator('.monaco-list-row[aria-label^="correlation-config.xml, differs"]')
 			.waitFor();
+		await workbench().command('ISC Connectors: Search in Connector Documents…');
+		await workbench().quickInput.pick('dev');
+		await workbench().quickInput.fill('employeeNumber');
+		await workbench().quickInput.accept();
+		await rowsOf('Search Results').first().waitFor();
 	});
 
 	suiteTeardown(() => Promise.all(samples.map(sample => sample.stop())));
@@ -50,7 +56,7 @@ suite('The views of the sidebar, for everybody', () => {
 			.locator('.monaco-list-row');
 
 	test('name every row with more than its label', async () => {
-		for (const view of ['Tenants', 'History', 'Comparison']) {
+		for (const view of ['Tenants', 'History', 'Comparison', 'Search Results']) {
 			const rows = await rowsOf(view).all();
 			const names = await Promise.all(rows.map(async row => (await row.getAttribute('aria-label')) ?? ''));
 			assert.ok(names.length > 0, view);
@@ -65,7 +71,7 @@ suite('The views of the sidebar, for everybody', () => {
 
 	for (const key of ['Alt+F1', 'Shift+Alt+F1']) {
 		test(`are explained by ${key} in a document that screen readers read, and nobody changes`, async () => {
-			for (const view of ['Tenants', 'History', 'Comparison']) {
+			for (const view of ['Tenants', 'History', 'Comparison', 'Search Results']) {
 				await rowsOf(view).first().click();
 				await workbench().page.keyboard.press(key);
 				await workbench().tab('Accessibility Help.md').waitFor();
@@ -88,7 +94,16 @@ suite('The views of the sidebar, for everybody', () => {
 				found.filter(line => !/^label-content-name-mismatch|^target-size: <a class="action-label/.test(line)),
 				[],
 			);
+			assert.deepEqual(await axeViolations(workbench().page, statusItems), []);
 			await workbench().screenshot(`views-${theme.toLowerCase().replaceAll(' ', '-')}`);
 		});
 	}
+
+	test('name the status items by the tenant and what it does with changes, and by a conflict', async () => {
+		await workbench().row('source-config.xml').click();
+		const { page } = workbench();
+		const item = page.locator(`${statusItems} a`);
+		await item.first().waitFor();
+		assert.match((await item.first().getAttribute('aria-label')) ?? '', /dev · Live/);
+	});
 });

@@ -37,6 +37,8 @@ export function NumberText(properties: ControlProperties) {
 	const { words } = useForm();
 	const text = textInField(properties.value).trim();
 	const isProper = text === '' || isNumber(text);
+	const { describedBy, control } = properties.ids;
+	const problems = `${control}-problems`;
 	return (
 		<>
 			<input
@@ -44,9 +46,10 @@ export function NumberText(properties: ControlProperties) {
 				class="text-input short"
 				inputMode="decimal"
 				{...textAttributes(properties)}
+				aria-describedby={`${describedBy} ${problems}`}
 				aria-invalid={!isProper}
 			/>
-			<div class="problems" role="status">
+			<div class="problems" role="status" id={problems}>
 				{!isProper && <div class="note warning">{words.notNumber}</div>}
 			</div>
 		</>

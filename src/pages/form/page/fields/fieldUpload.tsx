@@ -10,6 +10,7 @@ export function Upload({ field, name, value, ids, enter }: ControlProperties) {
 	const { words, fileSizes } = useForm();
 	const input = useRef<HTMLInputElement>(null);
 	const names = filesIn(value);
+	const problems = `${ids.control}-problems`;
 	const sizes = (typeof value === 'object' && fileSizes.get(value)) || new Map<string, number>();
 	const isSingle = limitOf(field.upload?.maxFiles) === 1;
 	const choose = (files: readonly File[]) => {
@@ -25,7 +26,12 @@ export function Upload({ field, name, value, ids, enter }: ControlProperties) {
 		enter(entered);
 	};
 	return (
-		<div class="upload" role="group" aria-labelledby={ids.label} aria-describedby={ids.describedBy}>
+		<div
+			class="upload"
+			role="group"
+			aria-labelledby={ids.label}
+			aria-describedby={`${ids.describedBy} ${problems}`}
+		>
 			<input
 				type="file"
 				hidden
@@ -70,7 +76,7 @@ export function Upload({ field, name, value, ids, enter }: ControlProperties) {
 					</li>
 				))}
 			</ul>
-			<div class="problems" role="status">
+			<div class="problems" role="status" id={problems}>
 				{fileProblems(names, sizes, field.upload).map((problem, index) => (
 					<div class="note warning" key={index}>
 						{problemSentence(problem, words)}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { TranslationRow } from '../../../../core/connector/translations/translationTable';
 import type { TableWords } from '../../tableWords';
 import { fill } from '../../../panel/page/connect';
@@ -50,6 +50,7 @@ const unusedHeading = 'unused';
 export function TableGrid(props: TableGridProps) {
 	const { words, rows, columns, names, hasForm, place, edited } = props;
 	const pressedActive = useRef(false);
+	const [isQuiet, setQuiet] = useState(false);
 	const editor = useRef<HTMLDivElement>(null);
 
 	const firstUnused = hasForm ? rows.findIndex(({ isUsed }) => !isUsed) : -1;
@@ -98,6 +99,9 @@ export function TableGrid(props: TableGridProps) {
 		if (!cell || !isCell(event.target)) {
 			return;
 		}
+		if (event.key === 'Escape') {
+			setQuiet(true); // The buttons lie over the text of the cell.
+		}
 		const action = cellAction(event, cell.locale === undefined);
 		if (!action) {
 			return;
@@ -142,6 +146,7 @@ export function TableGrid(props: TableGridProps) {
 		<div class="scroller" ref={scroller} onScroll={scrolled} style={{ '--locales': String(columns.length) }}>
 			<div
 				role="grid"
+				class={isQuiet ? 'is-quiet' : undefined}
 				aria-label={props.title}
 				aria-describedby="grid-help"
 				aria-readonly={props.isReadOnly}
@@ -154,7 +159,9 @@ export function TableGrid(props: TableGridProps) {
 					pressedActive.current =
 						isCell(activeElement) && event.target instanceof Node && activeElement.contains(event.target);
 				}}
+				onMouseOver={() => setQuiet(false)}
 				onFocusIn={event => {
+					setQuiet(false);
 					const cell = cellOf(event);
 					if (cell) {
 						props.onActivate(cell);

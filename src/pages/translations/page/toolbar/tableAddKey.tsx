@@ -21,7 +21,7 @@ interface TableAddKeyProps {
 /** Asks for a key and what it says. */
 export function TableAddKey(props: TableAddKeyProps) {
 	const { words, locale, begun, isThere, onTyped, onAdd, onClose } = props;
-	const [problem, setProblem] = useState<string>();
+	const [problem, setProblem] = useState<{ readonly field: 'key' | 'text'; readonly message: string }>();
 	const keyInput = useRef<HTMLInputElement>(null);
 	const textInput = useRef<HTMLInputElement>(null);
 	useLayoutEffect(() => keyInput.current?.focus(), []);
@@ -42,9 +42,14 @@ export function TableAddKey(props: TableAddKeyProps) {
 		const text = textInput.current?.value ?? '';
 		const found = problemOf(key);
 		const isText = text.trim() !== '' && isTranslated(key, text);
-		if (found !== undefined || !isText) {
-			setProblem(found ?? words.textEmpty);
-			(found === undefined ? textInput : keyInput).current?.focus();
+		if (found !== undefined) {
+			setProblem({ field: 'key', message: found });
+			keyInput.current?.focus();
+			return;
+		}
+		if (!isText) {
+			setProblem({ field: 'text', message: words.textEmpty });
+			textInput.current?.focus();
 			return;
 		}
 		onAdd(key, text);
@@ -69,7 +74,7 @@ export function TableAddKey(props: TableAddKeyProps) {
 					name="key"
 					autocomplete="off"
 					spellcheck={false}
-					aria-invalid={problem !== undefined}
+					aria-invalid={problem?.field === 'key'}
 					aria-describedby="add-key-problem"
 					defaultValue={begun.key}
 					onInput={typed}
@@ -81,6 +86,8 @@ export function TableAddKey(props: TableAddKeyProps) {
 					ref={textInput}
 					name="text"
 					autocomplete="off"
+					aria-invalid={problem?.field === 'text'}
+					aria-describedby="add-key-problem"
 					lang={locale?.tag}
 					defaultValue={begun.text}
 					onInput={typed}
@@ -91,7 +98,7 @@ export function TableAddKey(props: TableAddKeyProps) {
 				{words.cancel}
 			</button>
 			<p id="add-key-problem" role="alert" class="problem">
-				{problem}
+				{problem?.message}
 			</p>
 		</form>
 	);
