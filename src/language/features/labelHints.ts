@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import { readForm } from '../../core/connector/model/form';
 import { isText, labelTexts, localeFor, shownLabel } from '../../core/connector/model/labels';
-import type { Mention } from '../../core/connector/model/mention';
+import { mentionsIn, type Mention } from '../../core/connector/model/mention';
 import { languageName } from '../../messages/languageName';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
@@ -79,23 +79,21 @@ class LabelHints implements vscode.InlayHintsProvider<LabelHint>, vscode.Disposa
 		yield;
 		const locale = localeFor(connector, chosen) ?? 'en';
 		const lines = linesIn(xml);
-		return labels
-			.filter(use => start <= use.range.end && use.range.start <= end)
-			.flatMap(use => {
-				const shown = hintOf(xml.text, use, connector, locale);
-				if (shown === undefined) {
-					return [];
-				}
-				const part = new vscode.InlayHintLabelPart(shown);
-				part.command = {
-					command: editCommand,
-					title: vscode.l10n.t('Edit Text…'),
-					arguments: [document.uri, use.name],
-				};
-				const { line, character } = lines.positionAt(use.attribute.end);
-				const place = new vscode.Position(line, character);
-				return [new LabelHint(place, part, use.name, document.uri, connector)];
-			});
+		return mentionsIn(labels, { start, end }).flatMap(use => {
+			const shown = hintOf(xml.text, use, connector, locale);
+			if (shown === undefined) {
+				return [];
+			}
+			const part = new vscode.InlayHintLabelPart(shown);
+			part.command = {
+				command: editCommand,
+				title: vscode.l10n.t('Edit Text…'),
+				arguments: [document.uri, use.name],
+			};
+			const { line, character } = lines.positionAt(use.attribute.end);
+			const place = new vscode.Position(line, character);
+			return [new LabelHint(place, part, use.name, document.uri, connector)];
+		});
 	}
 
 	resolveInlayHint(hint: LabelHint): LabelHint {

@@ -3,7 +3,7 @@ import { isTranslation, localeOf, type DocumentName, type XmlName } from '../../
 import { readApplication } from '../../core/connector/model/application';
 import { readForm } from '../../core/connector/model/form';
 import { labelTexts } from '../../core/connector/model/labels';
-import type { Mention } from '../../core/connector/model/mention';
+import { mentionsIn, type Mention } from '../../core/connector/model/mention';
 import type { TextRange } from '../../core/text/textEdit';
 
 /**
@@ -19,7 +19,7 @@ export function labelAt(
 	if (isTranslation(name)) {
 		return connector.translations.get(localeOf(name))?.entries.find(isThere);
 	}
-	const label = labelsIn(connector, name).find(({ range }) => isThere(range));
+	const [label] = mentionsIn(labelsIn(connector, name), { start: offset, end: offset });
 	const isKey = label && (name === 'source-config' || hasText(connector, label.name));
 	return isKey ? { key: label.name, ...label.range } : undefined;
 }

@@ -25,9 +25,9 @@ function checkPlaceholders(documents: ConnectorDocuments): ConnectorProblem[] {
 	}
 	const wanted = placeholdersOf(english);
 	const models = textsIn(english);
-	const used = documents.sourceConfig ? keysByUse(documents.sourceConfig) : noKeys;
+	const examples = examplesIn(english, documents.sourceConfig);
 	return translationsOf(documents).flatMap(([locale, translation]) =>
-		(translation === english ? [] : differencesOf(translation, wanted, used)).map(
+		(translation === english ? [] : differencesOf(translation, wanted, examples)).map(
 			({ key, ...difference }): ConnectorProblem => {
 				const { valueStart: start, valueEnd: end } = models.get(key) ?? { valueStart: 0, valueEnd: 0 };
 				return {
@@ -68,28 +68,31 @@ function aroundPlaceholders(text: string): string {
 	return text.includes('%') ? text : (text.match(/.{0,2}[$#]?!?\{?\{[^{}]*\}\}?/gs)?.join(' ') ?? '');
 }
 
-/** As JSON the keys of a form's placeholder texts, and those of all its other labels. */
+/**
+ * As JSON the keys of examples of what to type: those used as placeholders only, and unused ones of that family. They stay the
+ * same while other labels are typed.
+ */
+function examplesIn(english: PropertiesDocument, form: XmlDocument | undefined): string {
+	const { placeholders, others } = form ? keysByUse(form) : noKeys;
+	const isExample = (key: string) =>
+		!others.has(key) && (placeholders.has(key) || familyOf(key) === 'placeholders');
+	return JSON.stringify([...textsIn(english).keys()].filter(isExample));
+}
+
+/** The keys of a form's placeholder texts, and those of all its other labels. */
 const keysByUse = perDocument((document: XmlDocument) => {
 	const placeholders = new Set<string>();
 	const others = new Set<string>();
 	for (const { name, attribute } of readForm(document).labels) {
 		(attribute.name === 'placeholder' ? placeholders : others).add(name);
 	}
-	return JSON.stringify([[...placeholders], [...others]]);
+	return { placeholders, others };
 });
 
-const noKeys = '[[],[]]';
+const noKeys = { placeholders: new Set<string>(), others: new Set<string>() };
 
-/** Tells which keys have examples of what to type: those used as placeholders only, and unused ones of that family. */
-function examplesIn(keys: string): (key: string) => boolean {
-	const [placeholders = [], others = []] = JSON.parse(keys) as readonly (readonly string[])[];
-	const isPlaceholder = new Set(placeholders);
-	const isOther = new Set(others);
-	return key => !isOther.has(key) && (isPlaceholder.has(key) || familyOf(key) === 'placeholders');
-}
-
-const differencesOf = perDocument((translation: PropertiesDocument, wanted: string, used: string) => {
-	const isExample = examplesIn(used);
+const differencesOf = perDocument((translation: PropertiesDocument, wanted: string, examples: string) => {
+	const exampleKeys = new Set(JSON.parse(examples) as readonly string[]);
 	const models = new Map(JSON.parse(wanted) as readonly (readonly [key: string, placeholders: string])[]);
 	return translation.entries.flatMap(entry => {
 		const { key, value } = entry;
@@ -98,7 +101,7 @@ const differencesOf = perDocument((translation: PropertiesDocument, wanted: stri
 			return [];
 		}
 		const rangeOf = rawRanges(translation, entry);
-		return comparePlaceholders(value, model, isExample(key)).map(({ code, placeholder, ...range }) => ({
+		return comparePlaceholders(value, model, exampleKeys.has(key)).map(({ code, placeholder, ...range }) => ({
 			...rangeOf(range),
 			key,
 			placeholder,

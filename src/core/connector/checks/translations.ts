@@ -109,8 +109,9 @@ const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
 	const values = new Set(['']);
 	const isForm = readForm(document).root !== undefined;
 	for (const element of elementsOf(document)) {
-		for (const { name, value } of element.attributes) {
-			if (value && !(isForm && isLabelAttribute(name))) {
+		for (const attribute of element.attributes) {
+			const value = isForm && isLabelAttribute(attribute.name) ? undefined : attribute.value;
+			if (value) {
 				values.add(valueText(document.text, value));
 			}
 		}

@@ -27,6 +27,20 @@ export function mentionOf(text: string, element: XmlElement, attribute: XmlAttri
 		: undefined;
 }
 
+/** Those in a part of a text, or at its ends, of mentions in the order of the text. */
+export function mentionsIn(mentions: readonly Mention[], { start, end }: TextRange): readonly Mention[] {
+	const found: Mention[] = [];
+	for (const mention of mentions) {
+		if (mention.range.start > end) {
+			break;
+		}
+		if (start <= mention.range.end) {
+			found.push(mention);
+		}
+	}
+	return found;
+}
+
 /** Puts another name between the quotes of an attribute. */
 export function nameEdit(text: string, { start, end }: TextRange, name: string): TextEdit {
 	return { start, end, newText: escapeAttribute(name, text[start - 1] === "'" ? "'" : '"') };

@@ -562,4 +562,18 @@ suite('Checks across the documents of a connector', () => {
 			assert.deepEqual(checkConnector(second), checkConnector(first));
 		}
 	});
+
+	test('a key that is an example no longer, or again, has its braces looked at anew', () => {
+		const withLabels = (labels: string) =>
+			smallWith({
+				form: ['displayName="Secret"', labels],
+				en: ['User=', 'Example=https://{your_host}\nUser='],
+				de: ['User=', 'Example=https://ihr-rechner\nUser='],
+			});
+		const example = withLabels('displayName="Secret" placeholder="Example"');
+		const { sourceConfig } = withLabels('displayName="Example" placeholder="Example"');
+		const differs = (documents: ConnectorDocuments) =>
+			checkConnector(documents).some(({ code }) => code === 'placeholder-differs');
+		assert.deepEqual([example, { ...example, sourceConfig }, example].map(differs), [false, true, false]);
+	});
 });
