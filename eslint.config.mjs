@@ -29,6 +29,7 @@ const rooms = {
 	views: ['documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
 	agents: ['views', 'language', 'documents', 'catalog', 'tenants', 'messages', 'util', 'core'],
 	commands: [
+		'sample/northwind',
 		'agents',
 		'views',
 		'pages',

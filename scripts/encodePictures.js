@@ -1,4 +1,4 @@
-// Makes the README's pictures of what `npm run pictures` has taken: palettes of 256 colors are a third of the size.
+// Makes the pictures of the README and of the walkthrough of what `npm run pictures` has taken: palettes of 256 colors are a third of the size.
 const fs = require('node:fs');
 const path = require('node:path');
 const UPNG = require('@pdf-lib/upng').default;
@@ -6,6 +6,8 @@ const { GIFEncoder, applyPalette, quantize } = require('gifenc');
 
 const taken = 'out/readme-pictures';
 const shown = 'docs/images';
+/** What VS Code shows beside the steps comes with the extension. */
+const walkthrough = 'media/walkthrough';
 
 function pixelsOf(file) {
 	const image = UPNG.decode(fs.readFileSync(path.join(taken, file)));
@@ -13,14 +15,16 @@ function pixelsOf(file) {
 	return { width, height, rgba: new Uint8Array(UPNG.toRGBA8(image)[0]) };
 }
 
-function put(name, bytes) {
-	fs.writeFileSync(path.join(shown, name), bytes);
-	console.log(`${shown}/${name}: ${bytes.length} bytes`);
+function put(file, bytes) {
+	fs.writeFileSync(file, bytes);
+	console.log(`${file}: ${bytes.length} bytes`);
 }
 
 function encodeStill(file) {
 	const { width, height, rgba } = pixelsOf(file);
-	put(file, Buffer.from(UPNG.encode([rgba.buffer], width, height, 256)));
+	const step = /^walkthrough-(.*)$/.exec(file)?.[1];
+	const target = step ? path.join(walkthrough, step) : path.join(shown, file);
+	put(target, Buffer.from(UPNG.encode([rgba.buffer], width, height, 256)));
 }
 
 /** What is as it was in the picture before is transparent, which packs well. */
@@ -46,10 +50,12 @@ function encodeMovie(frames) {
 		before = now;
 	}
 	gif.finish();
-	put('tour.gif', Buffer.from(gif.bytes()));
+	put(path.join(shown, 'tour.gif'), Buffer.from(gif.bytes()));
 }
 
-const frames = JSON.parse(fs.readFileSync(path.join(taken, 'frames.json'), 'utf8'));
 const stills = fs.readdirSync(taken).filter(file => file.endsWith('.png') && !file.startsWith('frame-'));
 stills.forEach(encodeStill);
-encodeMovie(frames);
+const movie = path.join(taken, 'frames.json');
+if (fs.existsSync(movie)) {
+	encodeMovie(JSON.parse(fs.readFileSync(movie, 'utf8')));
+}

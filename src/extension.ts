@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Editing } from './editing';
 import { registerAgentTools } from './agents/agentTools';
 import type { ContributedTool, ToolCalls } from './agents/toolCalls';
+import type { CommandId } from './commands/ids';
 import { registerCommands } from './commands/registerCommands';
 import { Reporter } from './commands/reporter';
 import type { Studio } from './commands/studio';
 import { Catalog } from './catalog/catalog';
 import { CatalogMemory } from './catalog/catalogMemory';
+import { sampleIds } from './core/api/tenant';
 import { scheme } from './core/remote/documentPath';
 import type { History } from './core/history/history';
 import { FileSystemStart } from './documents/fileSystemStart';
@@ -33,15 +35,15 @@ const afterStart = 500;
 export function activate(context: vscode.ExtensionContext): void {
 	const storage = context.globalStorageUri;
 	const memory = new SteadyMemento(context.globalState);
-	const sample = new EmbeddedSample(storage);
+	const samples = sampleIds.map(id => new EmbeddedSample(id, storage));
 	const neededBySaves = new DisposableStore();
-	neededBySaves.add(sample);
+	samples.forEach(sample => neededBySaves.add(sample));
 	const log = lazy(() =>
 		Promise.resolve(neededBySaves.add(vscode.window.createOutputChannel('ISC Connectors', { log: true }))),
 	);
 	const credentials = new CredentialStore(context.secrets);
 	const stored = new TenantStore(memory, vscode.Uri.joinPath(storage, 'tenants.json'));
-	const tenants = new Tenants(stored, credentials, sample, {
+	const tenants = new Tenants(stored, credentials, samples, {
 		log: ({ id, name }, text, level) => {
 			const line = `${tenants.get(id)?.name ?? name} · ${text}`;
 			void log().then(channel => channel[level](line));
@@ -100,6 +102,10 @@ export function activate(context: vscode.ExtensionContext): void {
 	const { version, contributes } = context.extension.packageJSON as Manifest;
 	const tree = new ConnectorTree(tenants, catalog, sources, memory, error => void reporter.write(error));
 	const view = tree.createView('iscConnectors.tenants');
+	const walkthrough = lazy(async () => {
+		const { Walkthrough } = await import('./commands/walkthrough/walkthrough');
+		return new Walkthrough(tenants, memory);
+	});
 	const studio: () => Promise<Studio> = lazy(async () => {
 		const {
 			documents,
@@ -135,6 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			recent,
 			tree,
 			view,
+			walkthrough: await walkthrough(),
 			log: await log(),
 			reporter,
 			version,
@@ -163,6 +170,13 @@ export function activate(context: vscode.ExtensionContext): void {
 		language,
 		previews,
 		tree,
+		view.onDidChangeVisibility(({ visible }) => {
+			if (visible) {
+				walkthrough()
+					.then(each => each.openOnFirstUse())
+					.catch(note);
+			}
+		}),
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.workspace.registerTextDocumentContentProvider(versionScheme, {
 			onDidChange: versionChange.event,
@@ -175,7 +189,7 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 		registerAgentTools(contributes.languageModelTools, agents),
-		registerCommands({ reporter }, studio),
+		registerCommands({ reporter }, contributes.commands, studio),
 	);
 	const looking = setTimeout(() => {
 		tenants.followOtherWindows();
@@ -189,7 +203,10 @@ export function activate(context: vscode.ExtensionContext): void {
 /** What the extension reads of its own manifest. */
 interface Manifest {
 	readonly version: string;
-	readonly contributes: { readonly languageModelTools: readonly ContributedTool[] };
+	readonly contributes: {
+		readonly commands: readonly { readonly command: CommandId }[];
+		readonly languageModelTools: readonly ContributedTool[];
+	};
 }
 
 /** VS Code waits a few seconds for this when a window closes: long enough for a save that is under way. */

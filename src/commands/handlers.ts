@@ -25,6 +25,7 @@ import { sourceActions } from './source/sourceActions';
 import { sourceCommands } from './source/sourceCommands';
 import { tenantCommands } from './tenant/tenantCommands';
 import { viewCommands } from './tenant/viewCommands';
+import { walkthroughCommands } from './walkthrough/walkthroughCommands';
 
 /** What each command does. */
 export function handlersOf(studio: Studio): Record<CommandId, Handler> {
@@ -54,6 +55,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...keptCommands(studio, desk),
 		...agentCommands(studio),
 		...helpCommands(studio),
+		...walkthroughCommands(studio),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),
 	};

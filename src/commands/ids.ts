@@ -66,6 +66,8 @@ const names = [
 	'connector.copySourceBody',
 	'connector.copyContext',
 	'proposal.open',
+	'walkthrough.open',
+	'walkthrough.begin',
 	'labels.chooseLocale',
 	'labels.addText',
 	'labels.editText',
@@ -85,7 +87,7 @@ const names = [
 ] as const;
 export type CommandId = `iscConnectors.${(typeof names)[number]}`;
 
-/** Every command of the extension; the manifest declares the same ones. */
+/** Every command of the extension: those that the manifest declares, which are registered. */
 export const commandIds: readonly CommandId[] = names.map(name => `iscConnectors.${name}` as const);
 
 /** What a command does. The tree, a keybinding or another extension may pass arguments, the command palette none. */

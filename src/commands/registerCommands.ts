@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { CallerError } from './callerError';
 import { lazy } from '../util/lazy';
-import { commandIds, type CommandId } from './ids';
+import type { CommandId } from './ids';
 import type { Studio } from './studio';
 
-/** Registers every command; what they do is loaded with the first one. */
+/** Registers the commands that the manifest declares; what they do is loaded with the first one. */
 export function registerCommands(
 	studio: Pick<Studio, 'reporter'>,
+	declared: readonly { readonly command: CommandId }[],
 	load: () => Promise<Studio>,
 ): vscode.Disposable {
 	const handlers = lazy(async () => (await import('./handlers')).handlersOf(await load()));
 	return vscode.Disposable.from(
-		...commandIds.map(id =>
+		...declared.map(({ command: id }) =>
 			vscode.commands.registerCommand(id, (...args: unknown[]) =>
 				run(studio, id, async () => (await handlers())[id](...args)),
 			),

@@ -20,6 +20,7 @@ import type { Tenants } from '../tenants/tenants';
 import type { ConnectorTree } from '../views/connectorTree';
 import type { TreeNode } from '../views/treeNode';
 import type { Reporter } from './reporter';
+import type { Walkthrough } from './walkthrough/walkthrough';
 
 /** What the commands work with. */
 export interface Studio {
@@ -44,6 +45,7 @@ export interface Studio {
 	readonly recent: RecentDocuments;
 	readonly tree: ConnectorTree;
 	readonly view: vscode.TreeView<TreeNode>;
+	readonly walkthrough: Walkthrough;
 	readonly log: vscode.LogOutputChannel;
 	readonly reporter: Reporter;
 	/** Of this extension. */

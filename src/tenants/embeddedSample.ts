@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { SampleTenant } from '../sample/server/sampleTenant';
+import { sampleTenantId, type SampleId } from '../core/api/tenant';
 import { DisposableStore } from '../util/disposables';
 import { setting } from '../util/settings';
 
-const section = 'iscConnectors.sampleTenant';
-
-/** The sample tenant inside the extension host: shown if the setting says so, started when it is first asked something. */
+/** A sample tenant inside the extension host: shown if the setting says so, started when it is first asked something. */
 export class EmbeddedSample implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
@@ -13,11 +12,17 @@ export class EmbeddedSample implements vscode.Disposable {
 	private running: Promise<SampleTenant> | undefined;
 	private url: string | undefined;
 
+	private readonly setting: 'sampleTenant.enabled' | 'sampleTenant.production';
+
 	/** @param storage a folder; what is edited in the sample tenant is kept there and survives a reload of the window. */
-	constructor(private readonly storage: vscode.Uri) {
+	constructor(
+		readonly id: SampleId,
+		private readonly storage: vscode.Uri,
+	) {
+		this.setting = id === sampleTenantId ? 'sampleTenant.enabled' : 'sampleTenant.production';
 		this.store.add(
 			vscode.workspace.onDidChangeConfiguration(event => {
-				if (event.affectsConfiguration(`${section}.enabled`)) {
+				if (event.affectsConfiguration(`iscConnectors.${this.setting}`)) {
 					this.didChange.fire();
 				}
 			}),
@@ -25,13 +30,18 @@ export class EmbeddedSample implements vscode.Disposable {
 	}
 
 	get isEnabled(): boolean {
-		return setting('sampleTenant.enabled');
+		return setting(this.setting);
 	}
 
 	async enable(enabled: boolean): Promise<void> {
 		await vscode.workspace
-			.getConfiguration(section)
-			.update('enabled', enabled, vscode.ConfigurationTarget.Global);
+			.getConfiguration('iscConnectors')
+			.update(this.setting, enabled, vscode.ConfigurationTarget.Global);
+	}
+
+	/** What people call it. */
+	get name(): string {
+		return this.id === sampleTenantId ? vscode.l10n.t('Sample Tenant') : vscode.l10n.t('Sample Production');
 	}
 
 	/** Host and port where it listens; undefined before it is started. */
@@ -49,8 +59,10 @@ export class EmbeddedSample implements vscode.Disposable {
 		try {
 			await vscode.workspace.fs.createDirectory(this.storage);
 			const { startSampleTenant } = await import('../sample/server/sampleTenant');
+			const file = this.id === sampleTenantId ? 'sample-tenant.json' : `${this.id}.json`;
 			return await startSampleTenant({
-				storage: vscode.Uri.joinPath(this.storage, 'sample-tenant.json').fsPath,
+				isProduction: this.id !== sampleTenantId,
+				storage: vscode.Uri.joinPath(this.storage, file).fsPath,
 			});
 		} catch (error) {
 			this.running = undefined;

@@ -4,9 +4,9 @@ import type { Client, ClientOptions } from '../core/api/client';
 import { CredentialsError } from '../core/api/errors';
 import type { Credentials } from '../core/api/send/token';
 import type { AddedTenant, Tenant } from '../core/api/tenant';
+import type { SampleTenant } from '../sample/server/sampleTenant';
 import { DisposableStore } from '../util/disposables';
 import type { CredentialStore } from './credentialStore';
-import type { EmbeddedSample } from './embeddedSample';
 import { TokenWatch } from './tokenWatch';
 
 /** How the clients of all tenants are made. */
@@ -30,7 +30,7 @@ export class TenantClients implements vscode.Disposable {
 	/** @param isReadOnly asked before each request that would change the tenant of this id */
 	constructor(
 		private readonly credentials: CredentialStore,
-		private readonly sample: EmbeddedSample,
+		private readonly startSample: (id: string) => Promise<SampleTenant>,
 		private readonly connection: Connection,
 		private readonly isReadOnly: (id: string) => boolean,
 	) {
@@ -94,7 +94,7 @@ export class TenantClients implements vscode.Disposable {
 	private async create(tenant: Tenant): Promise<Client> {
 		const { id, url } = tenant;
 		if (url === undefined) {
-			const running = await this.sample.start();
+			const running = await this.startSample(id);
 			return this.connect(tenant, new URL(running.url), () => Promise.resolve(running));
 		}
 		const base = new URL(url);

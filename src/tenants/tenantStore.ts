@@ -3,10 +3,14 @@ import type * as vscode from 'vscode';
 import { isObject } from '../core/api/errors';
 import {
 	initialSettings,
+	isSampleId,
 	keptSettings,
+	sampleIds,
+	sampleProductionId,
 	sampleTenantId,
 	settingsIn,
 	type AddedTenant,
+	type SampleId,
 	type TenantSettings,
 } from '../core/api/tenant';
 
@@ -17,10 +21,11 @@ const firstKeys = { tenants: 'iscConnectors.tenants', sampleAccess: 'iscConnecto
 /** The keys that follow a person to another machine; credentials do not. */
 export const syncedKeys = [key];
 
-interface Kept {
+/** Those settings of each sample tenant that were changed. */
+type SampleSettings = Readonly<Record<SampleId, Partial<TenantSettings>>>;
+
+interface Kept extends SampleSettings {
 	readonly tenants: readonly AddedTenant[];
-	/** Those settings of the sample tenant that were changed. */
-	readonly sample: Partial<TenantSettings>;
 	/** Milliseconds since 1970, and more with each change. */
 	readonly changedAt: number;
 }
@@ -50,8 +55,10 @@ export class TenantStore {
 		return this.kept.tenants;
 	}
 
-	sample(): TenantSettings {
-		return { ...initialSettings, ...this.kept.sample };
+	sample(id: SampleId): TenantSettings {
+		// Production is what people are asked about.
+		const access = id === sampleProductionId ? 'ask' : initialSettings.access;
+		return { ...initialSettings, access, ...this.kept[id] };
 	}
 
 	async add(tenant: AddedTenant): Promise<void> {
@@ -62,9 +69,9 @@ export class TenantStore {
 
 	/** Does nothing if the tenant is no longer there. */
 	async change(id: string, changes: Partial<TenantSettings & Pick<AddedTenant, 'name'>>): Promise<void> {
-		await this.update(({ tenants, sample }) =>
-			id === sampleTenantId
-				? { sample: { ...sample, ...changes } }
+		await this.update(({ tenants, ...samples }) =>
+			isSampleId(id)
+				? { [id]: { ...samples[id], ...changes } }
 				: { tenants: tenants.map(tenant => (tenant.id === id ? { ...tenant, ...changes } : tenant)) },
 		);
 	}
@@ -95,7 +102,7 @@ export class TenantStore {
 	private keptAtFirst(): Kept {
 		return {
 			tenants: asTenants(this.memory.get<unknown>(firstKeys.tenants)),
-			sample: settingsIn({ access: this.memory.get<unknown>(firstKeys.sampleAccess) }),
+			...samplesIn({}, { access: this.memory.get<unknown>(firstKeys.sampleAccess) }),
 			changedAt: 0,
 		};
 	}
@@ -111,15 +118,26 @@ function contentOf(file: string): unknown {
 
 /** What was stored may come from another version of this extension: what cannot be a tenant is left out. */
 function asKept(value: unknown): Kept | undefined {
-	const { tenants, sample, sampleAccess, changedAt } = isObject(value) ? value : {};
+	const { tenants, sampleAccess, changedAt, ...samples } = isObject(value) ? value : {};
 	return typeof changedAt === 'number'
 		? {
 				tenants: asTenants(tenants),
-				// Earlier versions keep nothing but its access mode.
-				sample: settingsIn(isObject(sample) ? sample : { access: sampleAccess }),
+				...samplesIn(samples, { access: sampleAccess }),
 				changedAt,
 			}
 		: undefined;
+}
+
+/** @param first what earlier versions have kept, which is the access mode of the only sample tenant there was */
+function samplesIn(
+	kept: Readonly<Record<string, unknown>>,
+	first: Readonly<Record<string, unknown>>,
+): SampleSettings {
+	const settingsOf = (id: SampleId) => {
+		const own = kept[id];
+		return settingsIn(isObject(own) ? own : id === sampleTenantId ? first : {});
+	};
+	return Object.fromEntries(sampleIds.map(id => [id, settingsOf(id)])) as SampleSettings;
 }
 
 function asTenants(value: unknown): readonly AddedTenant[] {
@@ -131,7 +149,7 @@ function asTenant(value: unknown): AddedTenant | undefined {
 	const { id, name, url } = kept;
 	const settings = keptSettings(kept);
 	const isWhole = typeof id === 'string' && typeof name === 'string' && isAddress(url) && settings;
-	return isWhole && id !== sampleTenantId ? { id, name, url, ...settings } : undefined;
+	return isWhole && !isSampleId(id) ? { id, name, url, ...settings } : undefined;
 }
 
 function isAddress(value: unknown): value is string {

@@ -3,11 +3,19 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Client } from '../core/api/client';
 import type { Credentials } from '../core/api/send/token';
+import type { SampleTenant } from '../sample/server/sampleTenant';
 import { DisposableStore } from '../util/disposables';
+import { completeStep } from '../util/walkthroughSteps';
 import { UserError } from '../messages/userError';
 import type { CredentialStore } from './credentialStore';
 import type { EmbeddedSample } from './embeddedSample';
-import { sampleTenantId, type AddedTenant, type Tenant, type TenantSettings } from '../core/api/tenant';
+import {
+	isSampleId,
+	type AddedTenant,
+	type SampleId,
+	type Tenant,
+	type TenantSettings,
+} from '../core/api/tenant';
 import { TenantClients, type Connection } from './tenantClients';
 import type { TenantStore } from './tenantStore';
 import { UnknownTenantError } from './unknownTenantError';
@@ -25,7 +33,7 @@ export class TenantExistsError extends UserError {
 	}
 }
 
-/** The tenants that a person has added, and the sample tenant. */
+/** The tenants that a person has added, and the sample tenants. */
 export class Tenants implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
@@ -40,15 +48,17 @@ export class Tenants implements vscode.Disposable {
 	constructor(
 		private readonly stored: TenantStore,
 		private readonly credentials: CredentialStore,
-		private readonly sample: EmbeddedSample,
+		private readonly samples: readonly EmbeddedSample[],
 		private readonly connection: Connection,
 	) {
 		// A tenant that was removed counts as read-only.
 		const isReadOnly = (id: string) => (this.getNow(id)?.access ?? 'read-only') === 'read-only';
-		this.clients = this.store.add(new TenantClients(credentials, sample, connection, isReadOnly));
+		this.clients = this.store.add(
+			new TenantClients(credentials, id => this.startSample(id), connection, isReadOnly),
+		);
 		this.onTokenEnds = this.clients.onTokenEnds;
 		this.seen = this.all();
-		this.store.add(sample.onDidChange(() => this.announceChange()));
+		samples.forEach(sample => this.store.add(sample.onDidChange(() => this.announceChange())));
 	}
 
 	/** Takes over what other windows change as soon as they do; without this, only what `getNow` finds. */
@@ -75,10 +85,10 @@ export class Tenants implements vscode.Disposable {
 		}
 	}
 
-	/** In the order of their names, the sample tenant last. */
+	/** In the order of their names, the sample tenants last. */
 	all(): readonly Tenant[] {
-		const added = this.added();
-		return this.sample.isEnabled ? [...added, this.sampleTenant()] : added;
+		const shown = this.samples.filter(({ isEnabled }) => isEnabled);
+		return [...this.added(), ...shown.map(sample => this.sampleTenant(sample))];
 	}
 
 	/** Those that a person has added, in the order of their names. */
@@ -89,7 +99,7 @@ export class Tenants implements vscode.Disposable {
 	/** As this window has seen it last. */
 	get(id: string): Tenant | undefined {
 		// Asked with each keystroke: whether the sample is shown is looked up for the sample alone.
-		return (id === sampleTenantId ? this.all() : this.stored.added()).find(tenant => tenant.id === id);
+		return (isSampleId(id) ? this.all() : this.stored.added()).find(tenant => tenant.id === id);
 	}
 
 	/** As it is now, whichever window has changed it: ask this before something is sent. */
@@ -100,7 +110,7 @@ export class Tenants implements vscode.Disposable {
 
 	/** What people call the tenant at this host. */
 	nameOf(host: string): string {
-		const id = host === this.sample.host ? sampleTenantId : host;
+		const id = this.samples.find(sample => sample.host === host)?.id ?? host;
 		return this.get(id)?.name ?? host;
 	}
 
@@ -127,6 +137,7 @@ export class Tenants implements vscode.Disposable {
 		checkIsNew();
 		await this.stored.add(tenant);
 		await this.clients.keep(tenant.id, credentials, client);
+		completeStep('tenant');
 		this.announceChange();
 	}
 
@@ -190,8 +201,9 @@ export class Tenants implements vscode.Disposable {
 	}
 
 	async remove({ id }: Tenant): Promise<void> {
-		if (id === sampleTenantId) {
-			await this.sample.enable(false);
+		const sample = this.samples.find(each => each.id === id);
+		if (sample) {
+			await sample.enable(false);
 			return;
 		}
 		await this.stored.remove(id);
@@ -199,13 +211,18 @@ export class Tenants implements vscode.Disposable {
 		this.announceChange();
 	}
 
-	async showSample(): Promise<void> {
-		await this.sample.enable(true);
+	async showSample(id: SampleId): Promise<void> {
+		await this.samples.find(sample => sample.id === id)?.enable(true);
 	}
 
-	private sampleTenant(): Tenant {
-		const name = vscode.l10n.t('Sample Tenant');
-		return { ...this.stored.sample(), id: sampleTenantId, name, url: undefined };
+	/** The server of a sample tenant, which can be changed there behind the editor's back. */
+	startSample(id: string): Promise<SampleTenant> {
+		const sample = this.samples.find(each => each.id === id);
+		return sample?.start() ?? Promise.reject(new UnknownTenantError(id));
+	}
+
+	private sampleTenant({ id, name }: EmbeddedSample): Tenant {
+		return { ...this.stored.sample(id), id, name, url: undefined };
 	}
 
 	private announceChange(): void {

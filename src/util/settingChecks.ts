@@ -3,6 +3,8 @@ import type { SaveSettings } from '../core/remote/saveWish';
 /** The settings, without `iscConnectors.` before their names; `language/diagnostics` reads those of the checks. */
 export interface Settings {
 	readonly 'sampleTenant.enabled': boolean;
+	readonly 'sampleTenant.production': boolean;
+	readonly 'walkthrough.openOnFirstUse': boolean;
 	/** In seconds. */
 	readonly requestTimeout: number;
 	readonly 'save.automatic': SaveSettings['automatic'];
@@ -25,6 +27,8 @@ type Checks = { readonly [Name in keyof Settings]: (value: unknown) => value is 
 /** Whether a setting can have a value. VS Code warns of others in a settings.json, but returns them all the same. */
 export const settingChecks: Checks = {
 	'sampleTenant.enabled': isBoolean,
+	'sampleTenant.production': isBoolean,
+	'walkthrough.openOnFirstUse': isBoolean,
 	requestTimeout: (value): value is number => isNumber(value, 1, 600),
 	'save.automatic': isBoolean,
 	'save.byPrograms': value => value === 'ask' || value === 'refuse' || value === 'send',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sampleTenantId, type AccessMode, type Tenant } from '../core/api/tenant';
+import type { AccessMode, Tenant } from '../core/api/tenant';
 
 /** The name, icon and badge of an access mode. */
 export interface AccessLook {
@@ -44,8 +44,8 @@ export function accessSentence({ access }: Tenant): string {
 }
 
 /** Whether a save changes a system of other people without a question. */
-export function isDangerous({ id, access }: Tenant): boolean {
-	return access === 'live' && id !== sampleTenantId;
+export function isDangerous({ url, access }: Tenant): boolean {
+	return access === 'live' && url !== undefined;
 }
 
 /** The color that people have chosen. */
@@ -61,7 +61,7 @@ export function tenantColor(tenant: Tenant): vscode.ThemeColor | undefined {
 
 /** Tells how a tenant takes changes, in its color. */
 export function tenantIcon(tenant: Tenant): vscode.ThemeIcon {
-	const icon = tenant.id === sampleTenantId ? 'beaker' : accessLook(tenant.access).icon;
+	const icon = tenant.url === undefined ? 'beaker' : accessLook(tenant.access).icon;
 	return new vscode.ThemeIcon(icon, tenantColor(tenant));
 }
 

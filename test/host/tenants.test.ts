@@ -76,7 +76,7 @@ suite('The tenants', () => {
 	 * VS Code's memory is in that of another seconds later.
 	 */
 	function window(remembered = memory): Tenants {
-		const embedded = new EmbeddedSample(vscode.Uri.file('unused'));
+		const embedded = new EmbeddedSample('sample', vscode.Uri.file('unused'));
 		const credentials = new CredentialStore(secrets);
 		const connection: Connection = {
 			log: ({ name }, text) => {
@@ -86,7 +86,7 @@ suite('The tenants', () => {
 			},
 			timeout: () => 5000,
 		};
-		const made = new Tenants(new TenantStore(remembered, file()), credentials, embedded, connection);
+		const made = new Tenants(new TenantStore(remembered, file()), credentials, [embedded], connection);
 		made.followOtherWindows();
 		disposables.push(made, credentials, embedded);
 		return made;

@@ -19,7 +19,7 @@ const shown = [
 export const pictureSize = { width: 1120, height: 680, scale: 2 };
 
 /** As a window on the desktop looks, with nothing in it that moves or differs from one time to the next. */
-const settings = {
+export const stillSettings = {
 	'breadcrumbs.enabled': false,
 	'editor.cursorBlinking': 'solid',
 	'editor.minimap.enabled': false,
@@ -56,7 +56,7 @@ interface ReadmeWindowOptions extends WorkbenchOptions {
 
 /** Gives a suite a window with two tenants as people have them: a sandbox to work in, and the one for everybody. */
 export function useReadmeWindow({ prepare, ...options }: ReadmeWindowOptions): () => ReadmeWindow {
-	const workbench = useWorkbench({ ...options, settings: { ...settings, ...options.settings } });
+	const workbench = useWorkbench({ ...options, settings: { ...stillSettings, ...options.settings } });
 	let tenants: Omit<ReadmeWindow, 'workbench'> | undefined;
 	suiteSetup('there are two tenants', async () => {
 		const [sandbox, prod] = await Promise.all([
@@ -72,8 +72,7 @@ export function useReadmeWindow({ prepare, ...options }: ReadmeWindowOptions): (
 			});
 		}
 		prepare?.(tenants);
-		await workbench().page.context().addInitScript(onlyInBrowser);
-		await workbench().page.evaluate(onlyInBrowser);
+		await hideBrowser(workbench());
 		await addNamedTenants(workbench(), [
 			{ name: 'prod', id: 'acme.api.identitynow.com', access: 'ask', sample: prod },
 			{ name: 'sandbox', id: 'acme-sb.api.identitynow.com', sample: sandbox },
@@ -88,6 +87,12 @@ export function useReadmeWindow({ prepare, ...options }: ReadmeWindowOptions): (
 		}
 		return { workbench: workbench(), ...tenants };
 	};
+}
+
+/** Hides what a window on the desktop does not have. */
+export async function hideBrowser({ page }: OpenWorkbench): Promise<void> {
+	await page.context().addInitScript(onlyInBrowser);
+	await page.evaluate(onlyInBrowser);
 }
 
 /** Opens a document of a connector of the sandbox, to stay. */

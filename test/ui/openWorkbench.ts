@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
 	readonly folder?: string;
 	/** In pixels as a page counts them, and how many of a picture's there are to each. */
 	readonly size?: { readonly width: number; readonly height: number; readonly scale: number };
+	/** What VS Code speaks, by its code; its own words stay English without a language pack. */
+	readonly language?: string;
 }
 
 /** A VS Code window together with the server and the browser behind it. */
@@ -109,6 +111,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 		});
 		context.setDefaultTimeout(15_000);
 		await context.addInitScript(still);
+		if (options.language !== undefined) {
+			await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+		}
 		const workbench = new OpenWorkbench(await context.newPage(), server, folder, shut);
 		await workbench.open(workbenchUrl(server.port, { folder: options.folder }));
 		return workbench;

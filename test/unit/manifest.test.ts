@@ -28,6 +28,12 @@ interface Manifest {
 		readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
 		readonly keybindings: readonly MenuEntry[];
 		readonly viewsWelcome: readonly { readonly when?: string }[];
+		readonly walkthroughs: readonly {
+			readonly steps: readonly {
+				readonly completionEvents: readonly string[];
+				readonly media: { readonly image: Readonly<Record<'dark' | 'light' | 'hc' | 'hcLight', string>> };
+			}[];
+		}[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
 		readonly configuration: readonly {
 			readonly title: string;
@@ -108,25 +114,42 @@ const paletteOnly = [
 /** What a click or a key does with a row. */
 const rowsOnly: readonly string[] = ['iscConnectors.transfer.openRow', 'iscConnectors.transfer.toggleRow'];
 
-/** It opens what a program passes. */
-const programsOnly: readonly string[] = ['iscConnectors.proposal.open'];
+/** They do what a program or the walkthrough passes. */
+const programsOnly: readonly string[] = ['iscConnectors.proposal.open', 'iscConnectors.walkthrough.begin'];
 
 suite('The manifest', () => {
 	const text = readText('package.json');
 	const manifest = JSON.parse(text) as Manifest;
-	const { commands, menus, keybindings, views, viewsWelcome } = manifest.contributes;
+	const { commands, menus, keybindings, views, viewsWelcome, walkthroughs } = manifest.contributes;
 	const groups = manifest.contributes.configuration;
 	const properties = Object.assign({}, ...groups.map(group => group.properties)) as Record<string, Setting>;
 	const settings = Object.keys(properties);
 	const allViews = Object.values(views).flat();
+	const steps = walkthroughs.flatMap(walkthrough => walkthrough.steps);
 	const conditions = [...Object.values(menus).flat(), ...keybindings, ...allViews, ...viewsWelcome]
 		.map(({ when }) => when)
 		.concat(commands.map(({ enablement }) => enablement))
+		.concat(
+			steps.flatMap(({ completionEvents }) => completionEvents.map(event => event.replace('onContext:', ''))),
+		)
 		.flatMap(when => (when === undefined ? [] : conditionsOf(when)));
 	const valuesOf = (key: string) => conditions.filter(([each]) => each === key).map(([, value]) => value);
 
 	test('declares the commands that the code registers', () => {
 		assert.deepEqual(commands.map(({ command }) => command).sort(), [...commandIds].sort());
+	});
+
+	test('has for each step of the walkthrough a way to be done, and a picture for each kind of theme', () => {
+		assert.equal(steps.length, 6);
+		const shown = steps.flatMap(({ completionEvents, media: { image } }) => {
+			assert.ok(completionEvents.length === 1 && completionEvents[0]?.startsWith('onContext:'));
+			return Object.values(image);
+		});
+		const files = fs.readdirSync('media/walkthrough').map(name => `media/walkthrough/${name}`);
+		assert.deepEqual([...new Set(shown)].sort(), files.sort());
+		for (const file of files) {
+			assert.ok(fs.statSync(file).size <= 200_000, file);
+		}
 	});
 
 	test('names each command by noun and verb, in the common category, with a title from package.nls.json', () => {
@@ -167,7 +190,7 @@ suite('The manifest', () => {
 		);
 		assert.deepEqual(
 			hidden.toSorted(),
-			['iscConnectors.node.retry', ...programsOnly, ...rowsOnly],
+			['iscConnectors.node.retry', ...programsOnly, ...rowsOnly].sort(),
 			'every other command asks what it is about',
 		);
 	});
@@ -240,7 +263,7 @@ suite('The manifest', () => {
 
 	test('declares the settings and commands that sentences and documents name', () => {
 		const names = /(iscConnectors(?:\.[\w-]+)+)/g;
-		const known = [...settings, ...commandIds];
+		const known = [...settings, ...commandIds, ...allViews.map(({ id }) => `${id}.focus`)];
 		const inSentences = foundIn(['package.nls.json', 'l10n/bundle.l10n.json'], names);
 		assert.deepEqual(
 			inSentences.filter(name => !known.includes(name)),

@@ -43,7 +43,7 @@ export function pickTenant(tenants: Tenants, argument: unknown, asking: Asking):
 	return pickAmong(tenants.all(), argument, asking);
 }
 
-/** The same, but never the sample tenant. */
+/** The same, but never a sample tenant. */
 export function pickAddedTenant(
 	tenants: Tenants,
 	argument: unknown,

@@ -3,6 +3,7 @@ import type { Studio } from '../studio';
 import type { Side } from '../../core/history/documentHistory';
 import type { HistoryEntryName } from '../../core/history/historyEntry';
 import { documentTitle } from '../../documents/documentTitle';
+import { completeStep } from '../../util/walkthroughSteps';
 import { timeOf } from '../../views/history/versionLooks';
 
 /** Compares a version of the history with what the tenant has or, if it does not answer, with what is known of that. */
@@ -27,4 +28,5 @@ export async function showVersion(
 	const present = isKnown ? versions.presentUri(id) : versions.snapshot(id, new Uint8Array());
 	const sides = [versions.historyEntry(entry, side), present] as const;
 	await vscode.commands.executeCommand('vscode.diff', ...sides, words, { preview: true, preserveFocus });
+	completeStep('history');
 }

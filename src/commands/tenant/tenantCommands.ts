@@ -58,7 +58,7 @@ export function tenantCommands(
 			return added;
 		},
 		'iscConnectors.tenant.trySample': async () => {
-			await tenants.showSample();
+			await tenants.showSample(sampleTenantId);
 			await reveal(sampleTenantId);
 		},
 		'iscConnectors.tenant.refresh': withTenant('iscConnectors.tenant.refresh', refresh),

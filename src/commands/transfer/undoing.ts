@@ -7,6 +7,7 @@ import type { TransferKind, TransferRecord } from '../../core/transfer/send/tran
 import type { FailedUndo, UndoResult } from '../../core/transfer/send/transferUndo';
 import { errorLine } from '../../messages/errorLine';
 import { safeText, withoutLinks } from '../../messages/safeText';
+import { completeStep } from '../../util/walkthroughSteps';
 import { UserError } from '../../messages/userError';
 import { connectorCount, documentCount } from '../ask/counts';
 import { tenantNamed, type Options } from '../ask/options';
@@ -109,6 +110,9 @@ export async function undo(
 	const result = await whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal =>
 		desk.transfers.undo(record, signal),
 	);
+	if (result.restored.length + result.deleted.length > 0) {
+		completeStep('transfer');
+	}
 	void showResult(studio, tenant.id, result);
 	if (desk.shownTenant === tenant.id) {
 		await desk.compareAgain();

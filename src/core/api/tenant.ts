@@ -45,13 +45,13 @@ export type ClientSettings = Omit<TenantSettings, 'access' | 'color'>;
 
 export interface Tenant extends TenantSettings {
 	/**
-	 * The host of the API address, with the port where there is one, lower case; `sample` for the embedded sample tenant.
-	 * The authority of its documents' URIs, so it never changes while the tenant exists.
+	 * The host of the API address, with the port where there is one, lower case; `sample` for the embedded sample tenant,
+	 * `sample-production` for the second one. The authority of its documents' URIs, so it never changes while the tenant exists.
 	 */
 	readonly id: string;
 	/** What people see; no two tenants have the same. */
 	readonly name: string;
-	/** The API address without a path; undefined for the sample tenant, which is elsewhere after each start. */
+	/** The API address without a path; undefined for a sample tenant, which is elsewhere after each start. */
 	readonly url: string | undefined;
 }
 
@@ -59,6 +59,14 @@ export interface Tenant extends TenantSettings {
 export type AddedTenant = Tenant & { readonly url: string };
 
 export const sampleTenantId = 'sample';
+/** A second sample tenant, to compare the first one with and to promote to. */
+export const sampleProductionId = 'sample-production';
+export const sampleIds = [sampleTenantId, sampleProductionId] as const;
+export type SampleId = (typeof sampleIds)[number];
+
+export function isSampleId(id: string): id is SampleId {
+	return sampleIds.some(each => each === id);
+}
 
 export const initialSettings = settingsBy(({ initial }) => initial) as TenantSettings;
 

@@ -1,4 +1,3 @@
-import { sampleTenantId } from '../api/tenant';
 import { pathOf, placeAt, type DocumentId } from './documentPath';
 
 /** Whom a link is for: the scheme that this VS Code is registered for, and the extension in it. */
@@ -53,9 +52,9 @@ function readParameter(text: string): { readonly name: string; readonly value: s
 	}
 }
 
-/** A host as `tenantId` makes it, with the port where there is one. */
+/** A host as `tenantId` makes it, with the port where there is one; the id of a sample tenant could be one, too. */
 function isTenantId(text: string): boolean {
-	return text === sampleTenantId || (text.length <= 261 && hostAndPort.test(text) && hasPossiblePort(text));
+	return text.length <= 261 && hostAndPort.test(text) && hasPossiblePort(text);
 }
 
 const label = '[a-z\\d](?:[a-z\\d-]*[a-z\\d])?';

@@ -4,6 +4,7 @@ import type { Fix } from '../../core/connector/fixes/fix';
 import { fixesOf } from '../../core/connector/fixes/fixes';
 import type { ConnectorProblem } from '../../core/connector/problem';
 import { atOnce, inPieces } from '../../util/steps';
+import { completingStep } from '../../util/walkthroughSteps';
 import { findProblems } from '../diagnostics/problems';
 import { propertiesSelector, xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { placesOf } from '../texts/ranges';
@@ -35,13 +36,10 @@ class CheckQuickFix extends vscode.CodeAction {
 		super(fixTitle(fix), vscode.CodeActionKind.QuickFix);
 		this.isPreferred = fix.isPreferred;
 		this.diagnostics = [diagnostic];
-		if (fix.code === 'add-text') {
-			this.command = {
-				command: 'iscConnectors.labels.addText',
-				title: this.title,
-				arguments: [place, fix.key],
-			};
-		}
+		this.command =
+			fix.code === 'add-text'
+				? { command: 'iscConnectors.labels.addText', title: this.title, arguments: [place, fix.key] }
+				: completingStep('fix');
 	}
 }
 

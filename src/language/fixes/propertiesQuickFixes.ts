@@ -3,6 +3,7 @@ import { escapeEdits, unescapeEdits } from '../../core/properties/escape';
 import { mendingsOf, type EscapeMending } from '../../core/properties/malformedEscape';
 import type { PropertiesDocument } from '../../core/properties/parse';
 import type { TextRange } from '../../core/text/textEdit';
+import { completingStep } from '../../util/walkthroughSteps';
 import { propertiesSelector, type LanguageTools } from '../texts/languageTools';
 import { toTextEdit } from '../texts/ranges';
 import { missingKeyEdits, sortingEdits } from './likeEnglish';
@@ -156,6 +157,9 @@ function actionOf(
 	const action = new vscode.CodeAction(title, kind);
 	action.edit = new vscode.WorkspaceEdit();
 	action.edit.set(document.uri, edits);
+	if (kind === QuickFix) {
+		action.command = completingStep('fix');
+	}
 	return action;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isTranslation } from '../../core/connector/documentName';
+import { completingStep } from '../../util/walkthroughSteps';
 import { findUnknownNames, lastUnknownNames } from '../diagnostics/problems';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { placesOf, toTextEdit } from '../texts/ranges';
@@ -33,6 +34,7 @@ export function registerWordQuickFixes(tools: LanguageTools): vscode.Disposable 
 					);
 					action.isPreferred = isSlip;
 					action.diagnostics = [diagnostic];
+					action.command = completingStep('fix');
 					return [action];
 				});
 			},

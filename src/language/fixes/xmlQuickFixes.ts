@@ -4,6 +4,7 @@ import type { XmlProblem } from '../../core/xml/problem';
 import { fixSteps, type RankedFix } from '../../core/xml/fixes/quickFixes';
 import type { XmlDocument } from '../../core/xml/tree';
 import { inPieces, type Steps } from '../../util/steps';
+import { completingStep } from '../../util/walkthroughSteps';
 import { xmlSelector, type LanguageTools } from '../texts/languageTools';
 import { rangeOf, toTextEdit } from '../texts/ranges';
 import { xmlFixTitle } from './xmlFixTitle';
@@ -65,5 +66,6 @@ function actionOf(document: vscode.TextDocument, fix: XmlFix): vscode.CodeAction
 		document.uri,
 		fix.edits.map(edit => toTextEdit(document, edit)),
 	);
+	action.command = completingStep('fix');
 	return action;
 }

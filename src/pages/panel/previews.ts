@@ -7,6 +7,7 @@ import type { PageFiles } from './pageFrame';
 import { connectorName, type PageConnector, type PreviewSurroundings } from './previewSurroundings';
 import type { FromTablePage, ToTablePage } from '../translations/tableMessages';
 import { TranslationPreview } from '../translations/translationPreview';
+import { completeStep } from '../../util/walkthroughSteps';
 import { viewTypes, type ViewType } from './viewTypes';
 
 const files: Record<ViewType, PageFiles> = {
@@ -59,6 +60,9 @@ export class Previews implements vscode.Disposable {
 			{ enableFindWidget: isForm },
 		);
 		this.fill(type, panel, connector);
+		if (isForm) {
+			completeStep('form');
+		}
 	}
 
 	/** Fills a panel that VS Code has kept over a restart. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ConnectorStore } from '../service/connectorStore';
+import { inProduction } from '../data/inProduction';
 import { sampleConnectors } from '../data/sampleConnectors';
 import type { NewSource } from '../data/sources/buildSource';
 import { SourceMaker } from '../data/sources/sampleSources';
@@ -24,6 +25,8 @@ export interface SampleTenantOptions {
 	readonly port?: number;
 	/** How many connectors there are, at least; without it, those that are built in. */
 	readonly connectors?: number;
+	/** One of the connectors is a version behind. */
+	readonly isProduction?: boolean;
 	/** How many sources there are, at least; without it, those that are built in. */
 	readonly sources?: number;
 	/** Milliseconds before each answer. */
@@ -90,7 +93,9 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
 	const { port = 0, connectors = 0, latency = 0, storage, rateLimit = usualRate, tls } = options;
 	const clientId = options.clientId ?? randomBytes(16).toString('hex');
 	const clientSecret = options.clientSecret ?? randomBytes(32).toString('hex');
-	const builtIn = sampleConnectors(connectors);
+	const builtIn = options.isProduction
+		? inProduction(sampleConnectors(connectors))
+		: sampleConnectors(connectors);
 	const store = new ConnectorStore(builtIn, storage === undefined ? undefined : new EditsFile(storage));
 	const upToDate = () => {
 		store.refresh();

@@ -52,7 +52,7 @@ suite('What VS Code has kept of another version', () => {
 			]) {
 				const store = new TenantStore(holding(kept), noFile);
 				assert.ok(store.added().every(({ url, name }) => URL.canParse(url) && typeof name === 'string'));
-				assert.equal(store.sample().access, 'live');
+				assert.equal(store.sample('sample').access, 'live');
 			}
 		});
 
@@ -114,9 +114,26 @@ suite('What all windows of a machine share of the tenants', () => {
 		const file = { fsPath: path.join(folder, 'tenants.json') } as unknown as vscode.Uri;
 		fs.writeFileSync(file.fsPath, JSON.stringify({ tenants: [], sampleAccess: 'read-only', changedAt: 1 }));
 		const store = new TenantStore(new Memory(), file);
-		assert.deepEqual(store.sample(), { ...initialSettings, access: 'read-only' });
+		assert.deepEqual(store.sample('sample'), { ...initialSettings, access: 'read-only' });
 		await store.change('sample', { access: 'ask' });
-		assert.deepEqual(new TenantStore(new Memory(), file).sample(), { ...initialSettings, access: 'ask' });
+		assert.deepEqual(new TenantStore(new Memory(), file).sample('sample'), {
+			...initialSettings,
+			access: 'ask',
+		});
+	});
+
+	test('keeps the settings of each sample tenant; the second one asks until it is told otherwise', async () => {
+		const file = { fsPath: path.join(folder, 'tenants.json') } as unknown as vscode.Uri;
+		const store = new TenantStore(new Memory(), file);
+		assert.equal(store.sample('sample-production').access, 'ask');
+		await store.change('sample', { access: 'read-only' });
+		await store.change('sample-production', { color: 'red' });
+		const next = new TenantStore(new Memory(), file);
+		assert.deepEqual(next.sample('sample'), { ...initialSettings, access: 'read-only' });
+		assert.deepEqual(next.sample('sample-production'), { ...initialSettings, access: 'ask', color: 'red' });
+		await next.change('sample-production', { access: 'live' });
+		assert.equal(new TenantStore(new Memory(), file).sample('sample-production').access, 'live');
+		assert.deepEqual(next.added(), []);
 	});
 
 	test('has every tenant that the first version kept, whatever settings have come since', () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { suite, test } from 'mocha';
 import { readBundles } from '../../../src/core/transfer/archive/readBundles';
+import { inProduction } from '../../../src/sample/data/inProduction';
 import { sampleConnectors } from '../../../src/sample/data/sampleConnectors';
 import type { SampleConnector } from '../../../src/sample/service/model';
 
@@ -116,6 +117,32 @@ suite('The sample connectors', () => {
 			}
 		}
 	}
+
+	test('are the same in production, but for a help text that it does not have yet', () => {
+		const here = sampleConnectors(0);
+		const there = inProduction(here);
+		assert.equal(there.length, here.length);
+		const differing = here.filter((connector, index) => there[index] !== connector);
+		assert.deepEqual(
+			differing.map(({ name }) => name),
+			['Northwind Badge System'],
+		);
+		const [before] = differing;
+		const after = there.find(({ name }) => name === 'Northwind Badge System');
+		const linesOf = (bytes: Uint8Array | undefined) => textOf(bytes ?? new Uint8Array()).split('\n');
+		const gone = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
+			linesOf(one).filter(line => !linesOf(other).includes(line));
+		assert.match(
+			gone(before?.sourceConfig, after?.sourceConfig).join(),
+			/^ *<Field name="requestHeaders"[^>]* helpKey="help_requestHeaders"\/>$/,
+		);
+		assert.match(gone(before?.translations.en, after?.translations.en).join(), /^help_requestHeaders=[^,]*$/);
+		assert.deepEqual(after, {
+			...before,
+			sourceConfig: after?.sourceConfig,
+			translations: { ...before?.translations, en: after?.translations.en },
+		});
+	});
 
 	test('are the built-in ones first, and made-up ones up to the number asked for', () => {
 		assert.equal(connectors.length, builtInCount);

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import { sampleProductionId, sampleTenantId, type SampleId } from '../../core/api/tenant';
+import { placeUri, toUri } from '../../documents/documentUri';
+import { readOnlyMessage, UserError } from '../../messages/userError';
+import { northwind } from '../../sample/northwind';
+import { showForm } from '../connector/previewCommands';
+import { openDocument } from '../find/opening';
+import { revealToo } from '../find/revealing';
+import type { Studio } from '../studio';
+
+const id = { tenant: sampleTenantId, scriptName: northwind.scriptName, part: 'source-config' } as const;
+const folder = placeUri(sampleTenantId, { kind: 'connector', scriptName: northwind.scriptName });
+
+/** Attributes of a field of the form: what stands before the value, and the value. */
+const fieldType = /(<Field name="apiVersion"[^>]*? type=")([^"]*)/;
+const defaultValue = /(<Field name="apiVersion"[^>]*? defaultValue=")([^"]*)/;
+/** The options of that field. */
+const versions = ['v1', 'v2', 'latest'];
+
+/** What the buttons of the walkthrough do, all of it in the sample tenants. */
+export class WalkthroughActions {
+	constructor(private readonly studio: Studio) {}
+
+	async run(name: string): Promise<void> {
+		await this.show(sampleTenantId);
+		switch (name) {
+			case 'form':
+				return showForm(this.studio, folder);
+			case 'break':
+				return this.misspell();
+			case 'change':
+				return this.change();
+			case 'colleague':
+				return this.saveAsColleague();
+			case 'compare':
+				return this.compare();
+			default:
+				throw new Error(`The walkthrough has no action "${name}".`);
+		}
+	}
+
+	/** Shows a sample tenant, and the connector that everything happens to. */
+	private async show(tenant: SampleId): Promise<void> {
+		const { tenants, tree } = this.studio;
+		await tenants.showSample(tenant);
+		const find = () => tree.connectorNode(tenant, northwind.scriptName);
+		await revealToo(this.studio, find, { expand: true, select: true, focus: false });
+	}
+
+	private async misspell(): Promise<void> {
+		await this.write(fieldType, 'selct');
+		void vscode.window.showInformationMessage(vscode.l10n.t('Select a fix from the light bulb.'));
+	}
+
+	private async change(): Promise<void> {
+		const document = await this.open();
+		await this.write(fieldType, valueIn(document.getText(), fieldType) === 'radio' ? 'select' : 'radio');
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t('Save, then select the version in the History view.'),
+		);
+	}
+
+	/** Changes a line in the sample tenant that the editor has changed, too: in the editor first, unless somebody has. */
+	private async saveAsColleague(): Promise<void> {
+		const document = await this.open();
+		const sample = await this.studio.tenants.startSample(sampleTenantId);
+		const stored = new TextDecoder().decode(sample.connector(northwind.scriptName).sourceConfig);
+		const before = valueIn(stored, defaultValue);
+		if (!document.isDirty || valueIn(document.getText(), defaultValue) === before) {
+			await this.write(defaultValue, otherThan(before));
+		}
+		const theirs = otherThan(before, valueIn(document.getText(), defaultValue));
+		sample.change(northwind.scriptName, connector => {
+			connector.sourceConfig = new TextEncoder().encode(stored.replace(defaultValue, `$1${theirs}`));
+		});
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t('A colleague has saved the same line. Save, too.'),
+		);
+	}
+
+	private async compare(): Promise<void> {
+		await this.studio.tenants.showSample(sampleProductionId);
+		await vscode.commands.executeCommand('iscConnectors.connector.compareWithTenant', {
+			tenant: sampleTenantId,
+			scriptName: northwind.scriptName,
+			otherTenant: sampleProductionId,
+		});
+	}
+
+	private async open(): Promise<vscode.TextDocument> {
+		await openDocument(this.studio, id);
+		return vscode.workspace.openTextDocument(toUri(id));
+	}
+
+	/** Writes a value into the editor, unsaved, and selects it. */
+	private async write(attribute: RegExp, value: string): Promise<void> {
+		const document = await this.open();
+		const [, before = '', old = ''] = find(document.getText(), attribute);
+		const start = document.getText().search(attribute) + before.length;
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(document.uri, rangeAt(document, start, old.length), value);
+		if (!(await vscode.workspace.applyEdit(edit))) {
+			throw new UserError(readOnlyMessage(this.studio.tenants.nameOf(sampleTenantId)));
+		}
+		await vscode.window.showTextDocument(document, { selection: rangeAt(document, start, value.length) });
+	}
+}
+
+function valueIn(text: string, attribute: RegExp): string {
+	return find(text, attribute)[2] ?? '';
+}
+
+/** @throws UserError if somebody has removed it */
+function find(text: string, attribute: RegExp): RegExpExecArray {
+	const found = attribute.exec(text);
+	if (!found) {
+		throw new UserError(
+			vscode.l10n.t(
+				'The walkthrough needs the field apiVersion. Restore a version of source-config.xml that has it.',
+			),
+		);
+	}
+	return found;
+}
+
+function otherThan(...values: readonly string[]): string {
+	return versions.find(version => !values.includes(version)) ?? '';
+}
+
+function rangeAt(document: vscode.TextDocument, start: number, length: number): vscode.Range {
+	return new vscode.Range(document.positionAt(start), document.positionAt(start + length));
+}
