@@ -9,10 +9,9 @@ export class EmbeddedSample implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
 	readonly onDidChange = this.didChange.event;
+	private readonly setting: 'sampleTenant.enabled' | 'sampleTenant.production';
 	private running: Promise<SampleTenant> | undefined;
 	private url: string | undefined;
-
-	private readonly setting: 'sampleTenant.enabled' | 'sampleTenant.production';
 
 	/** @param storage a folder; what is edited in the sample tenant is kept there and survives a reload of the window. */
 	constructor(
@@ -60,10 +59,12 @@ export class EmbeddedSample implements vscode.Disposable {
 			await vscode.workspace.fs.createDirectory(this.storage);
 			const { startSampleTenant } = await import('../sample/server/sampleTenant');
 			const file = this.id === sampleTenantId ? 'sample-tenant.json' : `${this.id}.json`;
-			return await startSampleTenant({
+			const sample = await startSampleTenant({
 				isProduction: this.id !== sampleTenantId,
 				storage: vscode.Uri.joinPath(this.storage, file).fsPath,
 			});
+			this.url = sample.url;
+			return sample;
 		} catch (error) {
 			this.running = undefined;
 			throw error;

@@ -332,4 +332,12 @@ suite('The embedded sample tenant', () => {
 		await append(document, '<!-- kept -->');
 		assert.equal(await document.save(), true);
 	});
+
+	test('is called by its name where it rejects something', async () => {
+		await vscode.commands.executeCommand('iscConnectors.tenant.trySample');
+		await assert.rejects(
+			Promise.resolve(vscode.commands.executeCommand('iscConnectors.tenant.filter', 'sample', 'type eq')),
+			/^(Error: )?Sample Tenant /,
+		);
+	});
 });
