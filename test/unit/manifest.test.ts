@@ -329,12 +329,12 @@ suite('The manifest', () => {
 		assert.deepEqual(ofMachines, ['iscConnectors.save.byPrograms', 'iscConnectors.save.withoutFormatting']);
 	});
 
-	test('lets no workspace change what is sent or kept', () => {
+	test('lets no workspace change what is sent, kept or opened at first', () => {
 		for (const [name, { scope }] of Object.entries(properties)) {
 			const isOfPeople = scope === 'application' || scope === 'machine';
 			assert.equal(
 				isOfPeople,
-				/\.(save|history|sampleTenant|requestTimeout|sources\.beforeSaving|agents)/.test(name),
+				/\.(save|history|sampleTenant|walkthrough|requestTimeout|sources\.beforeSaving|agents)/.test(name),
 				name,
 			);
 		}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sampleProductionId, sampleTenantId, type SampleId } from '../../core/api/tenant';
+import { sampleProductionId, sampleTenantId } from '../../core/api/tenant';
 import { placeUri, toUri } from '../../documents/documentUri';
 import { readOnlyMessage, UserError } from '../../messages/userError';
 import { northwind } from '../../sample/northwind';
@@ -22,7 +22,7 @@ export class WalkthroughActions {
 	constructor(private readonly studio: Studio) {}
 
 	async run(name: string): Promise<void> {
-		await this.show(sampleTenantId);
+		await this.showSample();
 		switch (name) {
 			case 'form':
 				return showForm(this.studio, folder);
@@ -39,12 +39,12 @@ export class WalkthroughActions {
 		}
 	}
 
-	/** Shows a sample tenant, and the connector that everything happens to. */
-	private async show(tenant: SampleId): Promise<void> {
+	/** Shows the sample tenant, and the connector that everything happens to. */
+	private async showSample(): Promise<void> {
 		const { tenants, tree } = this.studio;
-		await tenants.showSample(tenant);
-		const find = () => tree.connectorNode(tenant, northwind.scriptName);
-		await revealToo(this.studio, find, { expand: true, select: true, focus: false });
+		await tenants.showSample(sampleTenantId);
+		const node = () => tree.connectorNode(sampleTenantId, northwind.scriptName);
+		await revealToo(this.studio, node, { expand: true, select: true, focus: false });
 	}
 
 	private async misspell(): Promise<void> {
