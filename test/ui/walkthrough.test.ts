@@ -191,3 +191,27 @@ for (const language of ['en', 'de']) {
 		});
 	});
 }
+
+suite('The walkthrough in a wide window', () => {
+	const workbench = useWorkbench({
+		settings: { ...asTyped, 'iscConnectors.walkthrough.openOnFirstUse': true },
+		size: { width: 1920, height: 1000, scale: 1 },
+	});
+
+	const press = (button: string) =>
+		workbench().page.getByRole('button', { name: button, exact: true }).click();
+	const step = (id: string) =>
+		workbench().page.locator(`.getting-started-step[data-step-id$="#start#${id}"]`);
+
+	test('stays beside the document and its form, and no document opens twice', async () => {
+		await workbench().viewContainer('ISC Connectors').click();
+		await press('Open the Form');
+		await workbench().webview().getByText('API Version').first().waitFor();
+		await step('fix').click();
+		await press('Break It');
+		await workbench().toast('Select a fix from the light bulb.');
+		await workbench().screenshot('walkthrough-wide');
+		assert.equal(await workbench().page.locator('.tab', { hasText: 'source-config.xml' }).count(), 1);
+		assert.ok(await step('fix').isVisible());
+	});
+});

@@ -87,9 +87,18 @@ export class WalkthroughActions {
 		});
 	}
 
+	/** In the group that shows it already: VS Code opens nothing beside a narrow walkthrough, which it would cover. */
 	private async open(): Promise<vscode.TextDocument> {
+		const uri = toUri(id);
+		const editor = vscode.window.visibleTextEditors.find(
+			({ document }) => document.uri.toString() === uri.toString(),
+		);
+		if (editor) {
+			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+			return editor.document;
+		}
 		await openDocument(this.studio, id);
-		return vscode.workspace.openTextDocument(toUri(id));
+		return vscode.workspace.openTextDocument(uri);
 	}
 
 	/** Writes a value into the editor, unsaved, and selects it. */
