@@ -87,7 +87,7 @@ const names = [
 ] as const;
 export type CommandId = `iscConnectors.${(typeof names)[number]}`;
 
-/** Every command of the extension: those that the manifest declares, which are registered. */
+/** Every command that the manifest declares. */
 export const commandIds: readonly CommandId[] = names.map(name => `iscConnectors.${name}` as const);
 
 /** What a command does. The tree, a keybinding or another extension may pass arguments, the command palette none. */

@@ -4,12 +4,17 @@ import { sampleTenantId, type SampleId } from '../core/api/tenant';
 import { DisposableStore } from '../util/disposables';
 import { setting } from '../util/settings';
 
+/** By which setting a sample tenant is shown, and where its edits are kept. */
+const facts = {
+	sample: { setting: 'sampleTenant.enabled', file: 'sample-tenant.json' },
+	'sample-production': { setting: 'sampleTenant.production', file: 'sample-production.json' },
+} as const satisfies Record<SampleId, object>;
+
 /** A sample tenant inside the extension host: shown if the setting says so, started when it is first asked something. */
 export class EmbeddedSample implements vscode.Disposable {
 	private readonly store = new DisposableStore();
 	private readonly didChange = this.store.add(new vscode.EventEmitter<void>());
 	readonly onDidChange = this.didChange.event;
-	private readonly setting: 'sampleTenant.enabled' | 'sampleTenant.production';
 	private running: Promise<SampleTenant> | undefined;
 	private url: string | undefined;
 
@@ -18,10 +23,9 @@ export class EmbeddedSample implements vscode.Disposable {
 		readonly id: SampleId,
 		private readonly storage: vscode.Uri,
 	) {
-		this.setting = id === sampleTenantId ? 'sampleTenant.enabled' : 'sampleTenant.production';
 		this.store.add(
 			vscode.workspace.onDidChangeConfiguration(event => {
-				if (event.affectsConfiguration(`iscConnectors.${this.setting}`)) {
+				if (event.affectsConfiguration(`iscConnectors.${facts[id].setting}`)) {
 					this.didChange.fire();
 				}
 			}),
@@ -29,13 +33,17 @@ export class EmbeddedSample implements vscode.Disposable {
 	}
 
 	get isEnabled(): boolean {
-		return setting(this.setting);
+		return setting(facts[this.id].setting);
 	}
 
+	/** Writes no setting that is so already: people may be editing the file. */
 	async enable(enabled: boolean): Promise<void> {
+		if (enabled === this.isEnabled) {
+			return;
+		}
 		await vscode.workspace
 			.getConfiguration('iscConnectors')
-			.update(this.setting, enabled, vscode.ConfigurationTarget.Global);
+			.update(facts[this.id].setting, enabled, vscode.ConfigurationTarget.Global);
 	}
 
 	/** What people call it. */
@@ -58,10 +66,9 @@ export class EmbeddedSample implements vscode.Disposable {
 		try {
 			await vscode.workspace.fs.createDirectory(this.storage);
 			const { startSampleTenant } = await import('../sample/server/sampleTenant');
-			const file = this.id === sampleTenantId ? 'sample-tenant.json' : `${this.id}.json`;
 			const sample = await startSampleTenant({
 				isProduction: this.id !== sampleTenantId,
-				storage: vscode.Uri.joinPath(this.storage, file).fsPath,
+				storage: vscode.Uri.joinPath(this.storage, facts[this.id].file).fsPath,
 			});
 			this.url = sample.url;
 			return sample;

@@ -83,6 +83,7 @@ suite('The README', () => {
 		assert.deepEqual([...new Set(names)].sort(), [
 			'deleted',
 			'history',
+			'sample-production.json',
 			'sample-tenant.json',
 			'tenants.json',
 			'transfers',
