@@ -121,6 +121,9 @@ for (const language of ['en', 'de']) {
 			await press('conflict');
 			await workbench().toast(said('A colleague has saved the same line. Save, too.'));
 			await workbench().closeToasts();
+			await press('conflict'); // Whoever presses twice has the same conflict.
+			await workbench().toast(said('A colleague has saved the same line. Save, too.'));
+			await workbench().closeToasts();
 			await workbench().save();
 			await page().locator('.merge-editor').waitFor();
 			await workbench().screenshot(`walkthrough-conflict-merge-${language}`);

@@ -69,7 +69,10 @@ export class WalkthroughActions {
 		if (!document.isDirty || valueIn(document.getText(), defaultValue) === before) {
 			await this.write(defaultValue, otherThan(before));
 		}
-		const theirs = otherThan(before, valueIn(document.getText(), defaultValue));
+		const mine = valueIn(document.getText(), defaultValue);
+		// Not what the editor has begun with: a second press would take the colleague's change back.
+		const base = this.studio.documents.get(id).baseBytes;
+		const theirs = otherThan(mine, base ? valueIn(new TextDecoder().decode(base), defaultValue) : before);
 		sample.change(northwind.scriptName, connector => {
 			connector.sourceConfig = new TextEncoder().encode(stored.replace(defaultValue, `$1${theirs}`));
 		});
