@@ -15,12 +15,14 @@ suite('Saving a document', () => {
 		tenant().sample.forgetRequests();
 		assert.equal(await document.save(), true);
 		const path = '/jdbc-angularsc/source-config';
-		assert.deepEqual(asked(tenant()).slice(0, 2), [`GET ${path}`, `PUT ${path}`]);
+		// The lenses of an editor list the sources once, whenever they come to it.
+		const exchanged = () => asked(tenant()).filter(request => request.endsWith(path));
+		assert.deepEqual(exchanged().slice(0, 2), [`GET ${path}`, `PUT ${path}`]);
 		assert.equal(document.isDirty, false);
 		assert.equal(stored(), `${before}<!-- mine -->\n`);
-		await until(() => asked(tenant()).length === 3, 'the text is read back');
+		await until(() => exchanged().length === 3, 'the text is read back');
 		await aMoment();
-		assert.deepEqual(asked(tenant()), [`GET ${path}`, `PUT ${path}`, `GET ${path}`]);
+		assert.deepEqual(exchanged(), [`GET ${path}`, `PUT ${path}`, `GET ${path}`]);
 	});
 
 	test('that the tenant refuses leaves the document dirty and the tenant as it was', async () => {
