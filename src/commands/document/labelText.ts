@@ -3,6 +3,7 @@ import type { Studio } from '../studio';
 import { scheme } from '../../core/remote/documentPath';
 import { placeUri } from '../../documents/documentUri';
 import type { LabelTexts } from '../../language/labelTexts';
+import { completeStep } from '../../util/walkthroughSteps';
 import { checkWritable } from '../ask/approval';
 import { connectorPlace } from '../connector/connectorPlace';
 import type { Handlers } from '../ids';
@@ -116,6 +117,7 @@ async function addText(labels: LabelTexts, folder: vscode.Uri, key: string): Pro
 	const text = await enterLabelText({ title, key, locale, other: known });
 	if (text !== undefined) {
 		await labels.add(folder, key, text);
+		completeStep('fix');
 	}
 }
 
