@@ -154,19 +154,13 @@ for (const language of ['en', 'de']) {
 				.click();
 			const send = pane.locator('.monaco-list-row', { hasText: production }).first();
 			await send.click();
-			await page()
-				.locator('.monaco-dialog-box')
-				.getByRole('button', { name: said('Send'), exact: true })
-				.click();
+			await workbench().modal('', said('Send'));
 			await workbench().toast(production);
 			await workbench().closeToasts();
 			assert.equal(await done('transfer').count(), 0);
 			await press('transfer', 1);
 			await workbench().quickInput.items.first().click();
-			await page()
-				.locator('.monaco-dialog-box')
-				.getByRole('button', { name: said('Undo'), exact: true })
-				.click();
+			await workbench().modal('', said('Undo'));
 			await workbench().toast(production);
 			await workbench().closeToasts();
 			await isDone('transfer');
