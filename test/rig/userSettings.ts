@@ -14,7 +14,6 @@ export const testSettings: Settings = {
 	'extensions.autoUpdate': 'off',
 	'extensions.ignoreRecommendations': true,
 	'files.autoSave': 'off',
-	'iscConnectors.walkthrough.openOnFirstUse': false,
 	'security.workspace.trust.enabled': false,
 	'telemetry.telemetryLevel': 'off',
 	'update.mode': 'none',

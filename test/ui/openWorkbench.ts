@@ -93,7 +93,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 			rig,
 			folder,
 			mode: 'person',
-			settings: { ...testSettings, ...options.settings },
+			settings: { ...testSettings, 'iscConnectors.walkthrough.openOnFirstUse': false, ...options.settings },
 			extension: vsix,
 			builtIn,
 			...(options.besides && { besides: options.besides }),
