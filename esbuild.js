@@ -121,6 +121,8 @@ const common = {
 	format: 'cjs',
 	// node-fetch and its blobs are ES modules only; `module` first lets esbuild inline them.
 	mainFields: ['module', 'main'],
+	// fetch-blob takes the polyfill, 60 KB of it, only where Node.js has no streams of its own: 16 and older.
+	alias: { 'web-streams-polyfill/dist/ponyfill.es2018.js': 'node:stream/web' },
 	plugins: [folderModules],
 	logLevel: 'warning',
 };
