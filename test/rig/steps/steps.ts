@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
 		limit: 600,
 		run: async report => {
 			const tsc = (folder: string) => [
-				...['node_modules/typescript/bin/tsc', '-p', folder],
+				...['node_modules/@typescript/native/bin/tsc', '-p', folder],
 				...remembering('--incremental', '--tsBuildInfoFile', `out/cache/${folder.replace(/\W/g, '-')}.tsc`),
 			];
 			const cache = (tool: string) => remembering('--cache', '--cache-location', `out/cache/${tool}`);
