@@ -31,10 +31,17 @@ export async function runSuites(
 			suites.load(path.join(folder, file));
 		} catch (error) {
 			const name = `${file} can be loaded`;
-			onResult({ name, ok: false, ms: 0, error: errorText(error) });
+			onResult({ name, file, ok: false, ms: 0, error: errorText(error) });
 		}
 	}
 	await new Promise<void>(resolve => {
+		const resultOf = (test: Mocha.Test | Mocha.Hook, error?: unknown): TestResult => ({
+			name: test.titlePath().join(' › '),
+			...(test.file !== undefined && { file: path.relative(folder, test.file) }),
+			ok: error === undefined,
+			ms: test.duration ?? 0,
+			...(error !== undefined && { error: errorText(error) }),
+		});
 		const runner = suites.run(() => resolve());
 		runner.on('pass', test => onResult(resultOf(test)));
 		runner.on('pending', test => onResult({ ...resultOf(test), skipped: true }));
@@ -65,9 +72,4 @@ export function suiteFiles(folder: string): string[] {
 	}
 	const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
 	return names.filter(name => name.endsWith('.test.js')).sort();
-}
-
-function resultOf(test: Mocha.Test | Mocha.Hook, error?: unknown): TestResult {
-	const result = { name: test.titlePath().join(' › '), ok: error === undefined, ms: test.duration ?? 0 };
-	return error === undefined ? result : { ...result, error: errorText(error) };
 }

@@ -1,6 +1,8 @@
 /** One test of any kind: a mocha test, a lint run, a look into the package. */
 export interface TestResult {
 	readonly name: string;
+	/** The file with its suite, where it has one: one of those that its process was given. */
+	readonly file?: string;
 	readonly ok: boolean;
 	/** It cannot run here, and must not pass for one that has run. */
 	readonly skipped?: true;
