@@ -1,7 +1,8 @@
 import { repeatedKeys } from '../../properties/repeated';
 import type { PropertiesDocument } from '../../properties/parse';
 import { spaceEnd } from '../../xml/characters';
-import { elementsOf, type XmlDocument, type XmlNode } from '../../xml/tree';
+import { contentOf } from '../../xml/read/moved';
+import { childElements, elementsOf, type XmlDocument, type XmlElement, type XmlNode } from '../../xml/tree';
 import { ownText, valueText } from '../../xml/values';
 import { isWhole, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
@@ -109,15 +110,36 @@ const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
 	const values = new Set(['']);
 	const isForm = readForm(document).root !== undefined;
 	for (const element of elementsOf(document)) {
-		for (const attribute of element.attributes) {
+		if (element.children.length > 0 || !element.parent) {
+			valuesAt(document, element, isForm).forEach(value => values.add(value));
+		}
+	}
+	return values;
+});
+
+/** What an element says, and those in it that have nothing in them. While a text is typed, most elements say the same again. */
+function valuesAt(document: XmlDocument, element: XmlElement, isForm: boolean): ReadonlySet<string> {
+	const content = contentOf(element);
+	const known = content && valuesOfContents.get(content);
+	if (known) {
+		return known;
+	}
+	const values = new Set<string>();
+	for (const each of [element, ...childElements(element).filter(({ children }) => children.length === 0)]) {
+		for (const attribute of each.attributes) {
 			const value = isForm && isLabelAttribute(attribute.name) ? undefined : attribute.value;
 			if (value) {
 				values.add(valueText(document.text, value));
 			}
 		}
-		if (element.children.some(child => isSaid(document.text, child))) {
-			values.add(ownText(document, element).trim());
-		}
+	}
+	if (element.children.some(child => isSaid(document.text, child))) {
+		values.add(ownText(document, element).trim());
+	}
+	if (content) {
+		valuesOfContents.set(content, values);
 	}
 	return values;
-});
+}
+
+const valuesOfContents = new WeakMap<object, ReadonlySet<string>>();

@@ -1,11 +1,12 @@
 import { isWellFormed } from '../../xml/problem';
 import {
-	elementsOf,
+	elementsIn,
 	type XmlAttribute,
 	type XmlDocument,
 	type XmlElement,
 	type XmlValue,
 } from '../../xml/tree';
+import { contentOf } from '../../xml/read/moved';
 import { attributeNamed, valueText } from '../../xml/values';
 import type { XmlName } from '../documentName';
 import { localName } from '../model/mention';
@@ -61,28 +62,57 @@ export function unknownNames(
 		attribute,
 		fine: new Set<string>(),
 	}));
-	for (const element of elementsOf(document)) {
-		const name = localName(element);
-		const words = elementWords(kind, name);
-		if (!words) {
-			if (name !== '' && element.startTagClosed && !candidates.isUsed(name)) {
-				unknown.push(unknownElement(element, candidates.suggestedElement(element)));
-			}
-			continue;
-		}
-		unknown.push(...unknownAttributes(words, element, candidates));
-		for (const each of closedHere) {
-			if (each.element === name) {
-				unknown.push(...unknownValues(document, kind, element, each, candidates));
+	const isFine = (content: object | undefined) =>
+		content && contentsWithoutUnknown.get(content) === neighbours;
+	const elements = elementsIn(document.children, element =>
+		isFine(contentOf(element)) ? [] : element.children,
+	);
+	const doubtful = new Set<XmlElement>();
+	for (const element of elements) {
+		const found = unknownAt(document, kind, element, closedHere, candidates);
+		for (const each of found) {
+			if (isWhole || each.what !== 'text' || each.suggested !== undefined) {
+				unknown.push(each);
 			}
 		}
-		const texts = element.children.length > 0 ? looseTexts(document, kind, element, candidates) : none;
-		for (const text of texts) {
-			if (isWhole || text.suggested !== undefined) {
-				unknown.push(text);
-			}
+		let around = found.length > 0 ? element : undefined;
+		for (; around && !doubtful.has(around); around = around.parent) {
+			doubtful.add(around);
 		}
 	}
+	for (const element of elements) {
+		const content = doubtful.has(element) ? undefined : contentOf(element);
+		if (content) {
+			contentsWithoutUnknown.set(content, neighbours);
+		}
+	}
+	return unknown;
+}
+
+/** By what they were compared with: in a document that is being typed, they need not be looked through again. */
+const contentsWithoutUnknown = new WeakMap<object, Usage>();
+
+/** Of an element without what is in it, but with the texts that stand directly there. */
+function unknownAt(
+	document: XmlDocument,
+	kind: XmlName,
+	element: XmlElement,
+	closedHere: readonly ClosedAttribute[],
+	candidates: Candidates,
+): readonly UnknownName[] {
+	const name = localName(element);
+	const words = elementWords(kind, name);
+	if (!words) {
+		const isUnknown = name !== '' && element.startTagClosed && !candidates.isUsed(name);
+		return isUnknown ? [unknownElement(element, candidates.suggestedElement(element))] : none;
+	}
+	const unknown = [...unknownAttributes(words, element, candidates)];
+	for (const each of closedHere) {
+		if (each.element === name) {
+			unknown.push(...unknownValues(document, kind, element, each, candidates));
+		}
+	}
+	unknown.push(...(element.children.length > 0 ? looseTexts(document, kind, element, candidates) : none));
 	return unknown;
 }
 

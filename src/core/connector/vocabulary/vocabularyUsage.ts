@@ -37,8 +37,25 @@ export function usageOf(connectors: readonly ConnectorDocuments[], kind: XmlName
 	return usageOfDocuments(connectors.flatMap(connector => xmlNamed(connector, kind) ?? []));
 }
 
-/** What documents of a kind, each of another connector, are written with. */
+/** What documents of a kind, each of another connector, are written with. The same object for the same documents. */
 export function usageOfDocuments(documents: readonly XmlDocument[]): Usage {
+	const [first = noDocument] = documents;
+	const last = lastUsages.get(first);
+	const isSame =
+		last?.documents.length === documents.length &&
+		last.documents.every((each, index) => each === documents[index]);
+	const usage = isSame ? last.usage : newUsage(documents);
+	lastUsages.set(first, { documents, usage });
+	return usage;
+}
+
+const lastUsages = new WeakMap<
+	object,
+	{ readonly documents: readonly XmlDocument[]; readonly usage: Usage }
+>();
+const noDocument = {};
+
+function newUsage(documents: readonly XmlDocument[]): Usage {
 	const usages = documents.map(document => ({ document, usage: usageIn(document) }));
 	return {
 		connectors: documents.length,

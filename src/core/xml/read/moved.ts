@@ -32,6 +32,25 @@ export function childrenAsRead(element: XmlElement): readonly XmlNode[] {
 	return element instanceof MovedElement ? element.childrenAsRead : element.children;
 }
 
+/**
+ * The same object for an element in all versions of a text that have it and everything in it unchanged, wherever it stands.
+ * Undefined if nothing is in it: such an element is read as fast as looked up.
+ */
+export function contentOf(element: XmlElement): object | undefined {
+	if (element instanceof MovedElement) {
+		return element.content;
+	}
+	if (element.children.length === 0) {
+		return undefined;
+	}
+	const content = contents.get(element) ?? {};
+	contents.set(element, content);
+	return content;
+}
+
+/** Of those that were read where they stand. */
+const contents = new WeakMap<XmlElement, object>();
+
 /** What is in it moves when somebody asks for it: of a large document, few ask for all. */
 class MovedElement implements BuildingElement {
 	readonly kind = 'element';
@@ -41,6 +60,7 @@ class MovedElement implements BuildingElement {
 	readonly name: string;
 	readonly startTagEnd: number;
 	readonly endTag: BuildingEndTag | undefined;
+	readonly content: object | undefined;
 	/** How far they have to move yet; undefined if they are in their place. */
 	private childrenBy: number | undefined;
 	private attributesBy: number;
@@ -57,6 +77,7 @@ class MovedElement implements BuildingElement {
 		if (this.endTag) {
 			this.endTag.parent = this;
 		}
+		this.content = contentOf(element);
 		// A version that nobody has looked into is passed over, so that it does not have to be kept.
 		const isMoved = element instanceof MovedElement;
 		this.theChildren = isMoved ? element.theChildren : element.children;
