@@ -64,7 +64,7 @@ export const steps: readonly Step[] = [
 		after: ['package'],
 		inVSCode: { way: 'server', rigs: ['stable'] },
 		// Each file opens a window of its own anyway.
-		shares: () => divided(suiteFiles('out/ui'), Infinity),
+		shares: () => divided(longestFirst(suiteFiles('out/ui')), Infinity),
 		run: (report, files) => runSuites('out/ui', { files, timeout: 60_000, grep, onResult: report }),
 	},
 	{
@@ -111,6 +111,12 @@ function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]
 			results.forEach(report);
 		},
 	};
+}
+
+/** What takes minutes begins first, so that the end of a run does not wait for it with nothing else to do. */
+function longestFirst(files: SuiteFiles): SuiteFiles {
+	const long = /^(walkthrough|saveCommand|restart|firstSteps|whose|formPreview|saves)\.test\.js$/;
+	return [...files.filter(file => long.test(file)), ...files.filter(file => !long.test(file))];
 }
 
 /** Shares of about one size; for the few tests that one asks for, more than one process is too many. */
