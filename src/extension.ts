@@ -12,7 +12,7 @@ import { sampleIds } from './core/api/tenant';
 import { scheme } from './core/remote/documentPath';
 import type { History } from './core/history/history';
 import { FileSystemStart } from './documents/fileSystemStart';
-import { versionScheme } from './documents/versionUri';
+import { isHelp, versionScheme } from './documents/versionUri';
 import { LanguageStart } from './language/languageStart';
 import { PreviewStart } from './pages/panel/previewStart';
 import { CredentialStore } from './tenants/credentialStore';
@@ -180,7 +180,13 @@ export function activate(context: vscode.ExtensionContext): void {
 		vscode.workspace.registerFileSystemProvider(scheme, files, { isCaseSensitive: true }),
 		vscode.workspace.registerTextDocumentContentProvider(versionScheme, {
 			onDidChange: versionChange.event,
-			provideTextDocumentContent: async uri => (await editing()).versions.textOf(uri),
+			provideTextDocumentContent: async uri => {
+				if (isHelp(uri)) {
+					const { accessibilityHelp } = await import('./commands/help/accessibilityHelp');
+					return accessibilityHelp();
+				}
+				return (await editing()).versions.textOf(uri);
+			},
 		}),
 		vscode.window.registerUriHandler({
 			handleUri: async uri => {

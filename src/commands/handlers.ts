@@ -54,7 +54,7 @@ export function handlersOf(studio: Studio): Record<CommandId, Handler> {
 		...defaultsCommands(studio, comparison),
 		...keptCommands(studio, desk),
 		...agentCommands(studio),
-		...helpCommands(studio),
+		...helpCommands(),
 		...walkthroughCommands(studio),
 		'iscConnectors.log.show': () => studio.log.show(),
 		'iscConnectors.diagnostics.copy': () => copyDiagnostics(studio),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { vscodeKeys } from '../vscodeKeys';
+import { until } from './studio';
 
 suite('The accessibility help', () => {
 	test('is a document with the titles and keys of the commands', async () => {
@@ -13,6 +14,15 @@ suite('The accessibility help', () => {
 		assert.match(text, /"Open Accessibility Help" \(Alt\+F1\)/);
 		assert.match(text, /^- Ctrl\+Z, Ctrl\+Y: Undo, redo$/m);
 		assert.doesNotMatch(text, /[<>`*]/);
+	});
+
+	test('is read again where VS Code brings its editor back', async () => {
+		const shown = vscode.window.activeTextEditor?.document;
+		assert.ok(shown);
+		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+		await until(() => shown.isClosed, 'it is closed');
+		const restored = await vscode.workspace.openTextDocument(shown.uri);
+		assert.match(restored.getText(), /^# Accessibility Help of ISC Connectors\n/);
 	});
 
 	test("names VS Code's keys as they are", async () => {
