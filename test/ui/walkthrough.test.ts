@@ -124,6 +124,13 @@ for (const language of ['en', 'de']) {
 			await press('conflict'); // Whoever presses twice has the same conflict.
 			await workbench().toast(said('A colleague has saved the same line. Save, too.'));
 			await workbench().closeToasts();
+			await workbench().command('File: Revert File');
+			await dirty().waitFor({ state: 'detached' });
+			await show();
+			assert.equal(await done('conflict').count(), 0); // Nobody has resolved anything.
+			await press('conflict');
+			await workbench().toast(said('A colleague has saved the same line. Save, too.'));
+			await workbench().closeToasts();
 			await workbench().save();
 			await page().locator('.merge-editor').waitFor();
 			await workbench().screenshot(`walkthrough-conflict-merge-${language}`);
@@ -210,5 +217,30 @@ suite('The walkthrough in a wide window', () => {
 		await workbench().screenshot('walkthrough-wide');
 		assert.equal(await workbench().page.locator('.tab', { hasText: 'source-config.xml' }).count(), 1);
 		assert.ok(await step('fix').isVisible());
+	});
+
+	test('is done with a conflict for whoever overwrites it, as VS Code offers', async () => {
+		await workbench().closeToasts();
+		await workbench().command('File: Revert File');
+		await step('conflict').click();
+		await press('Let a Colleague Save');
+		await workbench().toast('A colleague has saved the same line. Save, too.');
+		await workbench().command('File: Save');
+		await (await workbench().toast('Failed to save')).press('Overwrite');
+		await workbench().page.locator('[data-done-step-id$="#start#conflict"][aria-checked="true"]').waitFor();
+	});
+
+	test('says what keeps it from going on, and what helps', async () => {
+		await workbench().closeToasts();
+		await workbench().command('ISC Connectors: Change Tenant Access…');
+		await workbench().quickInput.pick('Sample Tenant');
+		await workbench().quickInput.items.filter({ hasText: 'Read-only' }).first().click();
+		await step('fix').click();
+		await press('Break It');
+		const toast = await workbench().toast('Sample Tenant is read-only.');
+		await toast.press('Change Tenant Access…');
+		await workbench().quickInput.items.filter({ hasText: 'Live' }).first().click();
+		await press('Break It');
+		await workbench().toast('Select a fix from the light bulb.');
 	});
 });

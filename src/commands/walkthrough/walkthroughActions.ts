@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { ReadOnlyError } from '../../core/api/errors';
 import { sampleProductionId, sampleTenantId } from '../../core/api/tenant';
 import { placeUri, toUri } from '../../documents/documentUri';
-import { readOnlyMessage, UserError } from '../../messages/userError';
+import { UserError } from '../../messages/userError';
 import { northwind } from '../../sample/northwind';
+import { commandTitle } from '../ask/commandTitle';
 import { showForm } from '../connector/previewCommands';
 import { openDocument } from '../find/opening';
 import { revealToo } from '../find/revealing';
@@ -16,6 +18,8 @@ const fieldType = /(<Field name="apiVersion"[^>]*? type=")([^"]*)/;
 const defaultValue = /(<Field name="apiVersion"[^>]*? defaultValue=")([^"]*)/;
 /** The options of that field. */
 const versions = ['v1', 'v2', 'latest'];
+
+const restore = 'iscConnectors.document.restoreVersion';
 
 /** What the buttons of the walkthrough do, all of it in the sample tenants. */
 export class WalkthroughActions {
@@ -107,12 +111,15 @@ export class WalkthroughActions {
 	/** Writes a value into the editor, unsaved, and selects it. */
 	private async write(attribute: RegExp, value: string): Promise<void> {
 		const document = await this.open();
+		if (this.studio.tenants.getNow(sampleTenantId)?.access === 'read-only') {
+			throw new ReadOnlyError(sampleTenantId);
+		}
 		const [, before = '', old = ''] = find(document.getText(), attribute);
 		const start = document.getText().search(attribute) + before.length;
 		const edit = new vscode.WorkspaceEdit();
 		edit.replace(document.uri, rangeAt(document, start, old.length), value);
 		if (!(await vscode.workspace.applyEdit(edit))) {
-			throw new UserError(readOnlyMessage(this.studio.tenants.nameOf(sampleTenantId)));
+			throw new Error('VS Code has not applied the edit of the walkthrough');
 		}
 		await vscode.window.showTextDocument(document, { selection: rangeAt(document, start, value.length) });
 	}
@@ -130,6 +137,7 @@ function find(text: string, attribute: RegExp): RegExpExecArray {
 			vscode.l10n.t(
 				'The walkthrough needs the field apiVersion. Restore a version of source-config.xml that has it.',
 			),
+			{ help: { title: commandTitle(restore), command: restore, arguments: [toUri(id)] } },
 		);
 	}
 	return found;

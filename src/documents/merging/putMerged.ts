@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { lineEdits } from '../../core/text/lineEdits';
 import type { RemoteDocument } from '../../core/remote/remoteDocument';
 import type { Version } from '../../core/remote/versions';
+import { completeStep } from '../../util/walkthroughSteps';
 
 /**
  * Puts a merged text into its editor, unsaved and as one edit, which can be undone: the next save compares with the version that
@@ -25,4 +26,5 @@ export async function putMerged(
 		throw new Error('VS Code has not applied the edit of a merge');
 	}
 	remote.merged(before, document.getText(), version.hash);
+	completeStep('conflict');
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/disposables';
-import { completeStep } from '../../util/walkthroughSteps';
 import type { Documents } from '../documents';
 import { fromUri } from '../documentUri';
 import { unsavedDocuments, visibleDocuments } from '../openDocuments';
@@ -53,11 +52,7 @@ export class RemoteChanges implements vscode.Disposable {
 		const behind = uris.filter(uri => this.hasNewer(uri));
 		const before = this.behind;
 		this.behind = new Set(behind.map(uri => uri.toString()));
-		const isResolved = [...before].some(uri => !this.behind.has(uri));
-		if (isResolved) {
-			completeStep('conflict');
-		}
-		if (isResolved || this.behind.size !== before.size) {
+		if (this.behind.size !== before.size || [...before].some(uri => !this.behind.has(uri))) {
 			this.didChange.fire();
 		}
 	}

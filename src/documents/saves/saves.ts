@@ -6,6 +6,7 @@ import type { AccessMode } from '../../core/api/tenant';
 import type { Tenants } from '../../tenants/tenants';
 import { UnknownTenantError } from '../../tenants/unknownTenantError';
 import { DisposableStore } from '../../util/disposables';
+import { completeStep } from '../../util/walkthroughSteps';
 import { setting } from '../../util/settings';
 import type { DocumentId } from '../../core/remote/documentPath';
 import type { Documents } from '../documents';
@@ -86,8 +87,10 @@ export class Saves implements vscode.Disposable {
 		const { fromEditor, by = 'person', action = 'save' } = cause;
 		const uri = toUri(id);
 		const isProposal = () => action === 'save' && this.proposals.has(uri, textsOf(bytes, cause.editor));
+		const document = this.documents.get(id);
+		const isOverwriting = fromEditor && by === 'person' && document.isBehind;
 		try {
-			const outcome = await this.documents.get(id).write({
+			const outcome = await document.write({
 				bytes,
 				shown: cause.shown,
 				fromEditor,
@@ -103,6 +106,9 @@ export class Saves implements vscode.Disposable {
 					),
 			});
 			this.didEnd.fire({ ...cause, id, outcome });
+			if (isOverwriting) {
+				completeStep('conflict'); // With the button that VS Code has for it.
+			}
 			return outcome;
 		} catch (error) {
 			this.didEnd.fire({ ...cause, id, outcome: asError(error) });
