@@ -54,7 +54,7 @@ export class Reporter {
 			vscode.l10n.t(
 				'The access token of {0} expires at {1}. Unsaved changes stay in the editor.',
 				name,
-				at.toLocaleTimeString(),
+				at.toLocaleTimeString(vscode.env.language),
 			),
 			update,
 		);

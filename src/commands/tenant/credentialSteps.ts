@@ -71,6 +71,6 @@ function tokenProblem(text: string): string | undefined {
 		return vscode.l10n.t('This is not an access token. An access token has three parts separated by dots.');
 	}
 	return claims.expires && claims.expires.getTime() <= Date.now()
-		? vscode.l10n.t('This access token expired on {0}.', claims.expires.toLocaleString())
+		? vscode.l10n.t('This access token expired on {0}.', claims.expires.toLocaleString(vscode.env.language))
 		: undefined;
 }

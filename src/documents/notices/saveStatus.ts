@@ -45,7 +45,7 @@ export class SaveStatus {
 
 	private sentMessage(): string {
 		const tenants = fewNames([...new Set(this.sent.values())]);
-		const time = new Date().toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+		const time = new Date().toLocaleTimeString(vscode.env.language, { hour: 'numeric', minute: '2-digit' });
 		return this.sent.size === 1
 			? vscode.l10n.t('Sent to {0} at {1}', tenants, time)
 			: vscode.l10n.t('Sent {0} documents to {1} at {2}', this.sent.size, tenants, time);
