@@ -12,7 +12,7 @@ import { sampleIds } from './core/api/tenant';
 import { scheme } from './core/remote/documentPath';
 import type { History } from './core/history/history';
 import { FileSystemStart } from './documents/fileSystemStart';
-import { isHelp, versionScheme } from './documents/versionUri';
+import { helpQuery, versionScheme } from './documents/versionUri';
 import { LanguageStart } from './language/languageStart';
 import { PreviewStart } from './pages/panel/previewStart';
 import { CredentialStore } from './tenants/credentialStore';
@@ -181,7 +181,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		vscode.workspace.registerTextDocumentContentProvider(versionScheme, {
 			onDidChange: versionChange.event,
 			provideTextDocumentContent: async uri => {
-				if (isHelp(uri)) {
+				if (uri.query === helpQuery) {
 					const { accessibilityHelp } = await import('./commands/help/accessibilityHelp');
 					return accessibilityHelp();
 				}

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { scheme, type DocumentId } from '../core/remote/documentPath';
 import { fromUri } from './documentUri';
 
@@ -10,14 +10,5 @@ export function shownDocument(uri: vscode.Uri): DocumentId | undefined {
 	return fromUri(uri.scheme === versionScheme ? uri.with({ scheme }) : uri);
 }
 
-/** Of the accessibility help: its text is the same in every session. */
-export function helpUri(): vscode.Uri {
-	const path = `/${vscode.l10n.t('Accessibility Help')}.md`;
-	return vscode.Uri.from({ scheme: versionScheme, path, query: helpQuery });
-}
-
-export function isHelp({ scheme, query }: vscode.Uri): boolean {
-	return scheme === versionScheme && query === helpQuery;
-}
-
-const helpQuery = 'help';
+/** The query of the accessibility help, whose text is the same in every session. */
+export const helpQuery = 'help';
