@@ -31,7 +31,7 @@ export function openCommands(
 			title: commandTitle('iscConnectors.document.open'),
 			prompt: vscode.l10n.t('Search by document, connector or tenant'),
 			items: tenant => documentItems(studio, tenant),
-			open: openDocument,
+			open: async (...args) => void (await openDocument(...args)),
 		}),
 		...unlistedConnectorCommands(studio),
 	} satisfies Handlers;

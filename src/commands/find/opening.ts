@@ -13,15 +13,15 @@ import { revealToo } from './revealing';
 export async function openDocument(
 	{ tenants, documents }: Pick<Studio, 'tenants' | 'documents'>,
 	id: DocumentId,
-	{ toTheSide = false } = {},
-): Promise<void> {
+	{ viewColumn = vscode.ViewColumn.Active, toTheSide = false } = {},
+): Promise<vscode.TextEditor> {
 	const uri = toUri(id);
 	// VS Code's own message for a document that cannot be read is of no help.
 	if (!documentAt(uri) && !(await documents.get(id).read())) {
 		throw new UserError(vscode.l10n.t('{0} has no document {1}.', tenants.nameOf(id.tenant), nameOf(id)));
 	}
-	await vscode.window.showTextDocument(uri, {
-		viewColumn: toTheSide ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+	return vscode.window.showTextDocument(uri, {
+		viewColumn: toTheSide ? vscode.ViewColumn.Beside : viewColumn,
 	});
 }
 

@@ -29,8 +29,7 @@ export class Walkthrough {
 	async use(): Promise<void> {
 		await this.noteUse();
 		const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-		// VS Code has no type for what the tab of a walkthrough shows.
-		if (tab?.isPreview && tab.input === undefined) {
+		if (tab?.isPreview && isWalkthrough(tab)) {
 			await vscode.commands.executeCommand('workbench.action.keepEditor');
 		}
 	}
@@ -38,4 +37,9 @@ export class Walkthrough {
 	private noteUse(): Thenable<void> {
 		return this.memory.update(usedKey, true);
 	}
+}
+
+/** VS Code has no type for what such a tab shows, as for other pages of its own. */
+export function isWalkthrough({ input }: vscode.Tab): boolean {
+	return input === undefined;
 }

@@ -9,6 +9,7 @@ import { showForm } from '../connector/previewCommands';
 import { openDocument } from '../find/opening';
 import { revealToo } from '../find/revealing';
 import type { Studio } from '../studio';
+import { isWalkthrough } from './walkthrough';
 
 const id = { tenant: sampleTenantId, scriptName: northwind.scriptName, part: 'source-config' } as const;
 const folder = placeUri(sampleTenantId, { kind: 'connector', scriptName: northwind.scriptName });
@@ -29,6 +30,7 @@ export class WalkthroughActions {
 		await this.showSample();
 		switch (name) {
 			case 'form':
+				await this.open();
 				return showForm(this.studio, folder);
 			case 'break':
 				return this.misspell();
@@ -57,7 +59,7 @@ export class WalkthroughActions {
 	}
 
 	private async change(): Promise<void> {
-		const document = await this.open();
+		const { document } = await this.open();
 		await this.write(fieldType, valueIn(document.getText(), fieldType) === 'radio' ? 'select' : 'radio');
 		void vscode.window.showInformationMessage(
 			vscode.l10n.t('Save, then select the version in the History view.'),
@@ -66,7 +68,7 @@ export class WalkthroughActions {
 
 	/** Changes a line in the sample tenant that the editor has changed, too: in the editor first, unless somebody has. */
 	private async saveAsColleague(): Promise<void> {
-		const document = await this.open();
+		const { document } = await this.open();
 		const sample = await this.studio.tenants.startSample(sampleTenantId);
 		const stored = new TextDecoder().decode(sample.connector(northwind.scriptName).sourceConfig);
 		const before = valueIn(stored, defaultValue);
@@ -94,23 +96,20 @@ export class WalkthroughActions {
 		});
 	}
 
-	/** In the group that shows it already: VS Code opens nothing beside a narrow walkthrough, which it would cover. */
-	private async open(): Promise<vscode.TextDocument> {
+	/** Where it is open already, or else beside the walkthrough: VS Code opens nothing beside one that is narrow. */
+	private open(): Promise<vscode.TextEditor> {
 		const uri = toUri(id);
-		const editor = vscode.window.visibleTextEditors.find(
-			({ document }) => document.uri.toString() === uri.toString(),
-		);
-		if (editor) {
-			await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-			return editor.document;
-		}
-		await openDocument(this.studio, id);
-		return vscode.workspace.openTextDocument(uri);
+		const { all, activeTabGroup } = vscode.window.tabGroups;
+		const { viewColumn } =
+			all.find(({ tabs }) => tabs.some(tab => isOf(tab, uri))) ??
+			all.find(({ activeTab }) => activeTab && !isWalkthrough(activeTab)) ??
+			activeTabGroup;
+		return openDocument(this.studio, id, { viewColumn });
 	}
 
 	/** Writes a value into the editor, unsaved, and selects it. */
 	private async write(attribute: RegExp, value: string): Promise<void> {
-		const document = await this.open();
+		const { document, viewColumn } = await this.open();
 		if (this.studio.tenants.getNow(sampleTenantId)?.access === 'read-only') {
 			throw new ReadOnlyError(sampleTenantId);
 		}
@@ -121,8 +120,13 @@ export class WalkthroughActions {
 		if (!(await vscode.workspace.applyEdit(edit))) {
 			throw new Error('VS Code has not applied the edit of the walkthrough');
 		}
-		await vscode.window.showTextDocument(document, { selection: rangeAt(document, start, value.length) });
+		const selection = rangeAt(document, start, value.length);
+		await vscode.window.showTextDocument(document, { selection, ...(viewColumn && { viewColumn }) });
 	}
+}
+
+function isOf({ input }: vscode.Tab, uri: vscode.Uri): boolean {
+	return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
 }
 
 function valueIn(text: string, attribute: RegExp): string {
@@ -135,9 +139,9 @@ function find(text: string, attribute: RegExp): RegExpExecArray {
 	if (!found) {
 		throw new UserError(
 			vscode.l10n.t(
-				'The walkthrough needs the field apiVersion. Restore a version of source-config.xml that has it.',
+				'The walkthrough needs the field apiVersion. Undo its removal, or restore a version of source-config.xml that has it.',
 			),
-			{ help: { title: commandTitle(restore), command: restore, arguments: [toUri(id)] } },
+			{ help: { title: `${commandTitle(restore)}…`, command: restore, arguments: [toUri(id)] } },
 		);
 	}
 	return found;
