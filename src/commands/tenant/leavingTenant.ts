@@ -31,7 +31,9 @@ export async function removeByAsking(
 		{
 			modal: true,
 			detail: [
-				vscode.l10n.t('Its credentials are deleted from this computer. Nothing changes in the tenant.'),
+				tenant.url === undefined
+					? vscode.l10n.t('Your changes in it are kept on this computer.')
+					: vscode.l10n.t('Its credentials are deleted from this computer. Nothing changes in the tenant.'),
 				...(unsaved > 0
 					? [
 							vscode.l10n.t(
