@@ -80,7 +80,8 @@ function patternName({ text, isRegExp, matchCase, wholeWord }: Pattern): string 
 		wholeWord && vscode.l10n.t('whole word'),
 		isRegExp && vscode.l10n.t('regular expression'),
 	].filter(Boolean);
-	const quoted = `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
+	const shown = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+	const quoted = vscode.l10n.t('"{0}"', shown);
 	return switches.length > 0 ? `${quoted} (${switches.join(', ')})` : quoted;
 }
 
