@@ -31,7 +31,9 @@ export function openCommands(
 			title: commandTitle('iscConnectors.document.open'),
 			prompt: vscode.l10n.t('Search by document, connector or tenant'),
 			items: tenant => documentItems(studio, tenant),
-			open: async (...args) => void (await openDocument(...args)),
+			open: async (...args) => {
+				await openDocument(...args);
+			},
 		}),
 		...unlistedConnectorCommands(studio),
 	} satisfies Handlers;
