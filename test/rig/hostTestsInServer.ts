@@ -4,6 +4,7 @@ import { launchBrowser } from './browser';
 import type { Ending, HostRun } from './hostTests';
 import { tail } from './processGroup';
 import { installRig } from './rigInstall';
+import { still } from './still';
 import { startServer } from './vscodeServer';
 import { workbenchUrl } from './workbenchUrl';
 
@@ -17,6 +18,7 @@ export async function runInServer(run: HostRun): Promise<Ending> {
 	try {
 		// Small and still, because nobody looks: painting is what such a window does most of the time.
 		const page = await browser.newPage({ viewport: { width: 480, height: 320 }, reducedMotion: 'reduce' });
+		await page.addInitScript(still);
 		const messages: string[] = [];
 		page.on('console', message => {
 			if (message.type() === 'error') {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../rig/browser';
 import { installRig } from '../rig/rigInstall';
+import { still } from '../rig/still';
 import { type Settings, testSettings } from '../rig/userSettings';
 import { vsix } from '../rig/steps/packageStep';
 import { startServer, type VSCodeServer } from '../rig/vscodeServer';
@@ -67,14 +68,6 @@ const builtIn = [
 	...['configuration-editing', 'css', 'emmet', 'html', 'html-language-features', 'ini', 'javascript', 'json'],
 	...['json-language-features', 'search-result', 'theme-defaults', 'theme-seti', 'xml'],
 ];
-
-/** Nothing fades or slides in a window, scrollbars neither, which do so whatever one sets: each step would be painted. */
-const still = `
-	if (window === top) {
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync('*, ::before, ::after { animation-duration: 0s !important; transition-duration: 0s !important; }');
-		document.adoptedStyleSheets.push(sheet);
-	}`;
 
 /** Opens VS Code with the packaged extension installed. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
