@@ -7,7 +7,9 @@ import { runProgram } from '../processGroup';
 import type { RigVersion } from '../rigInstall';
 import { asTest } from '../testResult';
 import { packageStep } from './packageStep';
+import { sharesOf, type SuiteSeconds } from './shares';
 import type { Step, SuiteFiles } from './step';
+import { hostSeconds, uiSeconds } from './suiteSeconds';
 
 const grep = process.env['ISC_TEST_GREP'];
 const isQuick = process.env['ISC_TEST_QUICK'] !== undefined;
@@ -64,7 +66,7 @@ export const steps: readonly Step[] = [
 		after: ['package'],
 		inVSCode: { way: 'server', rigs: ['stable'] },
 		// Each file opens a window of its own anyway.
-		shares: () => divided(longestFirst(suiteFiles('out/ui')), Infinity),
+		shares: () => divided(suiteFiles('out/ui'), Infinity, uiSeconds),
 		run: (report, files) => runSuites('out/ui', { files, timeout: 60_000, grep, onResult: report }),
 	},
 	{
@@ -94,7 +96,7 @@ function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]
 		limit: 900,
 		after: ['build', 'package'],
 		inVSCode: { way: 'any', rigs },
-		shares: () => divided(suites, 3),
+		shares: () => divided(suites, 3, hostSeconds),
 		run: async (report, files) => {
 			const { results } = await runHostTests({
 				version,
@@ -113,16 +115,9 @@ function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]
 	};
 }
 
-/** What takes minutes begins first, so that the end of a run does not wait for it with nothing else to do. */
-function longestFirst(files: SuiteFiles): SuiteFiles {
-	const long = /^(walkthrough|saveCommand|restart|firstSteps|whose|formPreview|saves)\.test\.js$/;
-	return [...files.filter(file => long.test(file)), ...files.filter(file => !long.test(file))];
-}
-
-/** Shares of about one size; for the few tests that one asks for, more than one process is too many. */
-function divided(files: SuiteFiles, count: number): SuiteFiles[] {
-	const shares = grep ? 1 : Math.min(count, files.length);
-	return Array.from({ length: shares }, (_, share) => files.filter((__, index) => index % shares === share));
+/** For the few tests that one asks for, more than one process is too many. */
+function divided(files: SuiteFiles, count: number, seconds?: SuiteSeconds): SuiteFiles[] {
+	return sharesOf(files, grep ? 1 : count, seconds);
 }
 
 /** A file with the certificate of the tests' own servers, which VS Code trusts like a company's authority. */
