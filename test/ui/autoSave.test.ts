@@ -73,10 +73,10 @@ suite('Auto Save', function () {
 		for (const text of ['<!-- four -->', '<!-- five -->', '<!-- six -->']) {
 			await typeIn('correlation-config.xml', text);
 		}
-		const [information, error, ...others] = (await messages()).sort();
-		assert.match(information ?? '', /^Auto Save is on\./);
-		assert.match(error ?? '', /Not sent: Auto Save is ignored for connector documents\./);
-		assert.deepEqual(others, []);
+		// VS Code hides the information after a while.
+		const errors = (await messages()).filter(each => !each.startsWith('Auto Save is on.'));
+		assert.equal(errors.length, 1, errors.join('\n'));
+		assert.match(errors[0] ?? '', /Not sent: Auto Save is ignored for connector documents\./);
 		await workbench().screenshot('auto-save-ignored');
 	});
 });
