@@ -102,6 +102,7 @@ function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[]
 				version,
 				extensionPath: '.',
 				testsPath: 'out/host/index.js',
+				limit: 840_000, // On a slow machine, three windows side by side take most of that.
 				// VS Code 1.100 forgets NODE_EXTRA_CA_CERTS as soon as it adds the system's certificates.
 				...(version === 'oldest' && { settings: { 'http.systemCertificates': false } }),
 				env: {
