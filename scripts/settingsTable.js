@@ -1,7 +1,6 @@
 // Writes the table of all settings into the README, from package.json and package.nls.json.
 //   npm run settings-table
 const fs = require('node:fs');
-const prettier = require('prettier');
 
 const readJson = file => JSON.parse(fs.readFileSync(file, 'utf8'));
 const texts = readJson('package.nls.json');
@@ -35,8 +34,9 @@ async function main() {
 	}
 	const tables = configuration.map(tableOf).join('\n\n');
 	const after = before.replace(place, (_, start, end) => `${start}\n${tables}\n\n${end}`);
-	const options = await prettier.resolveConfig('README.md');
-	fs.writeFileSync('README.md', await prettier.format(after, { ...options, parser: 'markdown' }));
+	const { format } = await import('oxfmt');
+	const { code } = await format('README.md', after, readJson('.oxfmtrc.json'));
+	fs.writeFileSync('README.md', code);
 }
 
 main();

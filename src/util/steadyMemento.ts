@@ -16,7 +16,7 @@ export class SteadyMemento implements vscode.Memento {
 		return [...new Set([...this.memory.keys().filter(key => !this.waiting.has(key)), ...waiting])];
 	}
 
-	// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- VS Code's own signature
+	// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- VS Code's own signature
 	get<T>(key: string): T | undefined;
 	get<T>(key: string, byDefault: T): T;
 	get(key: string, byDefault?: unknown): unknown {

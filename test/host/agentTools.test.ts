@@ -18,7 +18,7 @@ const secret = 'hunter2-in-clear-text';
 const cipher = '1:ACP:Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9v';
 
 /** The rows of an answer that has an object in each. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each test knows what its rows are
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each test knows what its rows are
 function rowsIn<T>(data: string): readonly T[] {
 	return data.split('\n').map(row => JSON.parse(row) as T);
 }

@@ -14,7 +14,9 @@ import { pickRow } from '../ask/lists';
 
 /** Where the text of a new translation is copied from: nowhere, another locale, or another connector. */
 export type TranslationSource =
-	'empty' | { readonly locale: Locale } | { readonly connector: PickedConnector };
+	| 'empty'
+	| { readonly locale: Locale }
+	| { readonly connector: PickedConnector };
 
 /** Asks for a locale and for where to copy from, and adds the translation. */
 export async function addTranslationByAsking(

@@ -14,7 +14,10 @@ import type {
 
 /** A document of a connector that the API reads and writes as a file; also its path below the connector. */
 export type ConnectorPart =
-	'source-config' | 'source-template' | 'correlation-config' | `translations/${Locale}`;
+	| 'source-config'
+	| 'source-template'
+	| 'correlation-config'
+	| `translations/${Locale}`;
 
 export interface ListOptions {
 	readonly filters?: string;

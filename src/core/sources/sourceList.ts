@@ -16,7 +16,8 @@ type Asked =
 export class SourceList {
 	private asked: Asked | undefined;
 	private last:
-		{ readonly all: readonly Source[]; readonly made: Map<string, readonly Source[]> } | undefined;
+		| { readonly all: readonly Source[]; readonly made: Map<string, readonly Source[]> }
+		| undefined;
 
 	constructor(
 		private readonly read: () => Promise<readonly Source[]>,

@@ -11,7 +11,11 @@ import {
 
 /** What is being typed. Its range is what a completed word replaces. */
 export type XmlCursor =
-	ElementNameCursor | EndTagNameCursor | AttributeNameCursor | AttributeValueCursor | XmlTextCursor;
+	| ElementNameCursor
+	| EndTagNameCursor
+	| AttributeNameCursor
+	| AttributeValueCursor
+	| XmlTextCursor;
 
 interface CursorBase extends TextRange {
 	/** From the start of the range to the cursor. */

@@ -99,9 +99,11 @@ export class SaveReviews implements vscode.Disposable {
 			titleOf: (title, tenant) => vscode.l10n.t('{0}: {1} ↔ to be sent', title, tenant),
 		});
 		const shown = new Set([...texts.values()].map(String));
-		return work().finally(() =>
-			closeDiffs(diffs => diffs.some(({ modified }) => shown.has(modified.toString()))),
-		);
+		try {
+			return await work();
+		} finally {
+			await closeDiffs(diffs => diffs.some(({ modified }) => shown.has(modified.toString())));
+		}
 	}
 
 	private async open(

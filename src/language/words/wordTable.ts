@@ -6,7 +6,8 @@ const longest = 300;
 
 /** A plain text, or one that runs a command. */
 type Cell =
-	string | { readonly text: string; readonly command: string; readonly arguments: readonly unknown[] };
+	| string
+	| { readonly text: string; readonly command: string; readonly arguments: readonly unknown[] };
 
 /** A table of plain texts, the header first: nothing in them is taken for markup, a link or an image. */
 export function wordTable(rows: readonly (readonly Cell[])[]): vscode.MarkdownString {

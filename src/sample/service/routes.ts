@@ -16,7 +16,11 @@ export type ConnectorOperation =
 	| 'putConnectorTranslations';
 
 export type SourceOperation =
-	'listSources' | 'getSource' | 'getSourceConfig' | 'getCorrelationConfig' | 'getSourceSchemas';
+	| 'listSources'
+	| 'getSource'
+	| 'getSourceConfig'
+	| 'getCorrelationConfig'
+	| 'getSourceSchemas';
 
 /** What a request asks for by its method and path. */
 export type Route =

@@ -85,7 +85,7 @@ export function checkXml(text: string): XmlCheck {
 		return problemAt(text, text.length, 'The root element is missing');
 	}
 	// Blank, because the validator would stumble over declarations.
-	// eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package, with the same in it
+	// oxlint-disable-next-line typescript/no-deprecated -- its successor is another package, with the same in it
 	const checked = XMLValidator.validate(text.slice(0, prolog).replace(/[^\r\n]/g, ' ') + text.slice(prolog));
 	return checked === true
 		? root

@@ -81,7 +81,7 @@ function readers(text: string): Figure[] {
 	const typed = (round: number) => text.replace('<BaseConfig>', `<!-- ${round} --><BaseConfig>`);
 	return [
 		['ours', (round: number) => void parseXml(typed(round))] as const,
-		// eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor is another package; this one is compared
+		// oxlint-disable-next-line typescript/no-deprecated -- its successor is another package; this one is compared
 		["fast-xml-parser's validator", (round: number) => void XMLValidator.validate(typed(round))] as const,
 		['saxes', (round: number) => void new SaxesParser({ xmlns: true }).write(typed(round)).close()] as const,
 		['slimdom', (round: number) => void parseXmlDocument(typed(round))] as const,

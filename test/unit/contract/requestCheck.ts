@@ -92,7 +92,7 @@ async function bodyProblems(
 		return [`the media type "${mediaType}" is not declared`];
 	}
 	if (mediaType === 'multipart/form-data') {
-		// eslint-disable-next-line @typescript-eslint/no-deprecated -- For servers it is; here it reads what others must read.
+		// oxlint-disable-next-line typescript/no-deprecated -- For servers it is; here it reads what others must read.
 		const form = await parsed(headers['content-type'] ?? '', body).formData();
 		return [
 			...schemaProblems(media.schema, textsOf(form)),

@@ -43,7 +43,7 @@ suite('The README', () => {
 	test('has all settings as package.json has them: npm run settings-table', async () => {
 		const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'isc-readme-'));
 		try {
-			for (const file of ['README.md', 'package.json', 'package.nls.json', '.prettierrc.json']) {
+			for (const file of ['README.md', 'package.json', 'package.nls.json', '.oxfmtrc.json']) {
 				fs.copyFileSync(file, path.join(folder, file));
 			}
 			await runProgram(process.execPath, [path.resolve('scripts/settingsTable.js')], { cwd: folder });

@@ -185,7 +185,7 @@ suite('The sample connectors', () => {
 		assertEach(
 			({ name, type, status, className, sourceConfig, sourceTemplate, correlationConfig }) => {
 				for (const bytes of [sourceConfig, sourceTemplate, correlationConfig]) {
-					// eslint-disable-next-line @typescript-eslint/no-deprecated -- the validator it names is not a dependency here
+					// oxlint-disable-next-line typescript/no-deprecated -- the validator it names is not a dependency here
 					assert.equal(XMLValidator.validate(textOf(bytes)), true);
 					assert.match(textOf(bytes), /^\uFEFF?<\?xml /);
 				}

@@ -16,7 +16,11 @@ export type ConnectorOperation =
 
 /** Those of the Sources API that are used. */
 export type SourceOperation =
-	'listSources' | 'getSource' | 'getSourceConfig' | 'getCorrelationConfig' | 'getSourceSchemas';
+	| 'listSources'
+	| 'getSource'
+	| 'getSourceConfig'
+	| 'getCorrelationConfig'
+	| 'getSourceSchemas';
 
 /** With the two endpoints around both APIs. */
 export type Operation = ConnectorOperation | SourceOperation | 'token' | 'tenantInfo';

@@ -4,7 +4,8 @@ import { unlessAborted, type ApiResponse, type Send } from './http';
 
 /** A personal access token, for which the tenant gives access tokens, or one access token that cannot be renewed. */
 export type Credentials =
-	{ readonly clientId: string; readonly clientSecret: string } | { readonly accessToken: string };
+	| { readonly clientId: string; readonly clientSecret: string }
+	| { readonly accessToken: string };
 
 interface FetchedToken {
 	readonly token: string;

@@ -15,7 +15,9 @@ export type TransferChoice = PlannedConnector | PlannedDocument;
 
 /** What a tenant was seen to have; `by-nobody` where nobody looked, because it does not matter. */
 export type Expected =
-	{ readonly bytes: Uint8Array; readonly proof?: Proof | undefined } | 'nothing' | 'by-nobody';
+	| { readonly bytes: Uint8Array; readonly proof?: Proof | undefined }
+	| 'nothing'
+	| 'by-nobody';
 
 export type Outcome =
 	/** The tenant has it. */

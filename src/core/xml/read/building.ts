@@ -14,4 +14,8 @@ export type BuildingEndTag = Building<XmlEndTag>;
 
 /** A node while its document is being read. */
 export type BuildingNode =
-	BuildingElement | BuildingEndTag | Building<XmlText> | Building<XmlInstruction> | Building<XmlDoctype>;
+	| BuildingElement
+	| BuildingEndTag
+	| Building<XmlText>
+	| Building<XmlInstruction>
+	| Building<XmlDoctype>;

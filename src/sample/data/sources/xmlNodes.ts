@@ -14,6 +14,7 @@ const parser = new XMLParser({
 	ignoreAttributes: false,
 	attributeNamePrefix: '',
 	parseTagValue: false,
+	// oxlint-disable-next-line typescript/no-deprecated -- its successor is a decoder that one has to write
 	htmlEntities: true, // Without it, character references stay as they are.
 });
 
