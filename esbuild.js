@@ -52,38 +52,63 @@ const folderModules = {
 };
 
 /**
- * The chunks as CommonJS: VS Code loads ES modules more slowly, its oldest version through a thread of their own. A plain
- * `require` of `vscode` gives the API as it is; esbuild's own would copy it behind hundreds of getters for each file.
+ * The chunks as CommonJS: VS Code loads ES modules more slowly, its oldest version through a thread of their own. What would
+ * be an ES module there gets no getters around its exports, nor around the API of `vscode`, which esbuild's own would.
  */
 const commonJs = {
 	name: 'common-js',
 	setup(build) {
 		build.onEnd(async ({ outputFiles = [] }) => {
-			const scripts = outputFiles.filter(file => file.path.endsWith('.js'));
-			for (const file of scripts) {
-				const map = outputFiles.find(({ path }) => path === `${file.path}.map`);
-				const text = file.path === entryOutput ? withoutBareImports(file.text) : file.text;
-				const { code, map: newMap } = await esbuild.transform(withSourceMap(requiringVscode(text), map), {
-					format: 'cjs',
-					target: common.target,
-					supported: { 'dynamic-import': false },
-					minify: production,
-					sourcemap: map ? 'external' : false,
-					sourcefile: file.path,
-				});
-				fs.mkdirSync(path.dirname(file.path), { recursive: true });
-				fs.writeFileSync(file.path, map ? `${code}//# sourceMappingURL=${path.basename(map.path)}\n` : code);
+			const scripts = scriptsOf(outputFiles);
+			for (const { output, text, map } of scripts) {
+				const { code, map: newMap } = await esbuild.transform(
+					withSourceMap(withPlainExports(requiringVscode(text)), map),
+					{
+						format: 'cjs',
+						target: common.target,
+						supported: { 'dynamic-import': false },
+						minify: production,
+						sourcemap: map ? 'external' : false,
+						sourcefile: output,
+					},
+				);
+				fs.mkdirSync(path.dirname(output), { recursive: true });
+				fs.writeFileSync(output, map ? `${code}//# sourceMappingURL=${path.basename(output)}.map\n` : code);
 				if (map) {
-					fs.writeFileSync(map.path, newMap);
+					fs.writeFileSync(`${output}.map`, newMap);
 				}
 			}
 		});
 	},
 };
 
-/** All that activation needs is in one chunk; what the entry imports beside it, without a name, are esbuild's helpers for others. */
-function withoutBareImports(code) {
-	return code.replace(/\bimport ?"[^"]+";/g, '');
+/**
+ * The scripts that were built, each with its map. The entry does nothing but export from the chunk with all that activation
+ * needs, and import esbuild's helpers for others: that chunk takes its place.
+ */
+function scriptsOf(outputFiles) {
+	const facade = outputFiles.find(file => file.path === entryOutput);
+	const [, main] = /\{\s*activate,\s*deactivate\s*\}\s*from ?"\.\/([^"]+)"/.exec(facade.text);
+	return outputFiles
+		.filter(file => file.path.endsWith('.js') && file !== facade)
+		.map(file => ({
+			output: path.basename(file.path) === main ? entryOutput : file.path,
+			text: file.text.replaceAll(`"./${main}"`, '"./extension.js"'),
+			map: outputFiles.find(({ path }) => path === `${file.path}.map`),
+		}));
+}
+
+/** What chunks export is there before another one is loaded, and stays: its values will do. */
+function withPlainExports(code) {
+	return code
+		.replace(/^export \{([^}]*)\};/m, (_, names) => {
+			const properties = names.split(',').map(name => {
+				const [local, exported = local] = name.trim().split(' as ');
+				return `${exported}: ${local}`;
+			});
+			return `module.exports = { ${properties.join(', ')} };`;
+		})
+		.replace(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
 }
 
 /** VS Code looks at each `require` of `vscode`, to give every extension its own: one in a chunk is enough. */
@@ -137,6 +162,9 @@ const extension = {
 	external: ['vscode'],
 	format: 'esm',
 	splitting: true,
+	// The chunks get the rest one by one, when they no longer have to find each other's names.
+	minify: false,
+	minifySyntax: production,
 	write: false,
 	plugins: [folderModules, lateImports, commonJs],
 };

@@ -1,14 +1,14 @@
-import os from 'node:os';
+import { hostname, userInfo } from 'node:os';
 
 /** Who works on this machine, as `user@host`. */
 export function localUser(): string {
-	return `${userName()}@${os.hostname()}`;
+	return `${userName()}@${hostname()}`;
 }
 
 /** In a container, the user may have a number without a name. */
 function userName(): string {
 	try {
-		return os.userInfo().username;
+		return userInfo().username;
 	} catch {
 		return process.env['USER'] ?? '?';
 	}
