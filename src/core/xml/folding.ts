@@ -33,7 +33,9 @@ export function foldsOf(document: XmlDocument, lines: Lines): readonly Fold[] {
 					fold(node.startTagEnd, endLine); // With the attributes in sight.
 				}
 			}
-			open.push(node.children.values());
+			if (node.children.length > 0) {
+				open.push(node.children.values());
+			}
 		} else if (node.kind !== 'text') {
 			fold(node.start, lines.positionAt(node.end).line, node.kind === 'comment');
 		}

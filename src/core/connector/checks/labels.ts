@@ -1,6 +1,6 @@
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { readForm } from '../model/form';
-import { isText } from '../model/labels';
+import { isText, labelKeysIn } from '../model/labels';
 import type { ConnectorProblem } from '../problem';
 import { translatedIn } from '../translations/translation';
 
@@ -14,8 +14,15 @@ export function checkLabels(documents: ConnectorDocuments): ConnectorProblem[] {
 	const all = translationsOf(documents).map(([, document]) => translatedIn(document));
 	const wanted = english ? [translatedIn(english)] : all;
 	const hasEnglish = english !== undefined;
+	const { placeholders, others } = labelKeysIn(sourceConfig);
+	const untranslated = new Set(
+		[...placeholders, ...others].filter(key => !wanted.some(texts => texts.has(key))),
+	);
+	if (untranslated.size === 0) {
+		return [];
+	}
 	return readForm(sourceConfig)
-		.labels.filter(({ name }) => !wanted.some(texts => texts.has(name)))
+		.labels.filter(({ name }) => untranslated.has(name))
 		.filter(use => !isText(sourceConfig.text, use) || all.some(texts => texts.has(use.name)))
 		.map(({ name: key, range }) => ({
 			code: 'label-untranslated',

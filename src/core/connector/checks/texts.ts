@@ -5,7 +5,7 @@ import { comparePlaceholders, valueProblems } from '../../text/html/valueChecks'
 import type { XmlDocument } from '../../xml/tree';
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
-import { readForm } from '../model/form';
+import { labelKeysIn } from '../model/labels';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn } from '../translations/translation';
@@ -73,21 +73,11 @@ function aroundPlaceholders(text: string): string {
  * same while other labels are typed.
  */
 function examplesIn(english: PropertiesDocument, form: XmlDocument | undefined): string {
-	const { placeholders, others } = form ? keysByUse(form) : noKeys;
+	const { placeholders, others } = form ? labelKeysIn(form) : noKeys;
 	const isExample = (key: string) =>
 		!others.has(key) && (placeholders.has(key) || familyOf(key) === 'placeholders');
 	return JSON.stringify([...textsIn(english).keys()].filter(isExample));
 }
-
-/** The keys of a form's placeholder texts, and those of all its other labels. */
-const keysByUse = perDocument((document: XmlDocument) => {
-	const placeholders = new Set<string>();
-	const others = new Set<string>();
-	for (const { name, attribute } of readForm(document).labels) {
-		(attribute.name === 'placeholder' ? placeholders : others).add(name);
-	}
-	return { placeholders, others };
-});
 
 const noKeys = { placeholders: new Set<string>(), others: new Set<string>() };
 

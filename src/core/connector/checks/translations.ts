@@ -6,7 +6,9 @@ import { childElements, elementsOf, type XmlDocument, type XmlElement, type XmlN
 import { ownText, valueText } from '../../xml/values';
 import { isWhole, translationsOf, type ConnectorDocuments } from '../connectorDocuments';
 import { translationOf } from '../documentName';
-import { isLabelAttribute, readForm } from '../model/form';
+import { readForm } from '../model/form';
+import { labelKeysIn } from '../model/labels';
+import { isLabelAttribute } from '../model/sayings';
 import { perDocument } from '../perDocument';
 import type { ConnectorProblem } from '../problem';
 import { textsIn, translatedIn } from '../translations/translation';
@@ -19,27 +21,44 @@ function checkUnused(documents: ConnectorDocuments): ConnectorProblem[] {
 	if (!isWhole(sourceConfig) || !readForm(sourceConfig).root) {
 		return [];
 	}
-	const isUsed = usedKeys(documents);
-	return translationsOf(documents).flatMap(([locale, translation]) =>
+	const all = translationsOf(documents);
+	const used = usedKeys(
+		documents,
+		all.flatMap(([, translation]) => [...textsIn(translation).keys()]),
+	);
+	return all.flatMap(([locale, translation]) =>
 		[...textsIn(translation)].flatMap(([key, { keyStart: start, keyEnd: end }]): ConnectorProblem[] =>
-			isUsed(key)
+			used.has(key)
 				? []
 				: [{ code: 'translation-unused', document: translationOf(locale), start, end, key, locale }],
 		),
 	);
 }
 
-/** Tells which keys are used: by the form, or as anything that the connector's XML says. */
-export function usedKeys({ sourceConfig, sourceTemplate }: ConnectorDocuments): (key: string) => boolean {
-	const documents = [sourceConfig, sourceTemplate].filter(document => document !== undefined);
-	const labels = sourceConfig && labelKeys(sourceConfig);
-	return key => (labels?.has(key) ?? false) || documents.some(document => valuesIn(document).has(key));
+/** Those of some keys that are used: by the form, or as anything that the connector's XML says. */
+export function usedKeys(
+	{ sourceConfig, sourceTemplate }: ConnectorDocuments,
+	keys: readonly string[],
+): ReadonlySet<string> {
+	const labels = sourceConfig ? labelKeysIn(sourceConfig) : new Set<string>();
+	const used = new Set(keys.filter(key => labels.has(key) || key === ''));
+	const others = new Set(keys.filter(key => !used.has(key)));
+	for (const document of others.size > 0 ? [sourceConfig, sourceTemplate] : []) {
+		for (const values of document ? valuesIn(document) : []) {
+			for (const value of values) {
+				if (others.has(value)) {
+					used.add(value);
+				}
+			}
+		}
+	}
+	return used;
 }
 
 /** Locales that lack keys of other locales. If there is a form, only the keys that it uses count. */
 function checkComplete(documents: ConnectorDocuments): ConnectorProblem[] {
 	const { sourceConfig } = documents;
-	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeys(sourceConfig) : undefined;
+	const labels = sourceConfig && readForm(sourceConfig).root ? labelKeysIn(sourceConfig) : undefined;
 	const isWanted = (key: string) => labels?.has(key) ?? true;
 	const all = translationsOf(documents);
 	const more = [...keysBeyondFirst(documents)].filter(isWanted);
@@ -97,25 +116,17 @@ const comparedToKeys = perDocument((translation: PropertiesDocument, keys: strin
 	};
 });
 
-const labelKeys = perDocument(
-	(document: XmlDocument): ReadonlySet<string> => new Set(readForm(document).labels.map(({ name }) => name)),
-);
-
 /** Not for the white space between elements, of which there is most. */
 const isSaid = (text: string, { kind, start, end }: XmlNode) =>
 	kind === 'cdata' || (kind === 'text' && spaceEnd(text, start) < end);
 
-/** All that a document says, and the empty text; but for the labels of a form. */
-const valuesIn = perDocument((document: XmlDocument): ReadonlySet<string> => {
-	const values = new Set(['']);
+/** All that a document says, part by part, but for the labels of a form. */
+function valuesIn(document: XmlDocument): readonly ReadonlySet<string>[] {
 	const isForm = readForm(document).root !== undefined;
-	for (const element of elementsOf(document)) {
-		if (element.children.length > 0 || !element.parent) {
-			valuesAt(document, element, isForm).forEach(value => values.add(value));
-		}
-	}
-	return values;
-});
+	return elementsOf(document)
+		.filter(element => element.children.length > 0 || !element.parent)
+		.map(element => valuesAt(document, element, isForm));
+}
 
 /** What an element says, and those in it that have nothing in them. While a text is typed, most elements say the same again. */
 function valuesAt(document: XmlDocument, element: XmlElement, isForm: boolean): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { childElements, elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { labelsOf } from './form';
-import { localName, mentionIn, type Mention } from './mention';
+import { isLabelAttribute } from './sayings';
+import { localName, mentionIn, mentionOf, type Mention } from './mention';
 import { perDocument, type Growing } from '../perDocument';
 
 /** What a source-template says: the Application object that a source starts from. */
@@ -70,7 +70,10 @@ export const readApplication = perDocument((document: XmlDocument): Application 
 		}
 		if (formElements.has(localName(element)) || (parent && inForms.has(parent))) {
 			inForms.add(element);
-			application.provisioningLabels.push(...labelsOf(text, element));
+			for (const attribute of element.attributes) {
+				const label = isLabelAttribute(attribute.name) ? mentionOf(text, element, attribute) : undefined;
+				application.provisioningLabels.push(...(label ? [label] : []));
+			}
 		}
 		switch (localName(element)) {
 			case 'Map':

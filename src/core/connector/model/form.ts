@@ -1,8 +1,8 @@
-import { formVocabulary } from '../vocabulary/vocabularyForm';
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { localName, mentionIn, mentionOf, type Mention } from './mention';
+import { localName, type Mention } from './mention';
 import { perDocument, type Growing } from '../perDocument';
-import { nothingAround, surroundingsIn, type Condition, type Surroundings } from './surroundings';
+import { nothingSaid, mentionOfSaying, sayingsIn } from './sayings';
+import { nothingAround, surroundingsIn, type Condition } from './surroundings';
 
 /** What a source-config says: the form that an administrator fills in. */
 export interface Form {
@@ -37,17 +37,8 @@ export interface FieldOption {
 	readonly value: Mention | undefined;
 }
 
-/** Attributes of a form whose values are keys of the translations, whatever element they stand on. */
-const labelAttributes: ReadonlySet<string> = new Set(
-	Object.values(formVocabulary).flatMap(({ attributes }) =>
-		Object.keys(attributes).filter(name => attributes[name]?.names === 'label'),
-	),
-);
-
-export const isLabelAttribute = (name: string) => labelAttributes.has(name);
-
 export const readForm = perDocument((document: XmlDocument): Form => {
-	const { text, root } = document;
+	const { root } = document;
 	const form: Growing<Form> = {
 		root: undefined,
 		fields: [],
@@ -60,25 +51,31 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	}
 	form.root = root;
 	const surroundings = surroundingsIn(document);
+	const sayings = sayingsIn(document);
 	// By the field's element, and by each element in it, if others may be in that.
 	const fields = new Map<XmlElement, ReadField>();
+	let index = 0;
 	for (const element of elementsOf(document)) {
 		const { parent } = element;
+		const said = sayings[index++] ?? nothingSaid;
 		const around = surroundings.get(element) ?? nothingAround;
-		const value = around.own ? undefined : mentionIn(text, element, 'parentValue');
 		if (around.own) {
 			form.conditions.push(around.own);
+		} else if (said.parentValue) {
+			form.valuesAlone.push(mentionOfSaying(element, said.parentValue));
 		}
-		if (value) {
-			form.valuesAlone.push(value);
-		}
-		const labels = labelsOf(text, element);
-		for (const label of labels) {
+		const labels: Mention[] = [];
+		for (const saying of said.labels) {
+			const label = mentionOfSaying(element, saying);
+			labels.push(label);
 			form.labels.push(label);
 		}
 		const field = parent && fields.get(parent);
 		if (localName(element) === 'Field') {
-			const read = readField(text, element, labels, around);
+			const { cards, conditions } = around;
+			const name = mentionOfSaying(element, said.name);
+			const type = mentionOfSaying(element, said.type);
+			const read = { element, name, type, labels, options: [], cards, conditions };
 			if (element.children.length > 0) {
 				fields.set(element, read);
 			}
@@ -87,7 +84,11 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 			fields.set(element, field);
 			field.labels.push(...labels);
 			if (localName(element) === 'Option') {
-				field.options.push(readOption(text, element));
+				field.options.push({
+					element,
+					label: mentionOfSaying(element, said.label),
+					value: mentionOfSaying(element, said.value),
+				});
 			}
 		}
 	}
@@ -96,36 +97,3 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 
 /** A field whose labels and options are still being read. */
 type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
-
-function readField(
-	text: string,
-	element: XmlElement,
-	labels: Mention[],
-	{ cards, conditions }: Surroundings,
-): ReadField {
-	return {
-		element,
-		name: mentionIn(text, element, 'name'),
-		type: mentionIn(text, element, 'type'),
-		labels,
-		options: [],
-		cards,
-		conditions,
-	};
-}
-
-function readOption(text: string, element: XmlElement): FieldOption {
-	return { element, label: mentionIn(text, element, 'label'), value: mentionIn(text, element, 'value') };
-}
-
-/** The labels that an element's own attributes name. */
-export function labelsOf(text: string, element: XmlElement): Mention[] {
-	const labels: Mention[] = [];
-	for (const attribute of element.attributes) {
-		const label = isLabelAttribute(attribute.name) ? mentionOf(text, element, attribute) : undefined;
-		if (label) {
-			labels.push(label);
-		}
-	}
-	return labels;
-}

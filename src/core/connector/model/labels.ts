@@ -1,5 +1,9 @@
 import { translationsOf, type ConnectorDocuments } from '../connectorDocuments';
+import type { XmlDocument } from '../../xml/tree';
+import { perDocument } from '../perDocument';
+import { readForm } from './form';
 import { mentionIn, type Mention } from './mention';
+import { sayingsIn } from './sayings';
 import { textsIn } from '../translations/translation';
 
 /** What a key says in a locale; undefined if the locale does not have it. */
@@ -60,6 +64,18 @@ export function shownLabel(
 	}
 	return undefined;
 }
+
+/** The keys of a form's labels: of its examples of what to type, and of all others. */
+export const labelKeysIn = perDocument((document: XmlDocument) => {
+	const placeholders = new Set<string>();
+	const others = new Set<string>();
+	for (const { labels } of readForm(document).root ? sayingsIn(document) : []) {
+		for (const { attribute, name } of labels) {
+			(attribute === 'placeholder' ? placeholders : others).add(name);
+		}
+	}
+	return { placeholders, others, has: (key: string) => others.has(key) || placeholders.has(key) };
+});
 
 const keyLike = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 

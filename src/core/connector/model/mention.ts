@@ -31,10 +31,11 @@ export function mentionOf(text: string, element: XmlElement, attribute: XmlAttri
 export function mentionsIn(mentions: readonly Mention[], { start, end }: TextRange): readonly Mention[] {
 	const found: Mention[] = [];
 	for (const mention of mentions) {
-		if (mention.range.start > end) {
+		const { element } = mention;
+		if (element.start > end) {
 			break;
 		}
-		if (start <= mention.range.end) {
+		if (start <= element.startTagEnd && mention.range.start <= end && start <= mention.range.end) {
 			found.push(mention);
 		}
 	}

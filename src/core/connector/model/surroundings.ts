@@ -1,7 +1,7 @@
 import { elementsOf, type XmlDocument, type XmlElement } from '../../xml/tree';
-import { attributeText } from '../../xml/values';
 import { fieldTypeOf } from './fieldTypes';
-import { localName, mentionIn, type Mention } from './mention';
+import { localName, type Mention } from './mention';
+import { nothingSaid, mentionOfSaying, sayingsIn, type Sayings } from './sayings';
 import { perDocument } from '../perDocument';
 
 /** Something is shown only while another field has a certain value. */
@@ -25,18 +25,20 @@ export interface Surroundings {
 
 /** The surroundings of each element of a form that is on cards or shown under conditions. */
 export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<XmlElement, Surroundings> => {
-	const { text } = document;
+	const sayings = sayingsIn(document);
 	const all = new Map<XmlElement, Surroundings>();
 	const levels = new Map<XmlElement, number>();
+	let index = 0;
 	for (const element of elementsOf(document)) {
+		const said = sayings[index++] ?? nothingSaid;
 		const { parent } = element;
 		const outer = (parent && all.get(parent)) ?? nothingAround;
 		const cards = parent && levels.has(parent) ? parent : outer.cards;
 		const level = (cards && levels.get(cards)) ?? 0;
-		if (element.children.length > 0 && level < mostCardLevels && isCardList(text, element)) {
+		if (element.children.length > 0 && level < mostCardLevels && isCardList(element, said)) {
 			levels.set(element, level + 1);
 		}
-		const own = conditionOf(text, element, cards);
+		const own = conditionOf(element, cards, said);
 		if (cards || own || outer.conditions.length > 0) {
 			all.set(element, { cards, own, conditions: withOwn(own, outer.conditions) });
 		}
@@ -53,19 +55,23 @@ export const mostCardLevels = 8;
 /** How many conditions around an element count, so that deep nesting does not take forever. */
 const mostAround = 100;
 
-function isCardList(text: string, element: XmlElement): boolean {
-	return (
-		localName(element) === 'Field' && fieldTypeOf(attributeText(text, element, 'type')).control === 'cardList'
-	);
+function isCardList(element: XmlElement, { type }: Sayings): boolean {
+	return localName(element) === 'Field' && fieldTypeOf(type?.name).control === 'cardList';
 }
 
 function conditionOf(
-	text: string,
 	element: XmlElement,
 	cards: XmlElement | undefined,
+	{ parentKey, parentValue }: Sayings,
 ): Condition | undefined {
-	const parentKey = mentionIn(text, element, 'parentKey');
-	return parentKey && { element, cards, parentKey, parentValue: mentionIn(text, element, 'parentValue') };
+	return (
+		parentKey && {
+			element,
+			cards,
+			parentKey: mentionOfSaying(element, parentKey),
+			parentValue: mentionOfSaying(element, parentValue),
+		}
+	);
 }
 
 /** An element's own condition and those around it, each once. */

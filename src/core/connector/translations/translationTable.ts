@@ -33,11 +33,11 @@ export function tableOf(connector: ConnectorDocuments): TranslationTable {
 	const translated = new Set(texts.flatMap(each => [...each.keys()]));
 	const hasForm = sourceConfig !== undefined && readForm(sourceConfig).root !== undefined;
 	const inForm = hasForm ? keysIn(sourceConfig, translated) : new Set<string>();
-	const isUsed = hasForm ? usedKeys(connector) : () => true;
+	const used = hasForm ? usedKeys(connector, [...translated]) : translated;
 	const row = (key: string): TranslationRow => ({
 		key,
 		family: beginningOf(key),
-		isUsed: inForm.has(key) || isUsed(key),
+		isUsed: inForm.has(key) || used.has(key),
 		texts: texts.map(each => each.get(key)?.value ?? null),
 	});
 	const others = [...translated].filter(key => !inForm.has(key)).map(row);

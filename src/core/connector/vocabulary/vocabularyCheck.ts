@@ -62,10 +62,12 @@ export function unknownNames(
 		attribute,
 		fine: new Set<string>(),
 	}));
-	const isFine = (content: object | undefined) =>
-		content && contentsWithoutUnknown.get(content) === neighbours;
-	const elements = elementsIn(document.children, element =>
-		isFine(contentOf(element)) ? [] : element.children,
+	const isFine = (element: XmlElement) => {
+		const content = contentOf(element);
+		return content !== undefined && contentsWithoutUnknown.get(content) === neighbours;
+	};
+	const elements = elementsIn(document.children, element => (isFine(element) ? [] : element.children)).filter(
+		element => !isFine(element),
 	);
 	const doubtful = new Set<XmlElement>();
 	for (const element of elements) {
