@@ -1,13 +1,18 @@
 import type { SuiteFiles } from './step';
 
-/** How many seconds suites take, by their names; only those that take long have to be there. */
-export type SuiteSeconds = Readonly<Record<string, number>>;
-
-const usual = 8;
+/** How many seconds suites take: those that take long by their names, and each of the others. */
+export interface SuiteSeconds {
+	readonly usual: number;
+	readonly longer: Readonly<Record<string, number>>;
+}
 
 /** Shares that take about as long as each other; those with the longest suites come first. */
-export function sharesOf(files: SuiteFiles, count: number, seconds: SuiteSeconds = {}): SuiteFiles[] {
-	const secondsOf = (file: string) => seconds[file.replace(/\.test\.js$/, '')] ?? usual;
+export function sharesOf(
+	files: SuiteFiles,
+	count: number,
+	{ usual, longer }: SuiteSeconds = { usual: 1, longer: {} },
+): SuiteFiles[] {
+	const secondsOf = (file: string) => longer[file.replace(/\.test\.js$/, '')] ?? usual;
 	const shares = Array.from({ length: Math.min(count, files.length) }, () => ({
 		files: [] as string[],
 		seconds: 0,

@@ -9,7 +9,7 @@ import { asTest } from '../testResult';
 import { packageStep } from './packageStep';
 import { sharesOf, type SuiteSeconds } from './shares';
 import type { Step, SuiteFiles } from './step';
-import { hostSeconds, uiSeconds } from './suiteSeconds';
+import { hostSeconds, uiSeconds, unitSeconds } from './suiteSeconds';
 
 const grep = process.env['ISC_TEST_GREP'];
 const isQuick = process.env['ISC_TEST_QUICK'] !== undefined;
@@ -50,12 +50,14 @@ export const steps: readonly Step[] = [
 		get limit() {
 			return 900 + 60 * soak();
 		},
-		shares: () => divided(suiteFiles('out/unit'), 2),
+		shares: () => divided(suiteFiles('out/unit'), 3, unitSeconds),
 		run: (report, files) =>
 			runSuites('out/unit', { files, timeout: 10_000, grep: unitGrep, onResult: report }),
 	},
-	hostStep('host', 'stable', ['stable'], suiteFiles('out/host')),
-	hostStep('host-oldest', 'oldest', ['oldest', 'stable'], suiteFiles('out/host').filter(canDiffer)),
+	hostStep('host', 'stable', ['stable'], () => divided(suiteFiles('out/host'), 3, hostSeconds)),
+	hostStep('host-oldest', 'oldest', ['oldest', 'stable'], () =>
+		divided(suiteFiles('out/host').filter(canDiffer), 2, hostSeconds),
+	),
 	{
 		name: 'ui',
 		limit: 900,
@@ -76,24 +78,33 @@ export const steps: readonly Step[] = [
 	},
 ];
 
-/** Whether a suite is about more than what our code asks of a tenant, for which any VS Code will do. */
+/** Whether a suite is about more than what our code asks of a tenant or answers to a call, for which any VS Code will do. */
 function canDiffer(file: string): boolean {
-	return !/^(archives|connectors|messages|requests|restoring|search|transfers)\.test\.js$/.test(file);
+	const alike =
+		/^(agentFuzz|archives|connectors|formsSent|manyConnectors|messages|requests|restoring|search|transfers)\./;
+	return !alike.test(file);
 }
 
-function hostStep(name: string, version: RigVersion, rigs: readonly RigVersion[], suites: SuiteFiles): Step {
+function hostStep(
+	name: string,
+	version: RigVersion,
+	rigs: readonly RigVersion[],
+	shares: () => readonly SuiteFiles[],
+): Step {
 	return {
 		name,
-		limit: 900,
+		get limit() {
+			return 900 + soak();
+		},
 		after: ['build', 'package'],
 		inVSCode: { way: 'any', rigs },
-		shares: () => divided(suites, 3, hostSeconds),
+		shares,
 		run: async (report, files) => {
 			const { results } = await runHostTests({
 				version,
 				extensionPath: '.',
 				testsPath: 'out/host/index.js',
-				limit: 840_000, // On a slow machine, three windows side by side take most of that.
+				limit: 840_000 + 1000 * soak(), // On a slow machine, three windows side by side take most of that.
 				// VS Code 1.100 forgets NODE_EXTRA_CA_CERTS as soon as it adds the system's certificates.
 				...(version === 'oldest' && { settings: { 'http.systemCertificates': false } }),
 				env: {
