@@ -12,27 +12,30 @@ export class Lines {
 
 	constructor(text: string) {
 		const starts = [0];
-		for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g)) {
-			starts.push(index + end.length);
+		const lineEnd = /\r\n?|\n/g;
+		while (lineEnd.test(text)) {
+			starts.push(lineEnd.lastIndex);
 		}
 		this.starts = starts;
 	}
 
 	positionAt(offset: number): LinePosition {
-		const line = this.isIn(this.last, offset)
-			? this.last
-			: this.isIn(this.last + 1, offset)
-				? this.last + 1
-				: this.lineAt(offset);
-		this.last = line;
+		const line = this.lineAt(offset);
 		return { line, character: offset - (this.starts[line] ?? 0) };
+	}
+
+	lineAt(offset: number): number {
+		if (!this.isIn(this.last, offset)) {
+			this.last = this.isIn(this.last + 1, offset) ? this.last + 1 : this.lookedUp(offset);
+		}
+		return this.last;
 	}
 
 	private isIn(line: number, offset: number): boolean {
 		return (this.starts[line] ?? Infinity) <= offset && offset < (this.starts[line + 1] ?? Infinity);
 	}
 
-	private lineAt(offset: number): number {
+	private lookedUp(offset: number): number {
 		let low = 0;
 		let high = this.starts.length;
 		while (high - low > 1) {

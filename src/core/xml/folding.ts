@@ -14,30 +14,25 @@ export interface Fold {
 export function foldsOf(document: XmlDocument, lines: Lines): readonly Fold[] {
 	const folds: Fold[] = [];
 	const fold = (start: number, endLine: number, isComment = false) => {
-		const startLine = lines.positionAt(start).line;
+		const startLine = lines.lineAt(start);
 		if (startLine < endLine) {
 			folds.push({ startLine, endLine, isComment });
 		}
 	};
-	const open = [document.children.values()];
-	for (let nodes = open.at(-1); nodes; nodes = open.at(-1)) {
-		const { value: node, done } = nodes.next();
-		if (done) {
-			open.pop();
-		} else if (node.kind === 'element') {
-			const startLine = lines.positionAt(node.start).line;
-			if (startLine < lines.positionAt(node.end).line) {
+	const waiting = document.children.toReversed();
+	for (let node = waiting.pop(); node; node = waiting.pop()) {
+		if (node.kind === 'element') {
+			const startLine = lines.lineAt(node.start);
+			if (startLine < lines.lineAt(node.end)) {
 				const endLine = lastHiddenLine(document.text, lines, node);
 				fold(node.start, endLine);
-				if (startLine < lines.positionAt(node.startTagEnd).line) {
+				if (startLine < lines.lineAt(node.startTagEnd)) {
 					fold(node.startTagEnd, endLine); // With the attributes in sight.
 				}
 			}
-			if (node.children.length > 0) {
-				open.push(node.children.values());
-			}
+			node.children.toReversed().forEach(child => waiting.push(child));
 		} else if (node.kind !== 'text') {
-			fold(node.start, lines.positionAt(node.end).line, node.kind === 'comment');
+			fold(node.start, lines.lineAt(node.end), node.kind === 'comment');
 		}
 	}
 	return folds;
@@ -49,7 +44,7 @@ function lastHiddenLine(text: string, lines: Lines, element: XmlElement): number
 		return lineBefore(text, lines, endTag.start);
 	}
 	if (element.children.length > 0) {
-		return lines.positionAt(contentEnd(text, element.children, startTagEnd)).line;
+		return lines.lineAt(contentEnd(text, element.children, startTagEnd));
 	}
 	const closing = startTagEnd - (selfClosing ? 2 : startTagClosed ? 1 : 0);
 	return lineBefore(text, lines, Math.max(closing, start));

@@ -25,12 +25,14 @@ export function reread(before: XmlDocument | undefined, text: string): XmlDocume
  */
 function readAround(before: XmlDocument, text: string): XmlDocument | undefined {
 	const { root } = before;
-	if (!root || before.problems.length > 0 || mergeConflictIn(text)) {
+	if (!root || before.problems.length > 0) {
 		return undefined;
 	}
 	const { start, end, by } = difference(before.text, text);
 	const path = elementsAround(root, { start, end });
-	const isOdd = mayBeIllegal.test(text.slice(Math.max(0, start - 1), end + by + 1));
+	const isOdd =
+		mayBeIllegal.test(text.slice(Math.max(0, start - 1), end + by + 1)) ||
+		(mayBeMarker.test(linesAround(text, start, end + by)) && mergeConflictIn(text) !== undefined);
 	if (path.length === 0 || path.length > deepest || isOdd) {
 		return undefined;
 	}
@@ -76,6 +78,15 @@ function readAround(before: XmlDocument, text: string): XmlDocument | undefined 
 	const isOpen =
 		elements.hasUnclosed || refersToEntity || [...scanner.names].some(name => isOfNamespaces({ name }));
 	return isOpen || (problems.length > 0 && !isSurelyMeantSo(document)) ? undefined : document;
+}
+
+/** What git leaves of a merge stands in lines of its own. */
+const mayBeMarker = /<{7}|\|{7}|={7}|>{7}/;
+
+/** A part of a text, with the whole lines in which it begins and ends. */
+function linesAround(text: string, start: number, end: number): string {
+	const behind = text.indexOf('\n', end);
+	return text.slice(text.lastIndexOf('\n', start - 1) + 1, behind < 0 ? text.length : behind);
 }
 
 /** Whether a malformed text would not be understood in another way. */

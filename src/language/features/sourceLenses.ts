@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TenantSources } from '../../catalog/tenantSources';
 import type { Source } from '../../core/api/source';
 import { readForm } from '../../core/connector/model/form';
-import { keysOf } from '../../core/sources/formKeys';
+import { keysOf, type FieldKey } from '../../core/sources/formKeys';
 import { keyUses } from '../../core/sources/keyUses';
 import { chosenIn, setIn } from '../../messages/sourceUse';
 import { DisposableStore } from '../../util/disposables';
@@ -26,7 +26,7 @@ class SourceLens extends vscode.CodeLens {
 	constructor(
 		range: vscode.Range,
 		readonly document: vscode.Uri,
-		readonly path: readonly string[],
+		readonly key: FieldKey,
 		readonly option: string | undefined,
 		/** All of them. */
 		readonly sources: readonly Source[],
@@ -92,17 +92,17 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 		yield;
 		const lines = linesIn(xml);
 		const lenses: SourceLens[] = [];
-		for (const [index, { field, path }] of keys.entries()) {
-			const lens = (offset: number, option?: string) => {
-				const { line, character } = lines.positionAt(offset);
-				const place = new vscode.Position(line, character);
-				const range = new vscode.Range(place, place);
-				lenses.push(new SourceLens(range, document.uri, path, option, sources));
-			};
-			lens(field.element.start);
-			for (const { element, value } of field.options) {
-				if (value && keyUses(sources).chosen(path, value.name).length > 0) {
-					lens(element.start, value.name);
+		const add = (key: FieldKey, offset: number, option?: string) => {
+			const { line, character } = lines.positionAt(offset);
+			const place = new vscode.Position(line, character);
+			lenses.push(new SourceLens(new vscode.Range(place, place), document.uri, key, option, sources));
+		};
+		for (const [index, key] of keys.entries()) {
+			const { element: field, options } = key.field;
+			add(key, field.start);
+			for (const { element, value } of options) {
+				if (value && keyUses(sources).chosen(key.path, value.name).length > 0) {
+					add(key, element.start, value.name);
 				}
 			}
 			if (index % mostAtOnce === mostAtOnce - 1) {
@@ -113,7 +113,8 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 	}
 
 	resolveCodeLens(lens: SourceLens): SourceLens {
-		const { document, path, option, sources } = lens;
+		const { document, key, option, sources } = lens;
+		const { path } = key;
 		const uses = keyUses(sources);
 		const used = option === undefined ? uses.set(path) : uses.chosen(path, option);
 		lens.command = {

@@ -95,8 +95,9 @@ function fieldsInSightOf({ sourceConfig }: ConnectorDocuments, element: XmlEleme
 /** Fields by their names and their labels. */
 function fieldNames(fields: readonly FormField[], connector: ConnectorDocuments): readonly Name[] {
 	const textOf = labelTextIn(connector);
-	return fields.flatMap(({ name, labels, element }) => {
-		const label = labels.find(use => use.element === element && use.attribute.name === 'displayName');
+	const form = connector.sourceConfig?.text ?? '';
+	return fields.flatMap(({ name, element }) => {
+		const label = mentionIn(form, element, 'displayName');
 		return name ? [{ name: name.name, text: label && (textOf(label.name) ?? label.name) }] : [];
 	});
 }

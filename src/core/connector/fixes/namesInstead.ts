@@ -5,6 +5,7 @@ import { readForm, type FormField } from '../model/form';
 import { familyOf, type Family } from '../model/families';
 import { nearestName } from '../../text/nearest';
 import { familyFor } from '../model/labelFamilies';
+import { mentionsIn } from '../model/mention';
 import type { ConnectorProblem } from '../problem';
 import { fieldsAmong, fieldsInSight, fieldsNamed } from '../model/scopes';
 import { translatedIn } from '../translations/translation';
@@ -40,7 +41,7 @@ export function namesInstead(documents: ConnectorDocuments, problem: NameProblem
 	switch (problem.code) {
 		case 'label-untranslated': {
 			const [first] = translationsOf(documents);
-			const use = form?.labels.find(({ range }) => range.start === problem.start);
+			const [use] = mentionsIn(form?.labels ?? [], problem);
 			const wanted = use && familyFor(use.element, use.attribute.name);
 			return nearest(problem.key, first ? keysLike(problem.key, wanted, translatedIn(first[1]).keys()) : []);
 		}

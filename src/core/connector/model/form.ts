@@ -22,8 +22,6 @@ export interface FormField {
 	readonly element: XmlElement;
 	readonly name: Mention | undefined;
 	readonly type: Mention | undefined;
-	/** Those of the options, too. */
-	readonly labels: readonly Mention[];
 	readonly options: readonly FieldOption[];
 	/** The cardList on whose cards it is; undefined if it is on none. */
 	readonly cards: XmlElement | undefined;
@@ -54,35 +52,32 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	const sayings = sayingsIn(document);
 	// By the field's element, and by each element in it, if others may be in that.
 	const fields = new Map<XmlElement, ReadField>();
-	let index = 0;
-	for (const element of elementsOf(document)) {
+	elementsOf(document).forEach((element, index) => {
 		const { parent } = element;
-		const said = sayings[index++] ?? nothingSaid;
+		const said = sayings[index] ?? nothingSaid;
 		const around = surroundings.get(element) ?? nothingAround;
 		if (around.own) {
 			form.conditions.push(around.own);
 		} else if (said.parentValue) {
 			form.valuesAlone.push(mentionOfSaying(element, said.parentValue));
 		}
-		const labels: Mention[] = [];
-		for (const saying of said.labels) {
-			const label = mentionOfSaying(element, saying);
-			labels.push(label);
-			form.labels.push(label);
+		for (const label of said.labels) {
+			form.labels.push(mentionOfSaying(element, label));
 		}
 		const field = parent && fields.get(parent);
 		if (localName(element) === 'Field') {
 			const { cards, conditions } = around;
 			const name = mentionOfSaying(element, said.name);
 			const type = mentionOfSaying(element, said.type);
-			const read = { element, name, type, labels, options: [], cards, conditions };
 			if (element.children.length > 0) {
+				const read = { element, name, type, options: [], cards, conditions };
 				fields.set(element, read);
+				form.fields.push(read);
+			} else {
+				form.fields.push({ element, name, type, options: noOptions, cards, conditions });
 			}
-			form.fields.push(read);
 		} else if (field) {
 			fields.set(element, field);
-			field.labels.push(...labels);
 			if (localName(element) === 'Option') {
 				field.options.push({
 					element,
@@ -91,9 +86,12 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 				});
 			}
 		}
-	}
+	});
 	return form;
 });
 
-/** A field whose labels and options are still being read. */
-type ReadField = FormField & Growing<Pick<FormField, 'labels' | 'options'>>;
+/** A field whose options are still being read. */
+type ReadField = FormField & Growing<Pick<FormField, 'options'>>;
+
+/** Of most fields: a large form has a great many. */
+const noOptions: readonly FieldOption[] = [];

@@ -44,7 +44,7 @@ export const sayingsIn = perDocument((document: XmlDocument): readonly Sayings[]
 	const all: Sayings[] = [];
 	const parts = new Map<XmlElement, Part>();
 	let part: Part = { around: undefined, sayings: [], next: 0 };
-	for (const element of elementsOf(document)) {
+	elementsOf(document).forEach(element => {
 		const { parent } = element;
 		if (!parent || element.children.length > 0) {
 			part = { around: element, sayings: sayingsAt(document, element), next: 0 };
@@ -53,7 +53,7 @@ export const sayingsIn = perDocument((document: XmlDocument): readonly Sayings[]
 			part = parts.get(parent) ?? part;
 		}
 		all.push(part.sayings[part.next++] ?? nothingSaid);
-	}
+	});
 	return all;
 });
 

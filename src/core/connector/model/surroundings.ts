@@ -28,9 +28,8 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 	const sayings = sayingsIn(document);
 	const all = new Map<XmlElement, Surroundings>();
 	const levels = new Map<XmlElement, number>();
-	let index = 0;
-	for (const element of elementsOf(document)) {
-		const said = sayings[index++] ?? nothingSaid;
+	elementsOf(document).forEach((element, index) => {
+		const said = sayings[index] ?? nothingSaid;
 		const { parent } = element;
 		const outer = (parent && all.get(parent)) ?? nothingAround;
 		const cards = parent && levels.has(parent) ? parent : outer.cards;
@@ -42,7 +41,7 @@ export const surroundingsIn = perDocument((document: XmlDocument): ReadonlyMap<X
 		if (cards || own || outer.conditions.length > 0) {
 			all.set(element, { cards, own, conditions: withOwn(own, outer.conditions) });
 		}
-	}
+	});
 	return all;
 });
 

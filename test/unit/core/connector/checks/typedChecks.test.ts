@@ -97,8 +97,8 @@ function saidBy({ fields, labels, conditions, valuesAlone }: Form): readonly unk
 	return [
 		...[...labels, ...valuesAlone].map(said),
 		...conditions.map(({ parentKey, parentValue }) => [parentKey, parentValue].map(said)),
-		...fields.map(({ name, type, labels: own, options, conditions: around }) => [
-			...[name, type, ...own, ...around.map(({ parentKey }) => parentKey)].map(said),
+		...fields.map(({ name, type, options, conditions: around }) => [
+			...[name, type, ...around.map(({ parentKey }) => parentKey)].map(said),
 			...options.map(({ label, value }) => [label, value].map(said)),
 		]),
 	];
