@@ -8,11 +8,12 @@ const flag = name => process.argv.includes(`--${name}`);
 const production = flag('production');
 
 const entry = path.resolve('src/extension.ts');
-const entryOutput = path.resolve('dist/extension.js');
+/** What is loaded before everything else that is loaded late. */
+const base = path.resolve('src/browsing');
 
 /**
  * A module that is loaded late also imports the extension's entry, so that all that activation needs is in one chunk, which
- * the others share, instead of in as many as there are late modules.
+ * the others share, instead of in as many as there are late modules; and the base of what is loaded late, for the same reason.
  */
 const lateImports = {
 	name: 'late-imports',
@@ -23,7 +24,7 @@ const lateImports = {
 				: undefined,
 		);
 		build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: file }) => ({
-			contents: `import ${JSON.stringify(entry)};\nexport * from ${JSON.stringify(file)};`,
+			contents: `${[entry, base].map(each => `import ${JSON.stringify(each)};`).join('')}\nexport * from ${JSON.stringify(file)};`,
 			resolveDir: __dirname,
 		}));
 	},
@@ -82,20 +83,27 @@ const commonJs = {
 	},
 };
 
-/**
- * The scripts that were built, each with its map. The entry does nothing but export from the chunk with all that activation
- * needs, and import esbuild's helpers for others: that chunk takes its place.
- */
+/** The scripts that were built, each with its map; a chunk takes the place of the script that only passes on what it exports. */
 function scriptsOf(outputFiles) {
-	const facade = outputFiles.find(file => file.path === entryOutput);
-	const [, main] = /\{\s*activate,\s*deactivate\s*\}\s*from ?"\.\/([^"]+)"/.exec(facade.text);
-	return outputFiles
-		.filter(file => file.path.endsWith('.js') && file !== facade)
+	const scripts = outputFiles.filter(file => file.path.endsWith('.js'));
+	const chunks = new Map(scripts.map(file => [path.basename(file.path), passedOnBy(file.text)]));
+	const places = new Map([...chunks].filter(([, chunk]) => chunk).map(([name, chunk]) => [chunk, name]));
+	const placeOf = name => places.get(chunks.get(name) ?? name) ?? name;
+	return scripts
+		.filter(file => !chunks.get(path.basename(file.path)))
 		.map(file => ({
-			output: path.basename(file.path) === main ? entryOutput : file.path,
-			text: file.text.replaceAll(`"./${main}"`, '"./extension.js"'),
+			output: path.resolve('dist', placeOf(path.basename(file.path))),
+			text: file.text.replace(/"\.\/([^"]+\.js)"/g, (_, name) => `"./${placeOf(name)}"`),
 			map: outputFiles.find(({ path }) => path === `${file.path}.map`),
 		}));
+}
+
+/** The chunk whose exports are all that there is in a script, beside imports for what they do. */
+function passedOnBy(code) {
+	const parts = /^import (\{[^}]*\}) from "\.\/([^"]+)";\s*(?:import "[^"]+";\s*)*export (\{[^}]*\});/.exec(
+		code,
+	);
+	return parts?.[1] === parts?.[3] ? parts?.[2] : undefined;
 }
 
 /** What chunks export is there before another one is loaded, and stays: its values will do. */

@@ -1,30 +1,19 @@
 import * as vscode from 'vscode';
+import type { Browsing } from './browsing';
 import type { Editing } from './editing';
 import { registerAgentTools } from './agents/agentTools';
 import type { ContributedTool, ToolCalls } from './agents/toolCalls';
 import type { CommandId } from './commands/ids';
 import { registerCommands } from './commands/registerCommands';
-import { Reporter } from './commands/reporter';
 import type { Studio } from './commands/studio';
-import { Catalog } from './catalog/catalog';
-import { CatalogMemory } from './catalog/catalogMemory';
-import { sampleIds } from './core/api/tenant';
 import { scheme } from './core/remote/documentPath';
-import type { History } from './core/history/history';
 import { FileSystemStart } from './documents/fileSystemStart';
 import { helpQuery, versionScheme } from './documents/versionUri';
 import { LanguageStart } from './language/languageStart';
 import { PreviewStart } from './pages/panel/previewStart';
-import { CredentialStore } from './tenants/credentialStore';
-import { EmbeddedSample } from './tenants/embeddedSample';
-import { Tenants } from './tenants/tenants';
-import { syncedKeys, TenantStore } from './tenants/tenantStore';
-import { DisposableStore } from './util/disposables';
-import { localUser } from './util/localUser';
 import { lazy } from './util/lazy';
-import { setting } from './util/settings';
-import { SteadyMemento } from './util/steadyMemento';
-import { ConnectorTree } from './views/connectorTree';
+import type { TreeNode } from './views/treeNode';
+import { TreeStart } from './views/treeStart';
 
 /** What has to come to an end before the extension host may. */
 const unfinished = new Set<() => Promise<void>>();
@@ -32,41 +21,39 @@ const unfinished = new Set<() => Promise<void>>();
 /** Milliseconds that the start of VS Code has for itself. */
 const afterStart = 500;
 
+/** Registers what the manifest declares; what is behind it is loaded with the first that is used. */
 export function activate(context: vscode.ExtensionContext): void {
 	const storage = context.globalStorageUri;
-	const memory = new SteadyMemento(context.globalState);
-	const samples = sampleIds.map(id => new EmbeddedSample(id, storage));
-	const neededBySaves = new DisposableStore();
-	samples.forEach(sample => neededBySaves.add(sample));
-	const log = lazy(() =>
-		Promise.resolve(neededBySaves.add(vscode.window.createOutputChannel('ISC Connectors', { log: true }))),
-	);
-	const credentials = new CredentialStore(context.secrets);
-	const stored = new TenantStore(memory, vscode.Uri.joinPath(storage, 'tenants.json'));
-	const tenants = new Tenants(stored, credentials, samples, {
-		log: ({ id, name }, text, level) => {
-			const line = `${tenants.get(id)?.name ?? name} · ${text}`;
-			void log().then(channel => channel[level](line));
-		},
-		timeout: () => 1000 * setting('requestTimeout'),
+	const { version, contributes } = context.extension.packageJSON as Manifest;
+	const loaded: { browsing?: Browsing; editing?: Editing } = {};
+	const browsing: () => Promise<Browsing> = lazy(async () => {
+		const { Browsing } = await import('./browsing');
+		loaded.browsing = new Browsing({
+			globalState: context.globalState,
+			secrets: context.secrets,
+			storage,
+			view,
+			rowChange,
+		});
+		context.subscriptions.push(loaded.browsing);
+		return loaded.browsing;
 	});
-	const reporter = new Reporter(tenants, log);
-	const note = (error: unknown, tenant?: string) => reporter.note(error, tenant);
-	const isThere = (tenant: string) => tenants.getNow(tenant) !== undefined;
-	const history = historyIn(vscode.Uri.joinPath(storage, 'history'), isThere, note);
-	const catalog = new Catalog(id => tenants.client(id), new CatalogMemory(memory));
-	const sources = lazy(async () => {
-		const { TenantSources } = await import('./catalog/tenantSources');
-		const made = new TenantSources(id => tenants.client(id));
-		context.subscriptions.push(made);
-		return made;
+	const note = (error: unknown, tenant?: string) =>
+		void browsing().then(({ reporter }) => reporter.note(error, tenant));
+	const rowChange = new vscode.EventEmitter<TreeNode | undefined>();
+	const view = vscode.window.createTreeView('iscConnectors.tenants', {
+		treeDataProvider: new TreeStart(rowChange.event, async () => (await browsing()).tree),
+		showCollapseAll: true,
+		canSelectMany: true,
 	});
 	const fileChange = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 	const versionChange = new vscode.EventEmitter<vscode.Uri>();
-	let loaded: Editing | undefined;
 	const editing: () => Promise<Editing> = lazy(async () => {
-		const { Editing } = await import('./editing');
-		loaded = new Editing({
+		const [{ tenants, catalog, sources, history, tree, reporter, memory }, { Editing }] = await Promise.all([
+			browsing(),
+			import('./editing'),
+		]);
+		loaded.editing = new Editing({
 			tenants,
 			catalog,
 			sources,
@@ -82,31 +69,29 @@ export function activate(context: vscode.ExtensionContext): void {
 			fileChange,
 			versionChange,
 		});
-		context.subscriptions.push(loaded);
-		return loaded;
+		context.subscriptions.push(loaded.editing);
+		return loaded.editing;
 	});
 	const files = new FileSystemStart(fileChange.event, async () => (await editing()).files, note);
 	const language = new LanguageStart(async () => {
+		const { catalog, sources } = await browsing();
 		const { documents, origins } = await editing();
 		return { catalog, sources: await sources(), documents, refactored: origins.refactored, log: note };
 	}, note);
-	const previews = new PreviewStart({
-		language,
-		tenants,
-		detail: (tenant, scriptName) => catalog.detail(tenant, scriptName),
-		sources,
-		extensionUri: context.extensionUri,
-		log: note,
-		giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),
-	});
-	const { version, contributes } = context.extension.packageJSON as Manifest;
-	const tree = new ConnectorTree(tenants, catalog, sources, memory, error => void reporter.write(error));
-	const view = tree.createView('iscConnectors.tenants');
-	const walkthrough = lazy(async () => {
-		const { Walkthrough } = await import('./commands/walkthrough/walkthrough');
-		return new Walkthrough(tenants, memory);
+	const previews = new PreviewStart(async () => {
+		const { tenants, catalog, sources } = await browsing();
+		return {
+			language,
+			tenants,
+			detail: (tenant, scriptName) => catalog.detail(tenant, scriptName),
+			sources,
+			extensionUri: context.extensionUri,
+			log: note,
+			giveBack: async (uris, edit) => (await editing()).documents.giveBack(uris, edit),
+		};
 	});
 	const studio: () => Promise<Studio> = lazy(async () => {
+		const { tenants, catalog, sources, history, tree, walkthrough, log, reporter } = await browsing();
 		const {
 			documents,
 			effects,
@@ -156,23 +141,19 @@ export function activate(context: vscode.ExtensionContext): void {
 		context.subscriptions.push(made);
 		return made;
 	});
-	context.globalState.setKeysForSync(syncedKeys);
 	unfinished.add(async () => {
-		await loaded?.documents.settled();
-		neededBySaves.dispose();
+		await loaded.editing?.documents.settled();
+		loaded.browsing?.end();
 	});
 	context.subscriptions.push(
-		credentials,
-		tenants,
-		tenants.onTokenEnds(end => void reporter.tellOfEnd(end)),
-		catalog,
 		files,
 		language,
 		previews,
-		tree,
+		view,
 		view.onDidChangeVisibility(({ visible }) => {
 			if (visible) {
-				walkthrough()
+				browsing()
+					.then(({ walkthrough }) => walkthrough())
 					.then(each => each.openOnFirstUse())
 					.catch(note);
 			}
@@ -191,15 +172,17 @@ export function activate(context: vscode.ExtensionContext): void {
 		vscode.window.registerUriHandler({
 			handleUri: async uri => {
 				const { LinkHandler } = await import('./commands/document/linkHandler');
+				const { tenants, reporter } = await browsing();
 				await new LinkHandler(tenants, reporter).handleUri(uri);
 			},
 		}),
 		registerAgentTools(contributes.languageModelTools, agents),
-		registerCommands({ reporter }, contributes.commands, studio),
+		registerCommands(async () => (await browsing()).reporter, contributes.commands, studio),
 	);
 	const looking = setTimeout(() => {
-		tenants.followOtherWindows();
-		editing()
+		browsing()
+			.then(({ tenants }) => tenants.followOtherWindows())
+			.then(editing)
 			.then(({ interruptedSaves }) => interruptedSaves.look())
 			.catch(note);
 	}, afterStart);
@@ -220,22 +203,4 @@ export async function deactivate(): Promise<void> {
 	const finishing = [...unfinished];
 	unfinished.clear();
 	await Promise.all(finishing.map(finish => finish()));
-}
-
-/** What the tenants had before each save, loaded when it is first needed. */
-function historyIn(
-	folder: vscode.Uri,
-	isThere: (tenant: string) => boolean,
-	log: (error: unknown) => void,
-): () => Promise<History> {
-	return lazy(async () => {
-		const { History } = await import('./core/history/history');
-		return new History({
-			folder: folder.fsPath,
-			retention: () => ({ count: setting('history.count'), age: setting('history.days') }),
-			by: localUser(),
-			isThere,
-			log,
-		});
-	});
 }

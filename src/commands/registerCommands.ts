@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { CallerError } from './callerError';
 import { lazy } from '../util/lazy';
 import type { CommandId } from './ids';
+import type { Reporter } from './reporter';
 import type { Studio } from './studio';
 
 /** Registers the commands that the manifest declares; what they do is loaded with the first one. */
 export function registerCommands(
-	studio: Pick<Studio, 'reporter'>,
+	reporter: () => Promise<Reporter>,
 	declared: readonly { readonly command: CommandId }[],
 	load: () => Promise<Studio>,
 ): vscode.Disposable {
@@ -14,14 +15,14 @@ export function registerCommands(
 	return vscode.Disposable.from(
 		...declared.map(({ command: id }) =>
 			vscode.commands.registerCommand(id, (...args: unknown[]) =>
-				run(studio, id, async () => (await handlers())[id](...args)),
+				run(reporter, id, async () => (await handlers())[id](...args)),
 			),
 		),
 	);
 }
 
 async function run(
-	{ reporter }: Pick<Studio, 'reporter'>,
+	reporter: () => Promise<Reporter>,
 	id: CommandId,
 	command: () => Promise<unknown>,
 ): Promise<unknown> {
@@ -31,7 +32,7 @@ async function run(
 		if (error instanceof CallerError) {
 			throw error.cause;
 		}
-		reporter.report(id, error);
+		(await reporter()).report(id, error);
 		return undefined;
 	}
 }

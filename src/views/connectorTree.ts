@@ -58,18 +58,11 @@ export class ConnectorTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 		this.store.add(catalog.onDidChange(place => this.reload(place)));
 	}
 
-	/** Shows the tree, and remembers what is expanded in it. */
-	createView(id: string): vscode.TreeView<TreeNode> {
-		const view = vscode.window.createTreeView(id, {
-			treeDataProvider: this,
-			showCollapseAll: true,
-			canSelectMany: true,
-		});
-		this.store.add(view);
+	/** Remembers what is expanded in the view of the tree. */
+	follow(view: vscode.TreeView<TreeNode>): void {
 		void this.customOnlyContext.set(this.isCustomOnly);
 		this.store.add(view.onDidExpandElement(({ element }) => this.expanded.note(keyOf(element), true)));
 		this.store.add(view.onDidCollapseElement(({ element }) => this.expanded.note(keyOf(element), false)));
-		return view;
 	}
 
 	private get isCustomOnly(): boolean {

@@ -14,11 +14,11 @@ export class PreviewStart implements vscode.Disposable {
 	readonly load = lazy(async () => {
 		const { Previews } = await import('./previews');
 		return (this.loaded = this.store.add(
-			new Previews(this.surroundings, () => this.activeFolderChange.fire()),
+			new Previews(await this.surroundings(), () => this.activeFolderChange.fire()),
 		));
 	});
 
-	constructor(private readonly surroundings: PreviewSurroundings) {
+	constructor(private readonly surroundings: () => Promise<PreviewSurroundings>) {
 		for (const type of Object.values(viewTypes)) {
 			this.store.add(
 				vscode.window.registerWebviewPanelSerializer(type, {

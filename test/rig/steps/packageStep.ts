@@ -91,7 +91,7 @@ export const packageStep: Step = {
 			await asTest('activation loads little, in one file', () => {
 				const files = loadedWith('extension.js');
 				const bytes = files.reduce((sum, file) => sum + fs.statSync(`dist/${file}`).size, 0);
-				assert.ok(files.length === 1 && bytes <= 42_000, `${files.join(', ')}: ${bytes} bytes`);
+				assert.ok(files.length === 1 && bytes <= 10_000, `${files.join(', ')}: ${bytes} bytes`);
 				return Promise.resolve();
 			}),
 		);
