@@ -30,6 +30,9 @@ export abstract class ServiceApi {
 			readonly signal?: AbortSignal | undefined;
 		},
 	): Promise<ApiResponse> {
+		if (options.signal) {
+			setMaxListeners(0, options.signal); // One for each request that waits: no leak, as Node.js would take it to be.
+		}
 		const response = await this.send({
 			operation,
 			method,
@@ -61,7 +64,6 @@ export abstract class ServiceApi {
 	): Promise<readonly T[]> {
 		const failed = new AbortController();
 		const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
-		setMaxListeners(0, either); // One for each page: no leak, as node would take it to be.
 		try {
 			return await listEverything({ fetchPage: page => fetchPage({ ...page, signal: either }), keyOf });
 		} catch (error) {

@@ -205,6 +205,19 @@ suite('Reading many connectors for an export', function () {
 		);
 	});
 
+	test('lets Node.js warn of no leak, though many requests wait for one signal', async () => {
+		const warnings: Error[] = [];
+		const warn = (warning: Error) => warnings.push(warning);
+		process.on('warning', warn);
+		try {
+			await read({ isExact: true });
+			await new Promise(resolve => setImmediate(resolve));
+		} finally {
+			process.off('warning', warn);
+		}
+		assert.deepEqual(warnings, []);
+	});
+
 	test('ends when it is cancelled', async () => {
 		const left = new AbortController();
 		sample().onRequest = () => {
