@@ -96,11 +96,23 @@ async function readRound<T>({ fetchPage, keyOf }: Listed<T>): Promise<Round<T>> 
 	};
 	const first = await fetchPage({ limit: pageSize, offset: 0, count: true });
 	const total = first.total !== undefined && first.total >= first.rows ? first.total : undefined;
-	for (let goesOn = add(first); goesOn && rows < (total ?? Infinity) && pages < mostPages;) {
-		const count = total === undefined ? 1 : Math.min(pagesAtOnce, Math.ceil((total - rows) / first.rows));
-		const offsets = Array.from({ length: count }, (_, page) => rows + page * first.rows);
-		const next = offsets.map(offset => fetchPage({ limit: pageSize, offset, count: false }));
-		goesOn = (await Promise.all(next)).map(add).includes(true);
+	/** The pages that were asked for, in their order: as soon as the first of them is there, another one leaves. */
+	const ahead: Promise<Page<T>>[] = [];
+	let offset = 0;
+	for (let goesOn = add(first); ;) {
+		offset = ahead.length === 0 ? rows : offset;
+		const most = Math.min(total === undefined ? 1 : pagesAtOnce, mostPages - pages);
+		while (goesOn && ahead.length < most && offset < (total ?? Infinity)) {
+			const page = fetchPage({ limit: pageSize, offset, count: false });
+			page.catch(() => undefined); // The first one that fails is the one that is told.
+			ahead.push(page);
+			offset += first.rows;
+		}
+		const page = ahead.shift();
+		if (!page) {
+			break;
+		}
+		goesOn = add(await page);
 	}
 	return { items, steady: (total === undefined || rows === total) && items.size === named };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connector } from '../../../../src/core/api/connector';
+import { listEverything, type Page } from '../../../../src/core/api/listing';
 import type { SampleTenant } from '../../../../src/sample/server/sampleTenant';
 import { clientOf, operationsOf, useSampleTenant } from './sample';
 
@@ -138,6 +139,24 @@ suite('Listing', () => {
 				['odd', 'odd', []],
 			],
 		);
+	});
+});
+
+suite('The pages of a list', () => {
+	test('leave as soon as one that was asked for before is there, no more than eight at once', async () => {
+		const pages: ((page: Page<number>) => void)[] = [];
+		const listed = listEverything({
+			fetchPage: () => new Promise<Page<number>>(resolve => pages.push(resolve)),
+			keyOf: String,
+		});
+		const asked: number[] = [];
+		for (let offset = 0; offset < 20; offset++) {
+			asked.push(pages.length);
+			pages[offset]?.({ items: [offset], rows: 1, total: 20 });
+			await new Promise(resolve => setImmediate(resolve));
+		}
+		assert.deepEqual(asked, [1, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, ...Array<number>(8).fill(20)]);
+		assert.deepEqual(await listed, [...Array(20).keys()]);
 	});
 });
 
