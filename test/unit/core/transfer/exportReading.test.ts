@@ -208,9 +208,10 @@ suite('Reading many connectors for an export', function () {
 	test('lets Node.js warn of no leak, though many requests wait for one signal', async () => {
 		const warnings: Error[] = [];
 		const warn = (warning: Error) => warnings.push(warning);
+		sample().changeDetail = detail => changed(detail, () => null);
 		process.on('warning', warn);
 		try {
-			await read({ isExact: true });
+			await read();
 			await new Promise(resolve => setImmediate(resolve));
 		} finally {
 			process.off('warning', warn);
