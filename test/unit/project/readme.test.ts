@@ -71,12 +71,12 @@ suite('The README', () => {
 
 	test('says of each file and folder in the storage of the extension where it is, and how it is deleted', () => {
 		const sources = [
-			'src/extension.ts',
+			'src/browsing.ts',
 			'src/tenants/embeddedSample.ts',
 			'src/commands/transfer/transferDesk.ts',
 		].map(readText);
 		const names = sources.flatMap(text =>
-			[...text.matchAll(/joinPath\(storage, '([^']+)'|\bfolder\('([^']+)'|'([\w-]+\.json)'/g)].map(
+			[...text.matchAll(/\bstorage, '([^']+)'|\bfolder\('([^']+)'|'([\w-]+\.json)'/g)].map(
 				match => match.slice(1).find(Boolean) ?? '',
 			),
 		);
