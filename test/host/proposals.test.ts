@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { locales } from '../../src/core/api/wire';
 import { call, useAgents } from './agents';
-import { addTenant, append, asked, changing, open, set, uriOf, useTenant, type AddedTenant } from './studio';
+import {
+	addTenant,
+	append,
+	asked,
+	changing,
+	closeEditors,
+	open,
+	set,
+	uriOf,
+	useTenant,
+	type AddedTenant,
+} from './studio';
 
 const jdbc = 'jdbc-angularsc';
 const template = '<Application name="proposed"/>\n';
@@ -99,9 +110,11 @@ suite('What an agent proposes', () => {
 		}
 		await propose({ text: shown.replace('<Application>', '<Application name="n">') });
 		assert.equal(documentAt()?.getText(), text.replace('<Application>', '<Application name="n">'));
+		await closeEditors();
 		tenant().sample.change(jdbc, connector => {
 			connector.sourceTemplate = Buffer.from('<Application name="n"/>\n');
 		});
+		await vscode.commands.executeCommand('iscConnectors.tenant.refresh', tenant().id); // No conflict for the next test.
 	});
 
 	test('is refused in one sentence where it cannot be made, and opens nothing', async () => {
