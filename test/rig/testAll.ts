@@ -5,6 +5,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { wayToVSCode, type Way } from './desktop';
 import { failedFiles } from './failedFiles';
+import { folderInMemory } from './folderInMemory';
 import { OrderedOutput } from './orderedOutput';
 import { planOf } from './plan';
 import { installRig, type RigVersion } from './rigInstall';
@@ -13,8 +14,8 @@ import type { Step, SuiteFiles } from './steps/step';
 import { steps } from './steps/steps';
 import { errorText, summary, type TestResult } from './testResult';
 
-/** How many processes run side by side: much of what UI tests do is waiting. */
-const lanes = os.availableParallelism() + 1;
+/** How many processes run side by side: much of what tests do is waiting. A VS Code is many at once. */
+const lanes = (step: Step | undefined) => os.availableParallelism() + (step?.inVSCode ? 1 : 2);
 
 /** What one process does. */
 interface Job {
@@ -109,7 +110,8 @@ async function runAll(rigs: Rigs, way: Way | undefined): Promise<void> {
 	const isOver = (name: string) => ![...waiting, ...running.keys()].some(({ step }) => step.name === name);
 	while (waiting.length > 0) {
 		const next = waiting.findIndex(({ step }) => (step.after ?? []).every(isOver));
-		const [job] = running.size < lanes && next >= 0 ? waiting.splice(next, 1) : [];
+		const isFree = running.size < lanes(waiting[next]?.step);
+		const [job] = isFree && next >= 0 ? waiting.splice(next, 1) : [];
 		if (job) {
 			running.set(
 				job,
@@ -127,7 +129,11 @@ async function main(): Promise<void> {
 		allowPositionals: true,
 		options: { quick: { type: 'boolean' }, soak: { type: 'string' } },
 	});
-	// The steps' processes take both from the environment.
+	// The steps' processes take these from the environment.
+	const temporary = process.env['TMPDIR'] ?? folderInMemory();
+	if (temporary !== undefined) {
+		process.env['TMPDIR'] = temporary;
+	}
 	if (values.quick) {
 		process.env['ISC_TEST_QUICK'] = '1';
 	}

@@ -9,13 +9,14 @@ import { asTest } from '../testResult';
 import { packageStep } from './packageStep';
 import { sharesOf, type SuiteSeconds } from './shares';
 import type { Step, SuiteFiles } from './step';
-import { hostSeconds, uiSeconds, unitSeconds } from './suiteSeconds';
+import { hostSeconds, quickSeconds, uiSeconds, unitSeconds } from './suiteSeconds';
 
 const grep = process.env['ISC_TEST_GREP'];
-const isQuick = process.env['ISC_TEST_QUICK'] !== undefined;
+const isQuick = () => process.env['ISC_TEST_QUICK'] !== undefined;
 /** How many seconds each test with seeds is to take. */
 const soak = () => Number(process.env['ISC_SOAK'] ?? 0);
-const unitGrep = grep ?? (isQuick ? '^(?!.*\\(seeded\\)$)' : soak() > 0 ? '\\(seeded\\)$' : undefined);
+const unitGrep = () =>
+	grep ?? (isQuick() ? '^(?!.*\\((seeded|long)\\))' : soak() > 0 ? '\\(seeded\\)$' : undefined);
 
 /** The parts of `npm test` in the order in which they begin, and what runs like them when it is named. */
 export const steps: readonly Step[] = [
@@ -50,9 +51,9 @@ export const steps: readonly Step[] = [
 		get limit() {
 			return 900 + 60 * soak();
 		},
-		shares: () => divided(suiteFiles('out/unit'), 3, unitSeconds),
+		shares: () => divided(suiteFiles('out/unit'), 3, isQuick() ? quickSeconds : unitSeconds),
 		run: (report, files) =>
-			runSuites('out/unit', { files, timeout: 10_000, grep: unitGrep, onResult: report }),
+			runSuites('out/unit', { files, timeout: 10_000, grep: unitGrep(), onResult: report }),
 	},
 	hostStep('host', 'stable', ['stable'], () => divided(suiteFiles('out/host'), 3, hostSeconds)),
 	hostStep('host-oldest', 'oldest', ['oldest', 'stable'], () =>

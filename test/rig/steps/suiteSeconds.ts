@@ -20,6 +20,21 @@ export const unitSeconds: SuiteSeconds = {
 	},
 };
 
+/** Of test/unit without what is seeded or long. */
+export const quickSeconds: SuiteSeconds = {
+	usual: 0.5,
+	longer: {
+		'core/api/faults': 14,
+		'core/sources/effectsOfAnswers': 10,
+		'core/api/pace': 9,
+		'contract/clientRequests': 5,
+		'contract/sampleAnswers': 4,
+		'sample/serve': 4,
+		'core/transfer/exportReading': 3,
+		'project/scripts': 3,
+	},
+};
+
 /** Of test/host. */
 export const hostSeconds: SuiteSeconds = {
 	usual: 8,

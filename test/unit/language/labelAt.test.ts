@@ -8,7 +8,7 @@ import { sampleDocuments } from '../core/connector/completion/completing';
 import { mutant } from '../core/xml/mutants';
 
 suite('The label at a place', () => {
-	test('is what all names of the document have there', () => {
+	test('is what all names of the document have there (long)', () => {
 		let labels = 0;
 		for (const [seed, connector] of sampleDocuments(12).entries()) {
 			for (const name of xmlNames) {

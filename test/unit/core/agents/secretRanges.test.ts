@@ -131,7 +131,7 @@ suite('Secrets in XML', () => {
 		assert.deepEqual([...common.values], []);
 	});
 
-	test('stay hidden whatever one letter is missing, doubled or another', () => {
+	test('stay hidden whatever one letter is missing, doubled or another (long)', () => {
 		const form = `<Form><Field name="pin" type="secret" value="${secret}"/><Field name="host" type="text"/></Form>`;
 		const template = `<Application><Map><entry key="pin" value="${secret}"/><entry key="password"><value><String>${secret}</String></value></entry></Map></Application>`;
 		for (const whole of [form, template]) {

@@ -61,14 +61,16 @@ suite('Connectors API', () => {
 			'what looks like a boundary',
 			Buffer.from('--\r\n----formdata\r\nContent-Disposition: form-data\r\n\r\n'),
 		],
-		['10 MB', Buffer.alloc(10 * 1024 * 1024, 'key=a value of some length\r\n')],
+		['10 MB (long)', Buffer.alloc(10 * 1024 * 1024, 'key=a value of some length\r\n')],
 	];
+	/** Not the one that other tests copy. */
+	const holder = 'workday';
 	for (const [what, bytes] of texts) {
 		test(`${what} in a document come back as they were sent`, async () => {
 			const api = clientOf(sample());
-			const { status } = await api.writePart('jdbc-angularsc', 'translations/fr', bytes);
+			const { status } = await api.writePart(holder, 'translations/fr', bytes);
 			assert.equal(status, 'UPDATED');
-			assert.ok(bytes.equals(await api.readPart('jdbc-angularsc', 'translations/fr')));
+			assert.ok(bytes.equals(await api.readPart(holder, 'translations/fr')));
 		});
 	}
 

@@ -109,7 +109,7 @@ suite('Answers without an end', () => {
 		});
 	}
 
-	test('a list that grows with each page is given up on', async () => {
+	test('a list that grows with each page is given up on (long)', async () => {
 		tenant.answer = (url, response, count) =>
 			json(response, rowsFrom(numberIn(url, 'offset'), 1), { 'X-Total-Count': String(1000 * count) });
 		await tenant.client().listConnectors();
@@ -155,7 +155,7 @@ suite('Answers without an end', () => {
 		}
 	});
 
-	test('a body beyond all measure is given up on before it fills the memory', async () => {
+	test('a body beyond all measure is given up on before it fills the memory (long)', async () => {
 		let isClosed = false;
 		const closed = new Promise<void>(resolve => {
 			tenant.answer = (_, response) => {

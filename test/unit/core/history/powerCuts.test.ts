@@ -146,7 +146,7 @@ suite('A power cut, a killed extension host or a full disk', () => {
 		['of a document', () => save(second)],
 		['of a document for the first time', () => Promise.resolve()],
 	] as const) {
-		test(`after each single disk operation of a save ${what} loses no text and no question`, async function () {
+		test(`after each single disk operation of a save ${what} loses no text and no question (long)`, async function () {
 			this.timeout(60_000);
 			await begin();
 			const before = stored();
@@ -179,7 +179,7 @@ suite('A power cut, a killed extension host or a full disk', () => {
 		['is rewritten', { kind: 'rewrite', change: text => text.replace('third', 'other') }, 'rewritten'],
 		['gets no answer', { kind: 'reset-before' }, 'unknown'],
 	] as const satisfies readonly (readonly [string, Fault, string])[]) {
-		test(`after each single disk operation of a save that ${what} loses no text and no question`, async function () {
+		test(`after each single disk operation of a save that ${what} loses no text and no question (long)`, async function () {
 			this.timeout(60_000);
 			await save(second);
 			sample().fault({ method: 'PUT' }, fault);

@@ -177,7 +177,7 @@ suite('Reading properties', () => {
 		}
 	});
 
-	test('takes time in proportion to the text', () => {
+	test('takes time in proportion to the text (long)', () => {
 		for (const bit of [
 			'a=b\n',
 			'a=\\u00fc\n',

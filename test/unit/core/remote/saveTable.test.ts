@@ -134,7 +134,7 @@ function isThereAlready(baseline: Baseline, remote: Remote, access: Access, reas
 	return remote === 'changed to what is being saved' && (mayBeAsked || looksFirst);
 }
 
-suite('A save, over everything that can be in its way', () => {
+suite('A save, over everything that can be in its way (long)', () => {
 	const clock = new TestClock();
 	const sample = useSampleTenant({ rateLimit: false, later: clock.later });
 	let folder: string;

@@ -160,7 +160,7 @@ suite('A pattern', () => {
 		['(\\p{L}+)+!', 'ä'.repeat(40), 200],
 		['(?:a|b|(c))*z', 'a'.repeat(20_000_000), 20_000],
 	] as const) {
-		test(`like ${source} is ended in time, and others go on`, () => {
+		test(`like ${source} is ended in time, and others go on (long)`, () => {
 			const matcher = new Matcher(regExp(source), time);
 			const start = performance.now();
 			assertRefused(() => matcher.find(document, 10), 'too-slow');
@@ -170,7 +170,7 @@ suite('A pattern', () => {
 		});
 	}
 
-	test('that is long, or nested deeply, is either taken or refused', () => {
+	test('that is long, or nested deeply, is either taken or refused (long)', () => {
 		for (const source of [
 			'((a{1000}){1000}){1000}',
 			'('.repeat(5000) + ')'.repeat(5000),

@@ -138,7 +138,7 @@ suite('The values of a sample source in a form', () => {
 		return JSON.stringify([shownNow, picture && connectorAttributes(picture, shownNow?.entered ?? {})]);
 	}
 
-	test('have no secret in them, whatever its connector', async () => {
+	test('have no secret in them, whatever its connector (long)', async () => {
 		const sources = await clientOf(sample()).sources.listSources();
 		const all = (await Promise.all(sources.map(sent))).join('\n');
 		assert.ok(all.includes(secretDots));

@@ -22,7 +22,7 @@ suite('What a text changes of another', () => {
 		assert.match(unifiedDiff('a\n', 'a', names), /\\ No newline at end of file/);
 	});
 
-	test('is found for long texts that have nothing in common', () => {
+	test('is found for long texts that have nothing in common (long)', () => {
 		const lines = (word: string) =>
 			Array.from({ length: 60_000 }, (_, index) => `${word} ${index}\n`).join('');
 		const diff = unifiedDiff(lines('a'), lines('b'), names);

@@ -132,7 +132,7 @@ suite('Reading many connectors for an export', function () {
 		assert.deepEqual(countsOf(), { details: count, own: sampleSize });
 	});
 
-	test('takes one for each document if it is to be exact, whatever the details say', async () => {
+	test('takes one for each document if it is to be exact, whatever the details say (long)', async () => {
 		sample().changeDetail = detail => changed(detail, text => `${text} `);
 		assertOwn((await read({ isExact: true })).results);
 		assert.deepEqual(countsOf(), { details: count, own: count * documents });

@@ -66,7 +66,7 @@ suite('A power cut in the middle of a transfer', () => {
 		return found;
 	}
 
-	test('after each single disk operation leaves what is needed to undo it, and costs few flushes', async function () {
+	test('after each single disk operation leaves what is needed to undo it, and costs few flushes (long)', async function () {
 		this.timeout(60_000);
 		const before = stored();
 		const transfer = await work.plan({ name: 'JDBC', texts });
@@ -89,7 +89,7 @@ suite('A power cut in the middle of a transfer', () => {
 		assert.ok(disks > 50, `${disks} disks`);
 	});
 
-	test('after each single disk operation of its undo leaves what is needed to go on', async function () {
+	test('after each single disk operation of its undo leaves what is needed to go on (long)', async function () {
 		this.timeout(60_000);
 		const before = stored();
 		await work.send(await work.plan({ name: 'JDBC', texts }));
@@ -113,7 +113,7 @@ suite('A power cut in the middle of a transfer', () => {
 		});
 	});
 
-	test('after each single disk operation of keeping a connector leaves all of it, or none', async function () {
+	test('after each single disk operation of keeping a connector leaves all of it, or none (long)', async function () {
 		this.timeout(60_000);
 		const bundle = (await readConnector(work.client, scriptName)) ?? assert.fail('no connector');
 		const few = { ...bundle, texts: new Map([...bundle.texts].slice(0, 3)) };

@@ -88,7 +88,7 @@ const inputs: Readonly<Record<string, (count: number) => string>> = {
 
 const most = 150;
 
-suite('the time to read a document', function () {
+suite('the time to read a document (long)', function () {
 	this.timeout(60_000);
 
 	for (const [what, input] of Object.entries(inputs)) {

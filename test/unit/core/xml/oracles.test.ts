@@ -217,7 +217,7 @@ suite('other parsers', () => {
 		}
 	});
 
-	test('agree with the reader on the conformance suite', () => {
+	test('agree with the reader on the conformance suite (long)', () => {
 		cases.filter(text => text !== '').forEach(assertAgreed);
 	});
 

@@ -525,7 +525,7 @@ suite('Checks across the documents of a connector', () => {
 		assertFound({ template: [schema, empty] }, []);
 	});
 
-	test('take time in proportion to what they find', () => {
+	test('take time in proportion to what they find (long)', () => {
 		const many = (count: number, line: (index: number) => string) =>
 			Array.from({ length: count }, (_, index) => line(index)).join('');
 		const options = many(20_000, index => `<Option value="${index}"/>`);

@@ -213,7 +213,7 @@ suite('The picture of a form', () => {
 		}
 	});
 
-	test('is made of a form that is typed up to any place', () => {
+	test('is made of a form that is typed up to any place (long)', () => {
 		for (let end = 0; end <= small.form.length; end++) {
 			assertPictured(small.form.slice(0, end));
 		}
@@ -231,7 +231,7 @@ suite('The picture of a form', () => {
 		}
 	});
 
-	test('is made of what is nested without end', function () {
+	test('is made of what is nested without end (long)', function () {
 		this.timeout(60_000);
 		for (const [count, bit] of [
 			[

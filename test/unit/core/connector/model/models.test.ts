@@ -135,7 +135,7 @@ suite('What the documents of a connector mean', () => {
 		assert.equal(readForm(document), readForm(document));
 	});
 
-	test('a form that is nested very deep is read', () => {
+	test('a form that is nested very deep is read (long)', () => {
 		const deep = '<Section parentKey="a"><Field name="b">'.repeat(10_000);
 		assert.equal(form(deep).fields.length, 10_000);
 	});

@@ -183,7 +183,7 @@ suite('Misspelt words', () => {
 		assert.deepEqual(found('<Script><Source>return 1;</Source></Script>', 'source-template'), []);
 	});
 
-	test('take time in proportion to the document', () => {
+	test('take time in proportion to the document (long)', () => {
 		const texts = [
 			`<Form>${'<Menux a="1">'.repeat(10_000)}`,
 			`<Form>${Array.from({ length: 10_000 }, (_, index) => `<Menu${index}/>Menu `).join('')}</Form>`,
