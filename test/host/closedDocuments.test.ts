@@ -113,14 +113,14 @@ suite('Documents that no editor shows any more', function () {
 
 	for (const [scriptName, requests] of [
 		[fetched, []],
-		[listed, [`GET /${listed}/translations/de`, `GET /${listed}`]],
+		[listed, [`GET /${listed}`, `GET /${listed}/translations/de`]],
 	] as const) {
 		test(`count with the text that was read last: ${scriptName}`, async () => {
 			// VS Code still has the document that an extension has opened before.
 			const document = await open(uriOf(tenant(), scriptName, 'translations/de'));
 			assert.match(await hover(document), /\[Newest of all\]/);
 			await aMoment();
-			assert.deepEqual(asked(tenant()), requests);
+			assert.deepEqual([...asked(tenant())].sort(), requests);
 		});
 	}
 });
