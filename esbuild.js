@@ -112,11 +112,21 @@ function withPlainExports(code) {
 		.replace(/^export \{([^}]*)\};/m, (_, names) => {
 			const properties = names.split(',').map(name => {
 				const [local, exported = local] = name.trim().split(' as ');
+				if (timesAssigned(code, local) > 1) {
+					throw new Error(`\`${local}\` changes after other chunks have taken its value: export a function.`);
+				}
 				return `${exported}: ${local}`;
 			});
 			return `module.exports = { ${properties.join(', ')} };`;
 		})
 		.replace(/\bimport\(("\.\/[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
+}
+
+/** How often a variable of a chunk is given a value; one that a function declares with the same name is another one. */
+function timesAssigned(code, name) {
+	const escaped = name.replaceAll('$', '\\$');
+	const assignment = `(?<![.\\w$]|\\b(?:let|const) )${escaped}\\s*(?:=(?![=>])|[-+*/|&?]{1,2}=|\\+\\+|--)`;
+	return [...code.matchAll(new RegExp(assignment, 'g'))].length;
 }
 
 /** VS Code looks at each `require` of `vscode`, to give every extension its own: one in a chunk is enough. */
@@ -256,4 +266,13 @@ const watchMarks = {
 	},
 };
 
-main().catch(() => process.exit(1));
+/** esbuild itself prints what it finds wrong in sources, but not what is found once a build has ended. */
+function fail({ errors = [], message }) {
+	const late = errors.filter(({ pluginName }) => pluginName === commonJs.name).map(({ text }) => text);
+	for (const text of errors.length === 0 ? [message] : late) {
+		console.error(text);
+	}
+	process.exit(1);
+}
+
+main().catch(fail);

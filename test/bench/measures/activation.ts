@@ -9,7 +9,12 @@ const names = { ours: 'Connector Studio for Identity Security Cloud', bare: 'Bar
 /** Time and memory beside an extension that is empty, and one that registers as much with nothing behind it. */
 export async function activation(workbench: OpenWorkbench, heap: () => Promise<number>): Promise<Figure[]> {
 	const times = { ours: [] as number[], bare: [] as number[], empty: [] as number[] };
-	const heaps = { ours: [] as number[], bare: [] as number[], empty: [] as number[] };
+	const heaps = {
+		ours: [] as number[],
+		bare: [] as number[],
+		empty: [] as number[],
+		setting: [] as number[],
+	};
 	const show = {
 		ours: async () => {
 			await workbench.viewContainer('ISC Connectors').click();
@@ -29,7 +34,12 @@ export async function activation(workbench: OpenWorkbench, heap: () => Promise<n
 			await workbench.command('Bench: Activate the Empty Extension');
 			const withEmpty = await heap();
 			await show[shown]();
-			heaps[shown].push((await heap()) - withEmpty);
+			const withShown = await heap();
+			heaps[shown].push(withShown - withEmpty);
+			if (shown === 'bare') {
+				await workbench.command('Bench: Read a Setting');
+				heaps.setting.push((await heap()) - withShown);
+			}
 			heaps.empty.push(withEmpty - before);
 			await workbench.command('Developer: Show Running Extensions');
 			for (const extension of [shown, 'empty'] as const) {
@@ -53,6 +63,7 @@ export async function activation(workbench: OpenWorkbench, heap: () => Promise<n
 			value: megabytes(median(heaps.ours)),
 			target: megabytes(median(heaps.empty) + 450_000),
 		},
+		{ what: 'heap of VS Code for the first setting that is read', value: megabytes(median(heaps.setting)) },
 		{ what: 'heap after activation of the one that does nothing', value: megabytes(median(heaps.bare)) },
 		{ what: 'heap after activation of an empty extension', value: megabytes(median(heaps.empty)) },
 	];

@@ -4,10 +4,12 @@ const vscode = require('vscode');
 exports.activate = context => {
 	const studio = vscode.extensions.getExtension('connectorstudio.isc-connector-studio');
 	const nothing = () => undefined;
-	const { commands, window, workspace } = vscode;
+	const { commands, lm, window, workspace } = vscode;
+	const { contributes } = studio.packageJSON;
 	context.subscriptions.push(
-		...studio.packageJSON.contributes.commands.map((_, index) =>
-			commands.registerCommand(`bench.bare.${index}`, nothing),
+		...contributes.commands.map((_, index) => commands.registerCommand(`bench.bare.${index}`, nothing)),
+		...contributes.languageModelTools.map((_, index) =>
+			lm.registerTool(`bench_bare_${index}`, { invoke: nothing }),
 		),
 		window.createTreeView('bench.bare', {
 			treeDataProvider: tree,
