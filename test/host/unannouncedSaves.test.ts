@@ -1,11 +1,39 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { append, asked, insert, open, set, until, uriOf, useTenant } from './studio';
+import { AnnouncedSaves } from '../../src/documents/origins/announcedSaves';
+import { RefactoredTexts } from '../../src/documents/origins/refactoredTexts';
+import { append, asked, insert, letProgramsWrite, open, set, until, uriOf, useTenant } from './studio';
 
 const puts = (requests: readonly string[]) => requests.filter(request => request.startsWith('PUT'));
 /** VS Code announces this save to nobody, as it does with an agent's. */
 const saveWithoutFormatting = () =>
 	vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
+
+suite('A save that VS Code has announced', () => {
+	const tenant = useTenant({ rateLimit: false });
+	letProgramsWrite();
+
+	/** Has one announced, and what the tenant has reported for it: its text is on its way from the window then. */
+	async function announced(saves: AnnouncedSaves, scriptName: string, text: string) {
+		tenant().sample.change(scriptName, connector => (connector.translations.en = Buffer.from(text)));
+		const document = await open(uriOf(tenant(), scriptName, 'translations/en'));
+		await append(document, '#');
+		assert.equal(await document.save(), true);
+		saves.compared(document.uri);
+		return () => saves.take(document.uri, Buffer.from(document.getText()))?.by;
+	}
+
+	test('is known as that for as long as its text may be on its way', async () => {
+		const refactored = new RefactoredTexts();
+		const saves = new AnnouncedSaves(refactored);
+		const large = await announced(saves, 'workday', 'key=a value of a certain length\n'.repeat(20_000));
+		const small = await announced(saves, 'jdbc-angularsc', 'key=value\n');
+		await new Promise(resolve => setTimeout(resolve, 5500));
+		assert.equal(small(), undefined);
+		assert.equal(large(), 'person');
+		vscode.Disposable.from(saves, refactored).dispose();
+	});
+});
 
 suite('A save that nobody has announced', () => {
 	const tenant = useTenant({ rateLimit: false });

@@ -9,8 +9,11 @@ import { isUtf8Name } from '../../core/remote/sentEncoding';
 
 /** Milliseconds in which VS Code comes to an end with what others do before a save: formatting, say. */
 const longestPreparation = 60_000;
-/** Milliseconds in which VS Code writes what it has announced, once it knows what the tenant has: otherwise it met a conflict. */
-const soon = 5000;
+/**
+ * Milliseconds in which VS Code writes what it has announced, once it knows what the tenant has: otherwise it met a conflict. From
+ * the window of a remote machine, and beside much else, it comes at 100 characters a millisecond, if not faster.
+ */
+const timeToWrite = (characters: number) => 5000 + characters / 100;
 
 interface Announcement {
 	readonly by: SavedBy;
@@ -85,7 +88,8 @@ export class AnnouncedSaves implements vscode.Disposable {
 		const announcement = this.announced.get(uri.toString());
 		if (announcement) {
 			clearTimeout(announcement.timer);
-			announcement.timer = setTimeout(() => this.forget(uri), soon);
+			const characters = Math.max(...[...announcement.texts].map(text => text.length));
+			announcement.timer = setTimeout(() => this.forget(uri), timeToWrite(characters));
 		}
 	}
 
