@@ -69,7 +69,7 @@ suite('Auto Save', function () {
 
 	test('is an error of VS Code once for a document, not at each pause, if nobody answers', async () => {
 		await workbench().changeSettings({ 'files.autoSaveWorkspaceFilesOnly': false });
-		await workbench().toast('Auto Save is on.');
+		await workbench().toast('Auto Save is on.', 30_000); // A window that has reloaded comes to it late on a slow machine.
 		for (const text of ['<!-- four -->', '<!-- five -->', '<!-- six -->']) {
 			await typeIn('correlation-config.xml', text);
 		}

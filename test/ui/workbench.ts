@@ -140,16 +140,20 @@ export class Workbench {
 	}
 
 	/** Types at the beginning of the active editor. */
-	async type(text: string): Promise<void> {
-		await this.editor.click();
-		await this.page.keyboard.press('ControlOrMeta+Home');
-		await this.page.keyboard.type(text);
+	type(text: string): Promise<void> {
+		return this.typeFrom('Home', text);
 	}
 
 	/** Types at the end of the active editor. */
-	async typeAtEnd(text: string): Promise<void> {
+	typeAtEnd(text: string): Promise<void> {
+		return this.typeFrom('End', text);
+	}
+
+	/** Once the text is there: until then, VS Code gives the keyboard back to the tree in which one has opened it. */
+	private async typeFrom(place: 'Home' | 'End', text: string): Promise<void> {
+		await this.editor.locator('.view-line').first().waitFor();
 		await this.editor.click();
-		await this.page.keyboard.press('ControlOrMeta+End');
+		await this.page.keyboard.press(`ControlOrMeta+${place}`);
 		await this.page.keyboard.type(text);
 	}
 
