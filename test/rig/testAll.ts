@@ -14,8 +14,8 @@ import type { Step, SuiteFiles } from './steps/step';
 import { steps } from './steps/steps';
 import { errorText, summary, type TestResult } from './testResult';
 
-/** How many processes run side by side: much of what tests do is waiting. A VS Code is many at once. */
-const lanes = (step: Step | undefined) => os.availableParallelism() + (step?.inVSCode ? 1 : 2);
+/** How many processes run side by side: much of what tests do is waiting. Those for every day measure no times. */
+const lanes = () => os.availableParallelism() + (process.env['ISC_TEST_QUICK'] === undefined ? 1 : 2);
 
 /** What one process does. */
 interface Job {
@@ -110,8 +110,7 @@ async function runAll(rigs: Rigs, way: Way | undefined): Promise<void> {
 	const isOver = (name: string) => ![...waiting, ...running.keys()].some(({ step }) => step.name === name);
 	while (waiting.length > 0) {
 		const next = waiting.findIndex(({ step }) => (step.after ?? []).every(isOver));
-		const isFree = running.size < lanes(waiting[next]?.step);
-		const [job] = isFree && next >= 0 ? waiting.splice(next, 1) : [];
+		const [job] = running.size < lanes() && next >= 0 ? waiting.splice(next, 1) : [];
 		if (job) {
 			running.set(
 				job,
