@@ -11,11 +11,11 @@ import { planOf } from './plan';
 import { installRig, type RigVersion } from './rigInstall';
 import { runStep } from './stepRunner';
 import type { Step, SuiteFiles } from './steps/step';
-import { steps } from './steps/steps';
+import { isQuick, steps } from './steps/steps';
 import { errorText, summary, type TestResult } from './testResult';
 
 /** How many processes run side by side: much of what tests do is waiting. Those for every day measure no times. */
-const lanes = () => os.availableParallelism() + (process.env['ISC_TEST_QUICK'] === undefined ? 1 : 2);
+const lanes = () => os.availableParallelism() + (isQuick() ? 2 : 1);
 
 /** What one process does. */
 interface Job {

@@ -12,7 +12,8 @@ import type { Step, SuiteFiles } from './step';
 import { hostSeconds, quickSeconds, uiSeconds, unitSeconds } from './suiteSeconds';
 
 const grep = process.env['ISC_TEST_GREP'];
-const isQuick = () => process.env['ISC_TEST_QUICK'] !== undefined;
+/** Whether only what serves for every day is to run. */
+export const isQuick = () => process.env['ISC_TEST_QUICK'] !== undefined;
 /** How many seconds each test with seeds is to take. */
 const soak = () => Number(process.env['ISC_SOAK'] ?? 0);
 const unitGrep = () =>
