@@ -108,8 +108,7 @@ suite('Exporting and importing connectors', () => {
 		await other.sample.stop();
 	});
 
-	test('asks for a document by itself where the details of connectors have other texts, or if it is to be exact', async function () {
-		this.timeout(60_000); // More requests than the service allows in ten seconds.
+	test('asks for a document by itself where the details of connectors have other texts, or if it is to be exact', async () => {
 		const { sample } = tenant();
 		const own = () => sample.requests.filter(({ operation }) => operation !== 'getConnector').length;
 		await exportTo('trusting', { scriptNames: kept });

@@ -17,8 +17,7 @@ const many = 30;
 /** Of the text of each document. */
 const characters = 200_000;
 
-suite('Documents that no editor shows any more', function () {
-	this.timeout(60_000); // A text that was read serves for ten seconds those who open it again.
+suite('Documents that no editor shows any more', () => {
 	const tenant = useTenant({ connectors: many + 60, rateLimit: false });
 	letProgramsWrite();
 	let uris: readonly vscode.Uri[];

@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
 	write({ done: false, results });
 	await runSuites(__dirname, {
 		files: process.env['ISC_TEST_FILES']?.split('\n') ?? suiteFiles(__dirname),
-		timeout: 20_000,
+		timeout: 60_000,
 		grep: process.env['ISC_TEST_GREP'],
 		onResult: result => {
 			const outcome = result.skipped ? 'skip' : result.ok ? 'ok' : 'FAIL';

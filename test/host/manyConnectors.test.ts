@@ -96,8 +96,7 @@ function counted(tenant: AddedTenant): Readonly<Record<string, number>> {
 	return counts;
 }
 
-suite('What is asked of tenants when many connectors are sent', function () {
-	this.timeout(60_000); // A few requests more than the service allows in ten seconds.
+suite('What is asked of tenants when many connectors are sent', () => {
 	letProgramsWrite();
 	const tenants: AddedTenant[] = [];
 	let folder: string;

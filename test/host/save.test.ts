@@ -171,8 +171,7 @@ suite('The bytes of a document', () => {
 		['10 MB', Buffer.alloc(10_000_000, 'key=a value of a certain length\n')],
 	];
 	for (const [what, bytes] of texts) {
-		test(`${what} survive an edit and a save`, async function () {
-			this.timeout(60_000); // VS Code itself takes long for the largest, where other windows are open.
+		test(`${what} survive an edit and a save`, async () => {
 			const scriptName = connectorWith(bytes);
 			const document = await open(uriOf(tenant(), scriptName, 'translations/en'));
 			await append(document, '#');

@@ -57,7 +57,7 @@ suite('What may be done with a tenant', function () {
 		assert.equal(await workbench().toasts.count(), 0);
 		await workbench().save();
 		await workbench().modal('to acme?', 'Save');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.ok(stored().includes('<!-- asked -->'));
 		await workbench().command('View: Close Editor');
 	});
@@ -84,7 +84,7 @@ suite('What may be done with a tenant', function () {
 		await workbench().typeAtEnd('<!-- unlocked -->');
 		await dirty().waitFor();
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.ok(stored().includes('<!-- unlocked -->') && !stored().includes('refused'));
 		await workbench().screenshot('live');
 	});

@@ -64,7 +64,7 @@ suite('Auto Save', function () {
 		await workbench().save();
 		await workbench().tab('correlation-config.xml').click();
 		await workbench().save();
-		await workbench().page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+		await workbench().clean();
 	});
 
 	test('is an error of VS Code once for a document, not at each pause, if nobody answers', async () => {

@@ -49,7 +49,7 @@ suite('A colleague saved, too,', function () {
 		await workbench().command('File: Save');
 		const toast = await workbench().toast('Failed to save');
 		await toast.press('Overwrite');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.ok(stored().includes('<!-- mine -->') && !stored().includes('Assignmentz'));
 	});
 
@@ -115,7 +115,7 @@ suite('Resolving a conflict', function () {
 		assert.equal(puts(), 0);
 		assert.equal(await behind().count(), 0);
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.match(stored(), /<!-- theirs -->[^]*<!-- mine -->/);
 	});
 
@@ -137,7 +137,7 @@ suite('Resolving a conflict', function () {
 		await workbench().screenshot('conflict-resolved');
 		assert.equal(puts(), 0);
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.ok(stored().includes('<!-- mine --><!-- mine again -->'));
 		assert.equal(await workbench().toasts.count(), 0);
 	});

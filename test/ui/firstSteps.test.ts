@@ -82,7 +82,7 @@ suite('A new user', function () {
 		await workbench.dirtyTab('source-config.xml').waitFor();
 		await workbench.screenshot('typed');
 		await workbench.save();
-		await workbench.dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		await workbench.clean();
 		assert.ok(stored().endsWith('<!-- typed by a person -->'));
 	});
 
@@ -101,7 +101,7 @@ suite('A new user', function () {
 		assert.equal(stored(), before);
 		await workbench.closeToasts();
 		await workbench.command('File: Revert File');
-		await workbench.dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		await workbench.clean();
 	});
 
 	test('sees which tenant failed and why, and tries again', async () => {
@@ -139,7 +139,7 @@ suite('A new user', function () {
 		await workbench.page.keyboard.press('ControlOrMeta+End');
 		await workbench.page.keyboard.type('<!-- kept -->');
 		await workbench.save();
-		await workbench.dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		await workbench.clean();
 		await workbench.reload();
 		await workbench.command('View: Close All Editors');
 		await workbench.row('source-config.xml', 'Active Directory').click();

@@ -18,7 +18,7 @@ suite('The history of a document', function () {
 		await workbench().page.keyboard.type(text);
 		await dirty().waitFor();
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 	}
 
 	test('is empty before the first save from this computer, and says what will be in it', async () => {

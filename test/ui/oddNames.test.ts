@@ -38,7 +38,7 @@ suite('A connector in the tree', () => {
 			await workbench().page.keyboard.type('<!-- here -->');
 			await workbench().dirtyTab('source-config.xml').waitFor();
 			await workbench().save();
-			await workbench().dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+			await workbench().clean();
 			assert.ok(Buffer.from(sample.connector(scriptName).sourceConfig).toString().endsWith('<!-- here -->'));
 			await workbench().command('View: Close All Editors');
 			await workbench().toggle(row);

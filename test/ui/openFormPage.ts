@@ -26,7 +26,7 @@ export interface OpenFormPage {
 export async function openFormPage(): Promise<OpenFormPage> {
 	const browser = await launchBrowser(await installRig('stable', console.log));
 	const page = await browser.newPage({ viewport: { width: 900, height: 700 }, reducedMotion: 'reduce' });
-	page.setDefaultTimeout(5000);
+	page.setDefaultTimeout(15_000);
 	const styles = ['page', 'formPreview'].map(name => fs.readFileSync(`media/${name}.css`, 'utf8'));
 	const kept = () => page.evaluate<KeptForm>('kept');
 	const load = async (state?: KeptForm) => {

@@ -102,7 +102,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
 			reducedMotion: 'reduce',
 			extraHTTPHeaders: { 'accept-encoding': 'identity' }, // On one machine, packing costs more than it saves.
 		});
-		context.setDefaultTimeout(15_000);
+		context.setDefaultTimeout(30_000);
 		await context.addInitScript(still);
 		if (options.language !== undefined) {
 			await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);

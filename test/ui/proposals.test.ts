@@ -71,7 +71,7 @@ suite('What an agent proposes', function () {
 		await changed('<!-- mail -->').click({ force: true }); // The cursor may stand there.
 		await workbench().page.keyboard.press('ControlOrMeta+s');
 		await workbench().modal(question, 'Send');
-		await workbench().dirtyTab(file).first().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(bytes().length, before.length + '<!-- mail -->'.length); // With its one byte order mark.
 		assert.match(stored(), /<!-- mail -->/);
 		await workbench().row(file).dblclick();
@@ -102,7 +102,7 @@ suite('What an agent proposes', function () {
 	test('is sent without another question once people have looked at it', async () => {
 		await changed('<!-- phone -->').click({ force: true });
 		await workbench().page.keyboard.press('ControlOrMeta+s');
-		await workbench().dirtyTab(file).first().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.match(stored(), /<!-- phone -->/);
 		assert.equal(await dialog(question).count(), 0);
 	});
@@ -125,7 +125,7 @@ suite('What an agent proposes', function () {
 		await workbench().screenshot('agents-several');
 		await workbench().command('File: Save All Files');
 		await workbench().modal('Send 2 documents to acme?', 'Send');
-		await workbench().dirtyTab(file).first().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.match(stored(), /<!-- a -->/);
 		const { translations } = sample().connector('jdbc-angularsc');
 		assert.match(Buffer.from(translations.en ?? '').toString(), /\n# b\n/);

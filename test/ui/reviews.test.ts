@@ -14,8 +14,6 @@ suite('A comparison that was to be seen before a save', function () {
 	const comparisons = (words: string) => workbench().page.locator('.tab', { hasText: words });
 	const diffLine = (side: 'original' | 'modified', text: string) =>
 		workbench().page.locator(`.monaco-diff-editor .editor.${side} .view-line`, { hasText: text }).first();
-	const clean = (file = 'correlation-config.xml') =>
-		workbench().dirtyTab(file).waitFor({ state: 'detached' });
 
 	async function typeAndLook(text: string): Promise<void> {
 		await editor().click();
@@ -35,7 +33,7 @@ suite('A comparison that was to be seen before a save', function () {
 		await workbench().screenshot('review-now');
 		await editor().click();
 		await workbench().command('File: Revert File');
-		await clean();
+		await workbench().clean();
 		await workbench().command('View: Close Other Editors in Group');
 	});
 
@@ -46,7 +44,7 @@ suite('A comparison that was to be seen before a save', function () {
 		await editor().click();
 		await workbench().save();
 		await workbench().modal(question, 'Save');
-		await clean();
+		await workbench().clean();
 		await comparisons('acme ↔ yours').nth(1).waitFor({ state: 'detached' });
 		assert.equal(await comparisons('acme ↔ yours').count(), 1);
 		await comparisons('acme ↔ yours').first().click();
@@ -98,7 +96,7 @@ suite('A comparison that was to be seen before a save', function () {
 		await workbench().tab('en.properties').click();
 		await workbench().save();
 		await workbench().modal('Save translations/en.properties of JDBC to acme?', 'Save');
-		await clean('en.properties');
+		await workbench().clean(4);
 		await workbench().page.waitForTimeout(500);
 		assert.equal(await comparisons('To be sent to acme').count(), 1);
 		await workbench().command('File: Save All Files');

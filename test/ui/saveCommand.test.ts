@@ -51,7 +51,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await dialog().filter({ hasText: question }).waitFor();
 		await workbench().screenshot('save-question');
 		await workbench().page.keyboard.press('Enter');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		await status('Sent to acme').waitFor();
 		assert.match(stored(), /yes/);
 		assert.equal(puts().length, 1);
@@ -82,7 +82,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().screenshot('save-changes');
 		await titleAction('Send').click();
 		await diff().waitFor({ state: 'detached' });
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(await dialog().count(), 0);
 		assert.match(stored(), /seen/);
 		assert.equal(puts().length, 1);
@@ -99,7 +99,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().screenshot('discard-question');
 		await workbench().modal('Discard your changes', 'Discard');
 		await diff().waitFor({ state: 'detached' });
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		await assertToasts(0);
 		assert.equal(stored(), before);
 		await workbench().editor.click();
@@ -114,7 +114,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().save();
 		await workbench().save();
 		await workbench().modal(question, 'Save');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		await assertToasts(0);
 		assert.equal(await dialog().count(), 0);
 		assert.equal(puts().length, 1);
@@ -128,7 +128,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await diff().locator('.editor.modified .view-lines').click();
 		await workbench().save();
 		await workbench().modal(question, 'Save');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.match(stored(), /right/);
 		await assertToasts(0);
 	});
@@ -140,7 +140,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().page.keyboard.type('<!-- split -->');
 		await workbench().save();
 		await workbench().modal(question, 'Save');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(puts().length, 1);
 		await assertToasts(0);
 	});
@@ -235,7 +235,7 @@ suite('Saving with the keyboard where one is asked', function () {
 		await workbench().typeAtEnd('\n     <!-- to be formatted -->');
 		await workbench().save();
 		await workbench().modal(question, 'Save');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.match(stored(), /\n<!-- to be formatted -->/);
 		assert.equal(puts().length, 1);
 		assert.equal(await dialog().count(), 0);

@@ -33,7 +33,7 @@ suite('What a person is told of a save', function () {
 		await workbench().save();
 		await status(/^Sent to acme at \d+:\d\d/).waitFor();
 		await workbench().screenshot('sent');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		for (const file of ['correlation-config.xml', 'source-template.xml', 'source-config.xml']) {
 			await open(file);
 			await workbench().typeAtEnd('<!-- together -->');
@@ -98,7 +98,7 @@ suite('What a person is told of a save', function () {
 		await workbench().screenshot('answer-found');
 		assert.equal(await changedElsewhere().count(), 0);
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.ok(stored().includes('answer lost'));
 	});
 
@@ -117,13 +117,13 @@ suite('What a person is told of a save', function () {
 			/source-template\.xml of JDBC, .*source-config\.xml of JDBC|source-config\.xml of JDBC, .*source-template\.xml of JDBC/,
 		);
 		await workbench().screenshot('save-all');
-		await dirty('correlation-config.xml').waitFor({ state: 'detached' });
+		await workbench().clean(2);
 		await toast.press('Show Details');
 		await workbench().quickInput.titled('Not Saved');
 		await workbench().screenshot('save-all-failed');
 		await workbench().quickInput.cancel();
 		await workbench().command('File: Save All Files');
-		await dirtyTabs().first().waitFor({ state: 'detached' });
+		await workbench().clean();
 		for (const text of [
 			sample().connector('jdbc-angularsc').sourceConfig,
 			sample().connector('jdbc-angularsc').sourceTemplate,
@@ -132,8 +132,7 @@ suite('What a person is told of a save', function () {
 		}
 	});
 
-	test('in the status bar that somebody changed what they are editing, as soon as they come back', async function () {
-		this.timeout(90_000);
+	test('in the status bar that somebody changed what they are editing, as soon as they come back', async () => {
 		await open();
 		await workbench().typeAtEnd('<!-- unsaved -->');
 		await dirty().waitFor();

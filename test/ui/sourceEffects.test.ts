@@ -87,7 +87,7 @@ suite('A form that sources were made of', function () {
 
 	test('is sent without a question where they lose nothing', async () => {
 		await saveAfter(moveFieldUp);
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(stored(), form(port, host));
 		await assertNoToasts();
 	});
@@ -95,7 +95,7 @@ suite('A form that sources were made of', function () {
 	test('is sent with Send Anyway, without another question', async () => {
 		await saveAfter(deleteField);
 		await workbench().modal(question, 'Send Anyway');
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(stored(), form(port));
 		assert.equal(await dialog().count(), 0);
 		await assertNoToasts();

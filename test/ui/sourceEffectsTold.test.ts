@@ -48,7 +48,7 @@ suite('Effects on sources that people only want to be told', function () {
 		await edit();
 		await dirty().waitFor();
 		await workbench().save();
-		await dirty().waitFor({ state: 'detached' });
+		await workbench().clean();
 	}
 
 	const deleteLine = () => workbench().page.keyboard.press('ControlOrMeta+Shift+k');

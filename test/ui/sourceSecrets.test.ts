@@ -184,7 +184,7 @@ suite('The secrets of sources', function () {
 			.waitFor();
 		await assertShownNowhere();
 		await workbench().modal('Save source-config.xml of JDBC', 'Send Anyway');
-		await workbench().dirtyTab('source-config.xml').waitFor({ state: 'detached' });
+		await workbench().clean();
 	});
 
 	test('are in nothing that the session has written', async () => {

@@ -192,7 +192,7 @@ suite('The translation table for everybody', function () {
 		await cell('ShortDesc', 'en')
 			.filter({ hasText: /^Everything that/ })
 			.waitFor();
-		await workbench().page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(await inPage('.unsaved, .saving').count(), 0);
 		await workbench().screenshot('table-discarded');
 		await inPage('footer').getByRole('button', { name: 'Undo' }).click();
@@ -209,7 +209,7 @@ suite('The translation table for everybody', function () {
 	test('saves all translations by the button, and nothing is marked then', async () => {
 		await button('Save 2 Changes').click();
 		await inPage('.saving').waitFor({ state: 'detached' });
-		await workbench().page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+		await workbench().clean();
 		assert.equal(await inPage('.unsaved').count(), 0);
 		assert.equal(sent(), 2);
 		const { translations } = sample().connector('jdbc-angularsc');

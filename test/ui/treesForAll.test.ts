@@ -28,7 +28,7 @@ suite('The views of the sidebar, for everybody', () => {
 		await workbench().row('correlation-config.xml').click();
 		await workbench().typeAtEnd('<!-- kept -->');
 		await workbench().save();
-		await workbench().dirtyTab('correlation-config.xml').waitFor({ state: 'detached' });
+		await workbench().clean();
 		await workbench().page.locator('.pane-header[aria-label^="History"]').click();
 		await workbench().command('ISC Connectors: Compare Connector with Tenant…');
 		await workbench().quickInput.pick('dev');

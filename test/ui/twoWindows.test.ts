@@ -6,8 +6,7 @@ import type { Workbench } from './workbench';
 
 const settings = asTyped;
 
-suite('Two windows', function () {
-	this.timeout(120_000);
+suite('Two windows', () => {
 	const first = useWorkbench({ settings });
 	let second: Workbench;
 	let sample: SampleTenant;

@@ -16,16 +16,6 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		sample()
 			.requests.filter(({ method }) => method === 'PUT')
 			.map(({ path }) => path);
-	/** A tab has no mark either while its text is being saved, after which the text is read back. */
-	async function clean(file: string): Promise<void> {
-		await workbench().dirtyTab(file).waitFor({ state: 'detached' });
-		while (
-			sample().requests.findLast(({ path }) => /correlation|translations/.test(path))?.method === 'PUT'
-		) {
-			await workbench().page.waitForTimeout(100);
-		}
-	}
-
 	const question = 'Send correlation-config.xml of JDBC to acme?';
 
 	async function typeAndSave(text: string): Promise<void> {
@@ -50,10 +40,10 @@ suite('A save that VS Code does not announce as a person’s', function () {
 	test('is asked about once in a session, if a person has typed the text', async () => {
 		await typeAndSave('<!-- two -->');
 		await workbench().modal(question, 'Send');
-		await clean('correlation-config.xml');
+		await workbench().clean();
 		assert.match(stored(), /one.*two/);
 		await typeAndSave('<!-- three -->');
-		await clean('correlation-config.xml');
+		await workbench().clean();
 		assert.match(stored(), /three/);
 	});
 
@@ -63,12 +53,12 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
 		await typeAndSave('<!-- four -->');
 		await workbench().modal(question, 'Always Send');
-		await clean('correlation-config.xml');
+		await workbench().clean();
 		await workbench().reload();
 		await workbench().tab('correlation-config.xml').click();
 		await workbench().row('correlation-config.xml').waitFor({ timeout: 30_000 });
 		await typeAndSave('<!-- five -->');
-		await clean('correlation-config.xml');
+		await workbench().clean();
 		assert.match(stored(), /four.*five/);
 	});
 
@@ -86,7 +76,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().page.locator('.statusbar-item', { hasText: 'UTF-8' }).waitFor();
 		await workbench().page.locator('.view-line', { hasText: 'Size=Größe' }).first().waitFor();
 		await workbench().save();
-		await clean('en.properties');
+		await workbench().clean();
 		const text = Buffer.from(sample().connector('jdbc-angularsc').translations.en ?? []).toString();
 		assert.match(text, /\nSize=Größe$/);
 		await workbench().closeToasts();
@@ -102,7 +92,7 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		await workbench().screenshot('save-as');
 		await workbench().quickInput.accept();
 		await workbench().tab('nl.properties').waitFor();
-		await clean('nl.properties');
+		await workbench().clean();
 		assert.equal(puts().length, 1);
 		const text = Buffer.from(sample().connector('jdbc-angularsc').translations.nl ?? []).toString();
 		assert.match(text, /\nSize=Größe$/);

@@ -27,7 +27,6 @@ for (const language of ['en', 'de']) {
 		const done = (id: string) => page().locator(`[data-done-step-id$="#start#${id}"][aria-checked="true"]`);
 		const line = (text: string) => page().locator('.view-line:visible', { hasText: text }).first();
 		const document = 'source-config.xml';
-		const dirty = () => workbench().dirtyTab(document);
 
 		/** VS Code shows its welcome page if the tab that is in front already is clicked. */
 		async function show(): Promise<void> {
@@ -102,7 +101,7 @@ for (const language of ['en', 'de']) {
 			await line('type="radio"').waitFor();
 			await workbench().webview().getByRole('radio', { name: 'Version 1' }).waitFor();
 			await workbench().save();
-			await dirty().waitFor({ state: 'detached' });
+			await workbench().clean();
 			assert.equal(await done('history').count(), 0);
 			await press('history', 1);
 			await workbench().tab(document).click();
@@ -125,7 +124,7 @@ for (const language of ['en', 'de']) {
 			await workbench().toast(said('A colleague has saved the same line. Save, too.'));
 			await workbench().closeToasts();
 			await workbench().command('File: Revert File');
-			await dirty().waitFor({ state: 'detached' });
+			await workbench().clean();
 			await show();
 			assert.equal(await done('conflict').count(), 0); // Nobody has resolved anything.
 			await press('conflict');
@@ -142,7 +141,7 @@ for (const language of ['en', 'de']) {
 				.click();
 			await page().locator('.merge-editor').waitFor({ state: 'detached' });
 			await workbench().save();
-			await dirty().waitFor({ state: 'detached' });
+			await workbench().clean();
 			await isDone('conflict');
 		});
 

@@ -129,6 +129,17 @@ export class Workbench {
 		return this.page.locator(`.tab.dirty${labelled(label)}`).first();
 	}
 
+	/**
+	 * Waits until no more editors than these have unsaved text. A tab has no mark either while its text is being saved; the Explorer's
+	 * icon counts it until that is over.
+	 */
+	async clean(but = 0): Promise<void> {
+		const counted = but === 0 ? 'unsaved file' : `${but} unsaved file`;
+		await this.page
+			.locator(`.activitybar a[aria-label*=${JSON.stringify(counted)}]`)
+			.waitFor({ state: but === 0 ? 'detached' : 'attached' });
+	}
+
 	/** The lines that the active editor shows; VS Code paints spaces as no-break spaces. */
 	async editorText(): Promise<string> {
 		const lines = await this.page.locator('.editor-instance .view-lines').first().locator('.view-line').all();

@@ -1,7 +1,15 @@
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
-import type { KeptSave, RemoteText, SavePreparation, SaveResult, TenantText, WriteRequest } from './save';
+import type {
+	InterruptedSave,
+	KeptSave,
+	RemoteText,
+	SavePreparation,
+	SaveResult,
+	TenantText,
+	WriteRequest,
+} from './save';
 import { SaveComparison } from './saveComparison';
 import { isSameText, TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
@@ -107,6 +115,16 @@ export class RemoteDocument {
 	opened(text: string, hasPast: boolean): void {
 		if (!this.origins.isUnderWay) {
 			this.origins.begin(text, this.versions.baseHash ?? this.versions.reportedHash, hasPast);
+			this.recognize();
+		}
+	}
+
+	/** An unsaved text that comes back after a restart may have reached the tenant just before that. */
+	private recognize(): void {
+		const { current, bytes, origins, versions } = this;
+		if (current && bytes && versions.isPastBase && origins.holds(bytes)) {
+			origins.saved(origins.origin, current.hash);
+			this.rebase(current.hash);
 		}
 	}
 
@@ -235,12 +253,14 @@ export class RemoteDocument {
 	}
 
 	/**
-	 * Finds out what became of a save: asks now, and again for as long as the text may still arrive.
-	 * @param milliseconds how long that is
+	 * Finds out what became of a save of an earlier session: asks now, and again for as long as its text may still arrive. Only an
+	 * editor that still has this text takes it for its own; one of another window may have been filled before.
 	 */
-	async ask(save: KeptSave, milliseconds = 0): Promise<void> {
-		this.known.late.expect(save, milliseconds, false);
+	async ask({ save, text, wayLeft }: InterruptedSave): Promise<void> {
+		const isFromEditor = save.isFromEditor && this.origins.holds(text);
+		this.known.late.expect({ ...save, isFromEditor }, wayLeft, false);
 		await this.refresh();
+		this.recognize();
 	}
 
 	/** Saves; one after another, in the order of the calls. */

@@ -55,6 +55,15 @@ export interface KeptSave {
 /** The same for whoever does not know where the text comes from. */
 export type KeptText = Omit<KeptSave, 'isFromEditor'>;
 
+/** A save that a window which has gone left without an answer. */
+export interface InterruptedSave {
+	readonly save: KeptSave;
+	/** What was sent. */
+	readonly text: Uint8Array;
+	/** Milliseconds in which it may still arrive. */
+	readonly wayLeft: number;
+}
+
 /** What the person wants, asked where it matters: it may change while a save is under way. */
 export interface SaveRules {
 	/** Why nothing may be sent, if so. */

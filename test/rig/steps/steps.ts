@@ -67,7 +67,7 @@ export const steps: readonly Step[] = [
 		inVSCode: { way: 'server', rigs: ['stable'] },
 		// Each file opens a window of its own anyway.
 		shares: () => divided(suiteFiles('out/ui'), Infinity, uiSeconds),
-		run: (report, files) => runSuites('out/ui', { files, timeout: 60_000, grep, onResult: report }),
+		run: (report, files) => runSuites('out/ui', { files, timeout: 120_000, grep, onResult: report }),
 	},
 	{
 		name: 'pictures',
@@ -76,7 +76,7 @@ export const steps: readonly Step[] = [
 		isExtra: true,
 		inVSCode: { way: 'server', rigs: ['stable'] },
 		shares: () => divided(suiteFiles('out/readme'), Infinity),
-		run: (report, files) => runSuites('out/readme', { files, timeout: 60_000, grep, onResult: report }),
+		run: (report, files) => runSuites('out/readme', { files, timeout: 120_000, grep, onResult: report }),
 	},
 ];
 

@@ -3,7 +3,7 @@ import type { UpdateDetail } from '../../../../src/core/api/wire';
 import type { DocumentChange } from '../../../../src/core/remote/knownText';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
-import type { KeptSave, SaveRules, WriteRequest } from '../../../../src/core/remote/save';
+import type { InterruptedSave, KeptSave, SaveRules, WriteRequest } from '../../../../src/core/remote/save';
 import type { SaveOutcome } from '../../../../src/core/remote/saveOutcome';
 import {
 	SaveConflictError,
@@ -101,6 +101,14 @@ suite('A document of a tenant', () => {
 
 	const keep: WriteRequest['keep'] = (replaced, sent) =>
 		Promise.resolve({ ...kept, sent: hashOf(sent), replaced: replaced && hashOf(replaced) });
+
+	/** A save of an editor in an earlier session. */
+	function interrupted(replaced: string | undefined, sent: string, settle = kept.settle): InterruptedSave {
+		const hash = (text: string) => hashOf(Buffer.from(text));
+		const texts = { sent: hash(sent), replaced: replaced === undefined ? undefined : hash(replaced) };
+		const save = { ...kept, ...texts, settle, isFromEditor: true };
+		return { save, text: Buffer.from(sent), wayLeft: 0 };
+	}
 
 	function write(text: string | Uint8Array, fromEditor: boolean, approve = lenient.approve) {
 		return document.write({
@@ -725,17 +733,68 @@ suite('A document of a tenant', () => {
 		test('in an earlier session learns it when it is asked about, and as soon as the tenant answers', async () => {
 			const settled: SaveOutcome[] = [];
 			const settle = (outcome: SaveOutcome) => Promise.resolve(void settled.push(outcome));
-			const hash = hashOf(Buffer.from('original'));
 			const read = tenant.read.bind(tenant);
 			tenant.read = () => Promise.reject(new Error('no network'));
-			await assert.rejects(
-				document.ask({ sent: hash, replaced: undefined, isFromEditor: true, ...kept, settle }),
-				/no network/,
-			);
+			await assert.rejects(document.ask(interrupted(undefined, 'original', settle)), /no network/);
 			assert.deepEqual(settled, []);
 			tenant.read = read;
 			await openEditor();
 			assert.deepEqual(settled, ['saved']);
+		});
+	});
+
+	suite('whose window was closed in the middle of a save that arrived', () => {
+		const base = hashOf(Buffer.from('original'));
+		/** What VS Code was told of the text that the editor's was made from. */
+		const baseline = { mtime: 1, size: 'original'.length };
+
+		setup(() => {
+			tenant.text = 'mine';
+			document = documentOf(new Versions({ sizes: new Map([[base, baseline.size]]), mtime: 1, base }));
+		});
+
+		const orders = [
+			['restore', 'look', 'ask'],
+			['restore', 'ask', 'look'],
+			['look', 'restore', 'ask'],
+			['look', 'ask', 'restore'],
+			['ask', 'restore', 'look'],
+			['ask', 'look', 'restore'],
+		] as const;
+
+		const steps: Record<(typeof orders)[number][number], (text: string) => unknown> = {
+			restore: text => {
+				document.opened(text, false);
+			},
+			look: () => document.stat(open),
+			ask: () => document.ask(interrupted('original', 'mine')),
+		};
+
+		/** What the next save of the editor finds, once somebody has typed on. */
+		async function saveAfter(order: (typeof orders)[number], restored: string) {
+			for (const step of order) {
+				await steps[step](restored);
+			}
+			document.follow({ text: `${restored}, and more`, isUnsaved: true, change: 'made' });
+			return saveEditor(baseline, `${restored}, and more`);
+		}
+
+		for (const order of orders) {
+			test(`can be saved on without a conflict: ${order.join(', ')}`, async () => {
+				assert.notEqual(await saveAfter(order, 'mine'), 'conflict shown');
+				assert.equal(tenant.text, 'mine, and more');
+			});
+
+			test(`is held back with a text that was not made from it: ${order.join(', ')}`, async () => {
+				assert.equal(await saveAfter(order, 'another'), 'conflict shown');
+				assert.equal(tenant.text, 'mine');
+			});
+		}
+
+		test('is held back if a third text has replaced that', async () => {
+			tenant.text = 'theirs';
+			assert.equal(await saveAfter(['restore', 'ask', 'look'], 'mine'), 'conflict shown');
+			assert.equal(tenant.text, 'theirs');
 		});
 	});
 });
