@@ -15,18 +15,24 @@ export class ReportedStateMemory {
 
 	of(uri: string): ReportedStates {
 		const kept = this.all()[uri];
-		const { sizes, mtime, base } = isObject(kept) ? kept : {};
+		const { sizes, mtime, base, sent } = isObject(kept) ? kept : {};
 		const entries = Object.entries(isObject(sizes) ? sizes : {});
 		return {
 			sizes: new Map(entries.filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1]))),
 			mtime: typeof mtime === 'number' ? mtime : 0,
 			base: typeof base === 'string' ? base : undefined,
+			sent: Array.isArray(sent) ? sent.filter(each => typeof each === 'string') : [],
 		};
 	}
 
-	keep(uri: string, { sizes, mtime, base }: ReportedStates): void {
+	keep(uri: string, { sizes, mtime, base, sent = [] }: ReportedStates): void {
 		const others = Object.entries(this.all()).filter(([known]) => known !== uri);
-		const stored = { sizes: Object.fromEntries(sizes), mtime, ...(base !== undefined && { base }) };
+		const stored = {
+			sizes: Object.fromEntries(sizes),
+			mtime,
+			...(base !== undefined && { base }),
+			...(sent.length > 0 && { sent }),
+		};
 		const all = [...others, [uri, stored] as const];
 		const saved = all.filter(([, each]) => !isObject(each) || each['base'] === undefined);
 		const superfluous = new Set(saved.slice(0, -most));

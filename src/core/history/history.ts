@@ -15,7 +15,7 @@ import {
 	type TextMark,
 } from './historyEntry';
 import { DocumentHistory, type Side } from './documentHistory';
-import type { InterruptedSave, KeptSave, KeptText } from '../remote/save';
+import type { KeptSave } from '../remote/save';
 import type { SaveOutcome } from '../remote/saveOutcome';
 import { UnansweredSaves, type UnansweredSave } from './unansweredSaves';
 import { hashOf } from '../remote/versions';
@@ -68,7 +68,7 @@ export class History {
 	async keep(
 		{ document, action, replaced, sent }: Change,
 		onDidKeep?: (entry: HistoryEntryName) => Promise<void>,
-	): Promise<KeptText> {
+	): Promise<KeptSave> {
 		const files = this.filesOf(document);
 		const parents = await makeFolder(files.folder);
 		const id = await files.takeId(free =>
@@ -103,10 +103,14 @@ export class History {
 	}
 
 	/**
-	 * The save of a window that has gone, its text, and the milliseconds in which it may still arrive; undefined if it cannot be
-	 * asked about. The text that was sent stays, because no editor may have it any more.
+	 * The save of a window that has gone, and the milliseconds in which it may still arrive; undefined if it cannot be asked
+	 * about. The text that was sent stays, because no editor may have it any more.
 	 */
-	async interrupted({ id, document, close }: UnansweredSave): Promise<InterruptedSave | undefined> {
+	async interrupted({
+		id,
+		document,
+		close,
+	}: UnansweredSave): Promise<{ readonly save: KeptSave; readonly wayLeft: number } | undefined> {
 		const files = this.filesOf(document);
 		const entry = await files.entry(document, id);
 		const { sent, replaced, outcome } = entry;
@@ -122,15 +126,14 @@ export class History {
 			}
 			return undefined;
 		}
-		const text = (await files.text(id, 'sent')) ?? new Uint8Array();
 		const save: KeptSave = {
 			sent: sent.hash,
 			replaced: replaced?.hash,
-			isFromEditor: entry.action === 'save' || entry.action === 'proposal',
 			settle: this.settling(entry, false, close),
-			keepReplaced: bytes => this.keepReplaced(entry, text, bytes),
+			keepReplaced: async bytes =>
+				this.keepReplaced(entry, (await files.text(id, 'sent')) ?? new Uint8Array(), bytes),
 		};
-		return { save, text, wayLeft: wayLeft(entry) };
+		return { save, wayLeft: wayLeft(entry) };
 	}
 
 	/** Keeps another text that the same change has replaced, because it arrived after that. */

@@ -14,6 +14,12 @@ export interface KnownTextEvents extends LateSaveEvents {
 	readonly changed: (change: DocumentChange, previous: string | undefined) => void;
 }
 
+/** The same for whoever knows from which versions the texts in editors were made. */
+export interface OwnTextEvents extends KnownTextEvents {
+	/** The tenant turns out to have the text of this hash, which an editor of this window has sent without an answer. */
+	readonly arrived: (hash: string) => void;
+}
+
 /** A version, and what it says. */
 export interface VersionText {
 	readonly version: Version;
@@ -34,13 +40,13 @@ export class KnownText {
 	/** Rises whenever memory is no longer good enough; what was asked for before is then too old. */
 	private expiries = 0;
 	private checkedInExpiry = -1;
-	/** The version that a save whose answer got lost has made. */
+	/** The version that a save of this window has made, whose answer got lost. */
 	private arrived: Version | undefined;
 
 	constructor(
 		remote: RemoteText,
 		private readonly versions: Versions,
-		private readonly events: KnownTextEvents,
+		private readonly events: OwnTextEvents,
 		private readonly now: () => number,
 		wait: Wait,
 	) {
@@ -88,7 +94,7 @@ export class KnownText {
 		return this.now() - this.checkedAt;
 	}
 
-	/** Whether the version comes from a save of this session whose answer got lost. */
+	/** Whether the version comes from a save of this window whose answer got lost. */
 	hasArrived(version: Version | undefined): boolean {
 		return version === this.arrived;
 	}
@@ -158,11 +164,12 @@ export class KnownText {
 		const previous = this.current;
 		const previousBytes = this.bytes;
 		const present = bytes && hashOf(bytes);
-		// The editor holds the text whose answer got lost: that it arrived is no change made elsewhere.
-		const own = this.late.arriving(present, previous);
-		const isNews = this.note(bytes, expiries, askedAt, own && (previous?.hash ?? own.replaced));
-		if (own) {
+		// What an editor holds was made from the text whose answer got lost: that it arrived is no change made elsewhere.
+		const isArriving = present !== undefined && this.versions.isArriving(present);
+		const isNews = this.note(bytes, expiries, askedAt, isArriving);
+		if (isArriving) {
 			this.arrived = this.current;
+			this.events.arrived(present);
 		}
 		this.late.saw(present, previous && { ...previous, bytes: previousBytes }, askedAt);
 		if (isNews || (wasKnown && wasGone !== this.isGone)) {
@@ -175,12 +182,12 @@ export class KnownText {
 
 	/**
 	 * True if this is another text than was known before.
-	 * @param like see `Versions.saw`
+	 * @param isArriving see `Versions.saw`
 	 */
-	private note(bytes: Uint8Array | undefined, expiry: number, at: number, like?: string): boolean {
+	private note(bytes: Uint8Array | undefined, expiry: number, at: number, isArriving = false): boolean {
 		this.checkedInExpiry = expiry;
 		this.checkedAt = at;
 		this.isGone = bytes === undefined;
-		return bytes !== undefined && this.versions.saw(bytes, like);
+		return bytes !== undefined && this.versions.saw(bytes, isArriving);
 	}
 }

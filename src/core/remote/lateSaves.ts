@@ -122,12 +122,6 @@ export class LateSaves {
 		}
 	}
 
-	/** The save of an editor's text that has made what the tenant has, where nothing else came before it. */
-	arriving(present: string | undefined, previous: Version | undefined): KeptSave | undefined {
-		const found = this.expected.find(each => each.save.sent === present && !isTooLate(each, previous))?.save;
-		return found?.isFromEditor ? found : undefined;
-	}
-
 	/** Takes note of what the tenant has now, and had when it was asked before. */
 	saw(present: string | undefined, previous: Previous | undefined, now: number): void {
 		for (const [index, each] of this.expected.entries()) {

@@ -1,15 +1,7 @@
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
-import type {
-	InterruptedSave,
-	KeptSave,
-	RemoteText,
-	SavePreparation,
-	SaveResult,
-	TenantText,
-	WriteRequest,
-} from './save';
+import type { KeptSave, RemoteText, SavePreparation, SaveResult, TenantText, WriteRequest } from './save';
 import { SaveComparison } from './saveComparison';
 import { isSameText, TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
@@ -52,7 +44,11 @@ export class RemoteDocument {
 		/** Nothing more is looked for once this rejects. */
 		private readonly wait: Wait = delay,
 	) {
-		this.known = new KnownText(remote, versions, events, now, wait);
+		const arrived = (hash: string) => {
+			this.origins.saved(this.origins.origin, hash);
+			this.rebase(hash);
+		};
+		this.known = new KnownText(remote, versions, { ...events, arrived }, now, wait);
 	}
 
 	/** What the tenant has, as far as it is known. */
@@ -115,16 +111,6 @@ export class RemoteDocument {
 	opened(text: string, hasPast: boolean): void {
 		if (!this.origins.isUnderWay) {
 			this.origins.begin(text, this.versions.baseHash ?? this.versions.reportedHash, hasPast);
-			this.recognize();
-		}
-	}
-
-	/** An unsaved text that comes back after a restart may have reached the tenant just before that. */
-	private recognize(): void {
-		const { current, bytes, origins, versions } = this;
-		if (current && bytes && versions.isPastBase && origins.holds(bytes)) {
-			origins.saved(origins.origin, current.hash);
-			this.rebase(current.hash);
 		}
 	}
 
@@ -253,14 +239,12 @@ export class RemoteDocument {
 	}
 
 	/**
-	 * Finds out what became of a save of an earlier session: asks now, and again for as long as its text may still arrive. Only an
-	 * editor that still has this text takes it for its own; one of another window may have been filled before.
+	 * Finds out what became of a save: asks now, and again for as long as the text may still arrive.
+	 * @param milliseconds how long that is
 	 */
-	async ask({ save, text, wayLeft }: InterruptedSave): Promise<void> {
-		const isFromEditor = save.isFromEditor && this.origins.holds(text);
-		this.known.late.expect({ ...save, isFromEditor }, wayLeft, false);
+	async ask(save: KeptSave, milliseconds = 0): Promise<void> {
+		this.known.late.expect(save, milliseconds, false);
 		await this.refresh();
-		this.recognize();
 	}
 
 	/** Saves; one after another, in the order of the calls. */
@@ -309,8 +293,13 @@ export class RemoteDocument {
 				present: () => this.present(),
 				compared: () => compared,
 				hasToExist: !known.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
-				keep: async (...texts) =>
-					known.late.watch({ ...(await request.keep(...texts)), isFromEditor: fromEditor }),
+				keep: async (...texts) => {
+					const kept = await request.keep(...texts);
+					if (fromEditor) {
+						this.versions.sends(kept.sent);
+					}
+					return known.late.watch(kept);
+				},
 				wait: this.wait,
 			});
 			const previous = this.current?.hash;

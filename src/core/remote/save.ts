@@ -44,24 +44,10 @@ export interface KeptSave {
 	readonly sent: string;
 	/** The hash of the text that it is to replace, if the tenant has one. */
 	readonly replaced: string | undefined;
-	/** Whether an editor held the text, for which it is no news then. */
-	readonly isFromEditor: boolean;
 	/** Notes what came of it; also a second time, if more is known then. */
 	readonly settle: (outcome: SaveOutcome) => Promise<void>;
 	/** Keeps another text that it has replaced, because it arrived after that. */
 	readonly keepReplaced: (bytes: Uint8Array) => Promise<void>;
-}
-
-/** The same for whoever does not know where the text comes from. */
-export type KeptText = Omit<KeptSave, 'isFromEditor'>;
-
-/** A save that a window which has gone left without an answer. */
-export interface InterruptedSave {
-	readonly save: KeptSave;
-	/** What was sent. */
-	readonly text: Uint8Array;
-	/** Milliseconds in which it may still arrive. */
-	readonly wayLeft: number;
 }
 
 /** What the person wants, asked where it matters: it may change while a save is under way. */
@@ -94,7 +80,7 @@ export interface WriteRequest extends Pick<SaveRequest, 'rules'> {
 	/** What the editor holds, if `bytes` are another text: it reads that once it has saved. */
 	readonly shown?: Uint8Array | undefined;
 	/** Keeps what the text replaces; when it resolves, that survives whatever comes. */
-	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptText>;
+	readonly keep: (replaced: Uint8Array | undefined, sent: Uint8Array) => Promise<KeptSave>;
 	/** A person saves what an editor holds, so that a change in the tenant is a conflict. */
 	readonly fromEditor: boolean;
 	/** VS Code has not announced the save, so that it has compared the text without a person's doing. */

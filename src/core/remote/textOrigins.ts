@@ -72,11 +72,6 @@ export class TextOrigins {
 		return this.text !== undefined;
 	}
 
-	/** Whether the editor has this text. */
-	holds(bytes: Uint8Array): boolean {
-		return this.text !== undefined && isSameText(this.text, bytes);
-	}
-
 	/** The hash of the version from which the text was made, if that is known. */
 	get origin(): string | undefined {
 		return this.origins[this.at];

@@ -17,10 +17,14 @@ export interface ReportedStates {
 	mtime: number;
 	/** The hash of the version from which an unsaved text was made; undefined if there is none. */
 	base?: string | undefined;
+	/** The hashes of the texts that an editor has sent from that base, and may not have an answer for; the latest come last. */
+	sent?: readonly string[] | undefined;
 }
 
 /** How many sizes a document keeps beside that of an unsaved text's base. */
 const most = 10;
+/** How many texts a document remembers to have sent without an answer. */
+const mostSent = 10;
 /** How many former texts a document keeps beside that base, to which people may undo. */
 const mostTexts = 3;
 
@@ -78,11 +82,31 @@ export class Versions {
 		return this.lastReported?.hash ?? [...this.reported.sizes.keys()].at(-1);
 	}
 
+	/** An editor sends the text of this hash. */
+	sends(hash: string): void {
+		this.reported.sent = [...this.sent.filter(each => each !== hash), hash].slice(-mostSent);
+		this.keep(this.reported);
+	}
+
+	/** Whether the text of this hash has just arrived, which an editor of this window has sent without an answer. */
+	isArriving(hash: string): boolean {
+		return hash !== this.latest?.hash && this.sent.includes(hash);
+	}
+
+	private get sent(): readonly string[] {
+		return this.reported.sent ?? [];
+	}
+
+	/** The hash of the version from which what editors hold was made. */
+	private get madeFrom(): string | undefined {
+		return this.reported.base ?? this.reportedHash;
+	}
+
 	/**
 	 * Takes note that the tenant has these bytes; true if that is another version than the one known before.
-	 * @param like the hash of a version for which an editor may take this one, if it was not seen yet
+	 * @param isArriving VS Code may take it for the version that an editor's text was made from, if it was not seen yet
 	 */
-	saw(bytes: Uint8Array, like?: string): boolean {
+	saw(bytes: Uint8Array, isArriving = false): boolean {
 		const hash = hashOf(bytes);
 		const known = this.latest;
 		if (known?.hash === hash) {
@@ -91,7 +115,11 @@ export class Versions {
 		}
 		this.keepLatest();
 		const { sizes } = this.reported;
-		const size = sizes.get(hash) ?? (like !== undefined ? sizes.get(like) : undefined);
+		const { madeFrom } = this;
+		if (!isArriving && hash !== madeFrom) {
+			this.reported.sent = undefined; // What arrives now comes over a text that no editor has seen.
+		}
+		const size = sizes.get(hash) ?? (isArriving && madeFrom !== undefined ? sizes.get(madeFrom) : undefined);
 		this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
 		this.latest = { hash, mtime: this.reported.mtime, size: size ?? this.freeSize(bytes.length) };
 		this.latestBytes = bytes;
@@ -130,6 +158,7 @@ export class Versions {
 	setUnsaved(isUnsaved: boolean): void {
 		if (isUnsaved !== (this.reported.base !== undefined)) {
 			this.reported.base = isUnsaved ? this.reportedHash : undefined;
+			this.reported.sent = undefined;
 			this.keep(this.reported);
 		}
 	}
@@ -138,8 +167,9 @@ export class Versions {
 	saved(): void {
 		if (this.reported.base !== undefined && this.latest) {
 			this.reported.base = this.latest.hash;
-			this.keep(this.reported);
 		}
+		this.reported.sent = undefined;
+		this.keep(this.reported);
 	}
 
 	/** Whether VS Code takes the current version for another one than that which an unsaved text was made from. */
@@ -166,6 +196,7 @@ export class Versions {
 		sizes.delete(base);
 		sizes.delete(hash);
 		this.reported.base = hash;
+		this.reported.sent = this.sent.includes(hash) ? this.sent.slice(this.sent.indexOf(hash) + 1) : undefined;
 		if (size !== undefined) {
 			sizes.set(hash, size);
 			this.resize(hash, size);

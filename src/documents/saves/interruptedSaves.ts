@@ -28,9 +28,9 @@ export class InterruptedSaves implements vscode.Disposable {
 	}
 
 	private async ask(history: History, unanswered: UnansweredSave): Promise<void> {
-		const interrupted = await history.interrupted(unanswered);
-		if (interrupted) {
-			await this.documents.get(unanswered.document).ask(interrupted);
+		const found = await history.interrupted(unanswered);
+		if (found) {
+			await this.documents.get(unanswered.document).ask(found.save, found.wayLeft);
 		}
 	}
 

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { RemoteDocument } from '../../../src/core/remote/remoteDocument';
 import { ReportedStateMemory } from '../../../src/documents/reportedStateMemory';
-import { Versions } from '../../../src/core/remote/versions';
+import { hashOf, Versions } from '../../../src/core/remote/versions';
 
 const nothing = () => undefined;
+const resolved = () => Promise.resolve();
+
+async function until(condition: () => boolean): Promise<void> {
+	while (!condition()) {
+		await new Promise(resolve => setImmediate(resolve));
+	}
+}
+
 const events = { changed: nothing, rewritten: nothing, answered: nothing, failed: nothing };
 const mine = 'isc-connector://acme/jdbc/source-config.xml';
 
@@ -33,7 +41,7 @@ suite('What was reported to VS Code', () => {
 			const remote = {
 				isCreatedByWriting: false,
 				read: () => Promise.resolve(Buffer.from(texts.get(uri) ?? '')),
-				write: () => Promise.resolve({ status: 'UPDATED' } as const),
+				write: () => new Promise<never>(() => texts.set(uri, 'mine')),
 			};
 			const versions = new Versions(memory.of(uri), reported => memory.keep(uri, reported));
 			return new RemoteDocument(remote, events, versions);
@@ -107,5 +115,27 @@ suite('What was reported to VS Code', () => {
 		}
 		assert.ok(disk.length < 2000, disk);
 		await assertSeen(before!);
+	});
+
+	test('has the text that a window was sending when it went', async () => {
+		const document = start()(mine);
+		const before = await document.stat({ isOpen: true });
+		document.follow({ text: 'mine', isUnsaved: true });
+		const bytes = Buffer.from('mine');
+		const kept = { sent: hashOf(bytes), replaced: undefined, settle: resolved, keepReplaced: resolved };
+		const rules = { refusal: nothing, problem: () => Promise.resolve(undefined), approve: resolved };
+		const keep = () => Promise.resolve(kept);
+		void document.write({ bytes, fromEditor: true, overwritesUnseen: true, rules, keep });
+		await until(() => texts.get(mine) === 'mine');
+		const after = await start()(mine).stat({ isOpen: true });
+		assert.equal(after?.size, before?.size);
+	});
+
+	test('is nothing where another version of this extension has kept something else', async () => {
+		for (const sent of [7, 'mine', [1, null], {}]) {
+			disk = JSON.stringify({ 'iscConnectors.toldStates': { [mine]: { sizes: {}, mtime: 1, sent } } });
+			const version = await start()(mine).stat({ isOpen: true });
+			assert.equal(version?.size, 'original'.length);
+		}
 	});
 });

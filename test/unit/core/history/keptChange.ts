@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Change, History } from '../../../../src/core/history/history';
 import type { HistoryEntryName } from '../../../../src/core/history/historyEntry';
-import type { KeptText } from '../../../../src/core/remote/save';
+import type { KeptSave } from '../../../../src/core/remote/save';
 
 /** A change that was kept, and the entry that was made of it. */
-export interface KeptChange extends KeptText {
+export interface KeptChange extends KeptSave {
 	readonly entry: HistoryEntryName;
 }
 

@@ -3,7 +3,7 @@ import type { UpdateDetail } from '../../../../src/core/api/wire';
 import type { DocumentChange } from '../../../../src/core/remote/knownText';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
 import type { LateAnswer } from '../../../../src/core/remote/lateSaves';
-import type { InterruptedSave, KeptSave, SaveRules, WriteRequest } from '../../../../src/core/remote/save';
+import type { KeptSave, SaveRules, WriteRequest } from '../../../../src/core/remote/save';
 import type { SaveOutcome } from '../../../../src/core/remote/saveOutcome';
 import {
 	SaveConflictError,
@@ -102,12 +102,15 @@ suite('A document of a tenant', () => {
 	const keep: WriteRequest['keep'] = (replaced, sent) =>
 		Promise.resolve({ ...kept, sent: hashOf(sent), replaced: replaced && hashOf(replaced) });
 
-	/** A save of an editor in an earlier session. */
-	function interrupted(replaced: string | undefined, sent: string, settle = kept.settle): InterruptedSave {
+	/** A save of an earlier session. */
+	function interrupted(replaced: string | undefined, sent: string, settle = kept.settle): KeptSave {
 		const hash = (text: string) => hashOf(Buffer.from(text));
-		const texts = { sent: hash(sent), replaced: replaced === undefined ? undefined : hash(replaced) };
-		const save = { ...kept, ...texts, settle, isFromEditor: true };
-		return { save, text: Buffer.from(sent), wayLeft: 0 };
+		return {
+			...kept,
+			settle,
+			sent: hash(sent),
+			replaced: replaced === undefined ? undefined : hash(replaced),
+		};
 	}
 
 	function write(text: string | Uint8Array, fromEditor: boolean, approve = lenient.approve) {
@@ -743,15 +746,18 @@ suite('A document of a tenant', () => {
 		});
 	});
 
-	suite('whose window was closed in the middle of a save that arrived', () => {
-		const base = hashOf(Buffer.from('original'));
+	suite('with a text that a window was sending when it went', () => {
+		const hash = (text: string) => hashOf(Buffer.from(text));
 		/** What VS Code was told of the text that the editor's was made from. */
 		const baseline = { mtime: 1, size: 'original'.length };
+		const minute = 60_000;
 
-		setup(() => {
-			tenant.text = 'mine';
-			document = documentOf(new Versions({ sizes: new Map([[base, baseline.size]]), mtime: 1, base }));
-		});
+		/** Another session begins, in a window that has sent these texts. */
+		function restart(...sent: string[]): void {
+			const base = hash('original');
+			const states = { sizes: new Map([[base, baseline.size]]), mtime: 1, base, sent: sent.map(hash) };
+			document = documentOf(new Versions(states));
+		}
 
 		const orders = [
 			['restore', 'look', 'ask'],
@@ -767,34 +773,112 @@ suite('A document of a tenant', () => {
 				document.opened(text, false);
 			},
 			look: () => document.stat(open),
-			ask: () => document.ask(interrupted('original', 'mine')),
+			ask: () => document.ask(interrupted('original', 'mine'), minute),
 		};
 
-		/** What the next save of the editor finds, once somebody has typed on. */
-		async function saveAfter(order: (typeof orders)[number], restored: string) {
+		async function begin(order: (typeof orders)[number], restored: string): Promise<void> {
 			for (const step of order) {
 				await steps[step](restored);
 			}
-			document.follow({ text: `${restored}, and more`, isUnsaved: true, change: 'made' });
-			return saveEditor(baseline, `${restored}, and more`);
+		}
+
+		async function typeOn(text: string) {
+			document.follow({ text, isUnsaved: true, change: 'made' });
+			return saveEditor(baseline, text);
 		}
 
 		for (const order of orders) {
-			test(`can be saved on without a conflict: ${order.join(', ')}`, async () => {
-				assert.notEqual(await saveAfter(order, 'mine'), 'conflict shown');
+			for (const restored of ['mine', 'mine, and what was typed after that']) {
+				test(`is saved on without a conflict if that arrived: ${order.join(', ')} ‹${restored}›`, async () => {
+					tenant.text = 'mine';
+					restart('mine');
+					await begin(order, restored);
+					await document.stat(open);
+					assert.equal(document.isBehind, false);
+					assert.notEqual(await typeOn(`${restored}, and more`), 'conflict shown');
+					assert.equal(tenant.text, `${restored}, and more`);
+				});
+			}
+
+			test(`is saved on without a conflict if that arrives late: ${order.join(', ')}`, async () => {
+				restart('mine');
+				await begin(order, 'mine');
+				tenant.text = 'mine';
+				await clock.runUntil(document.answered());
+				await document.stat(open);
+				assert.equal(document.isBehind, false);
+				assert.notEqual(await typeOn('mine, and more'), 'conflict shown');
 				assert.equal(tenant.text, 'mine, and more');
 			});
 
-			test(`is held back with a text that was not made from it: ${order.join(', ')}`, async () => {
-				assert.equal(await saveAfter(order, 'another'), 'conflict shown');
+			test(`is held back in another window: ${order.join(', ')}`, async () => {
+				tenant.text = 'mine';
+				restart();
+				await begin(order, 'another');
+				assert.equal(await typeOn('another, and more'), 'conflict shown');
+				assert.equal(tenant.text, 'mine');
+			});
+
+			test(`is held back in another window if that arrives late: ${order.join(', ')}`, async () => {
+				restart();
+				await begin(order, 'another');
+				tenant.text = 'mine';
+				await clock.runUntil(document.answered());
+				assert.equal(await typeOn('another, and more'), 'conflict shown');
 				assert.equal(tenant.text, 'mine');
 			});
 		}
 
 		test('is held back if a third text has replaced that', async () => {
 			tenant.text = 'theirs';
-			assert.equal(await saveAfter(['restore', 'ask', 'look'], 'mine'), 'conflict shown');
+			restart('mine');
+			await begin(orders[0], 'mine');
+			assert.equal(await typeOn('mine, and more'), 'conflict shown');
 			assert.equal(tenant.text, 'theirs');
+		});
+
+		test('is held back if that arrives over a third text', async () => {
+			tenant.text = 'theirs';
+			restart('mine', 'mine, later');
+			await begin(orders[0], 'mine');
+			for (const text of ['mine', 'mine, later']) {
+				tenant.text = text;
+				await document.refresh();
+				assert.equal(await typeOn('mine, and more'), 'conflict shown');
+			}
+		});
+
+		test('is held back after what has arrived, if a colleague saves a text of its length or of that before', async () => {
+			for (const theirs of ['thei', 'theirs 8']) {
+				tenant.text = 'mine';
+				restart('mine');
+				await begin(orders[0], 'mine');
+				tenant.text = theirs;
+				await document.refresh();
+				assert.equal(await typeOn('mine, and more'), 'conflict shown');
+			}
+		});
+
+		test('may be one of two that arrive one after the other', async () => {
+			restart('first', 'second');
+			document.opened('second', false);
+			for (const text of ['first', 'second']) {
+				tenant.text = text;
+				await document.refresh();
+				await document.stat(open);
+			}
+			assert.notEqual(await typeOn('second, and more'), 'conflict shown');
+		});
+
+		test('is none any more once the unsaved text was discarded', async () => {
+			restart('mine');
+			document.opened('mine', false);
+			const version = (await document.stat(open)) ?? assert.fail();
+			document.follow({ text: 'original', isUnsaved: false, change: 'made' });
+			tenant.text = 'mine';
+			await document.refresh();
+			document.follow({ text: 'original, and more', isUnsaved: true, change: 'made' });
+			assert.equal(await saveEditor(version, 'original, and more'), 'conflict shown');
 		});
 	});
 });
