@@ -33,9 +33,9 @@ suite('What VS Code has kept of another version', () => {
 				await catalog.setNames('acme', 'unlisted', ['jdbc'], true);
 				await catalog.setFilter('acme', undefined);
 			}
-			for (const kept of [value, { uri: value }, { uri: { sizes: value, mtime: value } }]) {
+			for (const kept of [value, { uri: value }, { uri: { sizes: value, mtime: value, sent: value } }]) {
 				const reported = new ReportedStateMemory(holding(kept));
-				assert.deepEqual(reported.of('uri'), { sizes: new Map(), mtime: 0, base: undefined });
+				assert.deepEqual(reported.of('uri'), { sizes: new Map(), mtime: 0, base: undefined, sent: [] });
 				reported.keep('uri', { sizes: new Map([['hash', 1]]), mtime: 1, base: undefined });
 			}
 			const tenant = {
