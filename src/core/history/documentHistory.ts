@@ -1,14 +1,13 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentId } from '../remote/documentPath';
-import type { SaveOutcome } from '../remote/saveOutcome';
+import { isInVain, type SaveOutcome } from '../remote/saveOutcome';
 import { allEnded, appendFlushed, flushFolder, namesIn, removeFile, writeWhole } from '../files/flushedFiles';
 import { addedLine } from '../files/jsonLines';
 import {
 	dateOf,
 	documentIn,
 	idAt,
-	isInVain,
 	openRecordText,
 	parseRecord,
 	recordEnding,

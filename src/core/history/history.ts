@@ -6,7 +6,6 @@ import { safeFolderName } from '../files/safeFolderName';
 import { TenantHistories } from './tenantHistories';
 import {
 	dateOf,
-	isInVain,
 	wayLeft,
 	type HistoryEntry,
 	type HistoryEntryName,
@@ -16,7 +15,7 @@ import {
 } from './historyEntry';
 import { DocumentHistory, type Side } from './documentHistory';
 import type { KeptSave } from '../remote/save';
-import type { SaveOutcome } from '../remote/saveOutcome';
+import { isInVain, type SaveOutcome } from '../remote/saveOutcome';
 import { UnansweredSaves, type UnansweredSave } from './unansweredSaves';
 import { hashOf } from '../remote/versions';
 

@@ -3,7 +3,7 @@ import { parseLines } from '../files/jsonLines';
 import { documentParts } from '../remote/documentParts';
 import { longestWay } from '../remote/lateSaves';
 import type { DocumentId } from '../remote/documentPath';
-import { saveOutcomes, type SaveOutcome } from '../remote/saveOutcome';
+import { saveOutcomes } from '../remote/saveOutcome';
 
 /**
  * What made a text leave: a save, also of what an agent has proposed, an earlier version given back, or a text that was somewhere
@@ -125,9 +125,4 @@ function textMark(stored: unknown): TextMark | undefined {
 export function wayLeft({ at, outcome }: Pick<HistoryEntry, 'at' | 'outcome'>): number {
 	const left = outcome === 'unknown' ? at.getTime() + longestWay - Date.now() : 0;
 	return Math.min(Math.max(0, left), longestWay); // The clock may have been set back since.
-}
-
-/** Whether the tenant still has what it had. */
-export function isInVain(outcome: SaveOutcome): boolean {
-	return outcome === 'refused' || outcome === 'lost';
 }

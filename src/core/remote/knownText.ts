@@ -168,8 +168,8 @@ export class KnownText {
 		const isArriving = present !== undefined && this.versions.isArriving(present);
 		const isNews = this.note(bytes, expiries, askedAt, isArriving);
 		if (isArriving) {
-			this.arrived = this.current;
 			this.events.arrived(present);
+			this.arrived = this.current;
 		}
 		this.late.saw(present, previous && { ...previous, bytes: previousBytes }, askedAt);
 		if (isNews || (wasKnown && wasGone !== this.isGone)) {

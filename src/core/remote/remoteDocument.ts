@@ -3,6 +3,7 @@ import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
 import type { KeptSave, RemoteText, SavePreparation, SaveResult, TenantText, WriteRequest } from './save';
 import { SaveComparison } from './saveComparison';
+import { isInVain } from './saveOutcome';
 import { isSameText, TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
 
@@ -295,10 +296,7 @@ export class RemoteDocument {
 				hasToExist: !known.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (...texts) => {
 					const kept = await request.keep(...texts);
-					if (fromEditor) {
-						this.versions.sends(kept.sent);
-					}
-					return known.late.watch(kept);
+					return known.late.watch(fromEditor ? this.remembered(kept) : kept);
 				},
 				wait: this.wait,
 			});
@@ -320,6 +318,20 @@ export class RemoteDocument {
 				comparison.endSave();
 			}
 		}
+	}
+
+	/** The same save of an editor, whose text is known as its own if it arrives without an answer. */
+	private remembered(save: KeptSave): KeptSave {
+		this.versions.sends(save.sent);
+		return {
+			...save,
+			settle: async outcome => {
+				if (isInVain(outcome)) {
+					this.versions.sentInVain(save.sent);
+				}
+				await save.settle(outcome);
+			},
+		};
 	}
 
 	/**

@@ -17,6 +17,11 @@ export const saveOutcomes = [
 ] as const;
 export type SaveOutcome = (typeof saveOutcomes)[number];
 
+/** Whether the tenant still has what it had. */
+export function isInVain(outcome: SaveOutcome): boolean {
+	return outcome === 'refused' || outcome === 'lost';
+}
+
 /**
  * What became of a text that left without an answer, by the hash of what the tenant has.
  * @param before what it may have had before

@@ -88,6 +88,14 @@ export class Versions {
 		this.keep(this.reported);
 	}
 
+	/** The text of this hash has not arrived, and will not. */
+	sentInVain(hash: string): void {
+		if (this.sent.includes(hash)) {
+			this.reported.sent = this.sent.filter(each => each !== hash);
+			this.keep(this.reported);
+		}
+	}
+
 	/** Whether the text of this hash has just arrived, which an editor of this window has sent without an answer. */
 	isArriving(hash: string): boolean {
 		return hash !== this.latest?.hash && this.sent.includes(hash);

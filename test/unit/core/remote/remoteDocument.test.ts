@@ -706,6 +706,15 @@ suite('A document of a tenant', () => {
 			assert.equal(tenant.text, 'mine, and more');
 		});
 
+		test('is no change made elsewhere when it arrives', async () => {
+			await openEditor();
+			document.follow({ text: 'mine', isUnsaved: true, change: 'made' });
+			await loseAnswer('mine', true);
+			await document.refresh();
+			assert.deepEqual(changes, ['arrived']);
+			assert.equal(document.isBehind, false);
+		});
+
 		test('can be saved again before it is known that it did not arrive', async () => {
 			const { version } = await openEditor();
 			await loseAnswer('mine', false);
@@ -881,4 +890,17 @@ suite('A document of a tenant', () => {
 			assert.equal(await saveEditor(version, 'original, and more'), 'conflict shown');
 		});
 	});
+
+	for (const status of ['ERROR', 'SKIPPED'] as const) {
+		test(`that was refused with ${status} is not taken for one's own if a colleague saves the same text`, async () => {
+			const { version } = await openEditor();
+			document.follow({ text: 'mine', isUnsaved: true, change: 'made' });
+			tenant.answer = { status };
+			await assert.rejects(saveEditor(version, 'mine'), SaveRefusedError);
+			document.follow({ text: 'mine, and more', isUnsaved: true, change: 'made' });
+			tenant.text = 'mine';
+			tenant.answer = { status: 'UPDATED' };
+			assert.equal(await saveEditor(version, 'mine, and more'), 'conflict shown');
+		});
+	}
 });
