@@ -138,8 +138,7 @@ suite('A new user', function () {
 		await workbench.editor.click();
 		await workbench.page.keyboard.press('ControlOrMeta+End');
 		await workbench.page.keyboard.type('<!-- kept -->');
-		await workbench.save();
-		await workbench.clean();
+		await workbench.saveToTheEnd();
 		await workbench.reload();
 		await workbench.command('View: Close All Editors');
 		await workbench.row('source-config.xml', 'Active Directory').click();

@@ -144,8 +144,7 @@ suite('What survives a restart with the sample tenant', () => {
 		await workbench().reload();
 		await workbench().dirtyTab(file).waitFor();
 		await line('<!-- sample -->').waitFor();
-		await workbench().save();
-		await workbench().clean();
+		await workbench().saveToTheEnd();
 		await workbench().reload();
 		await workbench().row(file).dblclick();
 		await line('<!-- sample -->').waitFor();

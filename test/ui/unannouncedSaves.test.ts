@@ -16,10 +16,12 @@ suite('A save that VS Code does not announce as a person’s', function () {
 		sample()
 			.requests.filter(({ method }) => method === 'PUT')
 			.map(({ path }) => path);
+
 	const question = 'Send correlation-config.xml of JDBC to acme?';
 
 	async function typeAndSave(text: string): Promise<void> {
 		await workbench().typeAtEnd(text);
+		await workbench().unsaved().waitFor();
 		await workbench().command('File: Save without Formatting');
 	}
 

@@ -134,10 +134,20 @@ export class Workbench {
 	 * icon counts it until that is over.
 	 */
 	async clean(but = 0): Promise<void> {
-		const counted = but === 0 ? 'unsaved file' : `${but} unsaved file`;
-		await this.page
-			.locator(`.activitybar a[aria-label*=${JSON.stringify(counted)}]`)
-			.waitFor({ state: but === 0 ? 'detached' : 'attached' });
+		await (but === 0 ? this.unsaved().waitFor({ state: 'detached' }) : this.unsaved(but).waitFor());
+	}
+
+	/** Saves, and waits until that is over, before which no window must be loaded again. */
+	async saveToTheEnd(): Promise<void> {
+		await this.unsaved().waitFor(); // VS Code begins to count a while after its start.
+		await this.save();
+		await this.clean();
+	}
+
+	/** How many editors have unsaved text, as the Explorer's icon counts it; without a number any count but none. */
+	unsaved(count?: number): Locator {
+		const counted = `${count === undefined ? '' : `${count} `}unsaved file`;
+		return this.page.locator(`.activitybar a[aria-label*=${JSON.stringify(counted)}]`);
 	}
 
 	/** The lines that the active editor shows; VS Code paints spaces as no-break spaces. */
