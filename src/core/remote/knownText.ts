@@ -1,6 +1,7 @@
 import type { Wait } from '../api/lookAgain';
 import { LateSaves, type LateSaveEvents } from './lateSaves';
-import type { RemoteText } from './save';
+import type { KeptSave, RemoteText } from './save';
+import { isInVain } from './saveOutcome';
 import { hashOf, type Version, type Versions } from './versions';
 
 /** `arrived`: the tenant has the text of a save of this session whose answer got lost. */
@@ -14,7 +15,7 @@ export interface KnownTextEvents extends LateSaveEvents {
 	readonly changed: (change: DocumentChange, previous: string | undefined) => void;
 }
 
-/** The same for whoever knows from which versions the texts in editors were made. */
+/** Those, and what only the document itself follows. */
 export interface OwnTextEvents extends KnownTextEvents {
 	/** The tenant turns out to have the text of this hash, which an editor of this window has sent without an answer. */
 	readonly arrived: (hash: string) => void;
@@ -125,6 +126,20 @@ export class KnownText {
 			this.reading = reading;
 		}
 		return this.reading;
+	}
+
+	/** The same save of an editor, which is looked for, and known as its own if it arrives without an answer. */
+	watchOwn(save: KeptSave): KeptSave {
+		this.versions.sends(save.sent);
+		return this.late.watch({
+			...save,
+			settle: async outcome => {
+				if (isInVain(outcome)) {
+					this.versions.sentInVain(save.sent);
+				}
+				await save.settle(outcome);
+			},
+		});
 	}
 
 	/** Undefined also if another text has left meanwhile. */

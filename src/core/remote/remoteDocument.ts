@@ -3,7 +3,6 @@ import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
 import type { KeptSave, RemoteText, SavePreparation, SaveResult, TenantText, WriteRequest } from './save';
 import { SaveComparison } from './saveComparison';
-import { isInVain } from './saveOutcome';
 import { isSameText, TextOrigins, type HeldText } from './textOrigins';
 import { hashOf, Versions, type Version } from './versions';
 
@@ -296,7 +295,7 @@ export class RemoteDocument {
 				hasToExist: !known.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (...texts) => {
 					const kept = await request.keep(...texts);
-					return known.late.watch(fromEditor ? this.remembered(kept) : kept);
+					return fromEditor ? known.watchOwn(kept) : known.late.watch(kept);
 				},
 				wait: this.wait,
 			});
@@ -318,20 +317,6 @@ export class RemoteDocument {
 				comparison.endSave();
 			}
 		}
-	}
-
-	/** The same save of an editor, whose text is known as its own if it arrives without an answer. */
-	private remembered(save: KeptSave): KeptSave {
-		this.versions.sends(save.sent);
-		return {
-			...save,
-			settle: async outcome => {
-				if (isInVain(outcome)) {
-					this.versions.sentInVain(save.sent);
-				}
-				await save.settle(outcome);
-			},
-		};
 	}
 
 	/**
