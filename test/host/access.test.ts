@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { addTenant, append, asked, closeEditors, open, until, uriOf, type AddedTenant } from './studio';
+import {
+	addTenant,
+	append,
+	asked,
+	closeEditors,
+	open,
+	set,
+	setInVSCode,
+	until,
+	uriOf,
+	type AddedTenant,
+} from './studio';
 
 suite('Access modes', () => {
 	let tenant: AddedTenant;
@@ -57,17 +68,15 @@ suite('Access modes', () => {
 
 suite('Automatic saves', () => {
 	let tenant: AddedTenant;
-	const files = () => vscode.workspace.getConfiguration('files');
-	const save = () => vscode.workspace.getConfiguration('iscConnectors.save');
 
 	setup(async () => {
 		tenant = await addTenant({ rateLimit: false });
-		await files().update('autoSaveDelay', 100, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSaveDelay', 100);
 	});
 
 	teardown(async () => {
-		await files().update('autoSave', 'off', vscode.ConfigurationTarget.Global);
-		await save().update('automatic', undefined, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSave', 'off');
+		await set('save.automatic', undefined);
 		await closeEditors();
 		await tenant.sample.stop();
 	});
@@ -75,7 +84,7 @@ suite('Automatic saves', () => {
 	const putCount = () => asked(tenant).filter(request => request.startsWith('PUT')).length;
 
 	test('are not sent, and ask the tenant for nothing; the document stays unsaved until a person saves it', async () => {
-		await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSave', 'afterDelay');
 		const document = await open(uriOf(tenant, 'jdbc-angularsc', 'source-config'));
 		await append(document, '<!-- typed -->');
 		await new Promise(resolve => setTimeout(resolve, 1500));
@@ -87,8 +96,8 @@ suite('Automatic saves', () => {
 	});
 
 	test('are sent where a person has asked for it', async () => {
-		await save().update('automatic', true, vscode.ConfigurationTarget.Global);
-		await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+		await set('save.automatic', true);
+		await setInVSCode('files.autoSave', 'afterDelay');
 		const document = await open(uriOf(tenant, 'jdbc-angularsc', 'source-config'));
 		await append(document, '<!-- typed -->');
 		await until(() => putCount() === 1, 'the text is sent');

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addFormWithSources, field, form } from './formWithSources';
-import { aMoment, asked, closeEditors, letProgramsWrite, open, set, until, uriOf, useTenant } from './studio';
+import {
+	aMoment,
+	asked,
+	closeEditors,
+	letProgramsWrite,
+	open,
+	set,
+	setInVSCode,
+	until,
+	uriOf,
+	useTenant,
+} from './studio';
 
 const [host, port] = [field('host'), field('port')];
-const files = () => vscode.workspace.getConfiguration('files');
 const ignoreFailure = (work: PromiseLike<unknown>) =>
 	Promise.resolve(work).then(
 		() => undefined,
@@ -40,13 +50,13 @@ suite('A form by which sources lose a value', () => {
 		await set('sources.codeLens', false); // It reads the list when a form is shown.
 		await set('save.withoutFormatting', 'send');
 		await set('save.automatic', true);
-		await files().update('autoSaveDelay', 100, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSaveDelay', 100);
 	});
 	suiteTeardown(async () => {
 		for (const name of ['sources.codeLens', 'save.withoutFormatting', 'save.automatic']) {
 			await set(name, undefined);
 		}
-		await files().update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSaveDelay', undefined);
 	});
 	setup(async () => {
 		connector = `forms-${++count}`;
@@ -56,8 +66,8 @@ suite('A form by which sources lose a value', () => {
 	});
 	teardown(async () => {
 		await set('sources.beforeSaving', undefined);
-		await files().update('autoSave', 'off', vscode.ConfigurationTarget.Global);
-		await files().update('saveConflictResolution', undefined, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSave', 'off');
+		await setInVSCode('files.saveConflictResolution', undefined);
 	});
 
 	/** How a text can be sent. What goes wrong is for what the tenant has then to show. */
@@ -81,13 +91,13 @@ suite('A form by which sources lose a value', () => {
 		'a text in UTF-16': (to, text) =>
 			Promise.resolve(vscode.workspace.fs.writeFile(to, Buffer.from(`\uFEFF${text}`, 'utf16le'))),
 		'Auto Save': async (to, text) => {
-			await files().update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+			await setInVSCode('files.autoSave', 'afterDelay');
 			await write(to, text);
 			await until(() => requests('PUT') + lists() > 0, 'it is on its way');
 			await aMoment();
 		},
 		'Auto Save when the editor is left': async (to, text) => {
-			await files().update('autoSave', 'onFocusChange', vscode.ConfigurationTarget.Global);
+			await setInVSCode('files.autoSave', 'onFocusChange');
 			await write(to, text);
 			await open(uriOf(tenant(), connector, 'correlation-config'));
 			await until(() => requests('PUT') + lists() > 0, 'it is on its way');
@@ -95,7 +105,7 @@ suite('A form by which sources lose a value', () => {
 		},
 		'a save over what a colleague has changed': async (to, text) => {
 			const overwrite = 'overwriteFileOnDisk';
-			await files().update('saveConflictResolution', overwrite, vscode.ConfigurationTarget.Global);
+			await setInVSCode('files.saveConflictResolution', overwrite);
 			const document = await write(to, text);
 			tenant().sample.change(connector, each => {
 				each.sourceConfig = Buffer.from(form(port, host));

@@ -10,6 +10,7 @@ import {
 	closeEditors,
 	open,
 	set,
+	setInVSCode,
 	uriOf,
 	useTenant,
 	type AddedTenant,
@@ -202,13 +203,12 @@ suite('What an agent proposes', () => {
 		const write = (text: string) => Promise.resolve(vscode.workspace.fs.writeFile(uri(), Buffer.from(text)));
 		await assert.rejects(write(document.getText()));
 		await assert.rejects(write('<Application name="in its place"/>'));
-		const files = vscode.workspace.getConfiguration('files');
-		await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
-		await files.update('autoSaveDelay', 50, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSave', 'afterDelay');
+		await setInVSCode('files.autoSaveDelay', 50);
 		await append(document, '<!-- by the agent -->');
 		await new Promise(resolve => setTimeout(resolve, 600));
-		await files.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
-		await files.update('autoSaveDelay', undefined, vscode.ConfigurationTarget.Global);
+		await setInVSCode('files.autoSave', 'off');
+		await setInVSCode('files.autoSaveDelay', undefined);
 		assert.ok(document.isDirty);
 		assert.equal(sent(), 0);
 	});

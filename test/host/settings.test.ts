@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { settingChecks, type Settings } from '../../src/util/settingChecks';
 import { setting } from '../../src/util/settings';
-import { open, uriOf, useTenant } from './studio';
+import { open, set, setInVSCode, uriOf, useTenant } from './studio';
 
 /** Values that a settings.json can hold, and that are none of any setting. */
 const nonsense: readonly unknown[] = [null, -1, 0, 1e10, '60', 'no', [], ['refuse'], { a: null }];
@@ -11,17 +11,14 @@ suite('A setting', () => {
 	const tenant = useTenant({ rateLimit: false });
 	const { fs } = vscode.workspace;
 
-	async function set(name: keyof Settings, value: unknown): Promise<void> {
-		const settings = vscode.workspace.getConfiguration('iscConnectors');
-		await settings.update(name, value, vscode.ConfigurationTarget.Global);
-	}
-
-	for (const name of Object.keys(settingChecks) as (keyof Settings)[]) {
+	for (const [index, name] of (Object.keys(settingChecks) as (keyof Settings)[]).entries()) {
+		const refused = nonsense.filter(each => !settingChecks[name](each));
 		test(`${name} is what it usually is where somebody has set nonsense`, async () => {
 			const settings = vscode.workspace.getConfiguration('iscConnectors');
 			const { defaultValue: usual, globalValue: before } = settings.inspect(name)!;
 			try {
-				for (const value of nonsense.filter(each => !settingChecks[name](each))) {
+				// Two of them for each setting, so that some setting has each of them: VS Code is slow at changes.
+				for (const value of [index, index + 4].map(each => refused[each % refused.length])) {
 					await set(name, value);
 					assert.deepEqual(setting(name), usual, JSON.stringify(value));
 				}
@@ -67,12 +64,11 @@ suite('A setting', () => {
 	}
 
 	test('save.automatic that is a text sends nothing by itself', async () => {
-		const files = vscode.workspace.getConfiguration('files');
 		try {
 			await set('save.automatic', 'no');
 			const document = await open(freshDocument());
-			await files.update('autoSaveDelay', 100, vscode.ConfigurationTarget.Global);
-			await files.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+			await setInVSCode('files.autoSaveDelay', 100);
+			await setInVSCode('files.autoSave', 'afterDelay');
 			const edit = new vscode.WorkspaceEdit();
 			edit.insert(document.uri, new vscode.Position(0, 0), '<!-- typed -->');
 			await vscode.workspace.applyEdit(edit);
@@ -80,7 +76,7 @@ suite('A setting', () => {
 			assert.ok(document.isDirty);
 			assert.ok(tenant().sample.requests.every(({ method }) => method !== 'PUT'));
 		} finally {
-			await files.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+			await setInVSCode('files.autoSave', 'off');
 			await set('save.automatic', undefined);
 		}
 	});

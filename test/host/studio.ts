@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { scheme, type DocumentPart } from '../../src/core/remote/documentPath';
 import { placeUri, toUri } from '../../src/documents/documentUri';
@@ -72,9 +73,16 @@ export function letProgramsWrite(): void {
 }
 
 /** Changes a setting of the extension, or takes the change back. */
-export async function set(setting: string, value: unknown): Promise<void> {
-	const settings = vscode.workspace.getConfiguration('iscConnectors');
-	await settings.update(setting, value, vscode.ConfigurationTarget.Global);
+export function set(setting: string, value: unknown): Promise<void> {
+	return setInVSCode(`iscConnectors.${setting}`, value);
+}
+
+/** Changes a setting by its whole name. One that is as wanted stays: each change keeps VS Code busy for a quarter of a second. */
+export async function setInVSCode(name: string, value: unknown): Promise<void> {
+	const settings = vscode.workspace.getConfiguration();
+	if (!isDeepStrictEqual(settings.inspect(name)?.globalValue, value)) {
+		await settings.update(name, value, vscode.ConfigurationTarget.Global);
+	}
 }
 
 /** Throws away what was not saved: no editor of a test may reach into the next. */
