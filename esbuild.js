@@ -206,16 +206,28 @@ function filesBelow(folder) {
 	return files.map(file => file.split(path.sep).join('/')).sort();
 }
 
-const testFolders = ['out/unit', 'out/host', 'out/ui', 'out/readme', 'out/bench'];
+const testFolders = ['out/src', 'out/unit', 'out/host', 'out/ui', 'out/readme', 'out/bench'];
 
-/** Everything below test/ that is started by name: suites, the rig's programs, the bench. */
-function testEntryPoints() {
-	return filesBelow('test')
-		.filter(
-			file => /\.test\.ts$/.test(file) || /^(rig|bench)\/[^/]+\.ts$/.test(file) || /\/index\.ts$/.test(file),
-		)
-		.map(file => ({ in: `test/${file}`, out: file.replace(/\.ts$/, '') }));
-}
+/** The name of a module in `out`: `unit/x` for `test/unit/x.ts`, and `src/x` for `src/x.ts`. */
+const testModule = file => file.replace(/^test\/|\.tsx?$/g, '');
+
+/** Each module of the project stays a file: suites that run in one process share it, and what is compiled and kept of it. */
+const fileByFile = {
+	name: 'file-by-file',
+	setup(build) {
+		build.onResolve({ filter: /^\.\.?\// }, async ({ path: specifier, pluginData, ...from }) => {
+			if (from.kind === 'entry-point' || pluginData === fileByFile) {
+				return undefined;
+			}
+			const { path: file } = await build.resolve(specifier, { ...from, pluginData: fileByFile });
+			if (!/\.tsx?$/.test(file)) {
+				return undefined;
+			}
+			const [own, other] = [from.importer, file].map(each => testModule(path.relative('.', each)));
+			return { path: `./${path.relative(path.dirname(own), other)}.js`, external: true };
+		});
+	},
+};
 
 const builds = flag('sample-tenant')
 	? [{ ...common, entryPoints: { sampleTenant: 'src/sample/server/serve.ts' }, outdir: 'out' }]
@@ -223,8 +235,12 @@ const builds = flag('sample-tenant')
 if (flag('tests')) {
 	builds.push({
 		...common,
-		entryPoints: testEntryPoints(),
+		entryPoints: ['src', 'test']
+			.flatMap(folder => filesBelow(folder).map(file => `${folder}/${file}`))
+			.filter(file => /(?<!\.d)\.tsx?$/.test(file))
+			.map(file => ({ in: file, out: testModule(file) })),
 		outdir: 'out',
+		plugins: [folderModules, fileByFile],
 		external: [
 			'vscode',
 			'mocha',
