@@ -17,7 +17,7 @@ suite('A setting', () => {
 			const settings = vscode.workspace.getConfiguration('iscConnectors');
 			const { defaultValue: usual, globalValue: before } = settings.inspect(name)!;
 			try {
-				// Two of them for each setting, so that some setting has each of them: VS Code is slow at changes.
+				// Two values each, all of them over all settings: VS Code takes long to change one.
 				for (const value of [index, index + 4].map(each => refused[each % refused.length])) {
 					await set(name, value);
 					assert.deepEqual(setting(name), usual, JSON.stringify(value));
