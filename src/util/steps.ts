@@ -16,7 +16,10 @@ export class LatestWork {
 	}
 }
 
-/** Takes one step in each turn of the event loop, so that nobody waits for more than one; undefined if it is no longer wanted. */
+/**
+ * Takes each step in a turn of the event loop in which no other work takes one, so that nobody waits for more than one; undefined
+ * if it is no longer wanted.
+ */
 export async function inPieces<Result>(
 	steps: Steps<Result>,
 	isWanted: () => boolean,
@@ -26,11 +29,19 @@ export async function inPieces<Result>(
 		if (done) {
 			return value;
 		}
-		await new Promise(resolve => setImmediate(resolve));
+		await nextTurn();
 		if (!isWanted()) {
 			return undefined;
 		}
 	}
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Waits for a turn of the event loop that nobody else was given. */
+function nextTurn(): Promise<unknown> {
+	lastTurn = lastTurn.then(() => new Promise(resolve => setImmediate(resolve)));
+	return lastTurn;
 }
 
 /** Takes all steps at once. */

@@ -29,8 +29,8 @@ export function foldsOf(document: XmlDocument, lines: Lines): readonly Fold[] {
 				if (startLine < lines.lineAt(node.startTagEnd)) {
 					fold(node.startTagEnd, endLine); // With the attributes in sight.
 				}
+				node.children.toReversed().forEach(child => waiting.push(child));
 			}
-			node.children.toReversed().forEach(child => waiting.push(child));
 		} else if (node.kind !== 'text') {
 			fold(node.start, lines.lineAt(node.end), node.kind === 'comment');
 		}

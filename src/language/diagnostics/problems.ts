@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { checkSteps } from '../../core/connector/checks/checkConnector';
 import { xmlNamed, type ConnectorDocuments } from '../../core/connector/connectorDocuments';
 import type { XmlName } from '../../core/connector/documentName';
+import { formSteps } from '../../core/connector/model/form';
 import type { ConnectorProblem } from '../../core/connector/problem';
 import { unknownNames } from '../../core/connector/vocabulary/vocabularyCheck';
 import type { UnknownName } from '../../core/connector/vocabulary/vocabularyUnknown';
@@ -24,6 +25,9 @@ const runs = new WeakMap<ConnectorDocuments, CheckRun>();
 export function* findProblems(connector: ConnectorDocuments): Steps<readonly ConnectorProblem[]> {
 	const run = runs.get(connector) ?? { steps: checkSteps(connector), found: [] };
 	runs.set(connector, run);
+	if (connector.sourceConfig) {
+		yield* formSteps(connector.sourceConfig);
+	}
 	while (goOn(connector, run)) {
 		yield;
 	}

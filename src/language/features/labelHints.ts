@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectorDocuments } from '../../core/connector/connectorDocuments';
-import { readForm } from '../../core/connector/model/form';
+import { formSteps } from '../../core/connector/model/form';
 import { isText, labelTexts, localeFor, shownLabel } from '../../core/connector/model/labels';
 import { mentionsIn, type Mention } from '../../core/connector/model/mention';
 import { languageName } from '../../messages/languageName';
@@ -75,7 +75,7 @@ class LabelHints implements vscode.InlayHintsProvider<LabelHint>, vscode.Disposa
 			return [];
 		}
 		yield;
-		const { labels } = readForm(xml);
+		const { labels } = yield* formSteps(xml);
 		yield;
 		const locale = localeFor(connector, chosen) ?? 'en';
 		const lines = linesIn(xml);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TenantSources } from '../../catalog/tenantSources';
 import type { Source } from '../../core/api/source';
-import { readForm } from '../../core/connector/model/form';
+import { formSteps } from '../../core/connector/model/form';
 import { keysOf, type FieldKey } from '../../core/sources/formKeys';
 import { keyUses } from '../../core/sources/keyUses';
 import { chosenIn, setIn } from '../../messages/sourceUse';
@@ -88,7 +88,7 @@ class SourceLenses implements vscode.CodeLensProvider<SourceLens>, vscode.Dispos
 		}
 		const xml = this.tools.xml(document);
 		yield;
-		const keys = keysOf(readForm(xml));
+		const keys = keysOf(yield* formSteps(xml));
 		yield;
 		const lines = linesIn(xml);
 		const lenses: SourceLens[] = [];

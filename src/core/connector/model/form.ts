@@ -90,6 +90,15 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	return form;
 });
 
+/** Reads a form in steps: who goes through those of a large one can do something else in between. */
+export function* formSteps(document: XmlDocument): Generator<void, Form> {
+	for (const read of [elementsOf, sayingsIn, surroundingsIn]) {
+		read(document);
+		yield;
+	}
+	return readForm(document);
+}
+
 /** A field whose options are still being read. */
 type ReadField = FormField & Growing<Pick<FormField, 'options'>>;
 

@@ -107,26 +107,33 @@ class MovedElement implements BuildingElement {
 		return this.theChildren;
 	}
 
+	// A function in a getter would cost memory each time one looks, which is often: hence the methods below.
 	get children(): BuildingNode[] {
-		const { childrenBy: by } = this;
-		if (by !== undefined) {
-			this.childrenBy = undefined;
-			this.theChildren = this.theChildren.map(child => {
-				const node = moved(child, by);
-				node.parent = this;
-				return node;
-			});
+		if (this.childrenBy !== undefined) {
+			this.moveChildren(this.childrenBy);
 		}
 		return this.theChildren as BuildingNode[];
 	}
 
 	get attributes(): readonly XmlAttribute[] {
-		const { attributesBy: by } = this;
-		if (by !== 0) {
-			this.attributesBy = 0;
-			this.theAttributes = this.theAttributes.map(attribute => movedAttribute(attribute, by));
+		if (this.attributesBy !== 0) {
+			this.moveAttributes(this.attributesBy);
 		}
 		return this.theAttributes;
+	}
+
+	private moveChildren(by: number): void {
+		this.childrenBy = undefined;
+		this.theChildren = this.theChildren.map(child => {
+			const node = moved(child, by);
+			node.parent = this;
+			return node;
+		});
+	}
+
+	private moveAttributes(by: number): void {
+		this.attributesBy = 0;
+		this.theAttributes = this.theAttributes.map(attribute => movedAttribute(attribute, by));
 	}
 }
 
