@@ -56,8 +56,9 @@ suite('Problems that are kept for quick fixes', () => {
 		const all = await checksIn(() => atOnce(findProblems({ ...connector })));
 		let old: Promise<unknown> | undefined;
 		const begun = await checksIn(async () => {
+			const first = new Promise<void>(resolve => subscribe('isc-connector-studio.checked', () => resolve()));
 			old = work.run(findProblems(before));
-			await new Promise(resolve => setImmediate(resolve));
+			await first;
 			work.stop();
 			assert.equal(await old, undefined);
 		});
