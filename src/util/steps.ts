@@ -3,22 +3,34 @@ export type Steps<Result> = Generator<void, Result>;
 
 /** Does work that is the only one of its kind: what begins later, or `stop`, ends what is not done yet. */
 export class LatestWork {
-	private turn = 0;
+	private latest = 0;
 
-	/** One step in each turn of the event loop; undefined if it was ended before the last one. */
+	/** Goes on as `inPieces` does; undefined if it was ended before the last step. */
 	async run<Result>(steps: Steps<Result>): Promise<Result | undefined> {
-		const turn = ++this.turn;
-		return inPieces(steps, () => turn === this.turn);
+		const run = ++this.latest;
+		return inPieces(steps, () => run === this.latest);
 	}
 
 	stop(): void {
-		this.turn++;
+		this.latest++;
 	}
 }
 
+/** Turns of the event loop, each of which is for one that waits, first come, first served. */
+class Turns {
+	private last: Promise<unknown> = Promise.resolve();
+
+	next(): Promise<unknown> {
+		this.last = this.last.then(() => new Promise(resolve => setImmediate(resolve)));
+		return this.last;
+	}
+}
+
+const turns = new Turns();
+
 /**
- * Takes each step in a turn of the event loop in which no other work takes one, so that nobody waits for more than one; undefined
- * if it is no longer wanted.
+ * Takes the first step at once, and each further one in a turn of the event loop in which no other work goes on, so that nobody
+ * waits for more than one. Undefined if it is no longer wanted.
  */
 export async function inPieces<Result>(
 	steps: Steps<Result>,
@@ -29,19 +41,11 @@ export async function inPieces<Result>(
 		if (done) {
 			return value;
 		}
-		await nextTurn();
+		await turns.next();
 		if (!isWanted()) {
 			return undefined;
 		}
 	}
-}
-
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** Waits for a turn of the event loop that nobody else was given. */
-function nextTurn(): Promise<unknown> {
-	lastTurn = lastTurn.then(() => new Promise(resolve => setImmediate(resolve)));
-	return lastTurn;
 }
 
 /** Takes all steps at once. */

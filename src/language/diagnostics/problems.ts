@@ -23,19 +23,24 @@ const runs = new WeakMap<ConnectorDocuments, CheckRun>();
 
 /** What does not fit together in a connector: found once, and kept for quick fixes until one of its texts changes. */
 export function* findProblems(connector: ConnectorDocuments): Steps<readonly ConnectorProblem[]> {
-	const run = runs.get(connector) ?? { steps: checkSteps(connector), found: [] };
-	runs.set(connector, run);
 	if (connector.sourceConfig) {
 		yield* formSteps(connector.sourceConfig);
 	}
-	while (goOn(connector, run)) {
+	while (goOn(connector)) {
 		yield;
 	}
-	return run.found;
+	return runOf(connector).found;
+}
+
+function runOf(connector: ConnectorDocuments): CheckRun {
+	const run = runs.get(connector) ?? { steps: checkSteps(connector), found: [] };
+	runs.set(connector, run);
+	return run;
 }
 
 /** False if there is no check left. */
-function goOn(connector: ConnectorDocuments, { steps, found }: CheckRun): boolean {
+function goOn(connector: ConnectorDocuments): boolean {
+	const { steps, found } = runOf(connector);
 	try {
 		const { done, value } = steps.next();
 		if (!done) {
@@ -44,7 +49,7 @@ function goOn(connector: ConnectorDocuments, { steps, found }: CheckRun): boolea
 		}
 		return !done;
 	} catch (error) {
-		runs.delete(connector); // What fails has no end, so the next one begins anew.
+		runs.delete(connector); // What fails has no end: each one who asks begins anew, and meets the error.
 		throw error;
 	}
 }

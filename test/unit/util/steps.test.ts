@@ -1,46 +1,69 @@
 import assert from 'node:assert/strict';
 import { inPieces, type Steps } from '../../../src/util/steps';
 
+const always = () => true;
+
+/** Work of some steps, each of which does something. */
+function* work(steps: number, step: () => void): Steps<string> {
+	for (let taken = 0; taken < steps; taken++) {
+		step();
+		yield;
+	}
+	return 'done';
+}
+
 suite('Work in steps', () => {
-	test('takes no step in a turn of the event loop in which other work takes one', async () => {
+	test('goes on in turns of the event loop in which no other work does', async () => {
 		let inThisTurn = 0;
 		let most = 0;
-		let next: NodeJS.Immediate;
-		const watch = () => {
+		const step = () => {
+			inThisTurn++;
+			most = Math.max(most, inThisTurn);
+		};
+		let next = setImmediate(function watch() {
 			inThisTurn = 0;
 			next = setImmediate(watch);
-		};
-		function* work(): Steps<string> {
-			for (let step = 0; step < 5; step++) {
-				yield;
-				inThisTurn++;
-				most = Math.max(most, inThisTurn);
-			}
-			return 'done';
+		});
+		try {
+			const all = [1, 2, 3].map(() => inPieces(work(5, step), always));
+			most = 0; // The first steps are taken at once.
+			assert.deepEqual(await Promise.all(all), ['done', 'done', 'done']);
+		} finally {
+			clearImmediate(next);
 		}
-		watch();
-		const results = await Promise.all([1, 2, 3].map(() => inPieces(work(), () => true)));
-		clearImmediate(next!);
-		assert.deepEqual(results, ['done', 'done', 'done']);
 		assert.equal(most, 1);
 	});
 
-	test('keeps nobody else waiting once it is no longer wanted', async () => {
+	test('leaves its turns to others once it is no longer wanted', async () => {
 		let taken = 0;
-		function* endless(): Steps<string> {
-			while (taken < 100) {
-				taken++;
-				yield;
-			}
-			return 'not ended';
-		}
-		const unwanted = inPieces(endless(), () => taken < 3);
-		function* short(): Steps<string> {
-			yield;
-			return 'done';
-		}
-		assert.equal(await inPieces(short(), () => true), 'done');
+		let isWanted = true;
+		const unwanted = inPieces(
+			work(100, () => taken++),
+			() => isWanted,
+		);
+		const other = inPieces(
+			work(3, () => undefined),
+			always,
+		);
+		isWanted = false;
 		assert.equal(await unwanted, undefined);
-		assert.equal(taken, 3);
+		assert.equal(taken, 1);
+		assert.equal(await other, 'done');
+	});
+
+	test('leaves them to others when it fails', async () => {
+		let taken = 0;
+		const failing = inPieces(
+			work(3, () => {
+				assert.equal(taken++, 0, 'only the first step works');
+			}),
+			always,
+		);
+		const other = inPieces(
+			work(3, () => undefined),
+			always,
+		);
+		await assert.rejects(failing, /only the first step works/);
+		assert.equal(await other, 'done');
 	});
 });

@@ -90,9 +90,9 @@ export const readForm = perDocument((document: XmlDocument): Form => {
 	return form;
 });
 
-/** Reads a form in steps: who goes through those of a large one can do something else in between. */
+/** The same in steps: what it is made from is read before, one thing after the other, and kept for the document. */
 export function* formSteps(document: XmlDocument): Generator<void, Form> {
-	for (const read of [elementsOf, sayingsIn, surroundingsIn]) {
+	for (const read of readForm.isKnown(document) ? [] : [elementsOf, sayingsIn, surroundingsIn]) {
 		read(document);
 		yield;
 	}

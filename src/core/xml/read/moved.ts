@@ -107,7 +107,7 @@ class MovedElement implements BuildingElement {
 		return this.theChildren;
 	}
 
-	// A function in a getter would cost memory each time one looks, which is often: hence the methods below.
+	// An arrow function in these getters would cost memory at each look, even where it is not reached: hence the methods below.
 	get children(): BuildingNode[] {
 		if (this.childrenBy !== undefined) {
 			this.moveChildren(this.childrenBy);
