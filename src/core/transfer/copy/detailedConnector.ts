@@ -83,24 +83,27 @@ export class DetailedConnector {
 	}
 
 	private proofOf(part: DocumentPart): Proof | undefined {
-		return part !== 'connector-metadata' && this.unproven.has(part)
-			? signal => this.prove(part, signal)
+		const seen = this.texts.get(part);
+		return part !== 'connector-metadata' && seen && this.unproven.has(part)
+			? signal => this.prove(part, seen, signal)
 			: undefined;
 	}
 
-	/** What is not the text of the detail may be that of the document all the same, if the detail has still its text. */
-	private async prove(part: ConnectorPart, signal?: AbortSignal): Promise<Uint8Array> {
+	/**
+	 * What is not the text of the detail may be that of the document all the same, if the detail has still its text. `seen` is what
+	 * people have seen: it is compared with at each try, whatever an earlier one has found.
+	 */
+	private async prove(part: ConnectorPart, seen: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
 		const { client, scriptName } = this;
-		const known = this.texts.get(part);
-		const own = await this.readOwn(part, signal);
-		if (own !== 'same') {
+		const own = await unlessMissing(() => client.readPart(scriptName, part, signal));
+		if (!own || Buffer.compare(own, seen) !== 0) {
 			const now = await client.getConnector(scriptName, { ...(signal && { signal }) });
-			if (!known || Buffer.compare(encoded(textIn(now, part)), known) !== 0) {
+			if (Buffer.compare(encoded(textIn(now, part)), seen) !== 0) {
 				throw new ChangedSinceError(scriptName, part);
 			}
-			trustIn(client).saw(kindOf(part), own === 'missing');
+			trustIn(client).saw(kindOf(part), own === undefined);
 		}
-		return this.texts.get(part) ?? encoded('');
+		return own ?? seen;
 	}
 }
 

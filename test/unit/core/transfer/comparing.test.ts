@@ -139,10 +139,12 @@ suite('Comparing connectors of two tenants', () => {
 			}
 			const transfer = await plan();
 			put(target(), correlation('a colleague’s'));
-			await work.send(transfer);
-			const [outcome] = outcomesOf(transfer);
-			assert.ok(outcome?.kind === 'failed' && outcome.error instanceof SaveConflictError);
-			assert.equal(stored(), correlation('a colleague’s'));
+			for (const _attempt of ['first', 'again']) {
+				await work.send(transfer);
+				const [outcome] = outcomesOf(transfer);
+				assert.ok(outcome?.kind === 'failed' && outcome.error instanceof SaveConflictError);
+				assert.equal(stored(), correlation('a colleague’s'));
+			}
 		});
 
 		test(`sends nothing that nobody has seen: a document that was changed at its source${also}`, async () => {
@@ -152,10 +154,42 @@ suite('Comparing connectors of two tenants', () => {
 			}
 			const transfer = await plan();
 			put(source(), correlation('a colleague’s'));
+			for (const _attempt of ['first', 'again']) {
+				await work.send(transfer);
+				const [outcome] = outcomesOf(transfer);
+				assert.ok(outcome?.kind === 'failed' && outcome.error instanceof ChangedSinceError);
+				assert.equal(stored(), correlation('theirs'));
+			}
+		});
+
+		test(`sends nothing that nobody has seen after a try that broke off${also}`, async () => {
+			await look();
+			if (isDifferent) {
+				differingIn(jdbc, source());
+			}
+			const transfer = await plan();
+			put(source(), correlation('a colleague’s'));
+			source().fault({ operation: 'getConnector' }, { kind: 'answer', status: 403 });
+			await work.send(transfer);
 			await work.send(transfer);
 			const [outcome] = outcomesOf(transfer);
 			assert.ok(outcome?.kind === 'failed' && outcome.error instanceof ChangedSinceError);
 			assert.equal(stored(), correlation('theirs'));
+		});
+
+		test(`sends what was compared in the next try after one that failed${also}`, async () => {
+			await look();
+			if (isDifferent) {
+				differingIn(jdbc, source());
+				differingIn(jdbc, target());
+			}
+			const transfer = await plan();
+			target().fault({ operation: 'putConnectorCorrelationConfig' }, { kind: 'answer', status: 403 });
+			await work.send(transfer);
+			assert.equal(outcomesOf(transfer)[0]?.kind, 'failed');
+			await work.send(transfer);
+			assert.deepEqual(outcomesOf(transfer), [{ kind: 'sent' }]);
+			assert.equal(stored(), correlation('mine'));
 		});
 	}
 
