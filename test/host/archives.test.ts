@@ -7,7 +7,7 @@ import type { ExportReport } from '../../src/commands/transfer/exporting';
 import type { ImportReport } from '../../src/commands/transfer/importing';
 import { sampleConnectors } from '../../src/sample/data/sampleConnectors';
 import type { SampleTenant } from '../../src/sample/server/sampleTenant';
-import { addTenant, asked, useTenant, type AddedTenant } from './studio';
+import { addTenant, asked, folderOf, useTenant, type AddedTenant } from './studio';
 
 const run = <T>(command: string, options: object) =>
 	Promise.resolve(vscode.commands.executeCommand<T>(`iscConnectors.${command}`, options));
@@ -138,12 +138,23 @@ suite('Exporting and importing connectors', () => {
 			translationProperties: {
 				...detail.translationProperties,
 				xx: 'a=\u00e4',
+				'zh_CN_#Hans': 'a=c',
+				XX: 'a=d',
 				'../../evil': 'a=b',
 				con: 'a=b',
 			},
 		});
 		await exportTo('languages', { scriptNames: ['workday'] });
-		await exportTo('languages', { scriptNames: ['workday'] });
+		const { failed } = await exportTo('languages', { scriptNames: ['workday'] });
+		assert.deepEqual(
+			failed.map(({ name, message }) => [name, /"(.+?)"/.exec(message)?.[1]]),
+			[
+				['Workday', 'XX'],
+				['Workday', '../../evil'],
+				['Workday', 'con'],
+			],
+		);
+		assert.ok(filesIn('languages')['Workday/translations/zh_CN_#Hans.properties']);
 		assert.equal(
 			Buffer.from(filesIn('languages')['Workday/translations/xx.properties'] ?? '', 'base64').toString(),
 			'a=\u00e4',
@@ -208,9 +219,30 @@ suite('Exporting and importing connectors', () => {
 		fs.writeFileSync(about, JSON.stringify({ name }));
 		const other = await addTenant({ rateLimit: false });
 		other.sample.remove('servicenow-saas');
-		const { result } = await importInto(other, 'classless', true);
-		assert.deepEqual([result?.sent, result?.failed], [[], []]);
+		const reason = `${name} has no Java class, which ${other.name} needs to create a connector.`;
+		for (const send of [false, true]) {
+			const { problems, result } = await importInto(other, 'classless', send);
+			assert.deepEqual(problems, [reason]);
+			assert.deepEqual(result?.sent ?? [], []);
+		}
 		assert.deepEqual(writes(other), []);
+		await other.sample.stop();
+	});
+
+	test('nothing is imported into a connector of another name that has the script name', async () => {
+		await exportTo('other', { scriptNames: ['jdbc-angularsc', 'workday'] });
+		for (const name of ['JDBC', 'Workday']) {
+			fs.appendFileSync(path.join(folder, `other/${name}/correlation-config.xml`), '<!-- changed -->');
+		}
+		const other = await addTenant({ rateLimit: false });
+		await vscode.workspace.fs.readDirectory(folderOf(other));
+		other.sample.change('jdbc-angularsc', each => (each.name = 'Somebody Else'));
+		const { problems, result } = await importInto(other, 'other', true);
+		assert.deepEqual(problems, [
+			`JDBC cannot be imported, because the script name jdbc-angularsc belongs to another connector in ${other.name}: Somebody Else.`,
+		]);
+		assert.deepEqual(result?.sent, ['Workday/correlation-config']);
+		assert.deepEqual(writes(other), ['PUT /workday/correlation-config']);
 		await other.sample.stop();
 	});
 

@@ -102,10 +102,13 @@ async function deleteAll(
 			try {
 				deleted.push(await deleteOne(studio, desk, connector, signal));
 			} catch (error) {
-				if (signal.aborted) {
-					return;
+				// A request to delete that has left is not cancelled: how it ended is for people to know.
+				if (!(error instanceof Error && error.name === 'AbortError')) {
+					failed.push({ name: connector.name, error });
 				}
-				failed.push({ name: connector.name, error });
+			}
+			if (signal.aborted) {
+				return;
 			}
 		}
 	});

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { Tenant } from '../../core/api/tenant';
-import { withOtherTranslations } from '../../core/transfer/archive/bundle';
+import { translationOf } from '../../core/connector/documentName';
+import { pathKey } from '../../core/transfer/archive/archive';
+import { withOtherTranslations, type ConnectorBundle } from '../../core/transfer/archive/bundle';
 import { pathInArchive } from '../../core/transfer/archive/archiveError';
 import { archiveError, archiveMessage } from '../../messages/archiveMessage';
 import { entriesOf } from '../../core/transfer/archive/bundleEntries';
@@ -94,8 +96,20 @@ async function exportTo(
 	const reading = await whileShown(vscode.l10n.t('Exporting from {0}', tenant.name), (signal, report) =>
 		readForExport(studio, tenant, connectors, { isExact, signal, report }),
 	);
-	const bundles = reading.read.map(({ bundle }) => withOtherTranslations(bundle, isFileName));
-	const failed = reading.failed.map(({ name, message }) => ({ name, message }));
+	const found = reading.read.map(({ bundle }) => withLanguages(bundle));
+	const bundles = found.map(({ bundle }) => bundle);
+	const failed = [
+		...reading.failed.map(({ name, message }) => ({ name, message })),
+		...found.flatMap(({ bundle, left }) =>
+			left.map(language => ({
+				name: bundle.about.name,
+				message: vscode.l10n.t(
+					'The language "{0}" was not exported, because its file name is not valid on all systems or is taken.',
+					safeText(language),
+				),
+			})),
+		),
+	];
 	const report = { connectors: bundles.map(({ about }) => about.name), failed };
 	try {
 		if (isZip(target)) {
@@ -230,9 +244,25 @@ async function showReport(target: vscode.Uri, { connectors, failed }: ExportRepo
 	}
 }
 
-/** Locales come from the tenant, which may call them what it likes. */
-function isFileName(locale: string): boolean {
-	return /^\w[\w-]*$/.test(locale) && !isDeviceName(locale);
+/** A connector with the languages that the service has no path for, and those of them that no file can be named after. */
+function withLanguages(connector: ConnectorBundle) {
+	const left: string[] = [];
+	const taken = new Set([...connector.texts.keys()].map(pathKey));
+	const bundle = withOtherTranslations(connector, language => {
+		const key = pathKey(translationOf(language));
+		const isLeft = !isFileName(language) || taken.has(key);
+		if (isLeft) {
+			left.push(language);
+		}
+		taken.add(key);
+		return !isLeft;
+	});
+	return { bundle, left };
+}
+
+/** Languages come from the tenant, which may call them what it likes, as Java does: `zh_CN_#Hans`. */
+function isFileName(language: string): boolean {
+	return /^\w(?:[\w@#+.-]*[\w@#+-])?$/.test(language) && !isDeviceName(language);
 }
 
 function isZip(uri: vscode.Uri): boolean {

@@ -8,6 +8,7 @@ import { isBundleFile } from '../../core/transfer/archive/bundleEntries';
 import { readFolder } from '../../core/transfer/archive/folderArchive';
 import { readBundles } from '../../core/transfer/archive/readBundles';
 import type { Transfer } from '../../core/transfer/send/transfer';
+import { hasOtherName } from '../../core/transfer/send/transferPlan';
 import { filesBelow } from './workspaceFiles';
 import { readZip } from '../../core/transfer/archive/readZip';
 import { safeText } from '../../messages/safeText';
@@ -17,10 +18,10 @@ import { startFolder } from './folders';
 import { requiredText, tenantNamed, type Options } from '../ask/options';
 import { whileShown } from '../ask/progress';
 import { comparedIn, isSendable, type ComparedDocument } from './promotion';
-import type { TransferSource } from './planTransfer';
+import type { Planned, TransferSource } from './planTransfer';
 import type { TransferDesk, TransferReport } from './transferDesk';
 import { effectsOfTransfer } from './transferEffects';
-import { withSentences } from './transferMessage';
+import { obstacleMessage, withSentences } from './transferMessage';
 import { pickRow } from '../ask/lists';
 
 /** What an import would do to a connector, for a program. */
@@ -33,7 +34,7 @@ export interface PlannedImport {
 
 export interface ImportReport {
 	readonly plan: readonly PlannedImport[];
-	/** What is in the folder or the zip and cannot be imported, as sentences. */
+	/** What of the folder or the zip cannot be imported, as sentences. */
 	readonly problems: readonly string[];
 	/** Undefined if nothing was to be sent. */
 	readonly result: TransferReport | undefined;
@@ -63,16 +64,20 @@ export async function importByArguments(
 	const uri = from instanceof vscode.Uri ? from : vscode.Uri.file(requiredText(options, 'source'));
 	const source = importFrom(uri, tenant);
 	if (send !== true) {
-		const { transfer, problems } = await desk.show(source, isSendable);
-		return { plan: planOf(transfer), problems, result: undefined };
+		const planned = await desk.show(source, isSendable);
+		const problems = problemsOf(studio, tenant, planned);
+		return { plan: planOf(planned.transfer), problems, result: undefined };
 	}
 	checkWritable(tenant);
-	const { transfer, problems } = await whileShown(
+	const planned = await whileShown(
 		vscode.l10n.t('Comparing {0} with {1}', safeText(source.name), tenant.name),
 		(signal, report) => desk.plan(source, signal, report),
 	);
-	const plan = planOf(transfer);
-	const chosen = new Set(transfer.connectors.flatMap(each => transfer.choicesOf(each)));
+	const { transfer } = planned;
+	const [plan, problems] = [planOf(transfer), problemsOf(studio, tenant, planned)];
+	// What would go to a connector of another name is for people to choose.
+	const importable = transfer.connectors.filter(each => !hasOtherName(each));
+	const chosen = new Set(importable.flatMap(each => transfer.choicesOf(each)));
 	checkEffects(await effectsOfTransfer(studio, transfer, chosen), options['acceptEffects']);
 	const question = vscode.l10n.t('Import {0} into {1}?', safeText(source.name), tenant.name);
 	if (!(await approveNow(studio, tenant.id, { question, yes: vscode.l10n.t('Import') }))) {
@@ -84,6 +89,28 @@ export async function importByArguments(
 		vscode.l10n.t('Importing {0} into {1}', safeText(source.name), tenant.name),
 	);
 	return { plan, problems, result: desk.report(transfer, chosen) };
+}
+
+/** Also what is not sent because of what the tenant has. */
+function problemsOf(
+	studio: Pick<Studio, 'tenants'>,
+	{ id, name: target }: Tenant,
+	{ transfer, problems }: Planned,
+): readonly string[] {
+	const others = transfer.connectors.flatMap(
+		connector =>
+			obstacleMessage(studio, id, connector) ??
+			(hasOtherName(connector)
+				? vscode.l10n.t(
+						'{0} cannot be imported, because the script name {1} belongs to another connector in {2}: {3}.',
+						safeText(connector.bundle.about.name),
+						safeText(connector.scriptName ?? ''),
+						target,
+						safeText(connector.presentName ?? ''),
+					)
+				: []),
+	);
+	return [...problems, ...others];
 }
 
 function planOf(transfer: Transfer): readonly PlannedImport[] {

@@ -19,6 +19,7 @@ import { tenantNamed } from '../ask/options';
 import type { TransferSource } from './planTransfer';
 import type { TransferDesk, TransferReport } from './transferDesk';
 import { effectsOfTransfer } from './transferEffects';
+import { obstacleMessage } from './transferMessage';
 import { questionOf } from './transferWords';
 import { unsavedCount } from '../document/unsaved';
 import { pickRow } from '../ask/lists';
@@ -117,7 +118,7 @@ export interface Promotion {
 	readonly acceptEffects: unknown;
 }
 
-/** @throws UserError if it would go to a connector of another name that was not passed */
+/** @throws UserError if it would go to a connector of another name that was not passed, or cannot be created */
 export async function promoteByArguments(
 	studio: Pick<Studio, 'tenants' | 'effects'>,
 	desk: TransferDesk,
@@ -132,6 +133,10 @@ export async function promoteByArguments(
 	);
 	for (const planned of transfer.connectors) {
 		checkName(planned, target, otherName);
+		const obstacle = obstacleMessage(studio, target.id, planned);
+		if (obstacle !== undefined) {
+			throw new UserError(obstacle);
+		}
 	}
 	const choices = transfer.connectors.flatMap(each => transfer.choicesOf(each));
 	const chosen = transfer.complete(

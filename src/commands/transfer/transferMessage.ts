@@ -7,9 +7,11 @@ import { CopyDiffersError, NothingToDeleteError } from '../../core/transfer/copy
 import { NoClassNameError, UnansweredCreationError } from '../../core/transfer/copy/createConnector';
 import {
 	GoneTextError,
+	NotTakenError,
 	OtherConnectorError,
 	StillArrivingError,
 } from '../../core/transfer/send/transferUndo';
+import type { PlannedConnector } from '../../core/transfer/send/transferPlan';
 import { safeText } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { diskMessage } from '../../messages/userMessage';
@@ -69,6 +71,9 @@ export function transferMessage({ tenants }: Pick<Studio, 'tenants'>, tenant: st
 	if (error instanceof StillArrivingError) {
 		return vscode.l10n.t('{0} did not answer and may still receive the text. Undo again in a minute.', name);
 	}
+	if (error instanceof NotTakenError) {
+		return vscode.l10n.t('{0} reported success, but did not take the previous version. Undo again.', name);
+	}
 	if (error instanceof GoneTextError) {
 		return vscode.l10n.t('The previous version in {0} is no longer in the history.', name);
 	}
@@ -88,6 +93,15 @@ function copyDiffersMessage({ connector, file }: CopyDiffersError, tenant: strin
 				tenant,
 				safeText(file),
 			);
+}
+
+/** Why a connector cannot be created where it is missing; undefined if nothing is in the way. */
+export function obstacleMessage(
+	studio: Pick<Studio, 'tenants'>,
+	tenant: string,
+	{ obstacle, bundle }: Pick<PlannedConnector, 'obstacle' | 'bundle'>,
+): string | undefined {
+	return obstacle && transferMessage(studio, tenant, new NoClassNameError(bundle.about.name));
 }
 
 /** Does `work`, and throws its errors with the sentences of `transferMessage`. */

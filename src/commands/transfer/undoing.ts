@@ -110,7 +110,7 @@ export async function undo(
 	const result = await whileShown(vscode.l10n.t('Undoing "{0}"', record.title), signal =>
 		desk.transfers.undo(record, signal),
 	);
-	if (result.restored.length + result.deleted.length > 0) {
+	if (result.restored.length + result.altered.length + result.deleted.length > 0) {
 		completeStep('transfer');
 	}
 	void showResult(studio, tenant.id, result);
@@ -125,7 +125,7 @@ async function showResult(
 	tenant: string,
 	result: UndoResult,
 ): Promise<void> {
-	const { restored, deleted, stay, failed, isCancelled } = result;
+	const { restored, altered, deleted, stay, failed, isCancelled } = result;
 	const name = studio.tenants.nameOf(tenant);
 	const failures = failed.map(each => failureText(studio, tenant, each));
 	const [first, ...others] = failures;
@@ -135,6 +135,12 @@ async function showResult(
 				? vscode.l10n.t('Undone: {0} was deleted from {1}.', fewNames(deleted), name)
 				: vscode.l10n.t('Undone: {0} were deleted from {1}.', fewNames(deleted), name)),
 		restored.length > 0 && vscode.l10n.t('Undone in {0}: {1}.', name, documentCount(restored.length)),
+		altered.length > 0 &&
+			vscode.l10n.t(
+				'{0} rewrote these documents: {1}.',
+				name,
+				fewNames(altered.map(id => documentTitle(studio.catalog, id))),
+			),
 		stay.length > 0 &&
 			vscode.l10n.t(
 				'Not undone, because translations cannot be deleted: {0}.',

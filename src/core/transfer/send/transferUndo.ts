@@ -19,6 +19,8 @@ export type FailedUndo =
 export interface UndoResult {
 	/** The documents that have again what they had. */
 	readonly restored: readonly DocumentId[];
+	/** The documents of which the tenant rewrote the text that they had. */
+	readonly altered: readonly DocumentId[];
 	/** The connectors that are gone again. */
 	readonly deleted: readonly string[];
 	/** The documents that stay, because the service can delete none. */
@@ -31,6 +33,7 @@ export interface UndoResult {
 
 export const nothingUndone: UndoResult = {
 	restored: [],
+	altered: [],
 	deleted: [],
 	stay: [],
 	failed: [],
@@ -55,6 +58,15 @@ export class StillArrivingError extends Error {
 	}
 }
 
+/** The tenant answered that it took the text, and still has what the transfer made. */
+export class NotTakenError extends Error {
+	override name = 'NotTakenError';
+
+	constructor() {
+		super('The tenant still has what was sent to it');
+	}
+}
+
 /** The script name of what was created belongs to another connector now, which is left alone. */
 export class OtherConnectorError extends Error {
 	override name = 'OtherConnectorError';
@@ -71,6 +83,7 @@ export class OtherConnectorError extends Error {
 /** Gives a tenant back what it had before a transfer. */
 export class TransferUndo {
 	private readonly restored: DocumentId[] = [];
+	private readonly altered: DocumentId[] = [];
 	private readonly deleted: string[] = [];
 	private readonly stay: DocumentId[] = [];
 	private readonly failed: FailedUndo[] = [];
@@ -84,9 +97,9 @@ export class TransferUndo {
 
 	/** One after another; what fails, and what belongs to it, stays in the record. */
 	async run(): Promise<UndoResult> {
-		const { restored, deleted, stay, failed } = this;
+		const { restored, altered, deleted, stay, failed } = this;
 		const isWhole = (await this.deleteCreated()) && (await this.giveBackChanges());
-		return { restored, deleted, stay, failed, isCancelled: !isWhole };
+		return { restored, altered, deleted, stay, failed, isCancelled: !isWhole };
 	}
 
 	/** False if it was cancelled. */
@@ -146,10 +159,8 @@ export class TransferUndo {
 			}
 			const { document, isNew } = change;
 			try {
-				if (!isNew) {
-					await this.giveBack(change);
-				}
-				(isNew ? this.stay : this.restored).push(document);
+				const become = isNew ? 'stay' : await this.giveBack(change);
+				this[become].push(document);
 				await this.record.note({ dropped: change });
 			} catch (error) {
 				if (this.isEndedBy(error)) {
@@ -161,7 +172,8 @@ export class TransferUndo {
 		return true;
 	}
 
-	private async giveBack({ document: id, point, made }: TransferChange): Promise<void> {
+	/** What has become of it. */
+	private async giveBack({ document: id, point, made }: TransferChange): Promise<'restored' | 'altered'> {
 		const bytes = await (await this.tools.history()).read({ document: id, id: point }, 'replaced');
 		if (!bytes) {
 			throw new GoneTextError();
@@ -173,13 +185,18 @@ export class TransferUndo {
 			if (document.hasLateSave || (await this.mayArrive(id, point))) {
 				throw new StillArrivingError();
 			}
-			return; // It never arrived, or somebody has given it back already.
+			return 'restored'; // It never arrived, or somebody has given it back already.
 		}
 		if (now && hash !== made) {
 			throw new SaveConflictError();
 		}
 		const compared = now ? { hash: hashOf(now) } : 'nothing';
-		await sendText(this.tools, id, bytes, { action: 'undo', compared, isLookedUp: true });
+		const sent = await sendText(this.tools, id, bytes, { action: 'undo', compared, isLookedUp: true });
+		const present = contentHash(id.part, sent);
+		if (present === made) {
+			throw new NotTakenError();
+		}
+		return present === contentHash(id.part, bytes) ? 'restored' : 'altered';
 	}
 
 	/** Whether another window waits for it to arrive. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ApiError } from '../../../../src/core/api/errors';
-import { OtherConnectorError } from '../../../../src/core/transfer/send/transferUndo';
+import { NotTakenError, OtherConnectorError } from '../../../../src/core/transfer/send/transferUndo';
 import type { TransferRecord } from '../../../../src/core/transfer/send/transferRecord';
 import { useSampleTenant } from '../api/sample';
 import { tenant, Transferring } from './transferring';
@@ -68,6 +68,26 @@ suite('The undo of a transfer', () => {
 			[['Badge'], ['badge']],
 		);
 		assert.deepEqual((await work.undo()).deleted, ['Badge']);
+		assert.equal(await record(), undefined);
+	});
+
+	test('tells apart a text that the tenant rewrites and one that it does not take', async () => {
+		const put = { operation: 'putConnectorCorrelationConfig' } as const;
+		const texts = { 'correlation-config': correlation('mine') };
+		await work.send(await work.plan({ name: 'JDBC', texts }));
+		const sent = stored();
+		sample().fault(put, { kind: 'answer', status: 200, body: '{"status":"UPDATED"}' });
+		const first = await work.undo();
+		assert.deepEqual([first.restored, first.altered], [[], []]);
+		assert.ok(first.failed[0]?.error instanceof NotTakenError);
+		assert.equal(stored(), sent);
+		sample().fault(put, { kind: 'rewrite', change: text => `${text}<!-- rewritten -->` });
+		const again = await work.undo();
+		assert.deepEqual([again.restored, again.failed], [[], []]);
+		assert.deepEqual(
+			again.altered.map(({ scriptName, part }) => [scriptName, part]),
+			[[jdbc, 'correlation-config']],
+		);
 		assert.equal(await record(), undefined);
 	});
 
