@@ -2,6 +2,7 @@ import { ConnectorsApi } from './connectorsApi';
 import { withDeprecationNotice } from './send/deprecation';
 import type { Send } from './send/http';
 import { withLog, type Exchange } from './send/exchangeLog';
+import { withLeaveBy } from './send/leaveBy';
 import { nodeFetch } from './send/nodeFetch';
 import { withPace, type Pace } from './send/pace';
 import { withReadOnly } from './send/readOnly';
@@ -47,8 +48,8 @@ export function createClient({
 	retry,
 }: ClientOptions): Client {
 	const exchange = withTimeout(send, timeout);
-	// Innermost, so that it is asked after all waiting: the pace, its pauses, the token.
-	const permitted = withReadOnly(log ? withLog(exchange, log) : exchange, isReadOnly);
+	// Innermost, so that both ask after all waiting: the pace, its pauses, the token.
+	const permitted = withLeaveBy(withReadOnly(log ? withLog(exchange, log) : exchange, isReadOnly));
 	const paced = withPace(permitted, pace);
 	const noticed = withDeprecationNotice(paced, deprecated);
 	const authorised = withToken(noticed, new TokenSource(paced, base, credentials));

@@ -69,10 +69,10 @@ export class ConnectorsApi extends ServiceApi {
 	async patchConnector(
 		scriptName: string,
 		operations: readonly JsonPatchOperation[],
-		signal?: AbortSignal,
+		leaveBy?: number,
 	): Promise<ConnectorDetail> {
 		const body = jsonBody('application/json-patch+json', operations);
-		const response = await this.exchange('updateConnector', 'PATCH', [scriptName], { body, signal });
+		const response = await this.exchange('updateConnector', 'PATCH', [scriptName], { body, leaveBy });
 		return parseDetail(this.json('updateConnector', response, isObject));
 	}
 
@@ -95,18 +95,18 @@ export class ConnectorsApi extends ServiceApi {
 		return response.body;
 	}
 
-	/** Sends the bytes as they are. A resolved promise is no proof of success: the answer's `status` is. */
+	/** Sends the bytes as they are, by the time `leaveBy` or not at all. A resolved promise is no proof of success: the answer's `status` is. */
 	async writePart(
 		scriptName: string,
 		part: ConnectorPart,
 		bytes: Uint8Array,
-		signal?: AbortSignal,
+		leaveBy?: number,
 	): Promise<UpdateDetail> {
 		const { name, contentType, fileName } = partOperation(part);
 		const body: RequestBody = { kind: 'file', contentType, fileName, bytes };
 		const response = await this.exchange(`put${name}`, 'PUT', [scriptName, ...part.split('/')], {
 			body,
-			signal,
+			leaveBy,
 		});
 		return parseUpdate(this.json(`put${name}`, response, isObject));
 	}

@@ -66,6 +66,15 @@ export class ReadOnlyError extends Error {
 	}
 }
 
+/** Nothing was sent: its turn came later than it may leave, because of a 429, the pace or a token. */
+export class WaitedTooLongError extends Error {
+	override name = 'WaitedTooLongError';
+
+	constructor(readonly host: string) {
+		super(`A request to ${host} has waited for too long`);
+	}
+}
+
 /** Whether the tenant may have done what was asked, despite this error. */
 export function mayHaveArrived(error: unknown): boolean {
 	if (error instanceof ApiError) {
@@ -74,7 +83,7 @@ export function mayHaveArrived(error: unknown): boolean {
 	if (error instanceof UnreachableError) {
 		return ['timeout', 'interrupted', 'too-large', 'other'].includes(error.reason);
 	}
-	return !(error instanceof CredentialsError || error instanceof ReadOnlyError);
+	return ![CredentialsError, ReadOnlyError, WaitedTooLongError].some(kind => error instanceof kind);
 }
 
 /** Whether the tenant may still do what was asked later: the request was sent, and may be on its way. */

@@ -28,6 +28,7 @@ export abstract class ServiceApi {
 			readonly accept?: string;
 			readonly body?: RequestBody;
 			readonly signal?: AbortSignal | undefined;
+			readonly leaveBy?: number | undefined;
 		},
 	): Promise<ApiResponse> {
 		if (options.signal) {
@@ -40,6 +41,7 @@ export abstract class ServiceApi {
 			headers: { Accept: options.accept ?? 'application/json' },
 			...(options.body && { body: options.body }),
 			...(options.signal && { signal: options.signal }),
+			leaveBy: options.leaveBy,
 		});
 		if (response.status < 200 || response.status > 299) {
 			throw this.unexpected(operation, response);

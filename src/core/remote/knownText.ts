@@ -157,13 +157,10 @@ export class KnownText {
 
 	/**
 	 * Takes note that the tenant has a text that was to be saved; true if it is another than was known before.
-	 * @param isSent it had to be sent
 	 * @param shown what the editor that has saved it holds: what VS Code takes its file for, until that is read again
 	 */
-	saved(bytes: Uint8Array, isSent: boolean, shown = bytes): boolean {
-		if (isSent) {
-			this.late.supersede(hashOf(bytes));
-		}
+	saved(bytes: Uint8Array, shown = bytes): boolean {
+		this.late.supersede(hashOf(bytes));
 		return this.note(shown, this.expiries, this.now());
 	}
 

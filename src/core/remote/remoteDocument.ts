@@ -291,6 +291,10 @@ export class RemoteDocument {
 				bytes,
 				rules,
 				present: () => this.present(),
+				presentAnew: () => {
+					this.expire();
+					return this.present();
+				},
 				compared: () => compared,
 				hasToExist: !known.remote.isCreatedByWriting && (fromEditor || this.versions.current !== undefined),
 				keep: async (...texts) => {
@@ -300,7 +304,7 @@ export class RemoteDocument {
 				wait: this.wait,
 			});
 			const previous = this.current?.hash;
-			const isNews = known.saved(bytes, result.sent, shown);
+			const isNews = known.saved(bytes, shown);
 			if (fromEditor) {
 				comparison.written(this.current);
 				this.versions.saved();

@@ -35,10 +35,10 @@ export class RemotePart implements RemoteText {
 		return unlessMissing(() => client.readPart(this.scriptName, this.part));
 	}
 
-	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number | undefined) {
 		const client = await this.client();
 		try {
-			return await client.writePart(this.scriptName, this.part, bytes);
+			return await client.writePart(this.scriptName, this.part, bytes, leaveBy);
 		} finally {
 			if (!previous) {
 				this.translation?.created(); // It may be so even if the answer got lost.
@@ -50,8 +50,8 @@ export class RemotePart implements RemoteText {
 /** The connectorMetadata map, which is read with the connector's detail and changed by a PATCH. */
 export class RemoteMetadata implements RemoteText {
 	readonly isCreatedByWriting = false;
-	/** How the person lays out the map; the service keeps the map, not its text. */
-	private layout: string | undefined;
+	/** How the person lays out the map, the last text first; the service keeps the map, not its text. */
+	private layouts: readonly string[] = [];
 
 	constructor(
 		private readonly client: () => Promise<ConnectorsApi>,
@@ -65,19 +65,20 @@ export class RemoteMetadata implements RemoteText {
 			return undefined;
 		}
 		const metadata = detail.connectorMetadata ?? {};
-		const isAsLaidOut = this.layout !== undefined && isDeepStrictEqual(parseMetadata(this.layout), metadata);
-		return new TextEncoder().encode(isAsLaidOut ? this.layout : metadataText(metadata));
+		const laidOut = this.layouts.find(text => isDeepStrictEqual(parseMetadata(text), metadata));
+		return new TextEncoder().encode(laidOut ?? metadataText(metadata));
 	}
 
-	async write(bytes: Uint8Array, previous: Uint8Array | undefined) {
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number | undefined) {
 		const before = previous ? parseMetadata(new TextDecoder().decode(previous)) : {};
 		const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
 		const operations = metadataPatch(before, parseMetadata(text));
-		this.layout = text;
+		// The tenant has the map of either, until it is certain that it took this one.
+		this.layouts = [text, ...this.layouts.slice(0, 1)];
 		if (operations.length === 0) {
 			return { status: 'UNCHANGED' } as const;
 		}
-		await (await this.client()).patchConnector(this.scriptName, operations);
+		await (await this.client()).patchConnector(this.scriptName, operations, leaveBy);
 		return { status: 'UPDATED' } as const;
 	}
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { ApiError, mayHaveArrived, mayStillArrive } from '../api/errors';
+import { ApiError, mayHaveArrived, mayStillArrive, WaitedTooLongError } from '../api/errors';
 import { lookAgain, type Wait } from '../api/lookAgain';
 import type { UpdateDetail } from '../api/wire';
 import {
@@ -27,8 +27,15 @@ export interface RemoteText {
 	readonly isCreatedByWriting: boolean;
 	/** Undefined if the tenant has no such document. */
 	read(): Promise<Uint8Array | undefined>;
-	/** @param previous what the tenant has now, if anything */
-	write(bytes: Uint8Array, previous: Uint8Array | undefined): Promise<UpdateDetail>;
+	/**
+	 * @param previous what the tenant has now, if anything
+	 * @param leaveBy by `performance.now()`: rejects with a `WaitedTooLongError` if it cannot leave until then
+	 */
+	write(
+		bytes: Uint8Array,
+		previous: Uint8Array | undefined,
+		leaveBy: number | undefined,
+	): Promise<UpdateDetail>;
 }
 
 /**
@@ -64,6 +71,8 @@ export interface SaveRequest {
 	readonly bytes: Uint8Array;
 	/** What the tenant has, read within the last seconds; undefined if it has no such document. */
 	readonly present: () => Promise<TenantText | undefined>;
+	/** The same, whenever it was read. */
+	readonly presentAnew: () => Promise<TenantText | undefined>;
 	readonly compared: () => Compared;
 	/** The tenant had the document before, and a write would not bring it back. */
 	readonly hasToExist: boolean;
@@ -156,23 +165,38 @@ function check({ bytes, compared, hasToExist }: SavePreparation, present: Tenant
 	}
 }
 
+/** Milliseconds that a text may wait for its turn; after that, what the tenant has is looked at again. */
+const longestTurn = 5_000;
+/** How often is looked again for a text that has to wait time after time; then it is sent all the same. */
+const mostTurns = 5;
+
 async function send(
 	remote: RemoteText,
-	{ bytes, keep, wait }: SaveRequest,
+	request: SaveRequest,
 	replaced: Uint8Array | undefined,
 ): Promise<SaveResult> {
+	const { bytes, keep, wait } = request;
 	const kept = await keep(replaced, bytes).catch((error: unknown) => {
 		throw new NotKeptError(error);
 	});
-	let answer: UpdateDetail;
-	try {
-		answer = await remote.write(bytes, replaced);
-	} catch (error) {
-		if (!mayHaveArrived(error)) {
-			await kept.settle('refused');
-			throw (await isGone(remote, error)) ? new NotSentError('gone', { cause: error }) : error;
+	let answer: UpdateDetail | undefined;
+	for (let turn = 1; !answer; turn++) {
+		try {
+			const leaveBy = turn < mostTurns ? performance.now() + longestTurn : undefined;
+			answer = await remote.write(bytes, replaced, leaveBy);
+		} catch (error) {
+			if (error instanceof WaitedTooLongError) {
+				if (await isStill(request, replaced, kept)) {
+					continue;
+				}
+				return save(remote, request);
+			}
+			if (!mayHaveArrived(error)) {
+				await kept.settle('refused');
+				throw (await isGone(remote, error)) ? new NotSentError('gone', { cause: error }) : error;
+			}
+			return await afterLostAnswer(remote, { bytes, replaced, kept, error, wait });
 		}
-		return await afterLostAnswer(remote, { bytes, replaced, kept, error, wait });
 	}
 	const { status, message } = answer;
 	if (status === 'UPDATED' || status === 'UNCHANGED') {
@@ -186,6 +210,23 @@ async function send(
 		throw error;
 	}
 	return afterLostAnswer(remote, { bytes, replaced, kept, error, wait });
+}
+
+/** Whether the tenant still has what a text is to replace that has waited; if not, nothing has come of this attempt. */
+async function isStill(
+	{ presentAnew }: SaveRequest,
+	replaced: Uint8Array | undefined,
+	kept: KeptSave,
+): Promise<boolean> {
+	let isSame = false;
+	try {
+		isSame = (await presentAnew())?.hash === (replaced && hashOf(replaced));
+		return isSame;
+	} finally {
+		if (!isSame) {
+			await kept.settle('refused');
+		}
+	}
 }
 
 /**

@@ -42,6 +42,8 @@ export interface ApiRequest {
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: RequestBody;
 	readonly signal?: AbortSignal;
+	/** By `performance.now()`: later than that it is not sent. */
+	readonly leaveBy?: number | undefined;
 }
 
 /** A whole answer, whatever its status; the body has arrived completely. */

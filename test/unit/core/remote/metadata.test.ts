@@ -1,10 +1,28 @@
 import assert from 'node:assert/strict';
+import { ApiError } from '../../../../src/core/api/errors';
+import { RemoteMetadata } from '../../../../src/core/remote/remoteText';
+import { clientOf, useSampleTenant } from '../api/sample';
 import {
 	MetadataError,
 	metadataPatch,
 	metadataText,
 	parseMetadata,
 } from '../../../../src/core/remote/metadata';
+
+suite('The text of connector metadata', () => {
+	const sample = useSampleTenant({ rateLimit: false });
+	const bytes = (text: string) => Buffer.from(text);
+
+	test('stays as the person has laid it out where the tenant does not take the next one', async () => {
+		const metadata = new RemoteMetadata(() => Promise.resolve(clientOf(sample())), 'jdbc-angularsc');
+		const mine = '{ "owner": "me",   "tags": [1, 2] }';
+		await metadata.write(bytes(mine), await metadata.read(), undefined);
+		assert.deepEqual(await metadata.read(), new Uint8Array(bytes(mine)));
+		sample().fault({ method: 'PATCH' }, { kind: 'answer', status: 400 });
+		await assert.rejects(metadata.write(bytes('{"owner":"you"}'), bytes(mine), undefined), ApiError);
+		assert.deepEqual(await metadata.read(), new Uint8Array(bytes(mine)));
+	});
+});
 
 suite('Connector metadata', () => {
 	const cases: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>, unknown[]])[] = [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { WaitedTooLongError } from '../../../../src/core/api/errors';
 import type { UpdateDetail } from '../../../../src/core/api/wire';
 import type { DocumentChange } from '../../../../src/core/remote/knownText';
 import { RemoteDocument } from '../../../../src/core/remote/remoteDocument';
@@ -21,6 +22,8 @@ class Tenant {
 	readonly log: string[] = [];
 	answer: UpdateDetail | Error = { status: 'UPDATED' };
 	rewrite = (text: string) => text;
+	/** What happens while a text waits for so long that it does not leave, for each such wait. */
+	waits: (() => void)[] = [];
 	/** Settled before a read is answered. */
 	readGate: Promise<void> = Promise.resolve();
 
@@ -32,6 +35,11 @@ class Tenant {
 	}
 
 	async write(bytes: Uint8Array): Promise<UpdateDetail> {
+		const wait = this.waits.shift();
+		if (wait) {
+			wait();
+			throw new WaitedTooLongError('acme');
+		}
 		const text = Buffer.from(bytes).toString();
 		this.log.push(`PUT ${text}`);
 		await Promise.resolve();
@@ -286,6 +294,48 @@ suite('A document of a tenant', () => {
 		tenant.text = 'another';
 		await assert.rejects(write('another text', false, approve), /rather not/);
 		assert.equal(tenant.text, 'theirs');
+	});
+
+	test('a text that has waited is sent if the tenant still has what it replaces', async () => {
+		const { version } = await openEditor();
+		tenant.log.length = 0;
+		tenant.waits = [() => undefined, () => undefined];
+		await saveEditor(version, 'mine');
+		assert.deepEqual(tenant.log, ['GET', 'GET', 'GET', 'PUT mine', 'GET']);
+		assert.equal(outcomes[0], 'accepted');
+	});
+
+	test('a text that has waited is not sent over what a colleague has saved meanwhile', async () => {
+		const { version } = await openEditor();
+		tenant.waits = [() => (tenant.text = 'theirs')];
+		await assert.rejects(saveEditor(version, 'mine'), SaveConflictError);
+		assert.deepEqual([tenant.text, outcomes], ['theirs', ['refused']]);
+	});
+
+	test('a text that has waited fails if the tenant cannot be looked at again', async () => {
+		const { version } = await openEditor();
+		tenant.waits = [() => (tenant.read = () => Promise.reject(new Error('no network')))];
+		await assert.rejects(saveEditor(version, 'mine'), /no network/);
+		assert.deepEqual([tenant.text, outcomes], ['original', ['refused']]);
+	});
+
+	test('what a program sends keeps what came while it waited before it replaces that', async () => {
+		await openEditor();
+		const replaced: string[] = [];
+		tenant.waits = [() => (tenant.text = 'theirs')];
+		await document.write({
+			bytes: Buffer.from('mine'),
+			fromEditor: false,
+			rules: lenient,
+			keep: async (before, sent) => {
+				replaced.push(Buffer.from(before ?? []).toString());
+				return keep(before, sent);
+			},
+		});
+		assert.deepEqual(
+			[tenant.text, replaced, outcomes],
+			['mine', ['original', 'theirs'], ['refused', 'accepted']],
+		);
 	});
 
 	test('nothing is sent if the person would rather not, and nothing is asked where nothing would change', async () => {
@@ -723,6 +773,16 @@ suite('A document of a tenant', () => {
 			assert.equal(tenant.text, 'mine');
 			await clock.runUntil(document.answered());
 			assert.deepEqual(told, []);
+		});
+
+		test('is told as one that has replaced what was saved since, also if the tenant had that at the time', async () => {
+			const { version } = await openEditor();
+			await loseAnswer('mine', false);
+			await saveEditor(version, 'original');
+			tenant.text = 'mine'; // It arrives.
+			await document.refresh();
+			assert.deepEqual(told, ['answered late']);
+			assert.deepEqual(alsoKept, ['original']);
 		});
 
 		test('learns in the end that it did not arrive', async () => {
