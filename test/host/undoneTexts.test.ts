@@ -181,4 +181,47 @@ suite('A text that an undo brings back', () => {
 		assert.ok(await document.save());
 		assert.equal(stored(), before);
 	});
+
+	for (const [when, typesOn] of [
+		['while it is sent', false],
+		['after it was sent, where more had been typed meanwhile', true],
+	] as const) {
+		test(`is not taken for what the tenant has, where one undoes ${when}`, async () => {
+			await append(document, '<!-- mine -->');
+			const { sample } = tenant();
+			const isSent = new Promise<void>(resolve => {
+				sample.onRequest = ({ method }) => {
+					if (method === 'PUT') {
+						sample.latency = 1000;
+						resolve();
+					}
+				};
+			});
+			const saving = save();
+			await isSent;
+			if (typesOn) {
+				await append(document, '<!-- more -->');
+			} else {
+				await run('undo');
+				assert.equal(document.getText(), before);
+			}
+			await saving;
+			[sample.onRequest, sample.latency] = [undefined, 0];
+			assert.equal(stored(), mine);
+			if (typesOn) {
+				await run('undo');
+				await run('undo');
+				assert.equal(document.getText(), before);
+			}
+			const isRight = () => document.isDirty || document.getText() === mine;
+			await until(isRight, 'the editor has unsaved text, or that of the tenant');
+			await aMoment();
+			assert.ok(isRight());
+			while (document.getText() !== before) {
+				await run('undo');
+			}
+			await save();
+			assert.equal(stored(), before, 'it can be saved');
+		});
+	}
 });

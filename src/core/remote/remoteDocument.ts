@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { delay } from '../api/send/http';
 import type { Wait } from '../api/lookAgain';
 import { KnownText, type KnownTextEvents } from './knownText';
@@ -153,6 +154,20 @@ export class RemoteDocument {
 		versions.setUnsaved(held.isUnsaved);
 		if (held.isUnsaved && origins.origin !== undefined) {
 			this.rebase(origins.origin);
+		}
+		this.showIfHidden();
+	}
+
+	/**
+	 * VS Code takes a text that was undone while another one was being saved for what the tenant has: its editor has no changes, and
+	 * the tenant another text. It is to read that one; what was undone can be brought back again.
+	 */
+	private showIfHidden(): void {
+		const { bytes, current, versions } = this;
+		const text = versions.baseHash === undefined && this.waiting === 0 && this.origins.broughtBack;
+		if (typeof text === 'string' && current && bytes && isUtf8(bytes) && !isSameText(text, bytes)) {
+			versions.renew();
+			this.events.changed('changed', current.hash);
 		}
 	}
 
@@ -347,5 +362,6 @@ export class RemoteDocument {
 		if (isRewritten) {
 			this.events.rewritten(sent, present);
 		}
+		this.showIfHidden();
 	}
 }

@@ -72,6 +72,11 @@ export class TextOrigins {
 		return this.text !== undefined;
 	}
 
+	/** The text that an undo or a redo has brought back, if nothing was done since. */
+	get broughtBack(): string | undefined {
+		return this.last === 'undone' || this.last === 'redone' ? this.text : undefined;
+	}
+
 	/** The hash of the version from which the text was made, if that is known. */
 	get origin(): string | undefined {
 		return this.origins[this.at];

@@ -142,6 +142,14 @@ export class Versions {
 		}
 	}
 
+	/** VS Code takes the current version for a newer one, so that an editor without changes reads it again. */
+	renew(): void {
+		if (this.latest) {
+			this.reported.mtime = Math.max(Date.now(), this.reported.mtime + 1);
+			this.latest = { ...this.latest, mtime: this.reported.mtime };
+		}
+	}
+
 	/** `stat` reports the current version to VS Code. */
 	report(): void {
 		const { latest } = this;
