@@ -13,9 +13,7 @@ suite('The history of a document', function () {
 		workbench().page.locator('.monaco-diff-editor .view-line', { hasText: text }).first();
 
 	async function saveWith(text: string): Promise<void> {
-		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+End');
-		await workbench().page.keyboard.type(text);
+		await workbench().typeAtEnd(text);
 		await dirty().waitFor();
 		await workbench().save();
 		await workbench().clean();

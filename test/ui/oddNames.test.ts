@@ -33,9 +33,7 @@ suite('A connector in the tree', () => {
 			await workbench().row('source-config.xml').click();
 			await workbench().tab('source-config.xml').waitFor();
 			await workbench().page.locator('.view-line', { hasText: '<Form' }).first().waitFor();
-			await workbench().editor.click();
-			await workbench().page.keyboard.press('ControlOrMeta+End');
-			await workbench().page.keyboard.type('<!-- here -->');
+			await workbench().typeAtEnd('<!-- here -->');
 			await workbench().dirtyTab('source-config.xml').waitFor();
 			await workbench().save();
 			await workbench().clean();

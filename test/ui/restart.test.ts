@@ -41,10 +41,7 @@ suite('What survives a restart', function () {
 		}
 		await workbench().row(file).dblclick();
 		await workbench().tab(file).waitFor();
-		await workbench().page.locator('.editor-instance .view-line').first().waitFor();
-		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+End');
-		await workbench().page.keyboard.type(text);
+		await workbench().typeAtEnd(text);
 		await dirty().waitFor();
 	}
 
@@ -136,9 +133,7 @@ suite('What survives a restart with the sample tenant', () => {
 		await workbench().row('JDBC').click();
 		await workbench().row(file).dblclick();
 		await line('<CorrelationConfig').waitFor();
-		await workbench().editor.click();
-		await workbench().page.keyboard.press('ControlOrMeta+End');
-		await workbench().page.keyboard.type('<!-- sample -->');
+		await workbench().typeAtEnd('<!-- sample -->');
 		await workbench().dirtyTab(file).waitFor();
 		await workbench().page.waitForTimeout(backUp);
 		await workbench().reload();

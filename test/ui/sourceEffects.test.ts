@@ -44,8 +44,7 @@ suite('A form that sources were made of', function () {
 		await workbench().row('source-config.xml').dblclick();
 		await workbench().tab('source-config.xml').waitFor();
 		await workbench().page.locator('.editor-instance .view-line').nth(3).waitFor();
-		await workbench().editor.click();
-		await keyboard.press('ControlOrMeta+Home');
+		await workbench().goTo('Home');
 		await keyboard.press('ArrowDown');
 		await keyboard.press('ArrowDown');
 		await keyboard.press(keys);

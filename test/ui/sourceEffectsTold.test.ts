@@ -40,8 +40,7 @@ suite('Effects on sources that people only want to be told', function () {
 	/** Presses keys at the beginning of a line, and saves. */
 	async function saveAfter(line: number, edit: () => Promise<void>): Promise<void> {
 		const { keyboard } = workbench().page;
-		await workbench().editor.click();
-		await keyboard.press('ControlOrMeta+Home');
+		await workbench().goTo('Home');
 		for (let down = 1; down < line; down++) {
 			await keyboard.press('ArrowDown');
 		}

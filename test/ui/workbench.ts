@@ -170,12 +170,16 @@ export class Workbench {
 		return this.typeFrom('End', text);
 	}
 
-	/** Once the text is there: until then, VS Code gives the keyboard back to the tree in which one has opened it. */
 	private async typeFrom(place: 'Home' | 'End', text: string): Promise<void> {
+		await this.goTo(place);
+		await this.page.keyboard.type(text);
+	}
+
+	/** Once the text is there: until then, VS Code gives the keyboard back to the tree in which one has opened it. */
+	async goTo(place: 'Home' | 'End'): Promise<void> {
 		await this.editor.locator('.view-line').first().waitFor();
 		await this.editor.click();
 		await this.page.keyboard.press(`ControlOrMeta+${place}`);
-		await this.page.keyboard.type(text);
 	}
 
 	/** Presses the keys for saving; whether it was saved is for the caller to see. */
