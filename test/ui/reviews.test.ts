@@ -70,6 +70,29 @@ suite('A comparison that was to be seen before a save', function () {
 		await workbench().closeToasts();
 	});
 
+	test('of what a program writes beside unsaved text loses neither: it is a change that the editor’s save meets', async () => {
+		await editor().click();
+		await workbench().typeAtEnd('<!-- unsaved -->');
+		await workbench().dirtyTab('correlation-config.xml').waitFor();
+		await workbench().command('Writing: Add a Comment to the Open Document');
+		await workbench().modal('Send correlation-config.xml of JDBC to acme?', 'Show Changes');
+		await workbench().quickInput.titled('Send correlation-config.xml of JDBC to acme?');
+		await workbench().quickInput.pick('Send');
+		await comparisons('acme ↔ to be sent').first().waitFor({ state: 'detached' });
+		const written = /(<!-- program -->){2}/;
+		assert.match(stored(), written);
+		await editor().click();
+		await workbench().save();
+		await workbench().page.locator('.merge-editor').waitFor();
+		assert.match(stored(), written);
+		await workbench().screenshot('conflict-with-program');
+		await workbench().command('View: Close Editor');
+		await workbench().modal('Do you want to save the changes', "Don't Save");
+		await editor().click();
+		await workbench().command('File: Revert File');
+		await workbench().clean();
+	});
+
 	test('of several documents is closed once all of them are saved', async () => {
 		await workbench().toggle(workbench().row('translations'));
 		await workbench().row('en.properties').dblclick();

@@ -51,8 +51,11 @@ export function verdict(by: SavedBy, access: AccessMode, settings: SaveSettings)
 	}
 }
 
-/** The same for a text that an agent proposed, and of which no person has looked at the changes: nothing sends it unasked. */
-export function verdictOnProposed(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
+/**
+ * The same for a text that nothing sends unasked: an agent proposed it, and no person has looked at the changes; or a program
+ * writes it to a document of which an editor has unsaved text.
+ */
+export function verdictOnUnseen(by: SavedBy, access: AccessMode, settings: SaveSettings): Verdict {
 	const usual = verdict(by, access, settings);
 	return usual !== 'send' ? usual : by === 'auto-save' ? 'refuse' : 'ask';
 }

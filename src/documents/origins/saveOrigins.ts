@@ -40,13 +40,12 @@ export class SaveOrigins implements vscode.Disposable {
 		};
 	}
 
-	/** Who saves what VS Code has not announced. What a program writes over what a person has typed is not the person's. */
+	/** Who saves what VS Code has not announced. Another text than the editor's is written over it by a program. */
 	private unannounced(document: vscode.TextDocument | undefined, bytes: Uint8Array): SavedBy {
-		if (!document?.isDirty) {
+		if (!document?.isDirty || (isUtf8Name(document.encoding) && !hasText(document, bytes))) {
 			return 'program';
 		}
-		const mayBeText = !isUtf8Name(document.encoding) || hasText(document, bytes);
-		return mayBeText && this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';
+		return this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';
 	}
 
 	/** Has VS Code make the save that a person has agreed to. */

@@ -31,7 +31,7 @@ import { NotSentError, type NotSentReason } from '../../core/remote/saveErrors';
 import {
 	isAnnounced,
 	verdict,
-	verdictOnProposed,
+	verdictOnUnseen,
 	type SavedBy,
 	type SaveSettings,
 } from '../../core/remote/saveWish';
@@ -169,7 +169,8 @@ export class Saves implements vscode.Disposable {
 		};
 		const verdictNow = () => {
 			const { access } = tenant();
-			return (isProposed() ? verdictOnProposed : verdict)(by, access, saveSettings());
+			const isOverUnsaved = by === 'program' && documentAt(uri)?.isDirty === true;
+			return (isOverUnsaved || isProposed() ? verdictOnUnseen : verdict)(by, access, saveSettings());
 		};
 		return {
 			refusal: () => (verdictNow() === 'refuse' ? refusalOf(by, tenant().access, isProposed()) : undefined),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
 	verdict,
-	verdictOnProposed,
+	verdictOnUnseen,
 	type SavedBy,
 	type SaveSettings,
 } from '../../../../src/core/remote/saveWish';
@@ -60,7 +60,7 @@ suite('Whether a text that an agent proposed is sent without a question', () => 
 		for (const by of wishes) {
 			for (const access of ['live', 'ask', 'read-only'] as const) {
 				for (const each of all) {
-					const found = verdictOnProposed(by, access, each);
+					const found = verdictOnUnseen(by, access, each);
 					assert.notEqual(found, 'send');
 					assert.ok(found === 'refuse' || verdict(by, access, each) !== 'refuse');
 				}
@@ -79,7 +79,7 @@ suite('Whether a text that an agent proposed is sent without a question', () => 
 	] as const) {
 		test(`${by}, ${JSON.stringify(more)}`, () => {
 			const found = (['live', 'ask', 'read-only'] as const).map(access =>
-				verdictOnProposed(by, access, { ...settings, ...more }),
+				verdictOnUnseen(by, access, { ...settings, ...more }),
 			);
 			assert.deepEqual(found, [live, ask, 'refuse']);
 		});
