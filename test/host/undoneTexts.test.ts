@@ -49,6 +49,25 @@ suite('A text that an undo brings back', () => {
 		assert.ok(!document.isDirty);
 	}
 
+	/** Saves; the text has left then, and the answer is not there yet. */
+	async function sending(): Promise<() => Promise<void>> {
+		const { sample } = tenant();
+		const isSent = new Promise<void>(resolve => {
+			sample.onRequest = ({ method }) => {
+				if (method === 'PUT') {
+					sample.latency = 1000;
+					resolve();
+				}
+			};
+		});
+		const saving = save();
+		await isSent;
+		return async () => {
+			await saving;
+			[sample.onRequest, sample.latency] = [undefined, 0];
+		};
+	}
+
 	async function assertHeldBack(text: string, present: string): Promise<void> {
 		assert.equal(document.getText(), text);
 		assert.ok(document.isDirty);
@@ -165,6 +184,21 @@ suite('A text that an undo brings back', () => {
 		await assertHeldBack(before, present);
 	});
 
+	test('while a save is sent, past what a colleague saved before, is held back', async () => {
+		await reload(theirs);
+		await append(document, '<!-- mine -->');
+		const saving = await sending();
+		await run('undo');
+		await run('undo');
+		await saving();
+		await aMoment();
+		assert.equal(document.getText(), before);
+		const sent = `${theirs}<!-- mine -->`;
+		assert.equal(await document.save(), false, 'VS Code shows the conflict');
+		assert.equal(stored(), sent);
+		assert.equal(document.getText(), before);
+	});
+
 	test('is known as such also if the document gets another language meanwhile', async () => {
 		await reload(theirs);
 		document = await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
@@ -188,25 +222,14 @@ suite('A text that an undo brings back', () => {
 	] as const) {
 		test(`is not taken for what the tenant has, where one undoes ${when}`, async () => {
 			await append(document, '<!-- mine -->');
-			const { sample } = tenant();
-			const isSent = new Promise<void>(resolve => {
-				sample.onRequest = ({ method }) => {
-					if (method === 'PUT') {
-						sample.latency = 1000;
-						resolve();
-					}
-				};
-			});
-			const saving = save();
-			await isSent;
+			const saving = await sending();
 			if (typesOn) {
 				await append(document, '<!-- more -->');
 			} else {
 				await run('undo');
 				assert.equal(document.getText(), before);
 			}
-			await saving;
-			[sample.onRequest, sample.latency] = [undefined, 0];
+			await saving();
 			assert.equal(stored(), mine);
 			if (typesOn) {
 				await run('undo');

@@ -292,6 +292,7 @@ export class RemoteDocument {
 
 	private async writeInTurn(request: WriteRequest): Promise<SaveResult> {
 		const { known, comparison } = this;
+		const { origin } = this.origins; // Of the text that is saved: people can undo past it meanwhile.
 		const { bytes, shown, fromEditor, isUnannounced = false, overwritesUnseen = false, rules } = request;
 		const isLookedUp = fromEditor ? !isUnannounced && comparison.isSaving : request.isLookedUp;
 		if (!isLookedUp) {
@@ -323,7 +324,7 @@ export class RemoteDocument {
 			if (fromEditor) {
 				comparison.written(this.current);
 				this.versions.saved();
-				this.origins.saved(this.origins.origin, hashOf(shown ?? bytes));
+				this.origins.saved(origin, hashOf(shown ?? bytes));
 			}
 			const kept = result.sent ? result.kept : undefined;
 			this.unverified = kept || shown ? { sent: bytes, kept } : undefined;
@@ -348,6 +349,9 @@ export class RemoteDocument {
 			return;
 		}
 		this.unverified = undefined;
+		if (this.origins.origin !== undefined) {
+			this.rebase(this.origins.origin); // The text may be none that was made from what was saved.
+		}
 		const { sent, kept } = unverified;
 		// A fault will be met by the next read or save, which throws it; the tenant said that it took the text.
 		const present = (await this.known.readAgain().catch(() => undefined))?.bytes;

@@ -622,6 +622,27 @@ suite('A document of a tenant', () => {
 		});
 	}
 
+	test('that was undone during a save, past what a colleague had saved, is not taken for made from what was sent', async () => {
+		await openEditor();
+		document.opened('original', false);
+		tenant.text = 'theirs';
+		await document.refresh();
+		await openEditor();
+		document.follow({ text: 'theirs', isUnsaved: false, change: 'made' });
+		document.follow({ text: 'theirs, and mine', isUnsaved: false, change: 'made' });
+		document.follow({ text: 'theirs, and mine', isUnsaved: true });
+		document.beginSave();
+		await document.stat(open);
+		await write('theirs, and mine', true, async () => {
+			document.follow({ text: 'theirs', isUnsaved: true, change: 'undone' });
+			document.follow({ text: 'original', isUnsaved: true, change: 'undone' });
+		});
+		const after = (await document.stat(open)) ?? assert.fail('no document');
+		assert.equal(document.isBehind, true);
+		assert.equal(await saveEditor(after, 'original'), 'conflict shown');
+		assert.equal(tenant.text, 'theirs, and mine');
+	});
+
 	suite('that no editor shows any more', () => {
 		/** Milliseconds after which nobody opens it again from memory. */
 		const aWhile = 10_000;
