@@ -633,9 +633,10 @@ suite('A document of a tenant', () => {
 		document.follow({ text: 'theirs, and mine', isUnsaved: true });
 		document.beginSave();
 		await document.stat(open);
-		await write('theirs, and mine', true, async () => {
+		await write('theirs, and mine', true, () => {
 			document.follow({ text: 'theirs', isUnsaved: true, change: 'undone' });
 			document.follow({ text: 'original', isUnsaved: true, change: 'undone' });
+			return Promise.resolve();
 		});
 		const after = (await document.stat(open)) ?? assert.fail('no document');
 		assert.equal(document.isBehind, true);
