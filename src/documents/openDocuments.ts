@@ -12,9 +12,29 @@ export function hasText(document: vscode.TextDocument, bytes: Uint8Array): boole
 	return isUtf8(bytes) && document.getText() === new TextDecoder().decode(bytes);
 }
 
+/** The document that one edits in a tab: in a comparison, the one at the right. */
+export function editedIn({ input }: vscode.Tab): vscode.Uri | undefined {
+	return input instanceof vscode.TabInputText
+		? input.uri
+		: input instanceof vscode.TabInputTextDiff
+			? input.modified
+			: undefined;
+}
+
+/**
+ * Whether editors hold what is not saved. At the end of a save, VS Code tells extensions that nothing is unsaved, although people may
+ * have typed on meanwhile; its tabs know that.
+ */
+export function isUnsaved({ uri, isDirty }: vscode.TextDocument): boolean {
+	const isEdited = (tab: vscode.Tab) => tab.isDirty && editedIn(tab)?.toString() === uri.toString();
+	return isDirty || vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isEdited));
+}
+
 /** The tenants' documents whose editors hold what is not saved. */
 export function unsavedDocuments(): readonly vscode.TextDocument[] {
-	return vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uri.scheme === scheme);
+	return vscode.workspace.textDocuments.filter(
+		document => document.uri.scheme === scheme && isUnsaved(document),
+	);
 }
 
 /** The tenants' documents that a person sees at this moment. */

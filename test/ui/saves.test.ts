@@ -46,6 +46,29 @@ suite('What a person is told of a save', function () {
 		assert.equal(await workbench().toasts.count(), 0);
 	});
 
+	test('nothing of what was typed meanwhile, which the next save sends', async () => {
+		await open();
+		await workbench().typeAtEnd('<!-- first -->');
+		const isSent = new Promise<void>(resolve => {
+			sample().onRequest = ({ method }) => {
+				if (method === 'PUT') {
+					sample().latency = 1500;
+					resolve();
+				}
+			};
+		});
+		await workbench().save();
+		await isSent;
+		await workbench().page.keyboard.type('<!-- second -->');
+		await status(/^Sent to acme at \d+:\d\d/).waitFor();
+		sample().latency = 0;
+		await dirty().waitFor();
+		assert.match(stored(), /first -->$/);
+		await workbench().save();
+		await workbench().clean();
+		assert.match(stored(), /second -->$/);
+	});
+
 	test('that the text is not well-formed, and where', async () => {
 		const before = stored();
 		await open();

@@ -4,7 +4,7 @@ import { MalformedTextError, NotSentError, SaveConflictError } from '../../core/
 import type { TextProblem } from '../../core/remote/textProblem';
 import { documentTitle } from '../../documents/documentTitle';
 import { fromUri, toUri } from '../../documents/documentUri';
-import { documentAt } from '../../documents/openDocuments';
+import { documentAt, editedIn, isUnsaved } from '../../documents/openDocuments';
 import type { SaveAgreement } from '../../documents/saves/saveAgreement';
 import { problemSentences } from '../../messages/documentMessage';
 import { withoutLinks } from '../../messages/safeText';
@@ -39,7 +39,7 @@ export function saveCommands(studio: Tools) {
 			const document = review && documentAt(toUri(review.id));
 			if (review && document) {
 				await save(document, review.id, { ...review.agreement });
-				if (!document.isDirty) {
+				if (!isUnsaved(document)) {
 					await studio.reviews.close(review);
 				}
 			}
@@ -53,14 +53,10 @@ export function saveCommands(studio: Tools) {
 	} satisfies Handlers;
 }
 
-/** The document that Ctrl+S would save: in a comparison, the one at the right. */
+/** The document that Ctrl+S would save. */
 function activeUri(): vscode.Uri | undefined {
-	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-	return input instanceof vscode.TabInputText
-		? input.uri
-		: input instanceof vscode.TabInputTextDiff
-			? input.modified
-			: undefined;
+	const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+	return activeTab && editedIn(activeTab);
 }
 
 /**
@@ -74,7 +70,7 @@ async function saveNow(
 	agreement: SaveAgreement = {},
 ): Promise<number> {
 	const { version } = document;
-	if (!document.isDirty) {
+	if (!isUnsaved(document)) {
 		await studio.saves.look(id, document);
 		return version;
 	}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AnnouncedSaves } from './announcedSaves';
-import { documentAt, hasText } from '../openDocuments';
+import { documentAt, hasText, isUnsaved } from '../openDocuments';
 import { RefactoredTexts } from './refactoredTexts';
 import type { SavedBy } from '../../core/remote/saveWish';
 import { isUtf8Name, type SavedEditor } from '../../core/remote/sentEncoding';
@@ -42,7 +42,7 @@ export class SaveOrigins implements vscode.Disposable {
 
 	/** Who saves what VS Code has not announced. Another text than the editor's is written over it by a program. */
 	private unannounced(document: vscode.TextDocument | undefined, bytes: Uint8Array): SavedBy {
-		if (!document?.isDirty || (isUtf8Name(document.encoding) && !hasText(document, bytes))) {
+		if (!document || !isUnsaved(document) || (isUtf8Name(document.encoding) && !hasText(document, bytes))) {
 			return 'program';
 		}
 		return this.typed.isTyped(document.uri) ? 'unformatted' : 'agent';

@@ -17,7 +17,7 @@ import type { Compared, SaveResult, SaveRules } from '../../core/remote/save';
 import type { SourceEffects } from '../../catalog/sourceEffects';
 import { isAskedAbout } from './askedEffects';
 import type { Proposals } from '../proposals';
-import { documentAt } from '../openDocuments';
+import { documentAt, isUnsaved } from '../openDocuments';
 import type { Departure } from './departure';
 import type { SaveAgreement } from './saveAgreement';
 import type { SaveQuestions } from './saveQuestions';
@@ -169,7 +169,8 @@ export class Saves implements vscode.Disposable {
 		};
 		const verdictNow = () => {
 			const { access } = tenant();
-			const isOverUnsaved = by === 'program' && documentAt(uri)?.isDirty === true;
+			const held = by === 'program' ? documentAt(uri) : undefined;
+			const isOverUnsaved = held !== undefined && isUnsaved(held);
 			return (isOverUnsaved || isProposed() ? verdictOnUnseen : verdict)(by, access, saveSettings());
 		};
 		return {
