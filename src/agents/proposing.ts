@@ -12,6 +12,7 @@ import { textProblem } from '../core/remote/textProblem';
 import { lineEdits } from '../core/text/lineEdits';
 import { parseXml } from '../core/xml/parse';
 import { toUri } from '../documents/documentUri';
+import { isUnsaved } from '../documents/openDocuments';
 import { languageChecks } from '../documents/saves/languageChecks';
 import type { ProblemInWords } from '../language/diagnostics/problemsInWords';
 import { problemSentences } from '../messages/documentMessage';
@@ -112,7 +113,7 @@ async function proposedText(
 		);
 	}
 	const document = await vscode.workspace.openTextDocument(toUri(id));
-	if (document.isDirty) {
+	if (isUnsaved(document)) {
 		throw new AgentError(
 			`${file} of ${connector.title} has unsaved changes. Ask the user to save or discard them first.`,
 		);

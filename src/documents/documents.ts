@@ -7,7 +7,7 @@ import { setting } from '../util/settings';
 import type { Catalog } from '../catalog/catalog';
 import { fileOf, type DocumentId, type TenantPlace } from '../core/remote/documentPath';
 import { fromUri, toUri } from './documentUri';
-import { afterSave, documentAt } from './openDocuments';
+import { afterSave, documentAt, editedIn, isUnsaved } from './openDocuments';
 import { shownDocument } from './versionUri';
 import type { LateAnswer } from '../core/remote/lateSaves';
 import type { DocumentChange } from '../core/remote/knownText';
@@ -99,14 +99,30 @@ export class Documents implements vscode.Disposable {
 		);
 		// An editor that closes with its window keeps its unsaved text, so that only what is said of its text counts.
 		this.store.add(
-			workspace.onDidChangeTextDocument(change => {
-				const id = fromUri(change.document.uri);
-				if (id) {
-					const text = change.document.getText();
-					this.get(id).follow({ text, isUnsaved: change.document.isDirty, change: this.kindOf(change) });
+			workspace.onDidChangeTextDocument(event => {
+				const change = this.kindOf(event);
+				const { document } = event;
+				// A tab has its mark a moment after an edit, and keeps it a moment longer.
+				this.follow(document, change === undefined ? isUnsaved(document) : document.isDirty, change);
+			}),
+		);
+		this.store.add(
+			vscode.window.tabGroups.onDidChangeTabs(({ changed }) => {
+				for (const uri of changed.map(editedIn).filter(each => each !== undefined)) {
+					const [document, id] = [documentAt(uri), fromUri(uri)];
+					if (document && id && isUnsaved(document) !== (this.get(id).baseHash !== undefined)) {
+						this.follow(document, isUnsaved(document));
+					}
 				}
 			}),
 		);
+	}
+
+	private follow(document: vscode.TextDocument, isUnsavedNow: boolean, change?: TextChange): void {
+		const id = fromUri(document.uri);
+		if (id) {
+			this.get(id).follow({ text: document.getText(), isUnsaved: isUnsavedNow, change });
+		}
 	}
 
 	private kindOf({

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../catalog/catalog';
+import { editedIn } from '../documents/openDocuments';
 import { shownDocument } from '../documents/versionUri';
 import type { Tenants } from '../tenants/tenants';
 import { ContextKey } from '../util/contextKey';
@@ -37,13 +38,8 @@ export class MenuContext implements vscode.Disposable {
 	}
 
 	private activeTenant() {
-		const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-		const uri =
-			input instanceof vscode.TabInputText
-				? input.uri
-				: input instanceof vscode.TabInputTextDiff
-					? input.modified
-					: undefined;
+		const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+		const uri = activeTab && editedIn(activeTab);
 		const id = uri && shownDocument(uri);
 		return id && this.tenants.get(id.tenant);
 	}

@@ -46,7 +46,8 @@ suite('What a person is told of a save', function () {
 		assert.equal(await workbench().toasts.count(), 0);
 	});
 
-	test('nothing of what was typed meanwhile, which the next save sends', async () => {
+	/** Types, saves, and types on while the tenant has not answered yet. */
+	async function typeOnWhileSaving(): Promise<void> {
 		await open();
 		await workbench().typeAtEnd('<!-- first -->');
 		const isSent = new Promise<void>(resolve => {
@@ -64,9 +65,27 @@ suite('What a person is told of a save', function () {
 		sample().latency = 0;
 		await dirty().waitFor();
 		assert.match(stored(), /first -->$/);
+	}
+
+	test('nothing of what was typed meanwhile, which the next save sends', async () => {
+		await typeOnWhileSaving();
 		await workbench().save();
 		await workbench().clean();
 		assert.match(stored(), /second -->$/);
+	});
+
+	test('that a colleague has saved since, though one has typed nothing after one’s own save', async () => {
+		await typeOnWhileSaving();
+		sample().change('jdbc-angularsc', connector => {
+			connector.correlationConfig = Buffer.from(stored().replace('<!-- first -->', '<!-- theirs -->'));
+		});
+		const theirs = stored();
+		await workbench().save();
+		await workbench().page.locator('.merge-editor').waitFor();
+		await workbench().screenshot('conflict-typed-on');
+		assert.equal(stored(), theirs);
+		await workbench().command('View: Close Editor');
+		await workbench().modal('Do you want to save the changes', "Don't Save");
 	});
 
 	test('that the text is not well-formed, and where', async () => {

@@ -4,6 +4,7 @@ import { documentNames } from '../../core/connector/connectorDocuments';
 import { isTranslation, localeOf } from '../../core/connector/documentName';
 import { fileOf, type DocumentPart } from '../../core/remote/documentPath';
 import { isXml, xmlText } from '../../core/remote/textProblem';
+import { isUnsaved } from '../../documents/openDocuments';
 import type { AgentConnector } from '../agentConnector';
 import { AgentError } from '../agentError';
 import type { AgentStudio } from '../agentStudio';
@@ -20,9 +21,9 @@ export async function readDocument(call: ToolCall): Promise<Answer> {
 		throw new AgentError(`${connector.title} has no document ${part}. It has ${existing}.`);
 	}
 	const { text: shown, secrets } = connector.masked(part, text.replace(/\r\n?/g, '\n'));
-	const unsaved = connector.open(part)?.isDirty
-		? ' The editor has changes that are not saved, as shown.'
-		: '';
+	const document = connector.open(part);
+	const unsaved =
+		document && isUnsaved(document) ? ' The editor has changes that are not saved, as shown.' : '';
 	const hidden =
 		secrets.length > 0
 			? ` ${secrets.length} secret values have names such as ‹secret 1› in their place; keep these where they are.`

@@ -8,7 +8,7 @@ import { documentTitle } from '../../documents/documentTitle';
 import { toUri } from '../../documents/documentUri';
 import type { MergeResults } from '../../documents/merging/mergeResults';
 import { putMerged } from '../../documents/merging/putMerged';
-import { documentAt } from '../../documents/openDocuments';
+import { documentAt, isUnsaved } from '../../documents/openDocuments';
 import { withoutLinks } from '../../messages/safeText';
 import { UserError } from '../../messages/userError';
 import { askForSides, askForVersion, type ConflictNames } from './conflictSides';
@@ -74,7 +74,7 @@ async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Prom
 	const remote = studio.documents.get(id);
 	const theirBytes = await remote.refresh();
 	const version = remote.current;
-	if (!document?.isDirty || (version && !remote.isBehind)) {
+	if (!document || !isUnsaved(document) || (version && !remote.isBehind)) {
 		throw new UserError(vscode.l10n.t('{0} has no conflict with {1}.', title, tenant));
 	}
 	if (!version || !theirBytes) {
@@ -98,7 +98,7 @@ async function merge(studio: MergingStudio, id: DocumentId): Promise<(() => Prom
 	}
 	// People may have closed the document while the merge was open, or typed on, also while they are asked about that.
 	const target = await vscode.workspace.openTextDocument(document.uri);
-	let seen = target.isDirty ? yours : target.getText();
+	let seen = isUnsaved(target) ? yours : target.getText();
 	for (let now = target.getText(); now !== seen; now = target.getText()) {
 		text = await askHere(target, threeWay(seen, text, now), { title, tenant });
 		if (text === undefined) {

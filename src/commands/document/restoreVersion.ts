@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Studio } from '../studio';
 import type { DocumentId } from '../../core/remote/documentPath';
 import { toUri } from '../../documents/documentUri';
-import { documentAt } from '../../documents/openDocuments';
+import { documentAt, isUnsaved } from '../../documents/openDocuments';
 import type { HistoryEntryName } from '../../core/history/historyEntry';
 import { isSameText } from '../../core/remote/textOrigins';
 import { hashOf } from '../../core/remote/versions';
@@ -52,6 +52,7 @@ export async function restoreVersion(
 	const current = await document.refresh();
 	const compared = shownComparison(studio, id)?.present;
 	const hasChanged = compared !== undefined && current && !isSameText(compared, current);
+	const held = documentAt(toUri(id));
 	const restore = vscode.l10n.t('Restore');
 	const chosen = await vscode.window.showWarningMessage(
 		vscode.l10n.t('Restore {0} in {1} (version before {2})?', title, tenant, timeOf(entry)),
@@ -60,7 +61,7 @@ export async function restoreVersion(
 			detail: [
 				hasChanged && vscode.l10n.t('{0} has a newer version than the one you compared with.', tenant),
 				vscode.l10n.t('This takes effect immediately. The current version is backed up on this computer.'),
-				documentAt(toUri(id))?.isDirty && vscode.l10n.t('Unsaved changes stay in the editor.'),
+				held && isUnsaved(held) && vscode.l10n.t('Unsaved changes stay in the editor.'),
 			]
 				.filter(Boolean)
 				.join('\n'),

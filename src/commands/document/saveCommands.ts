@@ -39,7 +39,7 @@ export function saveCommands(studio: Tools) {
 			const document = review && documentAt(toUri(review.id));
 			if (review && document) {
 				await save(document, review.id, { ...review.agreement });
-				if (!isUnsaved(document)) {
+				if (!document.isDirty) {
 					await studio.reviews.close(review);
 				}
 			}

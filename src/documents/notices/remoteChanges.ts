@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../util/disposables';
 import type { Documents } from '../documents';
 import { fromUri } from '../documentUri';
-import { unsavedDocuments, visibleDocuments } from '../openDocuments';
+import { isUnsaved, unsavedDocuments, visibleDocuments } from '../openDocuments';
 
 /** Milliseconds for which nobody is asked again. */
 const shortestInterval = 30_000;
@@ -31,8 +31,9 @@ export class RemoteChanges implements vscode.Disposable {
 		this.store.add(documents.onDidChange(look));
 		this.store.add(documents.onDidRewrite(look));
 		this.store.add(
-			vscode.workspace.onDidChangeTextDocument(({ document: { uri, isDirty } }) => {
-				if (this.isBehind(uri) !== (isDirty && this.hasNewer(uri))) {
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				const { uri } = document;
+				if (this.isBehind(uri) !== (isUnsaved(document) && this.hasNewer(uri))) {
 					look(); // It is no longer unsaved, or an undo has brought back an earlier text.
 				}
 			}),

@@ -11,7 +11,7 @@ import type { Documents, Rewriting } from '../documents';
 import { documentTitle } from '../documentTitle';
 import { toUri } from '../documentUri';
 import type { LateAnswer } from '../../core/remote/lateSaves';
-import { documentAt } from '../openDocuments';
+import { documentAt, isUnsaved } from '../openDocuments';
 import { reopenAsUtf8 } from './reopenAsUtf8';
 import { NotSentError } from '../../core/remote/saveErrors';
 import type { ShowEffects } from '../saves/saveQuestions';
@@ -104,10 +104,10 @@ export class SaveNotices {
 	}
 
 	async tellOfRewriting({ id, sent }: Rewriting): Promise<void> {
-		const isDirty = documentAt(toUri(id))?.isDirty ?? false;
+		const document = documentAt(toUri(id));
 		const show = vscode.l10n.t('Show Changes');
 		const chosen = await vscode.window.showInformationMessage(
-			isDirty
+			document && isUnsaved(document)
 				? vscode.l10n.t(
 						'{0} rewrote {1} while saving. The editor keeps what you have typed.',
 						this.tenant(id),
