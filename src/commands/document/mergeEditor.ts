@@ -33,7 +33,7 @@ export async function showAgain(id: DocumentId): Promise<boolean> {
 }
 
 /** Milliseconds that VS Code has to open a merge editor. */
-const patience = 10_000;
+const patience = 30_000;
 
 /**
  * Lets people resolve conflicts in VS Code's merge editor.
@@ -54,9 +54,10 @@ export async function mergeInEditor(
 	};
 	const key = toUri(id).toString();
 	try {
-		await vscode.commands.executeCommand(command, shown);
 		open.set(key, shown);
-		await tabsChange(() => isShown(output), patience);
+		// People may complete or close it before the command returns.
+		const isOpen = tabsChange(() => isShown(output), patience);
+		await Promise.all([vscode.commands.executeCommand(command, shown), isOpen]);
 		await tabsChange(() => !isShown(output));
 		const text = results.take(output);
 		const left = text === undefined ? 0 : undecidedCount(base, conflictsOf(parts), text);
