@@ -47,15 +47,19 @@ suite('A conflict', () => {
 
 	const save = () => vscode.commands.executeCommand('iscConnectors.document.save');
 
-	/** Keeps one's own in VS Code's merge editor, which does not hear a command, or asks once more, until it has read the texts. */
+	/** Keeps one's own in VS Code's merge editor, which hears of neither command until it has compared the texts. */
 	async function keepMine(): Promise<void> {
 		await until(() => mergeTabs().length === 1, 'the merge editor is open');
-		for (let tried = 0; mergeTabs().length > 0; tried++) {
-			assert.ok(tried < 30, 'the merge cannot be completed');
+		const input = mergeTabs()[0]?.input as { readonly result: vscode.Uri };
+		const result = await vscode.workspace.openTextDocument(input.result);
+		const isMine = () => result.getText().includes('\t<mine/>') && !result.getText().includes('<<<<<<<');
+		for (let tried = 0; !isMine(); tried++) {
+			assert.ok(tried < 30, 'the merge editor takes no side');
 			await vscode.commands.executeCommand('merge.acceptAllInput2');
-			await vscode.commands.executeCommand('mergeEditor.acceptMerge').then(undefined, () => undefined);
 			await aMoment();
 		}
+		await vscode.commands.executeCommand('mergeEditor.acceptMerge');
+		await until(() => mergeTabs().length === 0, 'the merge is complete');
 	}
 
 	test('of changes that do not touch is one unsaved text, and a save then sends it', async () => {
@@ -138,6 +142,7 @@ suite('A conflict', () => {
 		async function complete(): Promise<void> {
 			await vscode.commands.executeCommand(command, uri());
 			await keepMine();
+			await aMoment(); // The document has the result then.
 		}
 
 		const puts = () => asked(tenant()).filter(each => each.startsWith('PUT'));
