@@ -78,7 +78,7 @@ suite('A comparison that was to be seen before a save', function () {
 		await workbench().modal('Send correlation-config.xml of JDBC to acme?', 'Show Changes');
 		await workbench().quickInput.titled('Send correlation-config.xml of JDBC to acme?');
 		await workbench().quickInput.pick('Send');
-		await comparisons('acme ↔ to be sent').first().waitFor({ state: 'detached' });
+		await workbench().page.locator('.statusbar-item', { hasText: 'Changed in acme' }).waitFor();
 		const written = /(<!-- program -->){2}/;
 		assert.match(stored(), written);
 		await editor().click();
