@@ -4,6 +4,7 @@ import {
 	CredentialsError,
 	ReadOnlyError,
 	UnreachableError,
+	WaitedTooLongError,
 	type ErrorDetails,
 } from '../core/api/errors';
 import { isMissing } from '../core/api/unlessMissing';
@@ -23,6 +24,9 @@ export function userMessage(error: unknown, nameOf: NameOf): string | undefined 
 	}
 	if (error instanceof ReadOnlyError) {
 		return readOnlyMessage(nameOf(error.host));
+	}
+	if (error instanceof WaitedTooLongError) {
+		return limited(nameOf(error.host));
 	}
 	if (error instanceof ApiError) {
 		return answered(error, nameOf(error.host));
@@ -190,9 +194,7 @@ function answered(error: ApiError, tenant: string): string {
 				? vscode.l10n.t('{0} does not have this source. Refresh the tenant.', tenant)
 				: vscode.l10n.t('{0} does not have this connector or document. Refresh the tenant.', tenant);
 		case 429:
-			return details.retryAfter === undefined || details.retryAfter > longestTold
-				? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
-				: vscode.l10n.t('{0} is rate limiting requests. Try again {1}.', tenant, inTime(details.retryAfter));
+			return limited(tenant, details.retryAfter);
 		case 413:
 			return vscode.l10n.t('{0} rejected the document because it is too large.', tenant) + said(details);
 		default:
@@ -235,6 +237,13 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** Seconds; a longer wait is not shown as a time. */
 const longestTold = 30 * day;
+
+/** @param retryAfter seconds that the tenant has asked for */
+function limited(tenant: string, retryAfter = Infinity): string {
+	return retryAfter > longestTold
+		? vscode.l10n.t('{0} is rate limiting requests. Try again later.', tenant)
+		: vscode.l10n.t('{0} is rate limiting requests. Try again {1}.', tenant, inTime(retryAfter));
+}
 
 /** "in 10 minutes": in the largest unit that gives at least 2. */
 function inTime(seconds: number): string {

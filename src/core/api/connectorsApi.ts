@@ -76,8 +76,9 @@ export class ConnectorsApi extends ServiceApi {
 		return parseDetail(this.json('updateConnector', response, isObject));
 	}
 
-	async deleteConnector(scriptName: string, signal?: AbortSignal): Promise<void> {
-		const response = await this.exchange('deleteCustomConnector', 'DELETE', [scriptName], { signal });
+	/** @param leaveBy by `performance.now()`: rejects with a `WaitedTooLongError` if it cannot leave until then */
+	async deleteConnector(scriptName: string, leaveBy?: number): Promise<void> {
+		const response = await this.exchange('deleteCustomConnector', 'DELETE', [scriptName], { leaveBy });
 		if (response.body.length > 0) {
 			throw this.unexpected('deleteCustomConnector', response); // Something else answered: success has no body.
 		}

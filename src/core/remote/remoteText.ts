@@ -35,7 +35,7 @@ export class RemotePart implements RemoteText {
 		return unlessMissing(() => client.readPart(this.scriptName, this.part));
 	}
 
-	async write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number | undefined) {
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number) {
 		const client = await this.client();
 		try {
 			return await client.writePart(this.scriptName, this.part, bytes, leaveBy);
@@ -69,7 +69,7 @@ export class RemoteMetadata implements RemoteText {
 		return new TextEncoder().encode(laidOut ?? metadataText(metadata));
 	}
 
-	async write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number | undefined) {
+	async write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number) {
 		const before = previous ? parseMetadata(new TextDecoder().decode(previous)) : {};
 		const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
 		const operations = metadataPatch(before, parseMetadata(text));

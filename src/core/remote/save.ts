@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { ApiError, mayHaveArrived, mayStillArrive, WaitedTooLongError } from '../api/errors';
 import { lookAgain, type Wait } from '../api/lookAgain';
+import { longestTurn, mostTurns } from '../api/turns';
 import type { UpdateDetail } from '../api/wire';
 import {
 	MalformedTextError,
@@ -31,11 +32,7 @@ export interface RemoteText {
 	 * @param previous what the tenant has now, if anything
 	 * @param leaveBy by `performance.now()`: rejects with a `WaitedTooLongError` if it cannot leave until then
 	 */
-	write(
-		bytes: Uint8Array,
-		previous: Uint8Array | undefined,
-		leaveBy: number | undefined,
-	): Promise<UpdateDetail>;
+	write(bytes: Uint8Array, previous: Uint8Array | undefined, leaveBy: number): Promise<UpdateDetail>;
 }
 
 /**
@@ -165,11 +162,6 @@ function check({ bytes, compared, hasToExist }: SavePreparation, present: Tenant
 	}
 }
 
-/** Milliseconds that a text may wait for its turn; after that, what the tenant has is looked at again. */
-const longestTurn = 5_000;
-/** How often is looked again for a text that has to wait time after time; then it is sent all the same. */
-const mostTurns = 5;
-
 async function send(
 	remote: RemoteText,
 	request: SaveRequest,
@@ -182,10 +174,9 @@ async function send(
 	let answer: UpdateDetail | undefined;
 	for (let turn = 1; !answer; turn++) {
 		try {
-			const leaveBy = turn < mostTurns ? performance.now() + longestTurn : undefined;
-			answer = await remote.write(bytes, replaced, leaveBy);
+			answer = await remote.write(bytes, replaced, performance.now() + longestTurn);
 		} catch (error) {
-			if (error instanceof WaitedTooLongError) {
+			if (error instanceof WaitedTooLongError && turn < mostTurns) {
 				if (await isStill(request, replaced, kept)) {
 					continue;
 				}

@@ -1,6 +1,7 @@
 import type { ConnectorsApi } from '../../api/connectorsApi';
-import { ApiError, mayHaveArrived } from '../../api/errors';
+import { ApiError, mayHaveArrived, WaitedTooLongError } from '../../api/errors';
 import { lookAgain, type Wait } from '../../api/lookAgain';
+import { longestTurn, mostTurns } from '../../api/turns';
 import { unlessMissing } from '../../api/unlessMissing';
 import type { TenantPlace } from '../../remote/documentPath';
 import { NotKeptError } from '../../remote/saveErrors';
@@ -32,6 +33,12 @@ export class CopyDiffersError extends NotKeptError {
 	}
 }
 
+interface Doomed {
+	readonly scriptName: string;
+	/** A connector of another name is another one. */
+	readonly name: string;
+}
+
 /** Deletes connectors, and keeps all that is needed to create them again. */
 export class ConnectorDeletion {
 	constructor(
@@ -45,10 +52,25 @@ export class ConnectorDeletion {
 		private readonly wait?: Wait,
 	) {}
 
-	/** When the request leaves, the disk has the connector with all its documents, and gives them back as they are. */
-	async delete(
+	/**
+	 * When the request leaves, the disk has the connector with all its documents as they were at most 5 seconds ago, and gives
+	 * them back as they are.
+	 */
+	async delete(tenant: string, connector: Doomed, signal?: AbortSignal): Promise<DeletedConnector> {
+		for (let turn = 1; ; turn++) {
+			try {
+				return await this.deleteInTurn(tenant, connector, signal);
+			} catch (error) {
+				if (!(error instanceof WaitedTooLongError) || turn === mostTurns) {
+					throw error;
+				}
+			}
+		}
+	}
+
+	private async deleteInTurn(
 		tenant: string,
-		{ scriptName, name }: { readonly scriptName: string; readonly name: string },
+		{ scriptName, name }: Doomed,
 		signal?: AbortSignal,
 	): Promise<DeletedConnector> {
 		const client = await this.client(tenant);
@@ -118,7 +140,7 @@ interface Deletion {
 /** If the answer gets lost, looks whether the connector is still there. */
 async function deleteOnce(client: ConnectorsApi, scriptName: string, wait?: Wait): Promise<Deletion> {
 	try {
-		await client.deleteConnector(scriptName);
+		await client.deleteConnector(scriptName, performance.now() + longestTurn);
 		return { isDeleted: true };
 	} catch (error) {
 		const isSaidToBeGone = error instanceof ApiError && error.status === 404;

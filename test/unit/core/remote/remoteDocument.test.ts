@@ -24,6 +24,8 @@ class Tenant {
 	rewrite = (text: string) => text;
 	/** What happens while a text waits for so long that it does not leave, for each such wait. */
 	waits: (() => void)[] = [];
+	/** By when each text was to leave. */
+	readonly leaveBy: number[] = [];
 	/** Settled before a read is answered. */
 	readGate: Promise<void> = Promise.resolve();
 
@@ -34,7 +36,8 @@ class Tenant {
 		return bytes;
 	}
 
-	async write(bytes: Uint8Array): Promise<UpdateDetail> {
+	async write(bytes: Uint8Array, _previous: unknown, leaveBy: number): Promise<UpdateDetail> {
+		this.leaveBy.push(leaveBy);
 		const wait = this.waits.shift();
 		if (wait) {
 			wait();
@@ -317,6 +320,23 @@ suite('A document of a tenant', () => {
 		tenant.waits = [() => (tenant.read = () => Promise.reject(new Error('no network')))];
 		await assert.rejects(saveEditor(version, 'mine'), /no network/);
 		assert.deepEqual([tenant.text, outcomes], ['original', ['refused']]);
+	});
+
+	test('a text that waits time after time is not sent in the end', async () => {
+		const { version } = await openEditor();
+		tenant.waits = Array.from({ length: 5 }, () => () => undefined);
+		await assert.rejects(saveEditor(version, 'mine'), WaitedTooLongError);
+		assert.deepEqual([tenant.text, tenant.waits, outcomes], ['original', [], ['refused']]);
+	});
+
+	test('a text may leave within 5 seconds each time, and no later', async () => {
+		const { version } = await openEditor();
+		tenant.waits = Array.from({ length: 4 }, () => () => undefined);
+		tenant.leaveBy.length = 0;
+		const begun = performance.now();
+		await saveEditor(version, 'mine');
+		assert.equal(tenant.leaveBy.length, 5);
+		assert.ok(tenant.leaveBy.every(time => time > begun && time <= performance.now() + 5_000));
 	});
 
 	test('what a program sends keeps what came while it waited before it replaces that', async () => {
@@ -765,7 +785,7 @@ suite('A document of a tenant', () => {
 			await document.stat(open);
 			await assert.rejects(write(text, true), UnansweredSaveError);
 			tenant.read = read;
-			tenant.write = bytes => Tenant.prototype.write.call(tenant, bytes);
+			tenant.write = (...args) => Tenant.prototype.write.apply(tenant, args);
 		}
 
 		test('learns at the next look that it arrived, and can be saved on without a conflict', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ApiError } from '../../../../src/core/api/errors';
+import type { ConnectorsApi } from '../../../../src/core/api/connectorsApi';
+import { ApiError, WaitedTooLongError } from '../../../../src/core/api/errors';
 import { NotKeptError } from '../../../../src/core/remote/saveErrors';
 import type { Fault, SampleTenant } from '../../../../src/sample/server/sampleTenant';
 import {
@@ -53,11 +54,17 @@ suite('Deleting a connector', () => {
 	const kept = () => new DeletedConnectors(folder).list();
 	const deletes = () => sample().requests.filter(({ method }) => method === 'DELETE').length;
 
-	/** @param deleted where the copies go */
-	function remove(deleted = new DeletedConnectors(folder), signal?: AbortSignal) {
+	interface Given {
+		/** Where the copies go. */
+		readonly deleted?: DeletedConnectors;
+		readonly signal?: AbortSignal;
+		readonly client?: ConnectorsApi;
+	}
+
+	function remove({ deleted = new DeletedConnectors(folder), signal, client: given }: Given = {}) {
 		const refresh = () => void told.push('refresh');
 		const forgetDeleted = () => Promise.resolve(void told.push('forget'));
-		const client = () => Promise.resolve(clientOf(sample()));
+		const client = () => Promise.resolve(given ?? clientOf(sample()));
 		const deletion = new ConnectorDeletion(
 			client,
 			{ forgetDeleted, refresh },
@@ -77,6 +84,32 @@ suite('Deleting a connector', () => {
 			}
 		};
 	}
+
+	/** A client whose DELETE waits for so long that it does not leave. @param waits what happens meanwhile, for each such wait */
+	function clientThatWaits(waits: (() => void)[]) {
+		const client = clientOf(sample());
+		const deleteConnector: typeof client.deleteConnector = (...args) => {
+			const wait = waits.shift();
+			wait?.();
+			return wait ? Promise.reject(new WaitedTooLongError('acme')) : client.deleteConnector(...args);
+		};
+		return Object.assign(Object.create(client) as typeof client, { deleteConnector });
+	}
+
+	test('that has waited keeps what a colleague has saved meanwhile', async () => {
+		const theirs = Buffer.from('<theirs/>');
+		const save = () => sample().change(scriptName, connector => (connector.sourceConfig = theirs));
+		const deleted = await remove({ client: clientThatWaits([save]) });
+		const copy = await new DeletedConnectors(folder).read(deleted);
+		assert.deepEqual(Buffer.from(copy?.texts.get('source-config') ?? []), theirs);
+		assert.equal((await kept()).length, 1);
+	});
+
+	test('that waits time after time deletes nothing, and keeps no copy', async () => {
+		const waits = Array.from({ length: 5 }, () => () => undefined);
+		await assert.rejects(remove({ client: clientThatWaits(waits) }), WaitedTooLongError);
+		assert.deepEqual([waits, deletes(), await kept(), isThere()], [[], 0, [], true]);
+	});
 
 	test('keeps a copy that is what the tenant had', async () => {
 		const before = sample().connector(scriptName);
@@ -189,7 +222,7 @@ suite('Deleting a connector', () => {
 		['is not there', (its: string) => fs.rmSync(path.dirname(its), { recursive: true }), undefined],
 	] as const) {
 		test(`does not leave if the copy ${what}`, async () => {
-			await assert.rejects(remove(new Spoilt(spoil)), (error: unknown) => {
+			await assert.rejects(remove({ deleted: new Spoilt(spoil) }), (error: unknown) => {
 				assert.ok(error instanceof CopyDiffersError && error instanceof NotKeptError);
 				assert.equal(error.file, file);
 				return true;
@@ -210,7 +243,9 @@ suite('Deleting a connector', () => {
 
 	test('does not leave after it was cancelled, and leaves no copy', async () => {
 		const left = new AbortController();
-		await assert.rejects(remove(new Spoilt(() => left.abort()), left.signal), { name: 'AbortError' });
+		await assert.rejects(remove({ deleted: new Spoilt(() => left.abort()), signal: left.signal }), {
+			name: 'AbortError',
+		});
 		assert.deepEqual([deletes(), await kept()], [0, []]);
 	});
 
