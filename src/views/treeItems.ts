@@ -6,6 +6,7 @@ import { isTranslation, localeOf, translationsFolder } from '../core/connector/d
 import { documentIcon } from '../documents/documentIcon';
 import { placeUri, toUri } from '../documents/documentUri';
 import type { Tenant } from '../core/api/tenant';
+import { languageName } from '../messages/languageName';
 import { isUnchecked, sourceState } from '../messages/sourceState';
 import { accessLook, rowUri, tenantIcon } from './accessLooks';
 import {
@@ -211,9 +212,7 @@ function documentItem({ id }: DocumentNode): vscode.TreeItem {
 	const item = new vscode.TreeItem(file, vscode.TreeItemCollapsibleState.None);
 	item.resourceUri = rowUri(uri);
 	item.iconPath = documentIcon(id.part);
-	item.description =
-		isTranslation(id.part) &&
-		(new Intl.DisplayNames(vscode.env.language, { type: 'language' }).of(localeOf(id.part)) ?? false);
+	item.description = isTranslation(id.part) && languageName(localeOf(id.part));
 	item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
 	return item;
 }

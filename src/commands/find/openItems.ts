@@ -4,6 +4,7 @@ import type { Connector } from '../../core/api/connector';
 import { documentFiles, fileOf, type DocumentId, type DocumentPart } from '../../core/remote/documentPath';
 import { localeOf } from '../../core/connector/documentName';
 import type { Tenant } from '../../core/api/tenant';
+import { languageName } from '../../messages/languageName';
 import { favoritesFirst } from '../../catalog/favoritesFirst';
 import { connectorItem } from '../ask/connectorItem';
 
@@ -89,7 +90,6 @@ export async function translationItems(
 	tenant: Tenant,
 	{ scriptName, name }: Connector,
 ): Promise<readonly GoalItem[]> {
-	const languages = new Intl.DisplayNames(vscode.env.language, { type: 'language' });
 	const { locales = [] } = (await catalog.outline(tenant.id, scriptName)) ?? {};
 	if (locales.length === 0) {
 		return [{ label: vscode.l10n.t('{0} has no translations.', name), alwaysShow: true }];
@@ -98,7 +98,7 @@ export async function translationItems(
 		const part: DocumentPart = `translations/${locale}`;
 		return {
 			label: fileOf(part),
-			description: languages.of(locale) ?? '',
+			description: languageName(locale),
 			buttons: toTheSide,
 			goal: { kind: 'document', id: { tenant: tenant.id, scriptName, part } },
 		};

@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../../core/text/textEdit';
 import { DisposableStore } from '../../util/disposables';
 import { setting } from '../../util/settings';
 import { documentAt } from '../openDocuments';
-import { isTrimmed, trimmingOf, type Trimming } from './trimming';
+import { isTrimmed, Trimmings, type Trimming } from './trimming';
 
 /** Milliseconds that a person needs at least between an edit and a save. */
 const quickest = 100;
@@ -29,6 +29,7 @@ interface Suspect {
  */
 export class KeptBlanks implements vscode.Disposable {
 	private readonly store = new DisposableStore();
+	private readonly trimmings = new Trimmings();
 	/** The texts of open documents as they are. */
 	private readonly texts = new Map<string, string>();
 	private readonly suspects = new Map<string, readonly Suspect[]>();
@@ -45,6 +46,7 @@ export class KeptBlanks implements vscode.Disposable {
 		this.store.add(workspace.onWillSaveTextDocument(save => this.takeBack(save)));
 		this.store.add(
 			workspace.onDidChangeConfiguration(change => {
+				this.trimmings.forget();
 				if (change.affectsConfiguration('files')) {
 					workspace.textDocuments.forEach(document => this.look(document));
 				}
@@ -88,7 +90,7 @@ export class KeptBlanks implements vscode.Disposable {
 	/** Only where something is trimmed: a text is copied each time. */
 	private look(document: vscode.TextDocument): Trimming | undefined {
 		const key = document.uri.toString();
-		const trimming = trimmingOf(document);
+		const trimming = this.trimmings.of(document);
 		if (!trimming) {
 			this.forget(key);
 			return undefined;

@@ -13,8 +13,35 @@ export interface Trimming {
 	readonly isFollowed: boolean;
 }
 
-/** Undefined where nothing is trimmed. */
-export function trimmingOf(document: vscode.TextDocument): Trimming | undefined {
+interface Known {
+	/** Settings may differ by language. */
+	readonly language: string;
+	readonly trimming: Trimming | undefined;
+}
+
+/** What is trimmed in each document, looked up in the settings once: VS Code takes its time for them at each keystroke. */
+export class Trimmings {
+	private known = new WeakMap<vscode.TextDocument, Known>();
+
+	/** Undefined where nothing is trimmed. */
+	of(document: vscode.TextDocument): Trimming | undefined {
+		const { languageId: language } = document;
+		const known = this.known.get(document);
+		if (known?.language === language) {
+			return known.trimming;
+		}
+		const trimming = trimmingOf(document);
+		this.known.set(document, { language, trimming });
+		return trimming;
+	}
+
+	/** The settings are others now. */
+	forget(): void {
+		this.known = new WeakMap();
+	}
+}
+
+function trimmingOf(document: vscode.TextDocument): Trimming | undefined {
 	// Merged texts become documents.
 	if (document.uri.scheme !== scheme && document.uri.scheme !== mergeScheme) {
 		return undefined;

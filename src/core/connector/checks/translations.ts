@@ -45,8 +45,9 @@ export function usedKeys(
 	const others = new Set(keys.filter(key => !used.has(key)));
 	for (const document of others.size > 0 ? [sourceConfig, sourceTemplate] : []) {
 		for (const values of document ? valuesIn(document) : []) {
-			for (const value of values) {
-				if (others.has(value)) {
+			const [few, many] = values.size < others.size ? [values, others] : [others, values];
+			for (const value of few) {
+				if (many.has(value)) {
 					used.add(value);
 				}
 			}
