@@ -1,4 +1,4 @@
-/** Milliseconds that a request may wait for its turn which replaces or deletes what was looked at; after that, it is looked at again. */
+/** Milliseconds for which a request that replaces or deletes what was read may wait for its turn; after that, it is read anew. */
 export const longestTurn = 5_000;
 /** How often such a request waits for its turn; then nothing is sent. */
 export const mostTurns = 5;

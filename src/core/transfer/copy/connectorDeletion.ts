@@ -53,8 +53,9 @@ export class ConnectorDeletion {
 	) {}
 
 	/**
-	 * When the request leaves, the disk has the connector with all its documents as they were at most 5 seconds ago, and gives
-	 * them back as they are.
+	 * When the request leaves, the disk has the connector with all its documents, and gives them back as they are. Where it has
+	 * to wait for its turn, they are read anew.
+	 * @throws WaitedTooLongError if it has to wait time after time
 	 */
 	async delete(tenant: string, connector: Doomed, signal?: AbortSignal): Promise<DeletedConnector> {
 		for (let turn = 1; ; turn++) {
